@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import type { ClusterTools } from './create-cluster.ts'
+import { readErrorText } from './database-trouble.ts'
+import { stopServer } from './reach-server.ts'
+import { withStartLock } from './start-lock.ts'
+
+// Any number no other part of Kiteline uses, in the database "postgres" where nothing else locks.
+const presenceLock = '7307421501'
+
+/**
+ * That this Kiteline uses the server: a connection holding a shared advisory lock, which vanishes with its process.
+ * Whoever can take the lock alone is the last one. Losing the connection means the server died: it is brought up again.
+ */
+export class Presence {
+  readonly #tools: ClusterTools
+  readonly #bringUp: () => Promise<Client>
+  #client: Client
+  #revival: Promise<void> = Promise.resolve()
+  #left: Promise<void> | undefined
+
+  constructor(tools: ClusterTools, client: Client, bringUp: () => Promise<Client>) {
+    this.#tools = tools
+    this.#bringUp = bringUp
+    this.#client = client
+    this.#watch(client)
+  }
+
+  static async enter(client: Client): Promise<void> {
+    await client.query('select pg_advisory_lock_shared($1)', [presenceLock])
+  }
+
+  leave(): Promise<void> {
+    this.#left ??= this.#leaveAfterRevival()
+    return this.#left
+  }
+
+  async #leaveAfterRevival(): Promise<void> {
+    await this.#revival
+    await withStartLock(this.#tools.place, () => this.#leaveAlone())
+  }
+
+  #watch(client: Client): void {
+    client.once('end', () => {
+      if (this.#left === undefined) this.#revival = this.#returnToLife()
+    })
+  }
+
+  async #returnToLife(): Promise<void> {
+    const { log } = this.#tools
+    log('the database server was lost; starting it again')
+    for (let pause = 250; this.#left === undefined; pause = Math.min(pause * 2, 10_000)) {
+      try {
+        this.#client = await this.#bringUp()
+        this.#watch(this.#client)
+        log('the database server is back')
+        return
+      } catch (error) {
+        log(`the database server could not be started: ${readErrorText(error)}`)
+        await sleep(pause)
+      }
+    }
+  }
+
+  async #leaveAlone(): Promise<void> {
+    const client = this.#client
+    let last = false
+    try {
+      await client.query('select pg_advisory_unlock_shared($1)', [presenceLock])
+      const alone = await client.query<{ alone: boolean }>(
+        'select pg_try_advisory_lock($1) as alone',
+        [presenceLock],
+      )
+      last = alone.rows[0]?.alone ?? false
+      await client.end()
+    } catch (error) {
+      this.#tools.log(`the database server was gone before it was stopped: ${readErrorText(error)}`)
+    }
+    if (last) await stopServer(this.#tools)
+  }
+}
