@@ -1,0 +1,77 @@
+import { at } from './at.ts'
+
+export type Tails = { lower: number; upper: number }
+
+function commonHalf(doubled: readonly number[]): number {
+  return doubled.every((rank) => rank % 2 === 0) ? 2 : 1
+}
+
+function tailsAt(pmf: Float64Array, observed: number): Tails {
+  let lower = 0
+  let upper = 0
+  // Each tail is summed from its own end, smallest terms first.
+  for (let s = 0; s <= observed && s < pmf.length; s += 1) lower += at(pmf, s)
+  for (let s = pmf.length - 1; s >= observed && s >= 0; s -= 1) upper += at(pmf, s)
+  return { lower: Math.min(1, lower), upper: Math.min(1, upper) }
+}
+
+/** Cost of the signed-rank table for n ranks, in additions. */
+export function signedRankCost(n: number): number {
+  return n * n * (n + 1)
+}
+
+/**
+ * P(V <= observed) and P(V >= observed) when each rank gets its sign by a fair coin. Ranks and
+ * observed sum are doubled mid-ranks, so ties are exact.
+ */
+export function signedRankTails(doubled: readonly number[], observed: number): Tails {
+  const unit = commonHalf(doubled)
+  const total = doubled.reduce((sum, rank) => sum + rank, 0) / unit
+  const pmf = new Float64Array(total + 1)
+  pmf[0] = 1
+  let reach = 0
+  for (const rank of doubled) {
+    const step = rank / unit
+    for (let s = reach + step; s >= 0; s -= 1) {
+      const stay = s <= reach ? at(pmf, s) : 0
+      const come = s >= step ? at(pmf, s - step) : 0
+      pmf[s] = (stay + come) / 2
+    }
+    reach += step
+  }
+  return tailsAt(pmf, observed / unit)
+}
+
+/** Cost of the rank-sum table for m of n ranks, in additions. */
+export function rankSumCost(m: number, n: number): number {
+  return (n * m * m * (2 * n - m + 1)) / 2
+}
+
+/**
+ * P(W <= observed) and P(W >= observed) for the sum of m ranks drawn without replacement from the
+ * given doubled mid-ranks. The table holds probabilities, not counts, so it cannot overflow.
+ */
+export function rankSumTails(doubled: readonly number[], m: number, observed: number): Tails {
+  const unit = commonHalf(doubled)
+  const ranks = doubled.map((rank) => rank / unit).sort((a, b) => a - b)
+  const n = ranks.length
+  const most = ranks.slice(n - m).reduce((sum, rank) => sum + rank, 0)
+  const width = most + 1
+  const table = new Float64Array((m + 1) * width)
+  table[0] = 1
+  for (const [seen, rank] of ranks.entries()) {
+    // Row k holds P(k of the first `seen` ranks are drawn, with sum s) under random drawing.
+    for (let k = Math.min(m, seen + 1); k >= 0; k -= 1) {
+      const stay = seen === 0 ? 1 : (seen + 1 - k) / (seen + 1)
+      const come = k / (seen + 1)
+      const row = k * width
+      const before = row - width
+      for (let s = most; s >= 0; s -= 1) {
+        const left = k <= seen ? at(table, row + s) * stay : 0
+        const right = k > 0 && s >= rank ? at(table, before + s - rank) * come : 0
+        table[row + s] = left + right
+      }
+    }
+  }
+  return tailsAt(table.subarray(m * width), observed / unit)
+}
