@@ -49,6 +49,7 @@ function roomOf(path: string): string {
 /** Is this import allowed between the floors? */
 export function floorMessage(from: string, to: string): ImportBreach | undefined {
   const [floor, other] = [floorOf(from), floorOf(to)]
+  if (isTest(to) && !isTest(from) && !outerFloors.has(floor)) return outerMessage(from, 'tests')
   if (floor === other) return undefined
   if (to.startsWith('..')) {
     return { rule: 'outside', message: 'this file is outside the repository.' }

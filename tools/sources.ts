@@ -55,8 +55,9 @@ export function isCode(file: SourceFile): boolean {
   return codeNames.test(file.path)
 }
 
+/** Tests, and the case files in a folder called cases with what reads them. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path)
+  return /\.test\.tsx?$|(^|\/)cases\//.test(path)
 }
 
 /** Parses one code file. A file that does not parse is trouble the compiler reports better. */
