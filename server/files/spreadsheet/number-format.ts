@@ -1,0 +1,26 @@
+// Excel stores a date as a number; only the cell's number format says that it is one.
+
+export type NumberMeaning = 'number' | 'date' | 'time'
+
+/** Meaning of a built-in format id, including those that only Chinese Excel uses (27–36, 50–58). */
+export function meaningOfBuiltIn(id: number): NumberMeaning {
+  const times = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47
+  if (times || id === 55 || id === 56) return 'time'
+  const dates =
+    (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+  return dates ? 'date' : 'number'
+}
+
+/** Meaning of a written format code such as `yyyy"年"m"月"d"日"`; elapsed time (`[h]:mm`) stays a number. */
+export function meaningOfCode(code: string): NumberMeaning {
+  const [positive = ''] = code.split(';')
+  const bare = positive
+    .replace(/"[^"]*"/g, '')
+    .replace(/[\\_*]./g, '')
+    .toLowerCase()
+  if (/\[(h+|m+|s+)\]/.test(bare)) return 'number'
+  const letters = bare.replace(/\[[^\]]*\]/g, '').replace(/general|am\/pm|a\/p|上午\/下午/g, '')
+  if (/[yd]/.test(letters)) return 'date'
+  if (/[hs]/.test(letters)) return 'time'
+  return /m/.test(letters) ? 'date' : 'number'
+}
