@@ -56,11 +56,12 @@ async function createDatabase(superuser: Client): Promise<void> {
  * the backup now and for every later table. What app and reports may touch is granted table by table in migrations.
  */
 export async function prepareSchema(owner: Client, names: Record<DatabaseRole, string>) {
-  const database = await owner.query<{ name: string; path: string | null; done: boolean }>(
+  const mark = `prepared (1) for ${names.app}, ${names.reports}, ${names.backup}`
+  const database = await owner.query<{ name: string; done: boolean }>(
     `select current_database() as name,
             exists (select 1 from pg_namespace where nspname = $1
-                    and obj_description(oid, 'pg_namespace') = 'kiteline prepared 1') as done`,
-    [schemaName],
+                    and obj_description(oid, 'pg_namespace') = $2) as done`,
+    [schemaName, mark],
   )
   const row = database.rows[0]
   if (row === undefined || row.done) return
@@ -78,7 +79,7 @@ export async function prepareSchema(owner: Client, names: Record<DatabaseRole, s
       `alter default privileges in schema ${schemaName} grant select on ${kind} to ${backup}`,
     )
   }
-  await owner.query(`comment on schema ${schemaName} is 'kiteline prepared 1'`)
+  await owner.query(`comment on schema ${schemaName} is ${escapeLiteral(mark)}`)
   await owner.query('commit')
 }
 
