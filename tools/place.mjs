@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The locked Node that runs our .ts files; undefined until the packages are installed. */
-export function findLockedNode() {
-  const places = ['.bin/node', '.bin/node.exe', 'node/bin/node.exe', 'node/bin/node']
-  return places.map((place) => join(root, 'node_modules', place)).find((path) => existsSync(path))
+export function findLockedNode(folder = root) {
+  const place = process.platform === 'win32' ? 'node/bin/node.exe' : '.bin/node'
+  const path = join(folder, 'node_modules', place)
+  return existsSync(path) ? path : undefined
 }
 
 /** Like findLockedNode, for those who come after the installation. */
