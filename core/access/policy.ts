@@ -1,0 +1,97 @@
+// The one policy: deny by default, readable as a table. Asked by the sync feed, the API, counts, files, exports and jobs.
+// Left: what. Right: which roles, and how near to it they must be.
+import type { Role } from './roles.ts'
+
+/**
+ * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`;
+ * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team. Another agency is never near: it does not exist.
+ */
+export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder'
+
+export interface Grant {
+  readonly roles: readonly Role[]
+  readonly near: Relation
+}
+
+export type Grants = readonly Grant[]
+
+const everyone: readonly Role[] = ['agencyAdmin', 'manager', 'supervisor', 'socialWorker', 'coLeader', 'volunteer', 'childrensDirector', 'evaluator', 'researcher']
+const fieldStaff: readonly Role[] = ['supervisor', 'socialWorker', 'coLeader', 'childrensDirector']
+
+const anyStaff: Grant = { roles: everyone, near: 'any' }
+const admin: Grant = { roles: ['agencyAdmin'], near: 'any' }
+const supervisor: Grant = { roles: ['supervisor'], near: 'any' }
+const worker: Grant = { roles: ['socialWorker', 'childrensDirector'], near: 'assigned' }
+const team: Grant = { roles: ['socialWorker', 'coLeader'], near: 'team' }
+const teamReader: Grant = { roles: [...fieldStaff, 'volunteer', 'evaluator'], near: 'team' }
+const planner: Grant = { roles: ['supervisor', 'socialWorker'], near: 'any' }
+const surveyor: Grant = { roles: ['supervisor', 'socialWorker', 'evaluator', 'researcher'], near: 'any' }
+
+interface KindPolicy {
+  readonly read: Grants
+  readonly create: Grants
+  readonly edit: Grants
+  readonly remove: Grants
+  /** Named verbs; a verb that is not listed is denied to everyone. */
+  readonly verbs: Readonly<Record<string, Grants>>
+}
+
+const familyFile: KindPolicy = { read: [supervisor, worker], create: [supervisor, worker], edit: [supervisor, worker], remove: [supervisor, worker], verbs: {} }
+const groupFile: KindPolicy = { read: [supervisor, teamReader], create: [supervisor, team], edit: [supervisor, team], remove: [supervisor, team], verbs: {} }
+const sharedShelf: KindPolicy = { read: [anyStaff], create: [planner], edit: [planner], remove: [planner], verbs: {} }
+
+/** Record kind → who may do what. A kind that is not here is closed to everyone. */
+export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
+  agency: { read: [anyStaff], create: [], edit: [admin], remove: [], verbs: {} },
+  staff: { read: [anyStaff], create: [admin], edit: [admin, { roles: everyone, near: 'self' }], remove: [], verbs: { suspend: [admin], reinstate: [admin], changeRoles: [admin] } },
+
+  family: {
+    read: [supervisor, worker],
+    create: [{ roles: ['supervisor', 'socialWorker', 'childrensDirector'], near: 'founder' }],
+    edit: [supervisor, worker],
+    remove: [supervisor],
+    verbs: { assign: [supervisor, { roles: ['manager', 'agencyAdmin'], near: 'any' }] },
+  },
+  person: familyFile,
+  migration: familyFile,
+  guardianship: familyFile,
+  pair: familyFile,
+  consent: { ...familyFile, edit: [], remove: [], verbs: { withdraw: [supervisor, worker], recordAssent: [supervisor, worker] } },
+  contactEntry: familyFile,
+  answerSheet: { ...familyFile, verbs: { submit: [supervisor, worker], setAside: [supervisor, worker] } },
+
+  instrument: { ...sharedShelf, verbs: { publish: [planner], retire: [planner] } },
+  wave: { ...sharedShelf, verbs: { close: [planner], reopen: [planner] } },
+  surveySheet: { read: [surveyor], create: [planner], edit: [planner], remove: [planner], verbs: {} },
+
+  programme: { ...sharedShelf, verbs: {} },
+  supportGroup: { read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }], create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }], edit: [supervisor, team], remove: [supervisor], verbs: { start: [supervisor, team], close: [supervisor, team] } },
+  seat: { ...groupFile, verbs: { leave: [supervisor, team] } },
+  meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
+  attendance: groupFile,
+  meetingRecord: { ...groupFile, read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }], verbs: { submit: [supervisor, team], reopen: [supervisor] } },
+
+  formTemplate: { read: [anyStaff], create: [admin, planner], edit: [admin, planner], remove: [admin, planner], verbs: {} },
+  report: { ...groupFile, read: [supervisor, team] },
+  approval: { read: [anyStaff], create: [planner, admin], edit: [], remove: [], verbs: { approve: [supervisor, admin, { roles: ['manager'], near: 'any' }], refuse: [supervisor, admin, { roles: ['manager'], near: 'any' }], carryOut: [planner, admin] } },
+}
+
+/** What is not a record: server actions and pages. A route must name one of these, or a record kind and verb. */
+export const actionPolicy = {
+  manageStaff: [admin],
+  readOwnAccount: [anyStaff],
+  importRegister: [supervisor, { roles: ['socialWorker', 'childrensDirector'], near: 'any' }],
+  importAnswers: [planner],
+  makeFamilyLink: [supervisor, worker],
+  readFamilyLinks: [supervisor, worker],
+  analyseSurvey: [surveyor],
+  makeReport: [supervisor, team],
+  manageTemplates: [planner, admin],
+  readLog: [supervisor, admin],
+  pullRecords: [anyStaff],
+  pushChanges: [anyStaff],
+  storeFile: [planner, { roles: ['childrensDirector', 'agencyAdmin'], near: 'any' }],
+  readFile: [planner, { roles: ['childrensDirector', 'agencyAdmin', 'coLeader'], near: 'any' }],
+} as const satisfies Readonly<Record<string, Grants>>
+
+export type Action = keyof typeof actionPolicy

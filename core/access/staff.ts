@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { done, refusal, refuse } from '../kit/outcome.ts'
+import { dayShape } from '../kit/dates.ts'
+import { defineKind, defineVerb } from '../sync/kind.ts'
+import { roleShape } from './roles.ts'
+
+const staffShape = z.strictObject({
+  name: z.string().min(1).max(80),
+  roles: z.array(roleShape).min(1).max(9),
+  state: z.enum(['invited', 'active', 'suspended']).default('invited'),
+  /** Date of the yearly criminal-record check (LPM 62); without a valid one nobody is assigned to children. */
+  clearanceCheckedOn: dayShape.nullable().default(null),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+})
+export type Staff = z.infer<typeof staffShape>
+
+/** A member of staff. The login itself (name, password hash) lives on the server only. */
+export const staff = defineKind({
+  name: 'staff',
+  room: 'access',
+  shape: staffShape,
+  scope: { of: 'agency' },
+  key: { of: 'agency' },
+  sealed: ['name'],
+  guarded: ['roles', 'state'],
+  verbs: {
+    /** ACC-4: nobody suspends themselves by accident: the agency would be locked out. */
+    suspend: defineVerb({
+      of: staffShape,
+      input: z.strictObject({ staffId: z.uuid() }),
+      run: (_fields, input, _found, context) => (input.staffId === context.actor.staffId ? refuse('OwnAccount') : done({ state: 'suspended' as const })),
+    }),
+    reinstate: defineVerb({ of: staffShape, input: z.strictObject({}), run: () => done({ state: 'active' as const }) }),
+    /** ACC-5: nobody changes their own roles. */
+    changeRoles: defineVerb({
+      of: staffShape,
+      input: z.strictObject({ staffId: z.uuid(), roles: z.array(roleShape).min(1).max(9) }),
+      run: (_fields, input, _found, context) => (input.staffId === context.actor.staffId ? refuse('OwnAccount') : done({ roles: input.roles })),
+    }),
+  },
+  rule: (after, before) => (before === null && after.state === 'suspended' ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' }) : null),
+})

@@ -1,0 +1,90 @@
+import { refusal, type Refusal } from '../kit/outcome.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../kit/json.ts'
+import type { Actor } from '../sync/actor.ts'
+import type { Entry } from '../sync/entry.ts'
+import { scopeOf } from '../sync/entry.ts'
+import type { Kind } from '../sync/kind.ts'
+import { actionPolicy, recordPolicy, type Action, type Grant, type Grants } from './policy.ts'
+
+/** What an actor is near to, at this moment: asked for with every request, never cached across one. */
+export interface Standing {
+  readonly actor: Actor
+  /** Ids of the families the actor is assigned to. */
+  readonly families: ReadonlySet<string>
+  /** Ids of the groups in whose team the actor is. */
+  readonly groups: ReadonlySet<string>
+}
+
+/** Grants of a verb on a kind; an unknown kind or verb has none (deny by default). */
+export function grantsOf(kindName: string, verb: string): Grants {
+  const policy = recordPolicy[kindName]
+  if (policy === undefined) return []
+  switch (verb) {
+    case 'read':
+      return policy.read
+    case 'create':
+      return policy.create
+    case 'edit':
+    case 'resolve':
+      return policy.edit
+    case 'remove':
+      return policy.remove
+    default:
+      return policy.verbs[verb] ?? []
+  }
+}
+
+/** Where a record is (or would be), for the question how near the actor stands to it. */
+interface Place {
+  readonly scope: string
+  readonly recordId: string
+  /** The fields of a record being created; null for one that exists. */
+  readonly founding: JsonObject | null
+}
+
+export function isNear(standing: Standing, grant: Grant, place: Place): boolean {
+  const [of, owner = ''] = place.scope.split(':')
+  switch (grant.near) {
+    case 'any':
+      return true
+    case 'assigned':
+      return of === 'family' && standing.families.has(owner)
+    case 'team':
+      return of === 'group' && standing.groups.has(owner)
+    case 'self':
+      return place.recordId === standing.actor.staffId
+    case 'founder':
+      return place.founding !== null && namesActor(place.founding, standing.actor.staffId)
+  }
+}
+
+/** Whoever registers a family or opens a group must be in it from its first moment: nobody creates one for others to find. */
+function namesActor(fields: JsonObject, staffId: string): boolean {
+  const { staff, team } = fields
+  return (isJsonArray(staff) && staff.includes(staffId)) || (isJsonObject(team) && team[staffId] !== undefined)
+}
+
+export function mayAct(standing: Standing, grants: Grants, place: Place): boolean {
+  return grants.some((grant) => grant.roles.some((role) => standing.actor.roles.includes(role)) && isNear(standing, grant, place))
+}
+
+/**
+ * May the actor do this verb? Asked before and after the change, so that nobody writes a record into or out of their own reach.
+ * Whoever may not read the record is told nothing about it.
+ */
+export function refuseRecord(standing: Standing, kind: Kind, verb: string, before: Entry | null, after: JsonObject, id: string): Refusal | null {
+  const grants = grantsOf(kind.name, verb)
+  const places: Place[] = [{ scope: scopeOf(kind, id, after), recordId: id, founding: before === null ? after : null }]
+  if (before !== null) places.push({ scope: before.scope, recordId: id, founding: null })
+  return places.every((place) => mayAct(standing, grants, place)) ? null : refusal('NotAllowed', {})
+}
+
+/** May the actor read a record of this kind lying in this scope? The sync feed, exports and counts ask this. */
+export function mayRead(standing: Standing, kindName: string, scope: string, recordId: string): boolean {
+  return mayAct(standing, grantsOf(kindName, 'read'), { scope, recordId, founding: null })
+}
+
+/** May the actor take a server action on a scope (`agency` when it concerns no family or group)? */
+export function refuseAction(standing: Standing, action: Action, scope: string): Refusal | null {
+  return mayAct(standing, actionPolicy[action], { scope, recordId: standing.actor.staffId, founding: null }) ? null : refusal('NotAllowed', {})
+}

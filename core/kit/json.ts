@@ -1,0 +1,46 @@
+/** Plain data: the only thing that records, changes and answers are made of. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+/** Deep equality of plain data; the order of object keys does not matter, the order of arrays does. */
+export function equalJson(left: Json, right: Json): boolean {
+  if (left === right) return true
+  if (isJsonArray(left) || isJsonArray(right)) return isJsonArray(left) && isJsonArray(right) && equalArrays(left, right)
+  if (!isJsonObject(left) || !isJsonObject(right)) return false
+  const keys = Object.keys(left)
+  if (keys.length !== Object.keys(right).length) return false
+  return keys.every((key) => {
+    const inner = right[key]
+    const outer = left[key]
+    return inner !== undefined && outer !== undefined && equalJson(outer, inner)
+  })
+}
+
+function equalArrays(left: readonly Json[], right: readonly Json[]): boolean {
+  if (left.length !== right.length) return false
+  return left.every((item, index) => {
+    const other = right[index]
+    return other !== undefined && equalJson(item, other)
+  })
+}
+
+/** One spelling per value (keys sorted), so that equal data has equal text and equal hashes. */
+export function canonicalJson(value: Json): string {
+  if (isJsonArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (!isJsonObject(value)) return JSON.stringify(value)
+  const parts = Object.keys(value)
+    .sort()
+    .map((key) => {
+      const inner = value[key]
+      return inner === undefined ? '' : `${JSON.stringify(key)}:${canonicalJson(inner)}`
+    })
+  return `{${parts.filter((part) => part !== '').join(',')}}`
+}

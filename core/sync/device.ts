@@ -1,0 +1,137 @@
+// The device's side: a base that mirrors the server, an outbox laid over it, and the truth about what is only here.
+import type { Answer, Change } from './change.ts'
+import { scopeOf, type Entry } from './entry.ts'
+import type { Kind, VerbContext } from './kind.ts'
+import { diffFields, mergeFields, valueAt } from './merge.ts'
+import type { JsonObject } from '../kit/json.ts'
+import { assert, done, type Outcome, type Refusal } from '../kit/outcome.ts'
+import { proposeChange, settleEntry } from './decide.ts'
+import type { Found } from './kind.ts'
+
+export type OutboxStatus = 'pending' | 'held' | 'refused'
+
+/** A change that the server has not applied: the only copy may be here, so nothing but an answer or a person takes it away. */
+export interface OutboxItem {
+  readonly change: Change
+  readonly status: OutboxStatus
+  readonly refusal: Refusal | null
+}
+
+/** A record as the screen shows it. */
+export interface LocalEntry extends Entry {
+  /** Part of what is shown exists only on this device. */
+  readonly unsent: boolean
+}
+
+/** Lays the device's own unsent changes over the server's record (read-your-writes, S08). Refused changes are not shown in it. */
+export function overlayEntry(kind: Kind, base: Entry | null, items: readonly OutboxItem[]): LocalEntry | null {
+  let entry = base
+  let unsent = false
+  for (const { change, status } of items) {
+    if (status === 'refused') continue
+    const next = layOver(kind, entry, change)
+    if (next === null) continue
+    entry = next
+    unsent = true
+  }
+  return entry === null ? null : { ...entry, unsent }
+}
+
+function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null {
+  if (change.verb === 'remove') return entry === null ? null : { ...entry, removed: true }
+  if (entry === null && change.verb !== 'create') return null
+  const merge = mergeFields(kind, entry?.fields ?? {}, change.fields)
+  const fields = kind.parse(merge.fields)
+  if (!fields.ok) return null
+  const judged = change.verb === 'resolve' ? Object.keys(change.fields) : []
+  return {
+    kind: kind.name,
+    id: change.recordId,
+    scope: scopeOf(kind, change.recordId, fields.value),
+    position: entry?.position ?? 0,
+    version: entry?.version ?? 0,
+    fields: fields.value,
+    conflicts: (entry?.conflicts ?? []).filter((conflict) => !judged.includes(conflict.field)),
+    trail: entry?.trail ?? [],
+    removed: false,
+  }
+}
+
+/** What becomes of an outbox item when the server has answered: gone (applied), or kept with its state. */
+export function absorbAnswer(item: OutboxItem, answer: Answer): OutboxItem | null {
+  switch (answer.status) {
+    case 'applied':
+      return null
+    case 'held':
+      return { ...item, status: 'held', refusal: null }
+    case 'refused':
+      return { ...item, status: 'refused', refusal: answer.refusal }
+    case 'retry':
+      return { ...item, status: 'pending', refusal: answer.refusal }
+  }
+}
+
+export interface Draft {
+  readonly kind: Kind
+  readonly recordId: string
+  readonly verb: string
+  readonly input: JsonObject
+  /** For create and edit: the fields as the person left them. For resolve: the chosen values. Ignored by named verbs. */
+  readonly fields: JsonObject
+}
+
+export interface ChangeStamp {
+  readonly id: string
+  readonly bundle: Change['bundle']
+  readonly deviceSeq: number
+  readonly deviceId: string
+}
+
+/**
+ * Makes a change from what a person did, by running the same verb and the same rules that the server will run.
+ * Refuses at once what the rules refuse; the rights are asked by the caller (they may have changed on the server).
+ */
+export function makeChange(draft: Draft, before: Entry | null, found: { readonly verb: Found; readonly rule: (after: JsonObject) => Found }, stamp: ChangeStamp, context: VerbContext): Outcome<Change> {
+  const change = sketchChange(draft, before, stamp, context)
+  const proposal = proposeChange(draft.kind, before, change, found.verb, context)
+  if (!proposal.ok) return proposal
+  if (!proposal.value.removed) {
+    const after = proposal.value.fields
+    const broken = draft.kind.rule(after, before?.fields ?? null, found.rule(after), context)
+    if (broken !== null) return { ok: false, refusal: broken }
+  }
+  const settled = settleEntry(draft.kind, before, change, proposal.value, context.now)
+  if (!settled.ok) return settled
+  const named = draft.kind.verbs[draft.verb] !== undefined
+  return done(named ? { ...change, fields: diffFields(draft.kind, before?.fields ?? {}, settled.value.fields) } : change)
+}
+
+function sketchChange(draft: Draft, before: Entry | null, stamp: ChangeStamp, context: VerbContext): Change {
+  const { kind, verb } = draft
+  assert(kind.verbs[verb] !== undefined || ['create', 'edit', 'remove', 'resolve'].includes(verb), `${kind.name} has no verb ${verb}`)
+  const present = before?.fields ?? {}
+  return {
+    ...stamp,
+    recordId: draft.recordId,
+    kind: kind.name,
+    verb,
+    input: draft.input,
+    fields: draftedFields(draft, present),
+    schemaVersion: kind.schemaVersion,
+    actorId: context.actor.staffId,
+    claimedAt: context.claimedAt,
+  }
+}
+
+function draftedFields({ kind, verb, fields }: Draft, present: JsonObject): Change['fields'] {
+  switch (verb) {
+    case 'create':
+      return diffFields(kind, {}, fields)
+    case 'edit':
+      return diffFields(kind, present, { ...present, ...fields })
+    case 'resolve':
+      return Object.fromEntries(Object.entries(fields).map(([path, to]) => [path, { from: valueAt(kind, present, path), to }]))
+    default:
+      return {}
+  }
+}
