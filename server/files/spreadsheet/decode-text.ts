@@ -29,11 +29,26 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
   if (encoding.startsWith('utf-16')) return new TextDecoder(encoding).decode(bytes)
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    // Bytes of another code page decode to GB18030's private characters or to controls sooner or later.
-    return encoding === 'gb18030' && /[\ue000-\uf8ff\ufffd\u0080-\u009f]/.test(text)
-      ? undefined
-      : text
+    return encoding === 'gb18030' ? settlePrivateCharacters(text) : text
   } catch {
     return undefined
   }
+}
+
+// Six Han of GB18030 that the decoder still gives as private characters, though Unicode has had them since 3.1.
+const HAN_OF_PRIVATE: Readonly<Record<string, string>> = {
+  '\ue816': '\u{20087}',
+  '\ue817': '\u{20089}',
+  '\ue818': '\u{200cc}',
+  '\ue831': '\u{215d7}',
+  '\ue83b': '\u{2298f}',
+  '\ue855': '\u{241fe}',
+}
+
+// A home-made character refuses its own cell; bytes of another code page decode to many of them, and to controls.
+function settlePrivateCharacters(text: string): string | undefined {
+  const han = text.replace(/[\ue000-\uf8ff]/g, (character) => HAN_OF_PRIVATE[character] ?? '\ufffd')
+  const strange = han.match(/[\ufffd\u0080-\u009f]/g)?.length ?? 0
+  const foreign = han.match(/[^\n\r\t\x20-\x7e]/g)?.length ?? 0
+  return strange * 20 > foreign ? undefined : han
 }
