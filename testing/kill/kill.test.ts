@@ -37,6 +37,12 @@ it(
   patience,
 )
 
+it('notices a writer that acknowledges before it commits', async () => {
+  const dataDir = join(folder, 'canary')
+  const report = await runNemesis({ dataDir, rounds: 10, seed, early: true })
+  expect(report.failures.join('\n')).toMatch(/acknowledged \d+, only \d+ are there/)
+})
+
 function findSystemServers(): { major: string; folder: string }[] {
   const root = '/usr/lib/postgresql'
   if (!existsSync(root)) return []

@@ -21,6 +21,8 @@ export interface NemesisOptions {
   readonly binaries?: string
   readonly rounds: number
   readonly seed: number
+  /** Makes the writer acknowledge before it commits, to prove that the loss is noticed. */
+  readonly early?: boolean
 }
 
 const restartLimitMs = 60_000
@@ -132,9 +134,9 @@ class Writer {
 
   constructor(options: NemesisOptions) {
     const program = join(import.meta.dirname, 'writer.ts')
-    this.#child = spawn(process.execPath, [program, options.dataDir, options.binaries ?? ''], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const habit = options.early === true ? 'early' : ''
+    const words = [program, options.dataDir, options.binaries ?? '', habit]
+    this.#child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child.stdout?.on('data', (piece: Buffer) => this.#hear(piece.toString('utf8')))
     this.#child.stderr?.on('data', (piece: Buffer) => {
       this.complaints = `${this.complaints}${piece.toString('utf8')}`.slice(-4000)

@@ -4,7 +4,10 @@ import { startDatabase } from '../../server/database/launcher/start-database.ts'
 // The process that is killed. It commits numbered rows without pause and says each number only after its commit.
 // Lines: "state <rows> <highest> <adopted|started>" when it has looked at what is there, "row <number>" per commit.
 
-const [dataDir = '', binaries = ''] = process.argv.slice(2)
+const [dataDir = '', binaries = '', habit = ''] = process.argv.slice(2)
+// The canary: a writer that acknowledges too early, which the nemesis must notice.
+const early = habit === 'early'
+
 const database = await startDatabase({
   dataDir,
   ...(binaries === '' ? {} : { binaries }),
@@ -28,11 +31,12 @@ async function writeUntilLost(): Promise<never> {
     let number = await lookAtRows(client)
     for (;;) {
       number += 1
+      if (early) process.stdout.write(`row ${number}\n`)
       await client.query('begin')
       await client.query('insert into kill_rows values ($1, $2)', [number, `row ${number} 风筝`])
       await client.query('insert into kill_echoes values ($1)', [number])
       await client.query('commit')
-      process.stdout.write(`row ${number}\n`)
+      if (!early) process.stdout.write(`row ${number}\n`)
     }
   } finally {
     client.end().catch(() => undefined)
