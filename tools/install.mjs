@@ -24,7 +24,10 @@ export function ensureInstalled({ dev, folder = root }) {
   })
   // prefer-offline: what npm has downloaded before is not asked for again.
   const omit = full ? '--include=dev' : '--omit=dev'
-  const status = runNpm(['ci', omit, '--prefer-offline', '--no-audit', '--no-fund'], folder)
+  const status = runNpm(
+    ['ci', omit, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+    folder,
+  )
   if (status !== 0 || findLockedNode(folder) === undefined) throw new Trouble(installTrouble)
   writeStamp(folder, wanted, full)
 }
