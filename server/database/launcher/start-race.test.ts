@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 const races = Number(process.env.KITELINE_RACE_ROUNDS ?? 12)
@@ -45,4 +46,18 @@ it(`gives three simultaneous starts one server, ${races} times`, async () => {
     expect(new Set(servers.map((match) => match[1])).size, told).toBe(1)
     expect(told.match(/ started$/gm), told).toHaveLength(1)
   }
+})
+
+it('creates a whole cluster after creations that were killed at any moment', async () => {
+  const dataDir = join(folder, 'killed')
+  for (let kill = 0; kill < 8; kill += 1) {
+    const { child, ended } = startChild(dataDir)
+    await sleep(100 + kill * 70)
+    child.kill('SIGKILL')
+    await ended
+  }
+  const last = startChild(dataDir)
+  expect(await last.told).toMatch(/^server /)
+  last.child.stdin.end()
+  expect((await last.ended)[0]).toBe(0)
 })
