@@ -47,11 +47,14 @@ export function rankSumCost(m: number, n: number): number {
   return (n * m * m * (2 * n - m + 1)) / 2
 }
 
+/** The null distribution of a rank sum, asked for tails at doubled observed sums. */
+export type RankSumTable = { tailsAt: (observed: number) => Tails }
+
 /**
- * P(W <= observed) and P(W >= observed) for the sum of m ranks drawn without replacement from the
- * given doubled mid-ranks. The table holds probabilities, not counts, so it cannot overflow.
+ * Distribution of the sum of m ranks drawn without replacement from the given doubled mid-ranks.
+ * The table holds probabilities, not counts, so it cannot overflow.
  */
-export function rankSumTails(doubled: readonly number[], m: number, observed: number): Tails {
+export function rankSumTable(doubled: readonly number[], m: number): RankSumTable {
   const unit = commonHalf(doubled)
   const ranks = doubled.map((rank) => rank / unit).sort((a, b) => a - b)
   const n = ranks.length
@@ -59,19 +62,22 @@ export function rankSumTails(doubled: readonly number[], m: number, observed: nu
   const width = most + 1
   const table = new Float64Array((m + 1) * width)
   table[0] = 1
+  const largest = new Float64Array(m + 1)
   for (const [seen, rank] of ranks.entries()) {
-    // Row k holds P(k of the first `seen` ranks are drawn, with sum s) under random drawing.
+    // Row k: distribution of the sum of a random k-subset of the first `seen` ranks.
     for (let k = Math.min(m, seen + 1); k >= 0; k -= 1) {
-      const stay = seen === 0 ? 1 : (seen + 1 - k) / (seen + 1)
+      const stay = k <= seen ? (seen + 1 - k) / (seen + 1) : 0
       const come = k / (seen + 1)
       const row = k * width
-      const before = row - width
-      for (let s = most; s >= 0; s -= 1) {
-        const left = k <= seen ? at(table, row + s) * stay : 0
-        const right = k > 0 && s >= rank ? at(table, before + s - rank) * come : 0
-        table[row + s] = left + right
+      const before = row - width - rank
+      const top = k === 0 ? 0 : Math.min(most, at(largest, k - 1) + rank)
+      for (let s = top; s >= 0; s -= 1) {
+        const moved = k > 0 && s >= rank ? at(table, before + s) * come : 0
+        table[row + s] = at(table, row + s) * stay + moved
       }
+      if (k > 0) largest[k] = Math.max(at(largest, k), top)
     }
   }
-  return tailsAt(table.subarray(m * width), observed / unit)
+  const pmf = table.slice(m * width)
+  return { tailsAt: (observed) => tailsAt(pmf, observed / unit) }
 }

@@ -1,0 +1,83 @@
+import { EigenvalueDecomposition, Matrix, QrDecomposition, inverse } from 'ml-matrix'
+import { at } from './at.ts'
+import { meanOf, sumOf } from './moments.ts'
+
+export type Table = readonly (readonly number[])[]
+
+/** Entry of a table that is known to be that large. */
+export function cell(table: Table, i: number, j: number): number {
+  return at(at(table, i), j)
+}
+
+/** Covariances (n - 1) of complete columns. */
+export function covarianceTable(columns: Table): number[][] {
+  const rests = columns.map((column) => {
+    const mean = meanOf(column)
+    return Float64Array.from(column, (value) => value - mean)
+  })
+  const n = columns[0]?.length ?? 0
+  return rests
+    .map((a, i) => rests.map((b, j) => (j < i ? 0 : dot(a, b) / (n - 1))))
+    .map((row, i, all) => row.map((value, j) => (j < i ? cell(all, j, i) : value)))
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i += 1) sum += at(a, i) * at(b, i)
+  return sum
+}
+
+/** Correlations from covariances; the diagonal must be positive. */
+export function correlationsFrom(covariances: Table): number[][] {
+  const sds = covariances.map((_, i) => Math.sqrt(cell(covariances, i, i)))
+  return covariances.map((row, i) =>
+    row.map((value, j) => (i === j ? 1 : value / (at(sds, i) * at(sds, j)))),
+  )
+}
+
+/** Eigenvalues of a symmetric table, largest first. */
+export function eigenvaluesOf(table: Table): number[] {
+  const found = new EigenvalueDecomposition(toMatrix(table), { assumeSymmetric: true })
+  return found.realEigenvalues.toSorted((a, b) => b - a)
+}
+
+/** Inverse of a symmetric positive definite table, or null when it is singular. */
+export function invertSymmetric(table: Table): number[][] | null {
+  const values = eigenvaluesOf(table)
+  const largest = at(values, 0)
+  if (!(at(values, values.length - 1) > largest * 1e-12)) return null
+  return inverse(toMatrix(table)).to2DArray()
+}
+
+function toMatrix(table: Table): Matrix {
+  return new Matrix(table.map((row) => [...row]))
+}
+
+export type LinearFit = {
+  coefficients: number[]
+  /** (X'X)^-1, to be multiplied by the residual variance. */
+  unscaled: number[][]
+  residualSum: number
+  df: number
+  fitted: number[]
+}
+
+/** Ordinary least squares by QR; `design` is a list of columns. null when columns are dependent. */
+export function fitLinear(design: Table, y: readonly number[]): LinearFit | null {
+  const x = toMatrix(design).transpose()
+  if (x.rows < x.columns) return null
+  const qr = new QrDecomposition(x)
+  const r = qr.upperTriangularMatrix
+  for (const [j, column] of design.entries()) {
+    const length = Math.sqrt(sumOf(column.map((value) => value * value)))
+    if (!(Math.abs(r.get(j, j)) > 1e-9 * length)) return null
+  }
+  const coefficients = qr.solve(Matrix.columnVector([...y])).to1DArray()
+  const rInverse = inverse(r)
+  const unscaled = rInverse.mmul(rInverse.transpose()).to2DArray()
+  const fitted = y.map((_, i) =>
+    coefficients.reduce((sum, b, j) => sum + b * cell(design, j, i), 0),
+  )
+  const residualSum = sumOf(y.map((value, i) => (value - at(fitted, i)) ** 2))
+  return { coefficients, unscaled, residualSum, df: y.length - design.length, fitted }
+}

@@ -1,0 +1,115 @@
+import { keepCompleteRows } from '../columns.ts'
+import { isConstant } from '../numeric/moments.ts'
+import { covarianceTable } from '../numeric/matrix.ts'
+import { refuse } from '../result.ts'
+import type { Column, Missing, Refused } from '../result.ts'
+
+export type ItemMissing = 'listwise' | 'pairwise'
+
+export type Items = {
+  ok: true
+  names: string[]
+  dropped: string[]
+  /** Complete rows (listwise), or null when covariances are pairwise. */
+  rows: number[][] | null
+  means: number[]
+  covariances: number[][]
+  n: number
+  missing: Missing
+}
+
+/**
+ * Reads item columns: items that do not vary are dropped and named, the others give a covariance
+ * table from complete rows or from pairs. Refuses fewer than `least` varying items and fewer
+ * than three rows.
+ */
+export function readItems(
+  items: readonly Column[],
+  names: readonly string[] | undefined,
+  handling: ItemMissing,
+  least = 2,
+): Items | Refused {
+  if (names !== undefined && names.length !== items.length) {
+    return refuse('LengthMismatch', `${items.length} items but ${names.length} names`)
+  }
+  const all = items.map((column, i) => ({ name: names?.[i] ?? `item ${i + 1}`, column }))
+  const checked = keepCompleteRows(items)
+  if (!checked.ok) return checked
+  const varying = all.filter(({ column }) => !isConstant(column.filter((v) => v !== null)))
+  const dropped = all.filter((item) => !varying.includes(item)).map((item) => item.name)
+  const columns = varying.map((item) => item.column)
+  if (columns.length < least) {
+    return refuse('TooFewItems', `${columns.length} items vary; at least ${least} needed`)
+  }
+  const kept = varying.map((item) => item.name)
+  return handling === 'listwise'
+    ? readListwise(columns, kept, dropped, least)
+    : readPairwise(columns, kept, dropped)
+}
+
+function readListwise(
+  columns: Column[],
+  names: string[],
+  dropped: string[],
+  least: number,
+): Items | Refused {
+  const read = keepCompleteRows(columns)
+  if (!read.ok) return read
+  const n = read.kept[0]?.length ?? 0
+  if (n < 3) return refuse('TooFewValues', `${n} complete rows; at least 3 needed`)
+  const flat = names.filter((_, i) => isConstant(read.kept[i] ?? []))
+  if (flat.length > 0) {
+    const left = columns.filter((_, i) => !isConstant(read.kept[i] ?? []))
+    if (left.length < least) return refuse('ZeroVariance', `constant in complete rows: ${flat}`)
+    const leftNames = names.filter((name) => !flat.includes(name))
+    return readListwise(left, leftNames, [...dropped, ...flat], least)
+  }
+  return {
+    ok: true,
+    names,
+    dropped,
+    rows: read.kept,
+    means: read.kept.map((column) => column.reduce((sum, v) => sum + v, 0) / n),
+    covariances: covarianceTable(read.kept),
+    n,
+    missing: { count: read.missing, handling: 'complete-cases' },
+  }
+}
+
+function readPairwise(columns: Column[], names: string[], dropped: string[]): Items | Refused {
+  const covariances: number[][] = columns.map(() => columns.map(() => 0))
+  for (const [i, a] of columns.entries()) {
+    for (const [j, b] of columns.entries()) {
+      if (j < i) continue
+      const pair = keepCompleteRows([a, b])
+      if (!pair.ok) return pair
+      if ((pair.kept[0]?.length ?? 0) < 3) {
+        return refuse('TooFewValues', `${names[i]} and ${names[j]} share fewer than 3 rows`)
+      }
+      const value = covarianceTable(pair.kept)[0]?.[1] ?? 0
+      for (const [row, col] of [
+        [i, j],
+        [j, i],
+      ] as const) {
+        const line = covariances[row]
+        if (line !== undefined) line[col] = value
+      }
+    }
+  }
+  const length = columns[0]?.length ?? 0
+  const anyAnswer = Array.from({ length }, (_, i) => columns.some((c) => c[i] !== null))
+  const n = anyAnswer.filter(Boolean).length
+  return {
+    ok: true,
+    names,
+    dropped,
+    rows: null,
+    means: columns.map((column) => {
+      const present = column.filter((v) => v !== null)
+      return present.reduce((sum, v) => sum + v, 0) / present.length
+    }),
+    covariances,
+    n,
+    missing: { count: length - n, handling: 'pairwise' },
+  }
+}
