@@ -41,7 +41,7 @@ function listChecks() {
   return [
     ...types,
     defineCheck('lint', [biome, 'lint', '--max-diagnostics=200', '--error-on-warnings', '.']),
-    defineCheck('format', [biome, 'format', '--max-diagnostics=50', '.']),
+    defineCheck('format', [biome, 'format', '--reporter=summary', '.']),
     defineCheck('limits', ['tools/limits.ts']),
     defineCheck('imports', ['tools/imports.ts']),
     defineCheck('texts', ['tools/texts.ts']),
