@@ -15,7 +15,17 @@ export interface Grant {
 
 export type Grants = readonly Grant[]
 
-const everyone: readonly Role[] = ['agencyAdmin', 'manager', 'supervisor', 'socialWorker', 'coLeader', 'volunteer', 'childrensDirector', 'evaluator', 'researcher']
+const everyone: readonly Role[] = [
+  'agencyAdmin',
+  'manager',
+  'supervisor',
+  'socialWorker',
+  'coLeader',
+  'volunteer',
+  'childrensDirector',
+  'evaluator',
+  'researcher',
+]
 const fieldStaff: readonly Role[] = ['supervisor', 'socialWorker', 'coLeader', 'childrensDirector']
 
 const anyStaff: Grant = { roles: everyone, near: 'any' }
@@ -25,7 +35,10 @@ const worker: Grant = { roles: ['socialWorker', 'childrensDirector'], near: 'ass
 const team: Grant = { roles: ['socialWorker', 'coLeader'], near: 'team' }
 const teamReader: Grant = { roles: [...fieldStaff, 'volunteer', 'evaluator'], near: 'team' }
 const planner: Grant = { roles: ['supervisor', 'socialWorker'], near: 'any' }
-const surveyor: Grant = { roles: ['supervisor', 'socialWorker', 'evaluator', 'researcher'], near: 'any' }
+const surveyor: Grant = {
+  roles: ['supervisor', 'socialWorker', 'evaluator', 'researcher'],
+  near: 'any',
+}
 
 interface KindPolicy {
   readonly read: Grants
@@ -36,14 +49,38 @@ interface KindPolicy {
   readonly verbs: Readonly<Record<string, Grants>>
 }
 
-const familyFile: KindPolicy = { read: [supervisor, worker], create: [supervisor, worker], edit: [supervisor, worker], remove: [supervisor, worker], verbs: {} }
-const groupFile: KindPolicy = { read: [supervisor, teamReader], create: [supervisor, team], edit: [supervisor, team], remove: [supervisor, team], verbs: {} }
-const sharedShelf: KindPolicy = { read: [anyStaff], create: [planner], edit: [planner], remove: [planner], verbs: {} }
+const familyFile: KindPolicy = {
+  read: [supervisor, worker],
+  create: [supervisor, worker],
+  edit: [supervisor, worker],
+  remove: [supervisor, worker],
+  verbs: {},
+}
+const groupFile: KindPolicy = {
+  read: [supervisor, teamReader],
+  create: [supervisor, team],
+  edit: [supervisor, team],
+  remove: [supervisor, team],
+  verbs: {},
+}
+const sharedShelf: KindPolicy = {
+  read: [anyStaff],
+  create: [planner],
+  edit: [planner],
+  remove: [planner],
+  verbs: {},
+}
 
 /** Record kind → who may do what. A kind that is not here is closed to everyone. */
 export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   agency: { read: [anyStaff], create: [], edit: [admin], remove: [], verbs: {} },
-  staff: { read: [anyStaff], create: [admin], edit: [admin, { roles: everyone, near: 'self' }], remove: [], verbs: { suspend: [admin], reinstate: [admin], changeRoles: [admin] } },
+  staff: {
+    read: [anyStaff],
+    create: [admin],
+    edit: [admin, { roles: everyone, near: 'self' }],
+    remove: [],
+    verbs: { suspend: [admin], reinstate: [admin], changeRoles: [admin] },
+  },
 
   family: {
     read: [supervisor, worker],
@@ -56,24 +93,64 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   migration: familyFile,
   guardianship: familyFile,
   pair: familyFile,
-  consent: { ...familyFile, edit: [], remove: [], verbs: { withdraw: [supervisor, worker], recordAssent: [supervisor, worker] } },
+  consent: {
+    ...familyFile,
+    edit: [],
+    remove: [],
+    verbs: { withdraw: [supervisor, worker], recordAssent: [supervisor, worker] },
+  },
   contactEntry: familyFile,
-  answerSheet: { ...familyFile, verbs: { submit: [supervisor, worker], setAside: [supervisor, worker] } },
+  answerSheet: {
+    ...familyFile,
+    verbs: { submit: [supervisor, worker], setAside: [supervisor, worker] },
+  },
 
   instrument: { ...sharedShelf, verbs: { publish: [planner], retire: [planner] } },
   wave: { ...sharedShelf, verbs: { close: [planner], reopen: [planner] } },
-  surveySheet: { read: [surveyor], create: [planner], edit: [planner], remove: [planner], verbs: {} },
+  surveySheet: {
+    read: [surveyor],
+    create: [planner],
+    edit: [planner],
+    remove: [planner],
+    verbs: {},
+  },
 
   programme: { ...sharedShelf, verbs: {} },
-  supportGroup: { read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }], create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }], edit: [supervisor, team], remove: [supervisor], verbs: { start: [supervisor, team], close: [supervisor, team] } },
+  supportGroup: {
+    read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
+    create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }],
+    edit: [supervisor, team],
+    remove: [supervisor],
+    verbs: { start: [supervisor, team], close: [supervisor, team] },
+  },
   seat: { ...groupFile, verbs: { leave: [supervisor, team] } },
   meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
   attendance: groupFile,
-  meetingRecord: { ...groupFile, read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }], verbs: { submit: [supervisor, team], reopen: [supervisor] } },
+  meetingRecord: {
+    ...groupFile,
+    read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],
+    verbs: { submit: [supervisor, team], reopen: [supervisor] },
+  },
 
-  formTemplate: { read: [anyStaff], create: [admin, planner], edit: [admin, planner], remove: [admin, planner], verbs: {} },
+  formTemplate: {
+    read: [anyStaff],
+    create: [admin, planner],
+    edit: [admin, planner],
+    remove: [admin, planner],
+    verbs: {},
+  },
   report: { ...groupFile, read: [supervisor, team] },
-  approval: { read: [anyStaff], create: [planner, admin], edit: [], remove: [], verbs: { approve: [supervisor, admin, { roles: ['manager'], near: 'any' }], refuse: [supervisor, admin, { roles: ['manager'], near: 'any' }], carryOut: [planner, admin] } },
+  approval: {
+    read: [anyStaff],
+    create: [planner, admin],
+    edit: [],
+    remove: [],
+    verbs: {
+      approve: [supervisor, admin, { roles: ['manager'], near: 'any' }],
+      refuse: [supervisor, admin, { roles: ['manager'], near: 'any' }],
+      carryOut: [planner, admin],
+    },
+  },
 }
 
 /** What is not a record: server actions and pages. A route must name one of these, or a record kind and verb. */

@@ -28,15 +28,28 @@ export const staff = defineKind({
     suspend: defineVerb({
       of: staffShape,
       input: z.strictObject({ staffId: z.uuid() }),
-      run: (_fields, input, _found, context) => (input.staffId === context.actor.staffId ? refuse('OwnAccount') : done({ state: 'suspended' as const })),
+      run: (_fields, input, _found, context) =>
+        input.staffId === context.actor.staffId
+          ? refuse('OwnAccount')
+          : done({ state: 'suspended' as const }),
     }),
-    reinstate: defineVerb({ of: staffShape, input: z.strictObject({}), run: () => done({ state: 'active' as const }) }),
+    reinstate: defineVerb({
+      of: staffShape,
+      input: z.strictObject({}),
+      run: () => done({ state: 'active' as const }),
+    }),
     /** ACC-5: nobody changes their own roles. */
     changeRoles: defineVerb({
       of: staffShape,
       input: z.strictObject({ staffId: z.uuid(), roles: z.array(roleShape).min(1).max(9) }),
-      run: (_fields, input, _found, context) => (input.staffId === context.actor.staffId ? refuse('OwnAccount') : done({ roles: input.roles })),
+      run: (_fields, input, _found, context) =>
+        input.staffId === context.actor.staffId
+          ? refuse('OwnAccount')
+          : done({ roles: input.roles }),
     }),
   },
-  rule: (after, before) => (before === null && after.state === 'suspended' ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' }) : null),
+  rule: (after, before) =>
+    before === null && after.state === 'suspended'
+      ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' })
+      : null,
 })

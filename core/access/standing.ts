@@ -61,30 +61,57 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
 /** Whoever registers a family or opens a group must be in it from its first moment: nobody creates one for others to find. */
 function namesActor(fields: JsonObject, staffId: string): boolean {
   const { staff, team } = fields
-  return (isJsonArray(staff) && staff.includes(staffId)) || (isJsonObject(team) && team[staffId] !== undefined)
+  return (
+    (isJsonArray(staff) && staff.includes(staffId)) ||
+    (isJsonObject(team) && team[staffId] !== undefined)
+  )
 }
 
 export function mayAct(standing: Standing, grants: Grants, place: Place): boolean {
-  return grants.some((grant) => grant.roles.some((role) => standing.actor.roles.includes(role)) && isNear(standing, grant, place))
+  return grants.some(
+    (grant) =>
+      grant.roles.some((role) => standing.actor.roles.includes(role)) &&
+      isNear(standing, grant, place),
+  )
 }
 
 /**
  * May the actor do this verb? Asked before and after the change, so that nobody writes a record into or out of their own reach.
  * Whoever may not read the record is told nothing about it.
  */
-export function refuseRecord(standing: Standing, kind: Kind, verb: string, before: Entry | null, after: JsonObject, id: string): Refusal | null {
+export function refuseRecord(
+  standing: Standing,
+  kind: Kind,
+  verb: string,
+  before: Entry | null,
+  after: JsonObject,
+  id: string,
+): Refusal | null {
   const grants = grantsOf(kind.name, verb)
-  const places: Place[] = [{ scope: scopeOf(kind, id, after), recordId: id, founding: before === null ? after : null }]
+  const places: Place[] = [
+    { scope: scopeOf(kind, id, after), recordId: id, founding: before === null ? after : null },
+  ]
   if (before !== null) places.push({ scope: before.scope, recordId: id, founding: null })
   return places.every((place) => mayAct(standing, grants, place)) ? null : refusal('NotAllowed', {})
 }
 
 /** May the actor read a record of this kind lying in this scope? The sync feed, exports and counts ask this. */
-export function mayRead(standing: Standing, kindName: string, scope: string, recordId: string): boolean {
+export function mayRead(
+  standing: Standing,
+  kindName: string,
+  scope: string,
+  recordId: string,
+): boolean {
   return mayAct(standing, grantsOf(kindName, 'read'), { scope, recordId, founding: null })
 }
 
 /** May the actor take a server action on a scope (`agency` when it concerns no family or group)? */
 export function refuseAction(standing: Standing, action: Action, scope: string): Refusal | null {
-  return mayAct(standing, actionPolicy[action], { scope, recordId: standing.actor.staffId, founding: null }) ? null : refusal('NotAllowed', {})
+  return mayAct(standing, actionPolicy[action], {
+    scope,
+    recordId: standing.actor.staffId,
+    founding: null,
+  })
+    ? null
+    : refusal('NotAllowed', {})
 }

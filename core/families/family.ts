@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { done, refusal, refuse } from '../kit/outcome.ts'
+import { defineKind, defineVerb } from '../sync/kind.ts'
+
+const familyShape = z.strictObject({
+  /** The number on the paper file, such as Z-014; used instead of names on charts and exports. */
+  code: z.string().min(1).max(40),
+  village: z.string().max(80).default(''),
+  township: z.string().max(80).default(''),
+  /** Staff who may open this file; every assignment is recorded (NPR 36). */
+  staff: z.array(z.uuid()).default([]),
+  registeredOn: dayShape,
+  incomeSources: z
+    .array(z.enum(['farming', 'migrantWork', 'localWork', 'business', 'aid', 'other']))
+    .default([]),
+  aid: z
+    .array(
+      z.enum([
+        'dibao',
+        'orphanAllowance',
+        'disabilityAllowance',
+        'schoolAid',
+        'temporaryAid',
+        'other',
+      ]),
+    )
+    .default([]),
+  notes: z.string().max(4000).default(''),
+})
+export type Family = z.infer<typeof familyShape>
+
+const assignShape = z.strictObject({
+  add: z.array(z.uuid()).max(20),
+  remove: z.array(z.uuid()).max(20),
+})
+
+/** A household with a member who works away: persons with roles, never mother + father + child. */
+export const family = defineKind({
+  name: 'family',
+  room: 'families',
+  shape: familyShape,
+  scope: { of: 'family', field: 'id' },
+  key: { of: 'family', field: 'id' },
+  sealed: ['notes'],
+  sets: ['staff', 'incomeSources', 'aid'],
+  guarded: ['staff'],
+  columns: ['code', 'village'],
+  verbs: {
+    /** FAM-2: a file always has somebody who looks after it. */
+    assign: defineVerb({
+      of: familyShape,
+      input: assignShape,
+      run: (fields, input) => {
+        const staff = [
+          ...new Set([...fields.staff.filter((id) => !input.remove.includes(id)), ...input.add]),
+        ].sort()
+        return staff.length === 0 ? refuse('FamilyNeedsStaff') : done({ staff })
+      },
+    }),
+  },
+  /** FAM-1: no registration date lies in the future. */
+  rule: (after, _before, _found, context) =>
+    after.registeredOn > context.today
+      ? refusal('DateInFuture', { field: 'registeredOn', day: after.registeredOn })
+      : null,
+})

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { refusal } from '../kit/outcome.ts'
+import { defineKind } from '../sync/kind.ts'
+
+export const guardianshipBases = [
+  'parent',
+  'parentsDeadOrIncapable',
+  'courtOrder',
+  'appointedByCommittee',
+  'writtenEntrustment',
+  'oralEntrustment',
+  'factOnly',
+] as const
+const legalBases: readonly string[] = [
+  'parent',
+  'parentsDeadOrIncapable',
+  'courtOrder',
+  'appointedByCommittee',
+]
+
+const guardianshipShape = z.strictObject({
+  familyId: z.uuid(),
+  childId: z.uuid(),
+  adultId: z.uuid(),
+  /** The law separates the guardian from the person entrusted with care; kinship decides neither. */
+  kind: z.enum(['legalGuardian', 'caregiver']),
+  basis: z.enum(guardianshipBases),
+  since: dayShape.nullable().default(null),
+  until: dayShape.nullable().default(null),
+  /** The child was heard before care was entrusted (LPM 22). */
+  childHeard: z.boolean().nullable().default(null),
+  /** 监护情况评估 of form-F1: good, fair, poor; judged by a person. */
+  grade: z.enum(['good', 'fair', 'poor']).nullable().default(null),
+})
+export type Guardianship = z.infer<typeof guardianshipShape>
+
+/** Who is guardian of a child, and who looks after the child day by day, each with its basis. */
+export const guardianship = defineKind({
+  name: 'guardianship',
+  room: 'families',
+  shape: guardianshipShape,
+  scope: { of: 'family', field: 'familyId' },
+  key: { of: 'family', field: 'familyId' },
+  sealed: ['grade'],
+  bound: [
+    ['kind', 'basis'],
+    ['since', 'until'],
+  ],
+  references: { familyId: 'family', childId: 'person', adultId: 'person' },
+  columns: ['familyId', 'childId', 'adultId', 'kind'],
+  /** FAM-6: guardian status needs a legal basis, care by entrustment does not make a guardian. FAM-7: nobody is their own guardian. */
+  rule: (after) => {
+    if (after.childId === after.adultId) return refusal('SamePersonTwice')
+    if ((after.kind === 'legalGuardian') !== legalBases.includes(after.basis))
+      return refusal('BasisDoesNotFit', { basis: after.basis })
+    return after.since !== null && after.until !== null && after.until < after.since
+      ? refusal('EndsBeforeStart', { from: after.since, to: after.until })
+      : null
+  },
+})

@@ -1,0 +1,16 @@
+import type { Kind } from '../sync/kind.ts'
+import { consent } from './consent.ts'
+import { family } from './family.ts'
+import { guardianship } from './guardianship.ts'
+import { migration } from './migration.ts'
+import { pair } from './pair.ts'
+import { person } from './person.ts'
+
+export const familiesKinds = [
+  family,
+  person,
+  migration,
+  guardianship,
+  pair,
+  consent,
+] as const satisfies readonly Kind[]

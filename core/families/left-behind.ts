@@ -1,0 +1,83 @@
+// Two definitions of "left-behind child" coexist; facts are stored, both are computed, neither is a flag (PRACTICE §0).
+import { addDays, ageOn, type Day } from '../kit/dates.ts'
+import type { Guardianship } from './guardianship.ts'
+import { isAwayOn, type Migration } from './migration.ts'
+import type { Pair } from './pair.ts'
+import type { Person } from './person.ts'
+
+type Known<Fields> = Fields & { readonly id: string }
+
+export interface FamilyFacts {
+  readonly people: readonly Known<Person>[]
+  readonly migrations: readonly Known<Migration>[]
+  readonly guardianships: readonly Known<Guardianship>[]
+  readonly pairs: readonly Known<Pair>[]
+}
+
+/** `unknown` names what must be asked before the rule can be applied. */
+export type Finding = { readonly holds: boolean; readonly because: string } | { readonly holds: null; readonly because: string }
+
+const sixMonthsInDays = 182
+
+function parentsOf(facts: FamilyFacts, childId: string): readonly Known<Person>[] {
+  const parental: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
+  const ids = facts.pairs.filter((pair) => pair.childId === childId && parental.includes(pair.relation)).map((pair) => pair.adultId)
+  return facts.people.filter((person) => ids.includes(person.id) && person.alive)
+}
+
+function awaySince(facts: FamilyFacts, personId: string, day: Day): Known<Migration> | null {
+  return facts.migrations.find((stay) => stay.personId === personId && isAwayOn(stay, day)) ?? null
+}
+
+/**
+ * Civil-affairs definition (民政口径): under 16, rural hukou, both parents work away, or one does and the other has no
+ * capacity to be guardian. Source: the ministry's register form (PRACTICE FORM-LBC).
+ */
+export function findCivilAffairs(facts: FamilyFacts, child: Known<Person>, day: Day): Finding {
+  if (child.bornOn === null) return { holds: null, because: 'birthUnknown' }
+  if (ageOn(child.bornOn, day) >= 16) return { holds: false, because: 'sixteenOrOlder' }
+  if (child.ruralHukou === false) return { holds: false, because: 'noRuralHukou' }
+  const parents = parentsOf(facts, child.id)
+  if (parents.length === 0) return { holds: null, because: 'parentsUnknown' }
+  const away = parents.filter((parent) => awaySince(facts, parent.id, day) !== null)
+  if (away.length === 0) return { holds: false, because: 'noParentAway' }
+  if (away.length < parents.length) {
+    const home = parents.filter((parent) => !away.includes(parent))
+    if (home.some((parent) => parent.guardianCapacity === 'capable')) return { holds: false, because: 'parentAtHomeCapable' }
+    if (home.some((parent) => parent.guardianCapacity === 'notAsked')) return { holds: null, because: 'capacityUnknown' }
+  }
+  if (child.ruralHukou === null) return { holds: null, because: 'hukouUnknown' }
+  return { holds: true, because: away.length === parents.length ? 'allParentsAway' : 'parentAtHomeIncapable' }
+}
+
+/**
+ * Census definition (统计口径, UNICEF 2020): age 0–17, at least one parent away across the township border for six
+ * months or more, the child stays and cannot live with both parents.
+ */
+export function findCensus(facts: FamilyFacts, child: Known<Person>, day: Day): Finding {
+  if (child.bornOn === null) return { holds: null, because: 'birthUnknown' }
+  if (ageOn(child.bornOn, day) > 17) return { holds: false, because: 'adult' }
+  const parents = parentsOf(facts, child.id)
+  if (parents.length === 0) return { holds: null, because: 'parentsUnknown' }
+  const stays = parents.map((parent) => awaySince(facts, parent.id, day)).filter((stay) => stay !== null && stay.acrossTownship)
+  if (stays.length === 0) return { holds: false, because: 'noParentAway' }
+  if (stays.some((stay) => stay !== null && stay.since !== null && addDays(stay.since, sixMonthsInDays) <= day)) return { holds: true, because: 'parentAwaySixMonths' }
+  return stays.some((stay) => stay?.since === null) ? { holds: null, because: 'sinceUnknown' } : { holds: false, because: 'awayLessThanSixMonths' }
+}
+
+/** No child under 16 lives alone (LPM 21): nobody of age sleeps in the household. A prompt to a person, never a decision. */
+export function livesAlone(facts: FamilyFacts, child: Known<Person>, day: Day): boolean {
+  if (child.bornOn === null || ageOn(child.bornOn, day) >= 16) return false
+  return !facts.people.some((person) => person.id !== child.id && isAdultAtHome(facts, person, day))
+}
+
+/** No child under 8 is left unattended (LPM 21): no adult at home who is able to look after the child. */
+export function isUnattended(facts: FamilyFacts, child: Known<Person>, day: Day): boolean {
+  if (child.bornOn === null || ageOn(child.bornOn, day) >= 8) return false
+  return !facts.people.some((person) => person.id !== child.id && isAdultAtHome(facts, person, day) && person.guardianCapacity !== 'incapable')
+}
+
+function isAdultAtHome(facts: FamilyFacts, person: Known<Person>, day: Day): boolean {
+  if (!person.alive || !person.livesHere || awaySince(facts, person.id, day) !== null) return false
+  return person.bornOn === null ? person.role !== 'child' : ageOn(person.bornOn, day) >= 18
+}

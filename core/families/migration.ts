@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { refusal } from '../kit/outcome.ts'
+import { defineKind } from '../sync/kind.ts'
+
+export const returnRhythms = [
+  'weekly',
+  'monthly',
+  'quarterly',
+  'halfYearly',
+  'yearly',
+  'rarer',
+  'unknown',
+] as const
+
+const migrationShape = z.strictObject({
+  familyId: z.uuid(),
+  personId: z.uuid(),
+  province: z.string().max(40).default(''),
+  /** As fine as it gets: a work address below the city is never kept (PR8). */
+  city: z.string().max(40).default(''),
+  since: dayShape.nullable().default(null),
+  until: dayShape.nullable().default(null),
+  returnRhythm: z.enum(returnRhythms).default('unknown'),
+  work: z.string().max(60).default(''),
+  acrossTownship: z.boolean().default(true),
+})
+export type Migration = z.infer<typeof migrationShape>
+
+/** Who is away, where, since when, and how often back. */
+export const migration = defineKind({
+  name: 'migration',
+  room: 'families',
+  shape: migrationShape,
+  scope: { of: 'family', field: 'familyId' },
+  key: { of: 'family', field: 'familyId' },
+  sealed: ['province', 'city', 'work'],
+  bound: [['since', 'until']],
+  references: { familyId: 'family', personId: 'person' },
+  columns: ['familyId', 'personId'],
+  /** FAM-5: a stay begins before it ends, and not in the future. */
+  rule: (after, _before, _found, context) => {
+    if (after.since !== null && after.since > context.today)
+      return refusal('DateInFuture', { field: 'since', day: after.since })
+    return after.since !== null && after.until !== null && after.until < after.since
+      ? refusal('EndsBeforeStart', { from: after.since, to: after.until })
+      : null
+  },
+})
+
+/** Away on a day. */
+export function isAwayOn(stay: Migration, day: string): boolean {
+  return (stay.since === null || stay.since <= day) && (stay.until === null || stay.until > day)
+}

@@ -1,0 +1,13 @@
+// Every record kind, once. Sync, store, policy matrix and export follow from this list.
+import { accessKinds } from './access/index.ts'
+import { contactKinds } from './contact/index.ts'
+import { familiesKinds } from './families/index.ts'
+import type { Kind } from './sync/kind.ts'
+
+export const allKinds: readonly Kind[] = [...accessKinds, ...familiesKinds, ...contactKinds]
+
+const byName = new Map(allKinds.map((kind) => [kind.name, kind]))
+
+export function kindByName(name: string): Kind | null {
+  return byName.get(name) ?? null
+}
