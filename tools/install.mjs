@@ -1,7 +1,7 @@
 // Installs what package-lock.json says, when it is not there yet. Runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findLockedNode, root } from './place.mjs'
 import { say, Trouble } from './say.mjs'
@@ -23,6 +23,7 @@ export function ensureInstalled({ dev, folder = root }) {
     zh: `正在安装锁定版本的软件包${full ? '' : '（不含测试工具）'}；第一次需要几分钟。`,
   })
   // prefer-offline: what npm has downloaded before is not asked for again.
+  rmSync(join(folder, 'node_modules', '.kiteline-stamp'), { force: true })
   const omit = full ? '--include=dev' : '--omit=dev'
   const status = runNpm(
     ['ci', omit, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -39,19 +40,20 @@ function hashLock(folder) {
 }
 
 /**
- * What is installed now. Without our stamp (somebody ran npm by hand) npm's own record is compared.
+ * What is installed now. Where our stamp is missing or names another lock, somebody may have run npm
+ * by hand: then npm's own record is compared.
  * @param {string} folder
  * @param {string} wanted
  * @returns {{ fresh: boolean, dev: boolean }}
  */
 export function readState(folder, wanted) {
   const stampFile = join(folder, 'node_modules', '.kiteline-stamp')
-  if (existsSync(stampFile)) {
-    const [lock, kind] = readFileSync(stampFile, 'utf8').trim().split(' ')
-    return { fresh: lock === wanted, dev: kind === 'dev' }
-  }
+  const [lock, kind] = existsSync(stampFile)
+    ? readFileSync(stampFile, 'utf8').trim().split(' ')
+    : []
+  if (lock === wanted) return { fresh: true, dev: kind === 'dev' }
   const record = join(folder, 'node_modules', '.package-lock.json')
-  if (!existsSync(record)) return { fresh: false, dev: false }
+  if (!existsSync(record)) return { fresh: false, dev: kind === 'dev' }
   return compareRecord(readPackages(join(folder, 'package-lock.json')), readPackages(record))
 }
 

@@ -37,6 +37,12 @@ describe('what is installed', () => {
     expect(stateOf(stamp)).toEqual({ fresh: false, dev: true })
   })
 
+  test('is fresh when npm was run by hand after the stamp was written', () => {
+    const stamp = { 'node_modules/.kiteline-stamp': 'abc run\n' }
+    const own = { 'node_modules/.package-lock.json': record(all) }
+    expect(stateOf({ ...stamp, ...own })).toEqual({ fresh: true, dev: true })
+  })
+
   test('is fresh when somebody ran npm ci by hand', () => {
     const own = { 'node_modules/.package-lock.json': record(all) }
     expect(stateOf(own)).toEqual({ fresh: true, dev: true })

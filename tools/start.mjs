@@ -19,10 +19,26 @@ function runKiteline(args) {
   process.on('SIGHUP', () => child.kill('SIGHUP'))
   // Ctrl-C in a terminal reaches the child by itself; sent twice it would look impatient.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  watchParent(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 130)))
   })
+}
+
+/**
+ * A stop sent to npm ends npm and its shell, and reaches nobody below them: their end is the signal.
+ * @param {() => void} stop
+ */
+function watchParent(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 await runCommand(() => {
