@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -16,19 +17,21 @@ import { pathToFileURL } from 'node:url'
 import { lockedNode, root } from './place.mjs'
 import { runCommand, say, Trouble } from './say.mjs'
 
-/** @typedef {{ name: string, config: string, inputs: string[] }} Target */
+/** @typedef {{ name: string, entry: string, config: string, inputs: string[] }} Target */
 
 /** @type {Target[]} */
 const targets = [
   {
     name: 'desk',
+    entry: 'desk/vite.config.ts',
     config: 'desk/vite.config.ts',
     inputs: ['desk', 'core', 'statistics', 'content', 'package-lock.json', 'tsconfig.base.json'],
   },
   {
     name: 'family',
-    config: 'family/vite.config.ts',
-    inputs: ['family', 'core', 'package-lock.json', 'tsconfig.base.json'],
+    entry: 'family/script/main.ts',
+    config: 'tools/family.vite.config.mjs',
+    inputs: ['family', 'core', 'package-lock.json', 'tools/family.vite.config.mjs'],
   },
 ]
 
@@ -36,11 +39,12 @@ const targets = [
 export function ensureBuilt() {
   mkdirSync(join(root, 'dist'), { recursive: true })
   for (const target of targets) {
-    if (existsSync(join(root, target.config))) buildTarget(target)
+    const missing = target.entry
+    if (existsSync(join(root, missing))) buildTarget(target)
     else
       say({
-        en: `Nothing to build: ${target.config} is missing.`,
-        zh: `没有可构建的内容：缺少 ${target.config}。`,
+        en: `Nothing to build: ${missing} is missing.`,
+        zh: `没有可构建的内容：缺少 ${missing}。`,
       })
   }
 }
@@ -80,33 +84,34 @@ function buildTarget({ name, config, inputs }) {
   writeFileSync(stamp, wanted)
 }
 
-/** @param {string[]} inputs folders or files that exist or not */
-function hashInputs(inputs) {
+/**
+ * Changes when, and only when, something changes that the build reads.
+ * @param {string[]} inputs folders or files that exist or not
+ */
+export function hashInputs(inputs, folder = root) {
   const hash = createHash('sha256')
-  for (const path of inputs.flatMap((input) => listInputs(input))) {
+  for (const path of inputs.flatMap((input) => listInputs(folder, input))) {
     hash
       .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
+      .update(readFileSync(join(folder, path)))
       .update('\0')
   }
   return hash.digest('hex')
 }
 
 /**
+ * @param {string} folder
  * @param {string} path
  * @returns {string[]}
  */
-function listInputs(path) {
-  const full = join(root, path)
+function listInputs(folder, path) {
+  const full = join(folder, path)
   if (!existsSync(full)) return []
-  try {
-    return readdirSync(full)
-      .filter((name) => name !== 'node_modules' && !/\.test\.tsx?$/.test(name))
-      .sort()
-      .flatMap((name) => listInputs(`${path}/${name}`))
-  } catch {
-    return [path]
-  }
+  if (!statSync(full).isDirectory()) return [path]
+  return readdirSync(full)
+    .filter((name) => name !== 'node_modules' && !/\.test\.tsx?$/.test(name))
+    .sort()
+    .flatMap((name) => listInputs(folder, `${path}/${name}`))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

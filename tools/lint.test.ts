@@ -47,6 +47,11 @@ const canaries: readonly (readonly [rule: string, bad: string, good: string])[] 
     'export async function a() {\n  return true\n}\nexport async function b() {\n  return (await a()) ? 1 : 2\n}\n',
   ],
   [
+    'useExhaustiveSwitchCases',
+    "export function f(a: 'warm' | 'cold') {\n  switch (a) {\n    case 'warm':\n      return 1\n  }\n}\n",
+    "export function f(a: 'warm' | 'cold') {\n  switch (a) {\n    case 'warm':\n      return 1\n    case 'cold':\n      return 2\n  }\n}\n",
+  ],
+  [
     'noFocusedTests',
     "import { test } from 'vitest'\ntest.only('a', () => {})\n",
     "import { test } from 'vitest'\ntest('a', () => {})\n",
