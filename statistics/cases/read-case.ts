@@ -40,11 +40,11 @@ export type Expected = (id: string, actual: unknown, tolerance?: number) => void
 
 /** A checker: compares a computed figure (number, list or null) with the case's figure. */
 export function readExpected(name: string): Expected {
-  const figures = new Map(readRows(`${name}-expected.csv`).map((row) => [row['id'] ?? '', row]))
+  const figures = new Map(readRows(`${name}-expected.csv`).map((row) => [row.id ?? '', row]))
   return (id, actual, tolerance) => {
     const row = figures.get(id)
     if (row === undefined) throw new Error(`${name} has no figure ${id}`)
-    const text = row['value'] ?? ''
+    const text = row.value ?? ''
     if (text === '') {
       expect(actual, id).toBeNull()
       return
@@ -53,7 +53,7 @@ export function readExpected(name: string): Expected {
     const found: unknown[] = Array.isArray(actual) ? actual : [actual]
     expect(found.length, id).toBe(expected.length)
     for (const [i, value] of expected.entries()) {
-      expectClose(found[i], value, tolerance ?? Number(row['rtol']), Number(row['atol']), id)
+      expectClose(found[i], value, tolerance ?? Number(row.rtol), Number(row.atol), id)
     }
   }
 }

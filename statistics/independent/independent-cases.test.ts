@@ -65,7 +65,7 @@ function expectSpread(x: number[], y: number[], expected: Expected, prefix: stri
 describe('two groups, Hollander and Wolfe permeability data', () => {
   const rows = readRows('hollander.csv')
   const of = (label: string) =>
-    rows.filter((row) => row['group'] === label).map((row) => Number(row['value']))
+    rows.filter((row) => row.group === label).map((row) => Number(row.value))
   const [x, y] = [of('x'), of('y')]
   const expected = readExpected('hollander')
 
@@ -86,8 +86,8 @@ describe('two groups, Hollander and Wolfe permeability data', () => {
 describe('comparison groups, anorexia data', () => {
   const rows = readRows('anorexia.csv')
   const expected = readExpected('anorexia')
-  const gain = rows.map((row) => Number(row['post']) - Number(row['pre']))
-  const labels = rows.map((row) => row['group'] ?? null)
+  const gain = rows.map((row) => Number(row.post) - Number(row.pre))
+  const labels = rows.map((row) => row.group ?? null)
   const gainOf = (group: string) => gain.filter((_, i) => labels[i] === group)
 
   it.each(['FT', 'CBT'])('compares gain of %s with control as R does', (group) => {

@@ -83,7 +83,7 @@ describe('paired change, anorexia data', () => {
   const rows = readRows('anorexia.csv')
   const expected = readExpected('anorexia')
   for (const group of ['CBT', 'Cont', 'FT']) {
-    const own = rows.filter((row) => row['group'] === group)
+    const own = rows.filter((row) => row.group === group)
     const [pre, post] = [columnOf(own, 'pre'), columnOf(own, 'post')]
 
     it(`gives the means, the t test and the effect sizes of R for ${group}`, () => {

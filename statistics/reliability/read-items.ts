@@ -1,6 +1,6 @@
 import { keepCompleteRows } from '../columns.ts'
-import { isConstant } from '../numeric/moments.ts'
-import { covarianceTable } from '../numeric/matrix.ts'
+import { correlationOf, isConstant, meanOf } from '../numeric/moments.ts'
+import { correlationsFrom, covarianceTable } from '../numeric/matrix.ts'
 import { refuse } from '../result.ts'
 import type { Column, Missing, Refused } from '../result.ts'
 
@@ -14,6 +14,8 @@ export type Items = {
   rows: number[][] | null
   means: number[]
   covariances: number[][]
+  /** Pairwise: each from its own pairs, so not the covariances divided by their SDs. */
+  correlations: number[][]
   n: number
   missing: Missing
 }
@@ -64,13 +66,15 @@ function readListwise(
     const leftNames = names.filter((name) => !flat.includes(name))
     return readListwise(left, leftNames, [...dropped, ...flat], least)
   }
+  const covariances = covarianceTable(read.kept)
   return {
     ok: true,
     names,
     dropped,
     rows: read.kept,
-    means: read.kept.map((column) => column.reduce((sum, v) => sum + v, 0) / n),
-    covariances: covarianceTable(read.kept),
+    means: read.kept.map(meanOf),
+    covariances,
+    correlations: correlationsFrom(covariances),
     n,
     missing: { count: read.missing, handling: 'complete-cases' },
   }
@@ -78,22 +82,18 @@ function readListwise(
 
 function readPairwise(columns: Column[], names: string[], dropped: string[]): Items | Refused {
   const covariances: number[][] = columns.map(() => columns.map(() => 0))
+  const correlations: number[][] = columns.map(() => columns.map(() => 1))
   for (const [i, a] of columns.entries()) {
-    for (const [j, b] of columns.entries()) {
-      if (j < i) continue
+    for (const [j, b] of columns.slice(0, i + 1).entries()) {
       const pair = keepCompleteRows([a, b])
       if (!pair.ok) return pair
-      if ((pair.kept[0]?.length ?? 0) < 3) {
-        return refuse('TooFewValues', `${names[i]} and ${names[j]} share fewer than 3 rows`)
+      const [x = [], y = []] = pair.kept
+      const r = x.length < 3 ? null : correlationOf(x, y)
+      if (r === null) {
+        return refuse('TooFewValues', `${names[i]} and ${names[j]} share too few rows that vary`)
       }
-      const value = covarianceTable(pair.kept)[0]?.[1] ?? 0
-      for (const [row, col] of [
-        [i, j],
-        [j, i],
-      ] as const) {
-        const line = covariances[row]
-        if (line !== undefined) line[col] = value
-      }
+      setBoth(covariances, i, j, covarianceTable(pair.kept)[0]?.[1] ?? 0)
+      setBoth(correlations, i, j, r)
     }
   }
   const length = columns[0]?.length ?? 0
@@ -104,12 +104,17 @@ function readPairwise(columns: Column[], names: string[], dropped: string[]): It
     names,
     dropped,
     rows: null,
-    means: columns.map((column) => {
-      const present = column.filter((v) => v !== null)
-      return present.reduce((sum, v) => sum + v, 0) / present.length
-    }),
+    means: columns.map((column) => meanOf(column.filter((v) => v !== null))),
     covariances,
+    correlations,
     n,
     missing: { count: length - n, handling: 'pairwise' },
   }
+}
+
+function setBoth(table: number[][], i: number, j: number, value: number): void {
+  const row = table[i]
+  const column = table[j]
+  if (row !== undefined) row[j] = value
+  if (column !== undefined) column[i] = value
 }

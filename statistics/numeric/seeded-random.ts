@@ -1,0 +1,22 @@
+/** Uniform numbers in [0, 1) from a seed (mulberry32): same seed, same numbers, everywhere. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Shuffles in place, every order equally likely. */
+export function shuffle<T>(values: T[], random: () => number): void {
+  for (let i = values.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1))
+    const a = values[i]
+    const b = values[j]
+    if (a === undefined || b === undefined) continue
+    values[i] = b
+    values[j] = a
+  }
+}
