@@ -17,6 +17,8 @@ test('an honest archive is listed and read', async () => {
   const archive = await guardArchive(buildZip([good]))
   expect(archive.names).toEqual(['xl/workbook.xml'])
   expect(archive.has('XL/Workbook.xml')).toBe(true)
+  const old = await guardArchive(buildZip([{ ...good, name: 'xl\\workbook.xml' }]))
+  expect(old.names).toEqual(['xl/workbook.xml'])
   let content = ''
   for await (const chunk of archive.read('xl/workbook.xml')) content += chunk.toString()
   expect(content).toBe(good.content)

@@ -81,7 +81,8 @@ async function listEntries(zip: ZipFile, limits: ArchiveLimits): Promise<Map<str
         entry.generalPurposeBitFlag,
         entry.fileNameRaw,
         entry.extraFields,
-        true,
+        // Some old programs write xl\\workbook.xml; the path is judged after it has been read as xl/workbook.xml.
+        false,
       )
       judgeEntry(entry, name, limits)
       if (found.has(name.toLowerCase())) stopWith('ArchiveNameTwice', { entry: name })

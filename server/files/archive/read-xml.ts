@@ -12,6 +12,9 @@ export type XmlListener = {
   close(name: string): void
 }
 
+// Office parts that carry data are less than twenty elements deep.
+const DEEPEST = 100
+
 /** Reads one part to its end; stops with XmlDoctypeFound or FileDamaged. */
 export async function readXml(
   chunks: AsyncIterable<Uint8Array>,
@@ -20,9 +23,17 @@ export async function readXml(
 ): Promise<void> {
   const decoder = new XmlTextDecoder(entry)
   const parser = new SaxesParser({ xmlns: false, position: false })
+  let depth = 0
   parser.on('doctype', () => stopWith('XmlDoctypeFound', { entry }))
-  parser.on('opentag', (tag) => listener.open(bareName(tag.name), tag.attributes))
-  parser.on('closetag', (tag) => listener.close(bareName(tag.name)))
+  parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > DEEPEST) stopWith('FileDamaged', { part: entry })
+    listener.open(bareName(tag.name), tag.attributes)
+  })
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    listener.close(bareName(tag.name))
+  })
   parser.on('text', (text) => listener.text(text))
   parser.on('cdata', (text) => listener.text(text))
   parser.on('error', (error) => {

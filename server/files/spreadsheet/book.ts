@@ -5,7 +5,8 @@ import type { CellNoticeId, CellProblemId } from '../refusals.ts'
 export type PlainCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `shown` where the cell's format writes leading zeros: value 7, shown 007. */
+  | { readonly kind: 'number'; readonly value: number; readonly shown?: string }
   /** Calendar day as yyyy-mm-dd, clock time as hh:mm:ss where the cell has one; no time zone. */
   | { readonly kind: 'date'; readonly date: string; readonly time?: string }
   | { readonly kind: 'boolean'; readonly value: boolean }

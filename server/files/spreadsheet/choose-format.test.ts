@@ -28,6 +28,7 @@ test.each([
   ['名单.xlsx', bytes('a,b'), 'FileExtensionDisagrees'],
   ['名单', bytes('a,b'), 'FileExtensionDisagrees'],
   ['名单.xlsx', bytes('PK\x03\x04 cut off'), 'FileDamaged'],
+  ['名单.csv', Buffer.from('姓名,年龄,abc', 'utf16le'), 'CsvEncodingUnknown'],
   ['名单.csv', bytes('\x7fELF\x02\x01\x01\0\0\0\0\0'), 'SpreadsheetOtherKind'],
 ])('%s with other bytes is refused by what it is (%#)', async (name, content, id) => {
   expect(await chooseFormat(content, name)).toMatchObject({ id })

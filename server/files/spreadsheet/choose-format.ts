@@ -11,7 +11,9 @@ export async function chooseFormat(
   const type = await recogniseType(bytes)
   const extension = /\.([^.\\/]{1,10})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   if (type === 'xlsx' && extension === 'xlsx') return 'xlsx'
-  if (type === 'text' && ['csv', 'txt', 'tsv'].includes(extension)) return 'csv'
+  const isText = ['csv', 'txt', 'tsv'].includes(extension)
+  if (type === 'text' && isText) return 'csv'
+  if (type === 'unknown' && isText) return refuseFile('CsvEncodingUnknown', {})
   if (type === 'xlsx' || type === 'text') {
     const found = type === 'xlsx' ? 'xlsx' : 'csv'
     return refuseFile('FileExtensionDisagrees', { extension, found })

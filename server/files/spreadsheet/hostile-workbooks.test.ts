@@ -115,6 +115,10 @@ test.each([
   ['a string that is not there', `<row r="1">${cell('A1', 7, 't="s"')}</row>`],
   ['a number that is none', `<row r="1">${cell('A1', '1e999')}</row>`],
   ['an unknown entity', `<row r="1">${cell('A1', '&xxe;', 't="str"')}</row>`],
+  [
+    'elements in elements without end',
+    `<row r="1">${'<x>'.repeat(200)}${'</x>'.repeat(200)}</row>`,
+  ],
   ['an open element', `<row r="1">${cell('A1', 1)}`],
 ])('a sheet with %s is damaged', async (_, rows) => {
   expect(await read({ sheet: `<sheetData>${rows}</sheetData>` })).toMatchObject({

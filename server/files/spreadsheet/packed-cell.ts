@@ -9,6 +9,7 @@ export type PackedPlainCell =
   | boolean
   | { readonly date: string; readonly time?: string }
   | { readonly error: string }
+  | { readonly number: number; readonly shown: string }
 
 export type PackedCell = PackedPlainCell | { readonly cached: PackedPlainCell }
 
@@ -26,5 +27,6 @@ function unpackPlainCell(packed: PackedPlainCell): PlainCell {
   if (typeof packed === 'string') return { kind: 'text', text: packed }
   if (typeof packed === 'number') return { kind: 'number', value: packed }
   if (typeof packed === 'boolean') return { kind: 'boolean', value: packed }
+  if ('shown' in packed) return { kind: 'number', value: packed.number, shown: packed.shown }
   return 'error' in packed ? { kind: 'error', code: packed.error } : { kind: 'date', ...packed }
 }

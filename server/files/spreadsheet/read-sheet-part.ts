@@ -71,8 +71,7 @@ class SheetListener implements XmlListener {
     else if (name === 'is') this.#isInline = false
     else if (name === 'c') this.#closeCell()
     else if (name === 'sheetData') this.#row = Number.POSITIVE_INFINITY
-    else if (name === 'worksheet')
-      this.#builder.sheet.merges = this.#merges.flatMap((merge) => this.#cut(merge))
+    else if (name === 'worksheet') this.#builder.sheet.merges = this.#cutMerges()
     else if (this.#isInline) this.#inline.close(name)
   }
 
@@ -152,6 +151,10 @@ class SheetListener implements XmlListener {
     if (Number.isInteger(number) && Math.abs(number) >= 1e15) {
       this.#builder.notice(this.#row, this.#column, 'NumberLostDigits')
     }
+    if (typeof meaning === 'object' && Number.isInteger(number) && number >= 0) {
+      const shown = String(number).padStart(meaning.digits, '0')
+      return { number, shown }
+    }
     return number
   }
 
@@ -168,17 +171,17 @@ class SheetListener implements XmlListener {
     })
   }
 
-  #cut(merge: MergedRange): MergedRange[] {
+  #cutMerges(): MergedRange[] {
     const { rows } = this.#builder.sheet
+    const lastRow = rows.length
     const lastColumn = rows.reduce((widest, row) => Math.max(widest, row.length), 0)
-    if (merge.fromRow > rows.length || merge.fromColumn > lastColumn) return []
-    return [
-      {
+    return this.#merges
+      .filter(({ fromRow, fromColumn }) => fromRow <= lastRow && fromColumn <= lastColumn)
+      .map((merge) => ({
         ...merge,
-        toRow: Math.min(merge.toRow, rows.length),
+        toRow: Math.min(merge.toRow, lastRow),
         toColumn: Math.min(merge.toColumn, lastColumn),
-      },
-    ]
+      }))
   }
 
   #damaged(): never {

@@ -71,7 +71,10 @@ test('formulas carry what the program last showed, rich text is one text, errors
   ])
 })
 
-test.each([false, true])('dates are calendar days, counted from 1904: %s', async (date1904) => {
+test.each([
+  false,
+  true,
+])('dates are calendar days and codes keep their zeros (counted from 1904: %s)', async (date1904) => {
   const workbook = new ExcelJS.Workbook()
   workbook.properties.date1904 = date1904
   const sheet = workbook.addWorksheet('s')
@@ -85,12 +88,18 @@ test.each([false, true])('dates are calendar days, counted from 1904: %s', async
   sheet.getCell('E1').numFmt = 'yyyy/m/d h:mm:ss'
   sheet.getCell('F1').value = 0.5
   sheet.getCell('F1').numFmt = '"day" 0.0'
+  sheet.getCell('G1').value = 7
+  sheet.getCell('G1').numFmt = '000'
+  sheet.getCell('H1').value = 0.75
+  sheet.getCell('H1').numFmt = 'h:mm'
   const book = await bookOf(await bytesOf(workbook), 'a.xlsx')
   const day = { kind: 'date', date: '2015-03-04' }
   expect(book.sheets[0]?.rows[0]).toEqual([
     ...formats.map(() => day),
     { kind: 'date', date: '2024-02-29', time: '13:45:10' },
     number(0.5),
+    { kind: 'number', value: 7, shown: '007' },
+    text('18:00:00'),
   ])
 })
 

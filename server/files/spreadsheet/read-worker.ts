@@ -3,6 +3,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { type FileRefusal, StoppedByRefusal, refuseFile } from '../refusals.ts'
+import { cleanFileName } from '../store/content-disposition.ts'
 import type {
   CellNotice,
   CellProblem,
@@ -51,7 +52,7 @@ async function readFile({ bytes, fileName, limits }: ReadOrder): Promise<PackedB
   const book =
     format === 'xlsx'
       ? await readXlsx(bytes, limits)
-      : readCsv(bytes, fileName.replace(/\.[^.]*$/, ''), limits)
+      : readCsv(bytes, cleanFileName(fileName).replace(/\.[^.]*$/, ''), limits)
   if (book.sheets.every(({ rows }) => rows.length === 0)) {
     throw new StoppedByRefusal(refuseFile('SpreadsheetHasNoCells', {}))
   }

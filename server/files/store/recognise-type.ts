@@ -90,7 +90,7 @@ async function recogniseZip(buffer: Buffer): Promise<FileType> {
     const zip = await fromBufferPromise(buffer, { decodeStrings: false })
     const names = new Set<string>()
     for await (const entry of zip.eachEntry()) {
-      names.add(entry.fileNameRaw.toString('latin1').toLowerCase())
+      names.add(entry.fileNameRaw.toString('latin1').replaceAll('\\', '/').toLowerCase())
       if (names.size > 5_000) break
     }
     return typeOfParts([...names])
