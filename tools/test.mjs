@@ -75,8 +75,10 @@ function runJourneys(folder, env) {
   const chromium = ensureChromium()
   if (chromium !== undefined) return runVitest('e2e', folder, { ...env, CHROMIUM_PATH: chromium })
   const failed = process.env.CI ? 1 : 0
-  const trouble =
-    'e2e skipped: no Chromium found (CHROMIUM_PATH, PATH) and none could be installed (that needs root and apt-get)'
+  const named = process.env.CHROMIUM_PATH
+  const trouble = named
+    ? `skipped: CHROMIUM_PATH names ${named}, which does not exist`
+    : 'skipped: no Chromium on the PATH and none could be installed (that needs root and apt-get); install one or set CHROMIUM_PATH'
   return { part: 'e2e', passed: 0, failed, skipped: 0, trouble }
 }
 
