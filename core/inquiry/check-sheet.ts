@@ -1,0 +1,58 @@
+// What every sheet must meet, whether a known person or a code answered.
+import { refusal, type Refusal } from '../kit/outcome.ts'
+import type { Found, Need } from '../sync/kind.ts'
+import type { Answers } from './check-answers.ts'
+import { instrument, type Instrument } from './instrument.ts'
+import { wave, type Wave } from './wave.ts'
+
+interface SheetPlace {
+  readonly waveId: string
+  readonly instrumentId: string
+}
+
+interface SheetSetting {
+  readonly wave: Wave
+  readonly instrument: Instrument
+}
+
+export function sheetNeeds(sheet: SheetPlace): readonly Need[] {
+  return [
+    { kind: 'wave', where: { id: sheet.waveId } },
+    { kind: 'instrument', where: { id: sheet.instrumentId } },
+  ]
+}
+
+export function findSetting(sheet: SheetPlace, found: Found): SheetSetting | null {
+  const itsWave = found.of(wave).find((one) => one.id === sheet.waveId)
+  const itsInstrument = found.of(instrument).find((one) => one.id === sheet.instrumentId)
+  return itsWave === undefined || itsInstrument === undefined
+    ? null
+    : { wave: itsWave, instrument: itsInstrument }
+}
+
+/** INQ-4: a sheet belongs to an open wave that asks this published instrument of such respondents. */
+export function refuseSetting(
+  sheet: SheetPlace,
+  setting: SheetSetting,
+  subject: Wave['subject'],
+  today: string,
+): Refusal | null {
+  const { wave: itsWave, instrument: itsInstrument } = setting
+  if (itsWave.subject !== subject) return refusal('WrongWaveSubject', { subject: itsWave.subject })
+  if (itsWave.state === 'closed') return refusal('WaveClosed')
+  if (itsWave.opensOn > today) return refusal('WaveNotOpen', { on: itsWave.opensOn })
+  if (!itsWave.instrumentIds.includes(sheet.instrumentId)) return refusal('InstrumentNotInWave')
+  return itsInstrument.state === 'draft'
+    ? refusal('InstrumentNotPublished', { code: itsInstrument.code })
+    : null
+}
+
+/** What a sheet that is handed in must hold: something answered, and what the instrument cannot do without. */
+export function refuseUnfinished(itsInstrument: Instrument, answers: Answers): Refusal | null {
+  const isAnswered = (id: string) => (answers[id] ?? null) !== null && answers[id] !== ''
+  if (!itsInstrument.items.some((item) => isAnswered(item.id))) return refusal('NothingAnswered')
+  const open = itsInstrument.items.filter((item) => item.required && !isAnswered(item.id))
+  return open.length === 0
+    ? null
+    : refusal('RequiredItemsOpen', { items: open.map((item) => item.number).join(', ') })
+}

@@ -1,0 +1,12 @@
+import type { Kind } from '../sync/kind.ts'
+import { answerSheet } from './answer-sheet.ts'
+import { instrument } from './instrument.ts'
+import { surveySheet } from './survey-sheet.ts'
+import { wave } from './wave.ts'
+
+export const inquiryKinds = [
+  instrument,
+  wave,
+  answerSheet,
+  surveySheet,
+] as const satisfies readonly Kind[]
