@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { analyses, runAnalysis } from './registry.ts'
+
+describe('registry', () => {
+  it('has unique names', () => {
+    const names = analyses.map((analysis) => analysis.name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it.each(
+    analyses.map((analysis) => [analysis.name, analysis] as const),
+  )('%s runs its own example, names a listed method and survives JSON', (_, analysis) => {
+    const result = analysis.run(analysis.example.data, analysis.example.options)
+    if (!result.ok) throw new Error(result.detail)
+    expect(analysis.methods.map((method) => method.id)).toContain(result.method.id)
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+  })
+
+  it.each(
+    analyses.map((analysis) => [analysis.name, analysis] as const),
+  )('%s refuses unknown columns, unknown options and data of the wrong kind', (_, analysis) => {
+    const { data, options } = analysis.example
+    const withColumn = { ...Object(data), nonsense: 1 }
+    expect(analysis.run(withColumn, options)).toMatchObject({ ok: false, reason: 'BadInput' })
+    const withOption = { ...Object(options), nonsense: 1 }
+    expect(analysis.run(data, withOption)).toMatchObject({ ok: false, reason: 'BadInput' })
+    const broken = Object.fromEntries(Object.keys(Object(data)).map((key) => [key, 'text']))
+    expect(analysis.run(broken, options)).toMatchObject({ ok: false, reason: 'BadInput' })
+    expect(analysis.run([1, 2])).toMatchObject({ ok: false, reason: 'BadInput' })
+  })
+
+  it('refuses a name that it does not have', () => {
+    expect(runAnalysis('magic', {})).toMatchObject({ ok: false, reason: 'BadInput' })
+  })
+
+  it('refuses an option outside its choices', () => {
+    const data = { pre: [1, 2, 3], post: [2, 4, 7] }
+    const result = runAnalysis('wilcoxon-signed-rank', data, { zeros: 'sometimes' })
+    expect(result).toMatchObject({ ok: false, reason: 'BadInput' })
+  })
+})

@@ -1,0 +1,30 @@
+import { associationAnalyses } from './registry/association-analyses.ts'
+import type { Analysis } from './registry/define-analysis.ts'
+import { groupAnalyses } from './registry/group-analyses.ts'
+import { pairedAnalyses } from './registry/paired-analyses.ts'
+import { scaleAnalyses } from './registry/scale-analyses.ts'
+import { refuse } from './result.ts'
+import type { Result } from './result.ts'
+
+export type { Analysis } from './registry/define-analysis.ts'
+export type { ColumnSpec, OptionSpec } from './registry/read-inputs.ts'
+
+/** Every analysis that can be run by name on plain JSON. */
+export const analyses: readonly Analysis[] = [
+  ...pairedAnalyses,
+  ...scaleAnalyses,
+  ...groupAnalyses,
+  ...associationAnalyses,
+]
+
+/** The analysis of that name, or null. */
+export function findAnalysis(name: string): Analysis | null {
+  return analyses.find((analysis) => analysis.name === name) ?? null
+}
+
+/** Runs an analysis by name on untyped JSON; refuses unknown names, columns and options. */
+export function runAnalysis(name: string, data: unknown, options?: unknown): Result<unknown> {
+  const analysis = findAnalysis(name)
+  if (analysis === null) return refuse('BadInput', `no analysis is called ${name}`)
+  return analysis.run(data, options)
+}
