@@ -9,7 +9,7 @@ import { readCellReference } from './column-letters.ts'
 import { readSerialDate, readSerialTime } from './excel-date.ts'
 import type { NumberMeaning } from './number-format.ts'
 import type { PackedCell, PackedPlainCell } from './packed-cell.ts'
-import { decodeEscapes, RichTextCollector } from './read-workbook.ts'
+import { decodeEscapes, RichTextCollector } from './rich-text-collector.ts'
 import type { SheetBuilder } from './sheet-builder.ts'
 
 export type SheetContext = {

@@ -1,10 +1,9 @@
-// The parts of an .xlsx that say where its sheets are, what its dates look like and which texts it shares.
+// The part of an .xlsx that says where its sheets are.
 
 import type { GuardedArchive } from '../archive/guard-archive.ts'
 import { readXml } from '../archive/read-xml.ts'
 import { stopWith } from '../refusals.ts'
 import type { SpreadsheetLimits } from './book.ts'
-import { meaningOfBuiltIn, meaningOfCode, type NumberMeaning } from './number-format.ts'
 
 export type SheetPlace = { readonly name: string; readonly hidden: boolean; readonly part: string }
 
@@ -90,104 +89,4 @@ function relationIdOf(attributes: Readonly<Record<string, string>>): string | un
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
-}
-
-/** Meaning of a number for each cell style, in the order cells name them. */
-export async function readStyles(
-  archive: GuardedArchive,
-  part: string | undefined,
-  limits: SpreadsheetLimits,
-): Promise<NumberMeaning[]> {
-  const styles: NumberMeaning[] = []
-  if (part === undefined || !archive.has(part)) return styles
-  const codes = new Map<number, NumberMeaning>()
-  let inCellStyles = false
-  await readXml(archive.read(part), part, {
-    open(name, attributes) {
-      if (name === 'cellXfs') inCellStyles = true
-      if (name === 'numFmt')
-        codes.set(Number(attributes.numFmtId), meaningOfCode(attributes.formatCode ?? ''))
-      if (name === 'xf' && inCellStyles) {
-        const id = Number(attributes.numFmtId ?? 0)
-        styles.push(codes.get(id) ?? meaningOfBuiltIn(id))
-      }
-      if (Math.max(styles.length, codes.size) > limits.styles) {
-        stopWith('SpreadsheetTooManyStyles', { limit: limits.styles })
-      }
-    },
-    text() {},
-    close(name) {
-      if (name === 'cellXfs') inCellStyles = false
-    },
-  })
-  return styles
-}
-
-/** The texts that cells name by number; runs of rich text are joined, reading aids (phonetic runs) left out. */
-export async function readSharedStrings(
-  archive: GuardedArchive,
-  part: string | undefined,
-  limits: SpreadsheetLimits,
-): Promise<string[]> {
-  const strings: string[] = []
-  if (part === undefined || !archive.has(part)) return strings
-  const collector = new RichTextCollector()
-  let characters = 0
-  await readXml(archive.read(part), part, {
-    open(name) {
-      if (name === 'si') collector.begin()
-      else collector.open(name)
-    },
-    text: (text) => collector.add(text),
-    close(name) {
-      collector.close(name)
-      if (name !== 'si') return
-      const text = collector.end()
-      characters += text.length
-      if (characters > limits.allCharacters) {
-        stopWith('SpreadsheetTooMuchText', { limit: limits.allCharacters })
-      }
-      if (strings.length >= limits.cells)
-        stopWith('SpreadsheetTooManyCells', { limit: limits.cells })
-      strings.push(text)
-    },
-  })
-  return strings
-}
-
-/** Joins the <t> of one text item. */
-export class RichTextCollector {
-  #text = ''
-  #inText = false
-  #phonetic = 0
-
-  begin(): void {
-    this.#text = ''
-  }
-
-  open(name: string): void {
-    if (name === 'rPh') this.#phonetic += 1
-    if (name === 't') this.#inText = true
-  }
-
-  add(text: string): void {
-    if (this.#inText && this.#phonetic === 0) this.#text += text
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#phonetic -= 1
-    if (name === 't') this.#inText = false
-  }
-
-  end(): string {
-    return decodeEscapes(this.#text)
-  }
-}
-
-/** Characters XML cannot hold are written _xHHHH_ in these files. */
-export function decodeEscapes(text: string): string {
-  if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
 }

@@ -4,7 +4,9 @@ import { archiveLimits, guardArchive } from '../archive/guard-archive.ts'
 import type { SpreadsheetLimits } from './book.ts'
 import type { PackedBook } from './packed-book.ts'
 import { readSheetPart } from './read-sheet-part.ts'
-import { readSharedStrings, readStyles, readWorkbook } from './read-workbook.ts'
+import { readSharedStrings } from './read-shared-strings.ts'
+import { readStyles } from './read-styles.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { BookTally, type PackedSheet, SheetBuilder } from './sheet-builder.ts'
 
 /** Reads every sheet of the workbook; stops with a refusal. */

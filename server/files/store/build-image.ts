@@ -94,3 +94,13 @@ export function buildWebp(): Buffer {
   ])
   return riffChunk('RIFF', body)
 }
+
+/** A real 8 × 8 JPEG, white over red, without metadata. */
+export const realJpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1td' +
+    'hbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk' +
+    'pKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAYEAEA' +
+    'AwEAAAAAAAAAAAAAAAAABkOCwf/EABUBAQEAAAAAAAAAAAAAAAAAAAME/8QAGREAAQUAAAAAAAAAAAAAAAAAAAECAzEy' +
+    '/9oADAMBAAIRAxEAPwC6QUa4AF9l8OEP/9k=',
+  'base64',
+)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -95,7 +95,7 @@ test('deleted, unknown and made-up ids are missing and touch nothing else', asyn
   await expect(store.delete(`${'a'.repeat(30)}/.`)).rejects.toMatchObject({ id: 'FileMissing' })
 })
 
-test('a put that breaks off leaves nothing, and what a killed process left is cleared at opening', async () => {
+test('a put that breaks off leaves nothing, and what a killed process left long ago is cleared at opening', async () => {
   async function* broken() {
     yield new Uint8Array(100_000)
     throw new Error('the phone went away')
@@ -105,9 +105,11 @@ test('a put that breaks off leaves nothing, and what a killed process left is cl
   for await (const { id } of store.list()) ids.push(id)
   expect(ids).toEqual([])
   expect(await readdir(join(root, 'unfinished'))).toEqual([])
-  await writeFile(join(root, 'unfinished', 'a'.repeat(32)), 'half')
+  const [old, recent] = ['a'.repeat(32), 'b'.repeat(32)]
+  for (const name of [old, recent]) await writeFile(join(root, 'unfinished', name), 'half')
+  await utimes(join(root, 'unfinished', old), 1, 1)
   await openFolderStore(root)
-  expect(await readdir(join(root, 'unfinished'))).toEqual([])
+  expect(await readdir(join(root, 'unfinished'))).toEqual([recent])
 })
 
 test('the list names every complete file', async () => {

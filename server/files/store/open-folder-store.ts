@@ -10,13 +10,16 @@ import { openSealedFile, sealFile } from './sealed-file.ts'
 const ID = /^[0-9a-f]{32}$/
 const UNFINISHED = 'unfinished'
 
-/** Opens (and makes) the folder; what an interrupted put left behind is removed. One process may use a folder. */
+// A backup may open the folder while the server is writing into it, so what is recent is left alone.
+const LEFT_BEHIND_AFTER = 24 * 60 * 60 * 1000
+
+/** Opens (and makes) the folder; what an interrupted put left behind a day ago is removed. */
 export async function openFolderStore(root: string): Promise<FileStore> {
   const unfinished = join(root, UNFINISHED)
   try {
     await mkdir(root, { recursive: true, mode: 0o700 })
-    await rm(unfinished, { recursive: true, force: true })
-    await mkdir(unfinished, { mode: 0o700 })
+    await mkdir(unfinished, { recursive: true, mode: 0o700 })
+    await clearLeftBehind(unfinished)
     await syncFolder(root)
   } catch (error) {
     throw troubleOfDisk(error, 'folder')
@@ -63,6 +66,16 @@ export async function openFolderStore(root: string): Promise<FileStore> {
       }
     },
     list: () => listFiles(root),
+  }
+}
+
+async function clearLeftBehind(unfinished: string): Promise<void> {
+  for (const name of await readdir(unfinished)) {
+    const path = join(unfinished, name)
+    // It may have been finished meanwhile.
+    const left = await stat(path).catch(() => undefined)
+    const old = left !== undefined && left.mtimeMs < Date.now() - LEFT_BEHIND_AFTER
+    if (old) await rm(path, { force: true })
   }
 }
 

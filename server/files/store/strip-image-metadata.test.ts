@@ -1,7 +1,15 @@
 import { Buffer } from 'node:buffer'
 import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
-import { buildJpeg, buildPng, buildWebp, jpegScan } from './build-image.ts'
+import {
+  buildExif,
+  buildJpeg,
+  buildPng,
+  buildSegment,
+  buildWebp,
+  jpegScan,
+  realJpeg,
+} from './build-image.ts'
 import { readOrientation } from './image-orientation.ts'
 import { recogniseType } from './recognise-type.ts'
 import { stripImageMetadata } from './strip-image-metadata.ts'
@@ -10,6 +18,22 @@ const exifOf = (bytes: Uint8Array, mark: string) => {
   const buffer = Buffer.from(bytes)
   return buffer.subarray(buffer.indexOf(mark, 0, 'latin1') + mark.length)
 }
+
+function pixelsOf(bytes: Buffer, type: string, side: number): Buffer {
+  const image = `data:image/${type};base64,${bytes.toString('base64')}`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><image href="${image}" width="${side}" height="${side}"/></svg>`
+  return new Resvg(svg).render().pixels
+}
+
+test('[A109] a real JPEG draws the same pixels without its metadata', () => {
+  const exif = buildSegment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), buildExif(1)]))
+  const jpeg = Buffer.concat([realJpeg.subarray(0, 2), exif, realJpeg.subarray(2)])
+  const bare = Buffer.from(stripImageMetadata(jpeg, 'jpeg'))
+  expect(bare).toEqual(realJpeg)
+  const pixels = pixelsOf(jpeg, 'jpeg', 8)
+  expect([pixels[0], pixels[3]]).toEqual([241, 255])
+  expect(pixelsOf(bare, 'jpeg', 8)).toEqual(pixels)
+})
 
 test('[R26][A109] a JPEG loses place, device, comments and what follows its end; pixels and colours stay', async () => {
   const stripped = Buffer.from(stripImageMetadata(buildJpeg(1), 'jpeg'))
@@ -35,9 +59,7 @@ test('[R26][A109] a PNG loses texts and EXIF but its turn, and still draws', () 
   const stripped = Buffer.from(stripImageMetadata(buildPng(), 'png'))
   for (const gone of ['GPS', 'tEXt', 'iTXt', 'script']) expect(stripped.includes(gone)).toBe(false)
   expect(readOrientation(exifOf(stripped, 'eXIf'))).toBe(6)
-  const image = `data:image/png;base64,${stripped.toString('base64')}`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><image href="${image}" width="2" height="2"/></svg>`
-  expect([...new Resvg(svg).render().pixels.subarray(0, 3)]).toEqual([...Buffer.from('abc')])
+  expect([...pixelsOf(stripped, 'png', 2).subarray(0, 3)]).toEqual([...Buffer.from('abc')])
 })
 
 test('[R26][A109] a WebP loses EXIF and XMP but its turn, and its header says so', () => {
