@@ -8,7 +8,7 @@ import { refuseWithoutConsent } from '../families/consent-state.ts'
 import { pair } from '../families/pair.ts'
 import { defineKind, defineVerb, type Found, type VerbContext } from '../sync/kind.ts'
 import { answersShape, refuseWrongAnswers } from './check-answers.ts'
-import { findSetting, refuseSetting, refuseUnfinished, sheetNeeds } from './check-sheet.ts'
+import { findSetting, refuseEmpty, refuseGaps, refuseSetting, sheetNeeds } from './check-sheet.ts'
 import type { Instrument } from './instrument.ts'
 import { partIdShape } from './scale.ts'
 
@@ -135,7 +135,16 @@ function refuseSheet(
     refuseDays(after, context.today) ??
     refuseRewriting(after, before) ??
     refuseWrongAnswers(setting.instrument, after.answers) ??
-    (after.state === 'submitted' ? refuseUnfinished(setting.instrument, after.answers) : null)
+    refuseUnfinished(after, setting.instrument)
+  )
+}
+
+function refuseUnfinished(after: AnswerSheet, itsInstrument: Instrument): Refusal | null {
+  if (after.state !== 'submitted') return null
+  const onScreen = after.mode !== 'paper' && after.mode !== 'import'
+  return (
+    refuseEmpty(itsInstrument, after.answers) ??
+    (onScreen ? refuseGaps(itsInstrument, after.answers) : null)
   )
 }
 

@@ -47,11 +47,18 @@ export function refuseSetting(
     : null
 }
 
-/** What a sheet that is handed in must hold: something answered, and what the instrument cannot do without. */
-export function refuseUnfinished(itsInstrument: Instrument, answers: Answers): Refusal | null {
-  const isAnswered = (id: string) => (answers[id] ?? null) !== null && answers[id] !== ''
-  if (!itsInstrument.items.some((item) => isAnswered(item.id))) return refusal('NothingAnswered')
-  const open = itsInstrument.items.filter((item) => item.required && !isAnswered(item.id))
+const isAnswered = (answers: Answers, id: string) =>
+  (answers[id] ?? null) !== null && answers[id] !== ''
+
+export function refuseEmpty(itsInstrument: Instrument, answers: Answers): Refusal | null {
+  return itsInstrument.items.some((item) => isAnswered(answers, item.id))
+    ? null
+    : refusal('NothingAnswered')
+}
+
+/** What the instrument cannot do without; asked on a screen only, for a gap on paper is a fact. */
+export function refuseGaps(itsInstrument: Instrument, answers: Answers): Refusal | null {
+  const open = itsInstrument.items.filter((item) => item.required && !isAnswered(answers, item.id))
   return open.length === 0
     ? null
     : refusal('RequiredItemsOpen', { items: open.map((item) => item.number).join(', ') })

@@ -17,8 +17,8 @@ const responseSetShape = z.strictObject({
   max: z.number().int(),
   /** Empty when the wording may not be shipped: then every whole number within the limits is an answer. */
   options: z.array(optionShape).max(20).default([]),
-  /** Shown as faces, so that a child or guardian who cannot read can point. */
-  faces: z.boolean().default(false),
+  /** What stands beside the words, for whoever would rather point: faces for liking, rising bars for how much. */
+  pictures: z.enum(['none', 'faces', 'bars']).default('none'),
 })
 export type ResponseSet = z.infer<typeof responseSetShape>
 

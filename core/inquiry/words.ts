@@ -17,3 +17,14 @@ export function readWords(words: Words, language: WordLanguage): string {
   if (words[language] !== '') return words[language]
   return language === 'en' ? words['zh-CN'] : words.en
 }
+
+/** Puts the names people use at home into a text: `{parent}` and `{child}`. A name that is not known stays as it is. */
+export function fillNames(
+  text: string,
+  names: { readonly parent?: string; readonly child?: string },
+): string {
+  return text.replace(
+    /\{(parent|child)\}/g,
+    (mark, who: string) => (who === 'parent' ? names.parent : names.child) ?? mark,
+  )
+}
