@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { deriveId } from '../kit/ids.ts'
+import { refusal, type Refusal } from '../kit/outcome.ts'
+import { defineKind, type Found } from '../sync/kind.ts'
+import { dayFor, meeting } from './meeting.ts'
+import { seat } from './seat.ts'
+
+/** How a person took part. Catching up later and sending somebody are honest ways, but they are not the room or the call. */
+export const presenceModes = [
+  'inPerson',
+  'liveRemote',
+  'watchedLater',
+  'represented',
+  'absent',
+] as const
+export type PresenceMode = (typeof presenceModes)[number]
+
+export const absenceReasons = [
+  'shift',
+  'signal',
+  'sick',
+  'school',
+  'travel',
+  'family',
+  'noWish',
+  'forgot',
+  'notYetKnown',
+  'other',
+] as const
+
+const attendanceShape = z.strictObject({
+  meetingId: z.uuid(),
+  groupId: z.uuid(),
+  familyId: z.uuid(),
+  seatId: z.uuid(),
+  personId: z.uuid(),
+  presence: z.enum(presenceModes),
+  absenceReason: z.enum(absenceReasons).nullable().default(null),
+  representedBy: z.string().max(80).default(''),
+  lateMinutes: z.number().int().min(0).max(480).default(0),
+  leftEarly: z.boolean().default(false),
+  note: z.string().max(400).default(''),
+})
+export type Attendance = z.infer<typeof attendanceShape>
+export type AttendanceEntry = Attendance & { readonly id: string }
+
+/** One person at one meeting. Who was expected is never stored: it follows from the seats of that day. */
+export const attendance = defineKind({
+  name: 'attendance',
+  room: 'groupwork',
+  shape: attendanceShape,
+  scope: { of: 'group', field: 'groupId' },
+  key: { of: 'family', field: 'familyId' },
+  sealed: ['representedBy', 'note'],
+  bound: [['presence', 'absenceReason', 'representedBy']],
+  guarded: ['meetingId', 'groupId', 'familyId', 'seatId', 'personId'],
+  references: {
+    meetingId: 'meeting',
+    groupId: 'supportGroup',
+    familyId: 'family',
+    seatId: 'seat',
+    personId: 'person',
+  },
+  columns: ['groupId', 'meetingId', 'seatId', 'personId', 'familyId', 'presence'],
+  ruleNeeds: (after) => [
+    { kind: 'meeting', where: { id: after.meetingId } },
+    { kind: 'seat', where: { id: after.seatId } },
+    { kind: 'attendance', where: { meetingId: after.meetingId } },
+  ],
+  rule: (after, before, found, context) =>
+    refusePresence(after) ??
+    (before === null
+      ? (refuseWrongPlace(after, found) ?? refuseEarlyMark(found, context.today))
+      : null),
+})
+
+/** Two phones that mark the same person at the same meeting make one row. */
+export function attendanceId(meetingId: string, personId: string): string {
+  return deriveId('attendance', meetingId, personId)
+}
+
+/** GRP-13: absence has a reason (it may be "not yet known"), a stand-in has a name, and nobody else has either. */
+function refusePresence({ presence, absenceReason, representedBy }: Attendance): Refusal | null {
+  if (presence === 'absent' && absenceReason === null) return refusal('AbsenceNeedsReason')
+  if (presence === 'represented' && representedBy.trim() === '') return refusal('StandInNeedsName')
+  const fits =
+    (presence === 'absent' || absenceReason === null) &&
+    (presence === 'represented' || representedBy === '')
+  return fits ? null : refusal('PresenceContradicts')
+}
+
+/** GRP-14: a row belongs to a seat of the same group, family and person, and there is one per person and meeting. */
+function refuseWrongPlace(after: Attendance, found: Found): Refusal | null {
+  const own = found.of(seat)[0]
+  const place = found.of(meeting)[0]
+  const fits =
+    own?.personId === after.personId &&
+    own.groupId === after.groupId &&
+    own.familyId === after.familyId &&
+    place?.groupId === after.groupId
+  if (!fits) return refusal('SeatOfOtherGroup')
+  const marked = found.of(attendance).some((other) => other.personId === after.personId)
+  return marked ? refusal('AlreadyMarked', { name: own.displayName }) : null
+}
+
+/** GRP-15: nobody is marked ahead of the day or at a meeting that did not take place. */
+function refuseEarlyMark(found: Found, today: string): Refusal | null {
+  const place = found.of(meeting)[0]
+  const own = found.of(seat)[0]
+  if (place === undefined || own === undefined) return null
+  if (place.state === 'notHeld') return refusal('MeetingCalledOff', { no: place.no })
+  const day = dayFor(place, own.strand)
+  return day > today ? refusal('DateInFuture', { field: 'presence', day }) : null
+}

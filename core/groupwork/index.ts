@@ -1,0 +1,16 @@
+import type { Kind } from '../sync/kind.ts'
+import { attendance } from './attendance.ts'
+import { meetingRecord } from './meeting-record.ts'
+import { meeting } from './meeting.ts'
+import { programme } from './programme.ts'
+import { seat } from './seat.ts'
+import { supportGroup } from './support-group.ts'
+
+export const groupworkKinds = [
+  programme,
+  supportGroup,
+  seat,
+  meeting,
+  attendance,
+  meetingRecord,
+] as const satisfies readonly Kind[]

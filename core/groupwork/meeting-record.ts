@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { deriveId } from '../kit/ids.ts'
+import { equalJson } from '../kit/json.ts'
+import { fieldsAsJson } from '../kit/json-parse.ts'
+import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
+import { defineKind, defineVerb } from '../sync/kind.ts'
+import { meeting, type Meeting } from './meeting.ts'
+import { clockTimeShape, learningProcessShape } from './plan-shape.ts'
+import { planStrandShape } from './strand.ts'
+
+const text = z.string().max(4000)
+
+/** What became of a planned segment; without a tick nobody has said. */
+const tickShape = z.strictObject({
+  state: z.enum(['done', 'changed', 'dropped']),
+  reason: z.string().max(600).default(''),
+})
+
+/** What was seen and said is kept apart from what the worker did. */
+const keyEventShape = z.strictObject({
+  at: clockTimeShape.default(''),
+  who: z.string().max(200).default(''),
+  seen: text.default(''),
+  said: text.default(''),
+  response: text.default(''),
+})
+
+const meetingRecordShape = z.strictObject({
+  groupId: z.uuid(),
+  meetingId: z.uuid(),
+  strand: planStrandShape,
+  ticks: z.record(z.string().min(1).max(40), tickShape).default({}),
+  fidelity: z.partialRecord(learningProcessShape, z.enum(['yes', 'partly', 'no'])).default({}),
+  keyEvents: z.record(z.string().min(1).max(40), keyEventShape).default({}),
+  goalAttainment: text.default(''),
+  /** What shows it: numbers, words, what could be seen. */
+  evidence: text.default(''),
+  dynamics: text.default(''),
+  reflection: text.default(''),
+  homeTaskGiven: text.default(''),
+  nextSteps: text.default(''),
+  supervisorComment: text.default(''),
+  state: z.enum(['draft', 'submitted']).default('draft'),
+  submittedOn: dayShape.nullable().default(null),
+})
+export type MeetingRecord = z.infer<typeof meetingRecordShape>
+export type MeetingRecordEntry = MeetingRecord & { readonly id: string }
+
+/** The process record of one strand's meeting: how it differed from the plan, and why. */
+export const meetingRecord = defineKind({
+  name: 'meetingRecord',
+  room: 'groupwork',
+  shape: meetingRecordShape,
+  scope: { of: 'group', field: 'groupId' },
+  key: { of: 'group', field: 'groupId' },
+  sealed: [
+    'ticks',
+    'keyEvents',
+    'goalAttainment',
+    'evidence',
+    'dynamics',
+    'reflection',
+    'homeTaskGiven',
+    'nextSteps',
+    'supervisorComment',
+  ],
+  maps: ['ticks', 'fidelity', 'keyEvents'],
+  guarded: ['groupId', 'meetingId', 'strand', 'supervisorComment', 'state', 'submittedOn'],
+  references: { groupId: 'supportGroup', meetingId: 'meeting' },
+  columns: ['groupId', 'meetingId', 'strand', 'state'],
+  verbs: {
+    submit: defineVerb({
+      of: meetingRecordShape,
+      input: z.strictObject({}),
+      needs: (fields) => [{ kind: 'meeting', where: { id: fields.meetingId } }],
+      run: (fields, _input, found, context) => {
+        if (fields.state === 'submitted') return refuse('RecordSubmitted')
+        const broken = refuseUnfinished(fields, found.of(meeting)[0])
+        return broken === null
+          ? done({ state: 'submitted' as const, submittedOn: context.today })
+          : { ok: false, refusal: broken }
+      },
+    }),
+    /** GRP-18: a submitted record is opened again by the supervisor, who says what for. */
+    reopen: defineVerb({
+      of: meetingRecordShape,
+      input: z.strictObject({ comment: z.string().trim().min(1).max(4000) }),
+      run: (fields, input) =>
+        fields.state === 'draft'
+          ? refuse('RecordNotSubmitted')
+          : done({
+              state: 'draft' as const,
+              submittedOn: null,
+              supervisorComment: input.comment,
+            }),
+    }),
+  },
+  ruleNeeds: (after) => [{ kind: 'meeting', where: { id: after.meetingId } }],
+  rule: (after, before, found) => {
+    if (before !== null) return refuseLateEdit(after, before)
+    if (after.state !== 'draft') return refusal('FieldNeedsVerb', { field: 'state' })
+    return found.of(meeting)[0]?.groupId === after.groupId ? null : refusal('MeetingOfOtherGroup')
+  },
+})
+
+/** Two phones that write about the same strand's meeting make one record. */
+export function meetingRecordId(meetingId: string, strand: MeetingRecord['strand']): string {
+  return deriveId('meetingRecord', meetingId, strand)
+}
+
+/** GRP-16: a record is handed in when the meeting took place, every planned segment is ticked, each deviation has its reason and the goals have evidence. */
+function refuseUnfinished(fields: MeetingRecord, place: Meeting | undefined): Refusal | null {
+  if (place?.state !== 'held') return refusal('MeetingNotHeld', { no: place?.no ?? 0 })
+  const segments = place.plan[fields.strand]?.segments ?? []
+  const unticked = segments.filter(({ id }) => fields.ticks[id] === undefined)
+  if (unticked.length > 0)
+    return refusal('SegmentsNotTicked', { count: unticked.length, first: unticked[0]?.title ?? '' })
+  const silent = segments.find(({ id }) => {
+    const tick = fields.ticks[id]
+    return tick !== undefined && tick.state !== 'done' && tick.reason.trim() === ''
+  })
+  if (silent !== undefined) return refusal('DeviationNeedsReason', { segment: silent.title })
+  if (fields.goalAttainment.trim() === '') return refusal('GoalAttainmentMissing')
+  return fields.evidence.trim() === '' ? refusal('EvidenceMissing') : null
+}
+
+/** GRP-17: what has been handed in is not changed behind the reader's back. */
+function refuseLateEdit(after: MeetingRecord, before: MeetingRecord): Refusal | null {
+  if (before.state !== 'submitted' || after.state !== 'submitted') return null
+  return equalJson(fieldsAsJson(after), fieldsAsJson(before)) ? null : refusal('RecordSubmitted')
+}

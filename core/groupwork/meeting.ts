@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { deriveId } from '../kit/ids.ts'
+import { done, refusal, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
+import { defineKind, defineVerb, type Found } from '../sync/kind.ts'
+import { clockTimeShape, planShape, sessionFields } from './plan-shape.ts'
+import { strandShape, type Strand } from './strand.ts'
+import { supportGroup } from './support-group.ts'
+
+export const callOffReasons = [
+  'weather',
+  'school',
+  'illness',
+  'tooFew',
+  'place',
+  'network',
+  'staff',
+  'other',
+] as const
+
+const strandTimeShape = z.strictObject({
+  on: dayShape,
+  at: clockTimeShape.default(''),
+  place: z.string().max(120).default(''),
+})
+
+const meetingShape = z.strictObject({
+  groupId: z.uuid(),
+  ...sessionFields,
+  /** Whose meeting it is: these seats are expected. */
+  strands: z.array(strandShape).min(1).max(3),
+  plannedOn: dayShape,
+  plannedAt: clockTimeShape.default(''),
+  /** In a parallel week a strand may meet on another day: parents on the phone after the shift. */
+  strandTimes: z.partialRecord(strandShape, strandTimeShape).default({}),
+  place: z.string().max(120).default(''),
+  onlineTool: z.string().max(80).default(''),
+  /** Copied from the programme and then this meeting's own. */
+  plan: planShape.default({}),
+  notes: z.string().max(4000).default(''),
+  state: z.enum(['planned', 'held', 'notHeld']).default('planned'),
+  heldOn: dayShape.nullable().default(null),
+  minutes: z.number().int().min(1).max(1440).nullable().default(null),
+  callOffReason: z.enum(callOffReasons).nullable().default(null),
+  callOffNote: z.string().max(400).default(''),
+})
+export type Meeting = z.infer<typeof meetingShape>
+export type MeetingEntry = Meeting & { readonly id: string }
+
+/** One meeting of a group: joint, or the parallel week in which every strand meets by itself. */
+export const meeting = defineKind({
+  name: 'meeting',
+  room: 'groupwork',
+  shape: meetingShape,
+  scope: { of: 'group', field: 'groupId' },
+  key: { of: 'group', field: 'groupId' },
+  sealed: ['notes', 'callOffNote'],
+  maps: ['strandTimes', 'plan'],
+  sets: ['strands', 'targets'],
+  bound: [['plannedOn', 'plannedAt']],
+  guarded: ['groupId', 'no', 'state', 'heldOn', 'minutes', 'callOffReason', 'callOffNote'],
+  references: { groupId: 'supportGroup' },
+  columns: ['groupId', 'state', 'plannedOn'],
+  verbs: {
+    /** GRP-11: only a running group meets; saying it again corrects the day and the minutes. */
+    hold: defineVerb({
+      of: meetingShape,
+      input: z.strictObject({ heldOn: dayShape, minutes: z.number().int().min(1).max(1440) }),
+      needs: (fields) => [{ kind: 'supportGroup', where: { id: fields.groupId } }],
+      run: (_fields, input, found, context) => {
+        const group = found.of(supportGroup)[0]
+        if (group?.state !== 'running')
+          return refuse('GroupNotRunning', { title: group?.title ?? '' })
+        return input.heldOn > context.today
+          ? refuse('DateInFuture', { field: 'heldOn', day: input.heldOn })
+          : done({ ...notCalledOff, ...input, state: 'held' as const })
+      },
+    }),
+    /** GRP-12: that a meeting did not take place has a reason; what was written about it stays. */
+    callOff: defineVerb({
+      of: meetingShape,
+      input: z.strictObject({
+        reason: z.enum(callOffReasons),
+        note: z.string().max(400).default(''),
+      }),
+      run: (_fields, input): Outcome<Partial<Meeting>> =>
+        done({
+          state: 'notHeld',
+          heldOn: null,
+          minutes: null,
+          callOffReason: input.reason,
+          callOffNote: input.note,
+        }),
+    }),
+  },
+  ruleNeeds: (after) => [{ kind: 'meeting', where: { groupId: after.groupId } }],
+  rule: (after, before, found) => {
+    if (before === null && after.state !== 'planned')
+      return refusal('FieldNeedsVerb', { field: 'state' })
+    return before === null ? refuseTakenNumber(after, found) : null
+  },
+})
+
+const notCalledOff = { callOffReason: null, callOffNote: '' } as const
+
+/** GRP-10: within a group every meeting has its own number. */
+function refuseTakenNumber(after: Meeting, found: Found): Refusal | null {
+  return found.of(meeting).some(({ no }) => no === after.no)
+    ? refusal('MeetingNumberTaken', { no: after.no })
+    : null
+}
+
+/** Two phones that plan the same group's third meeting make one meeting. */
+export function meetingId(groupId: string, no: number): string {
+  return deriveId('meeting', groupId, String(no))
+}
+
+/** The day on which a strand met, or is to meet. */
+export function dayFor(fields: Meeting, strand: Strand): string {
+  return fields.strandTimes[strand]?.on ?? fields.heldOn ?? fields.plannedOn
+}

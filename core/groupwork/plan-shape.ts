@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { planStrandShape } from './strand.ts'
+
+/** The processes of social learning theory that an activity can serve. */
+export const learningProcesses = [
+  'attention',
+  'retention',
+  'reproduction',
+  'motivation',
+  'selfEfficacy',
+  'reciprocalDeterminism',
+] as const
+export const learningProcessShape = z.enum(learningProcesses)
+export type LearningProcess = z.infer<typeof learningProcessShape>
+
+/** Stages of a group in MZ/T 095-2017. */
+export const groupStages = ['preparation', 'forming', 'transition', 'mature', 'ending'] as const
+export const meetingForms = ['joint', 'parallel', 'guardianCircle', 'individual'] as const
+export type MeetingForm = (typeof meetingForms)[number]
+
+/** What the programme wants to change: four child-and-parent targets, three dimensions of the relationship, emotion and tone, the guardian as bridge. */
+export const programmeTargets = [
+  'cognition',
+  'initiative',
+  'content',
+  'skills',
+  'communication',
+  'interaction',
+  'trust',
+  'emotionTone',
+  'guardianBridge',
+] as const
+export type ProgrammeTarget = (typeof programmeTargets)[number]
+
+const longText = z.string().max(4000)
+const line = z.string().min(1).max(600)
+
+export const segmentShape = z.strictObject({
+  /** Ticks and fidelity hang on it; unique within a session. */
+  id: z.string().min(1).max(40),
+  title: z.string().min(1).max(120),
+  minutes: z.number().int().min(0).max(240),
+  /** Null for what serves no learning process: greeting, questionnaires. */
+  process: learningProcessShape.nullable().default(null),
+  purpose: longText.default(''),
+  content: longText.default(''),
+  leaderWords: longText.default(''),
+  materials: z.array(line).max(30).default([]),
+  /** What to do when the network or the phone fails. */
+  fallback: longText.default(''),
+})
+export type Segment = z.infer<typeof segmentShape>
+
+/** What one strand does in one session. */
+export const strandPlanShape = z.strictObject({
+  /** The time these people have, which the segments must fit into. */
+  minutes: z.number().int().min(0).max(480),
+  segments: z.array(segmentShape).max(30).default([]),
+  homeTask: longText.default(''),
+})
+export type StrandPlan = z.infer<typeof strandPlanShape>
+
+export const planShape = z.partialRecord(planStrandShape, strandPlanShape)
+export type Plan = z.infer<typeof planShape>
+
+/** A session of a programme, and what a meeting carries of it. */
+export const sessionFields = {
+  no: z.number().int().min(1).max(99),
+  stage: z.enum(groupStages),
+  form: z.enum(meetingForms),
+  theme: z.string().min(1).max(160),
+  aims: z.array(line).max(12).default([]),
+  targets: z.array(z.enum(programmeTargets)).max(9).default([]),
+  indicators: z.array(line).max(20).default([]),
+  risks: z.array(line).max(20).default([]),
+}
+
+export const sessionShape = z.strictObject({ ...sessionFields, strands: planShape })
+export type Session = z.infer<typeof sessionShape>
+
+/** HH:MM on a 24-hour clock, or empty while nobody has decided. */
+export const clockTimeShape = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/)

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { refusal, type Refusal } from '../kit/outcome.ts'
+import { defineKind } from '../sync/kind.ts'
+import { planStrands } from './strand.ts'
+import { sessionShape } from './plan-shape.ts'
+
+export const programmeHeadFields = {
+  /** Short name that stays the same through versions and languages. */
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  version: z.string().min(1).max(20),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  title: z.string().min(1).max(120),
+  summary: z.string().max(2000).default(''),
+  theory: z.string().max(4000).default(''),
+  /** For whom, and who is better helped by casework first. */
+  audience: z.string().max(2000).default(''),
+  /** What must be done before the first meeting and after the last. */
+  preparation: z.array(z.string().min(1).max(600)).max(30).default([]),
+  followUp: z.array(z.string().min(1).max(600)).max(30).default([]),
+  /** Two adults, pick-up, online rules: what holds in every meeting. */
+  safetyRules: z.array(z.string().min(1).max(600)).max(30).default([]),
+}
+
+export const programmeShape = z.strictObject({
+  ...programmeHeadFields,
+  sessions: z.array(sessionShape).max(60).default([]),
+})
+export type Programme = z.infer<typeof programmeShape>
+
+/** A template on the agency's shelf. Groups copy it when they are planned, so editing it changes no group that runs. */
+export const programme = defineKind({
+  name: 'programme',
+  room: 'groupwork',
+  shape: programmeShape,
+  scope: { of: 'agency' },
+  key: { of: 'agency' },
+  columns: ['code', 'version', 'language'],
+  rule: refuseDoubleNames,
+})
+
+/** GRP-1: sessions are numbered once each, and a segment's id names one segment of its session. */
+function refuseDoubleNames(after: Programme): Refusal | null {
+  const twice = firstTwice(after.sessions.map((session) => session.no))
+  if (twice !== null) return refusal('SessionNumberTwice', { no: twice })
+  for (const session of after.sessions) {
+    const segments = planStrands.flatMap((strand) => session.strands[strand]?.segments ?? [])
+    const segment = firstTwice(segments.map(({ id }) => id))
+    if (segment !== null) return refusal('SegmentIdTwice', { no: session.no, segment })
+  }
+  return null
+}
+
+function firstTwice<Value>(values: readonly Value[]): Value | null {
+  return values.find((value, at) => values.indexOf(value) !== at) ?? null
+}
