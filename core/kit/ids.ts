@@ -15,7 +15,13 @@ function formatUuid(bytes: Uint8Array, version: number): Id {
   tagged[6] = ((tagged[6] ?? 0) & 0x0f) | (version << 4)
   tagged[8] = ((tagged[8] ?? 0) & 0x3f) | 0x80
   const hex = Array.from(tagged, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
 }
 
 /**
@@ -25,7 +31,8 @@ function formatUuid(bytes: Uint8Array, version: number): Id {
 export function makeId(epochMilliseconds: number, random: Uint8Array): Id {
   const bytes = new Uint8Array(16)
   const time = BigInt(Math.max(0, Math.floor(epochMilliseconds)))
-  for (let index = 0; index < 6; index += 1) bytes[index] = Number((time >> BigInt(8 * (5 - index))) & 0xffn)
+  for (let index = 0; index < 6; index += 1)
+    bytes[index] = Number((time >> BigInt(8 * (5 - index))) & 0xffn)
   bytes.set(random.subarray(0, 10), 6)
   return formatUuid(bytes, 7)
 }
@@ -39,5 +46,7 @@ export function deriveId(...parts: readonly string[]): Id {
 }
 
 export function sha256Hex(text: string): string {
-  return Array.from(sha256(utf8ToBytes(text)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(sha256(utf8ToBytes(text)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
 }

@@ -1,5 +1,11 @@
 /** Plain data: the only thing that records, changes and answers are made of. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
@@ -13,7 +19,8 @@ export function isJsonArray(value: Json | undefined): value is readonly Json[] {
 /** Deep equality of plain data; the order of object keys does not matter, the order of arrays does. */
 export function equalJson(left: Json, right: Json): boolean {
   if (left === right) return true
-  if (isJsonArray(left) || isJsonArray(right)) return isJsonArray(left) && isJsonArray(right) && equalArrays(left, right)
+  if (isJsonArray(left) || isJsonArray(right))
+    return isJsonArray(left) && isJsonArray(right) && equalArrays(left, right)
   if (!isJsonObject(left) || !isJsonObject(right)) return false
   const keys = Object.keys(left)
   if (keys.length !== Object.keys(right).length) return false
@@ -43,4 +50,16 @@ export function canonicalJson(value: Json): string {
       return inner === undefined ? '' : `${JSON.stringify(key)}:${canonicalJson(inner)}`
     })
   return `{${parts.filter((part) => part !== '').join(',')}}`
+}
+
+/** Whether every text in it can be stored: no database takes NUL characters and halves of surrogate pairs. */
+export function isStorable(value: Json): boolean {
+  if (typeof value === 'string') return isStorableText(value)
+  if (isJsonArray(value)) return value.every(isStorable)
+  if (!isJsonObject(value)) return true
+  return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorable(inner))
+}
+
+function isStorableText(text: string): boolean {
+  return !text.includes('\0') && !/[\uD800-\uDFFF]/u.test(text)
 }

@@ -19,7 +19,10 @@ export function refusal(id: string, details: Refusal['details'] = {}): Refusal {
   return { id, details }
 }
 
-export function refuse(id: string, details: Refusal['details'] = {}): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(
+  id: string,
+  details: Refusal['details'] = {},
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: refusal(id, details) }
 }
 

@@ -5,7 +5,10 @@ import type { Refusal } from '../kit/outcome.ts'
 import type { Entry } from './entry.ts'
 
 const valueChangeShape = z.strictObject({ from: jsonShape, to: jsonShape })
-const setChangeShape = z.strictObject({ add: z.array(z.string().max(200)).max(500), remove: z.array(z.string().max(200)).max(500) })
+const setChangeShape = z.strictObject({
+  add: z.array(z.string().max(200)).max(500),
+  remove: z.array(z.string().max(200)).max(500),
+})
 /** What became of one field: a value replaced (with the value it was read at), or names added to and removed from a set. */
 export const fieldChangeShape = z.union([valueChangeShape, setChangeShape])
 export type FieldChange = z.infer<typeof fieldChangeShape>

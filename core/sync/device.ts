@@ -1,11 +1,12 @@
 // The device's side: a base that mirrors the server, an outbox laid over it, and the truth about what is only here.
 import type { Answer, Change } from './change.ts'
-import { scopeOf, type Entry } from './entry.ts'
-import type { Kind, VerbContext } from './kind.ts'
+import type { Entry } from './entry.ts'
+import { knowsVerb, verbOf, type Kind, type VerbContext } from './kind.ts'
 import { diffFields, mergeFields, valueAt } from './merge.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { assert, done, type Outcome, type Refusal } from '../kit/outcome.ts'
-import { proposeChange, settleEntry } from './decide.ts'
+import { proposeChange, settleEntry, type Proposal } from './decide.ts'
+import { resolveInputShape } from './resolve.ts'
 import type { Found } from './kind.ts'
 
 export type OutboxStatus = 'pending' | 'held' | 'refused'
@@ -24,7 +25,11 @@ export interface LocalEntry extends Entry {
 }
 
 /** Lays the device's own unsent changes over the server's record (read-your-writes, S08). Refused changes are not shown in it. */
-export function overlayEntry(kind: Kind, base: Entry | null, items: readonly OutboxItem[]): LocalEntry | null {
+export function overlayEntry(
+  kind: Kind,
+  base: Entry | null,
+  items: readonly OutboxItem[],
+): LocalEntry | null {
   let entry = base
   let unsent = false
   for (const { change, status } of items) {
@@ -38,23 +43,27 @@ export function overlayEntry(kind: Kind, base: Entry | null, items: readonly Out
 }
 
 function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null {
-  if (change.verb === 'remove') return entry === null ? null : { ...entry, removed: true }
   if (entry === null && change.verb !== 'create') return null
+  if (entry?.removed === true) return null
+  if (change.verb === 'remove') return entry === null ? null : { ...entry, removed: true }
   const merge = mergeFields(kind, entry?.fields ?? {}, change.fields)
   const fields = kind.parse(merge.fields)
   if (!fields.ok) return null
-  const judged = change.verb === 'resolve' ? Object.keys(change.fields) : []
-  return {
-    kind: kind.name,
-    id: change.recordId,
-    scope: scopeOf(kind, change.recordId, fields.value),
-    position: entry?.position ?? 0,
-    version: entry?.version ?? 0,
+  const proposal: Proposal = {
+    ...merge,
     fields: fields.value,
-    conflicts: (entry?.conflicts ?? []).filter((conflict) => !judged.includes(conflict.field)),
-    trail: entry?.trail ?? [],
     removed: false,
+    judged: judgedBy(change),
   }
+  const settled = settleEntry(kind, entry, change, proposal, change.claimedAt)
+  if (!settled.ok) return null
+  return { ...settled.value, version: entry?.version ?? 0, trail: entry?.trail ?? [] }
+}
+
+function judgedBy(change: Change): Proposal['judged'] {
+  if (change.verb !== 'resolve') return { fields: [], changeIds: [] }
+  const seen = resolveInputShape.safeParse(change.input)
+  return { fields: Object.keys(change.fields), changeIds: seen.success ? seen.data.seen : [] }
 }
 
 /** What becomes of an outbox item when the server has answered: gone (applied), or kept with its state. */
@@ -91,7 +100,13 @@ export interface ChangeStamp {
  * Makes a change from what a person did, by running the same verb and the same rules that the server will run.
  * Refuses at once what the rules refuse; the rights are asked by the caller (they may have changed on the server).
  */
-export function makeChange(draft: Draft, before: Entry | null, found: { readonly verb: Found; readonly rule: (after: JsonObject) => Found }, stamp: ChangeStamp, context: VerbContext): Outcome<Change> {
+export function makeChange(
+  draft: Draft,
+  before: Entry | null,
+  found: { readonly verb: Found; readonly rule: (after: JsonObject) => Found },
+  stamp: ChangeStamp,
+  context: VerbContext,
+): Outcome<Change> {
   const change = sketchChange(draft, before, stamp, context)
   const proposal = proposeChange(draft.kind, before, change, found.verb, context)
   if (!proposal.ok) return proposal
@@ -102,13 +117,22 @@ export function makeChange(draft: Draft, before: Entry | null, found: { readonly
   }
   const settled = settleEntry(draft.kind, before, change, proposal.value, context.now)
   if (!settled.ok) return settled
-  const named = draft.kind.verbs[draft.verb] !== undefined
-  return done(named ? { ...change, fields: diffFields(draft.kind, before?.fields ?? {}, settled.value.fields) } : change)
+  const named = verbOf(draft.kind, draft.verb) !== undefined
+  return done(
+    named
+      ? { ...change, fields: diffFields(draft.kind, before?.fields ?? {}, settled.value.fields) }
+      : change,
+  )
 }
 
-function sketchChange(draft: Draft, before: Entry | null, stamp: ChangeStamp, context: VerbContext): Change {
+function sketchChange(
+  draft: Draft,
+  before: Entry | null,
+  stamp: ChangeStamp,
+  context: VerbContext,
+): Change {
   const { kind, verb } = draft
-  assert(kind.verbs[verb] !== undefined || ['create', 'edit', 'remove', 'resolve'].includes(verb), `${kind.name} has no verb ${verb}`)
+  assert(knowsVerb(kind, verb), `${kind.name} has no verb ${verb}`)
   const present = before?.fields ?? {}
   return {
     ...stamp,
@@ -130,7 +154,12 @@ function draftedFields({ kind, verb, fields }: Draft, present: JsonObject): Chan
     case 'edit':
       return diffFields(kind, present, { ...present, ...fields })
     case 'resolve':
-      return Object.fromEntries(Object.entries(fields).map(([path, to]) => [path, { from: valueAt(kind, present, path), to }]))
+      return Object.fromEntries(
+        Object.entries(fields).map(([path, to]) => [
+          path,
+          { from: valueAt(kind, present, path), to },
+        ]),
+      )
     default:
       return {}
   }

@@ -3,7 +3,10 @@ import type { Found, Need, TypedKind } from './kind.ts'
 import type { StorePort } from './port.ts'
 
 /** Fetches what a verb or rule asked to see. */
-export async function findNeeds(engine: { readonly port: Pick<StorePort, 'find'> }, needs: readonly Need[]): Promise<Found> {
+export async function findNeeds(
+  engine: { readonly port: Pick<StorePort, 'find'> },
+  needs: readonly Need[],
+): Promise<Found> {
   const entries: Entry[] = []
   for (const need of needs) entries.push(...(await engine.port.find(need)))
   return foundIn(entries)
@@ -13,6 +16,8 @@ export async function findNeeds(engine: { readonly port: Pick<StorePort, 'find'>
 export function foundIn(entries: readonly Entry[]): Found {
   return {
     of: <Fields extends object>(kind: TypedKind<Fields>) =>
-      entries.filter((entry) => entry.kind === kind.name && !entry.removed).map((entry) => kind.readEntry(entry)),
+      entries
+        .filter((entry) => entry.kind === kind.name && !entry.removed)
+        .map((entry) => kind.readEntry(entry)),
   }
 }

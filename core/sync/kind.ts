@@ -1,13 +1,25 @@
 // A record kind is one declaration: shape, defaults, scope, protection, references, verbs, upgrades.
 // The sync stream, the SQL table, the offline store, the audit, the access check and the export all follow from it.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { done, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
+import { basicVerbs } from './change.ts'
 import type { Entry } from './entry.ts'
 import type { Actor } from './actor.ts'
 
-export const rooms = ['access', 'families', 'inquiry', 'contact', 'assessment', 'groupwork', 'casework', 'safety', 'evaluation', 'paperwork'] as const
+export const rooms = [
+  'access',
+  'families',
+  'inquiry',
+  'contact',
+  'assessment',
+  'groupwork',
+  'casework',
+  'safety',
+  'evaluation',
+  'paperwork',
+] as const
 export type Room = (typeof rooms)[number]
 
 /** Who may hold a record follows its scope: the agency's common shelf, one family's file, one group, one survey. */
@@ -16,7 +28,9 @@ export type ScopeRule =
   | { readonly of: 'family' | 'group' | 'survey'; readonly field: string }
 
 /** Whose key seals the protected fields: a family's (erasing it destroys the key), a group's, or the agency's. */
-export type KeyRule = { readonly of: 'agency' } | { readonly of: 'family' | 'group'; readonly field: string }
+export type KeyRule =
+  | { readonly of: 'agency' }
+  | { readonly of: 'family' | 'group'; readonly field: string }
 
 export interface VerbContext {
   readonly actor: Actor
@@ -39,7 +53,12 @@ export interface Found {
 
 export interface Verb {
   readonly needs: (fields: JsonObject, input: JsonObject) => readonly Need[]
-  readonly run: (fields: JsonObject, input: JsonObject, found: Found, context: VerbContext) => Outcome<JsonObject>
+  readonly run: (
+    fields: JsonObject,
+    input: JsonObject,
+    found: Found,
+    context: VerbContext,
+  ) => Outcome<JsonObject>
 }
 
 export interface Kind {
@@ -67,7 +86,12 @@ export interface Kind {
   readonly parse: (fields: JsonObject) => Outcome<JsonObject>
   readonly upgrade: (fields: JsonObject, fromVersion: number) => JsonObject
   readonly ruleNeeds: (after: JsonObject) => readonly Need[]
-  readonly rule: (after: JsonObject, before: JsonObject | null, found: Found, context: VerbContext) => Refusal | null
+  readonly rule: (
+    after: JsonObject,
+    before: JsonObject | null,
+    found: Found,
+    context: VerbContext,
+  ) => Refusal | null
 }
 
 export interface TypedKind<Fields extends object> extends Kind {
@@ -93,11 +117,18 @@ interface KindDeclaration<Shape extends z.ZodObject, Fields extends object = z.i
   readonly verbs?: Readonly<Record<string, Verb>>
   readonly upgrade?: (fields: JsonObject, fromVersion: number) => JsonObject
   readonly ruleNeeds?: (after: Fields) => readonly Need[]
-  readonly rule?: (after: Fields, before: Fields | null, found: Found, context: VerbContext) => Refusal | null
+  readonly rule?: (
+    after: Fields,
+    before: Fields | null,
+    found: Found,
+    context: VerbContext,
+  ) => Refusal | null
 }
 
 /** States a record kind once. `shape` must be a strict object whose every field has a value (use `.default`), never undefined. */
-export function defineKind<Shape extends z.ZodObject>(declaration: KindDeclaration<Shape>): TypedKind<z.infer<Shape>> {
+export function defineKind<Shape extends z.ZodObject>(
+  declaration: KindDeclaration<Shape>,
+): TypedKind<z.infer<Shape>> {
   const { shape, rule, ruleNeeds } = declaration
   const read = (fields: JsonObject): z.infer<Shape> => shape.parse(fields)
   return {
@@ -120,14 +151,27 @@ export function defineKind<Shape extends z.ZodObject>(declaration: KindDeclarati
     read,
     readEntry: (entry) => ({ ...read(entry.fields), id: entry.id }),
     ruleNeeds: (after) => ruleNeeds?.(read(after)) ?? [],
-    rule: (after, before, found, context) => rule?.(read(after), before === null ? null : read(before), found, context) ?? null,
+    rule: (after, before, found, context) =>
+      rule?.(read(after), before === null ? null : read(before), found, context) ?? null,
   }
 }
 
-function referencesOf(references: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+function referencesOf(
+  references: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
   const known: Record<string, string> = {}
-  for (const [field, kind] of Object.entries(references)) if (kind !== undefined) known[field] = kind
+  for (const [field, kind] of Object.entries(references))
+    if (kind !== undefined) known[field] = kind
   return known
+}
+
+/** A named verb of the kind; names such as `constructor` that every object answers to are none. */
+export function verbOf(kind: Kind, name: string): Verb | undefined {
+  return Object.hasOwn(kind.verbs, name) ? kind.verbs[name] : undefined
+}
+
+export function knowsVerb(kind: Kind, name: string): boolean {
+  return basicVerbs.some((basic) => basic === name) || verbOf(kind, name) !== undefined
 }
 
 /** Schema check shared by records and verb inputs: the first thing wrong is named by its path. */
@@ -137,7 +181,10 @@ export function parseFields(shape: z.ZodType, fields: JsonObject): Outcome<JsonO
   const issue = parsed.error.issues[0]
   const path = issue?.path.map(String).join('.') ?? ''
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''
-  return refuse(unknown === '' ? 'FieldNotValid' : 'UnknownFields', { field: unknown === '' ? path : unknown, problem: issue?.code ?? '' })
+  return refuse(unknown === '' ? 'FieldNotValid' : 'UnknownFields', {
+    field: unknown === '' ? path : unknown,
+    problem: issue?.code ?? '',
+  })
 }
 
 /** Types a named verb: its input is schema-checked, its result is the fields that change. */
@@ -145,7 +192,12 @@ export function defineVerb<Shape extends z.ZodObject, Input extends z.ZodObject>
   readonly of: Shape
   readonly input: Input
   readonly needs?: (fields: z.infer<Shape>, input: z.infer<Input>) => readonly Need[]
-  readonly run: (fields: z.infer<Shape>, input: z.infer<Input>, found: Found, context: VerbContext) => Outcome<Partial<z.infer<Shape>>>
+  readonly run: (
+    fields: z.infer<Shape>,
+    input: z.infer<Input>,
+    found: Found,
+    context: VerbContext,
+  ) => Outcome<Partial<z.infer<Shape>>>
 }): Verb {
   return {
     needs: (fields, input) => {

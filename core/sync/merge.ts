@@ -13,11 +13,16 @@ export interface Merge {
 }
 
 /** A path is a field name, or `map.key` for a field that merges per key. */
-export function splitPath(kind: Kind, path: string): { readonly field: string; readonly key: string | null } {
+export function splitPath(
+  kind: Kind,
+  path: string,
+): { readonly field: string; readonly key: string | null } {
   const dot = path.indexOf('.')
   if (dot < 0) return { field: path, key: null }
   const field = path.slice(0, dot)
-  return kind.maps.includes(field) ? { field, key: path.slice(dot + 1) } : { field: path, key: null }
+  return kind.maps.includes(field)
+    ? { field, key: path.slice(dot + 1) }
+    : { field: path, key: null }
 }
 
 export function valueAt(kind: Kind, fields: JsonObject, path: string): Json {
@@ -37,8 +42,13 @@ export function withValue(kind: Kind, fields: JsonObject, path: string, value: J
   return { ...fields, [field]: value === null ? kept : { ...kept, [key]: value } }
 }
 
-function addAndRemove(present: Json, change: { readonly add: readonly string[]; readonly remove: readonly string[] }): Json {
-  const names = new Set(isJsonArray(present) ? present.filter((item) => typeof item === 'string') : [])
+function addAndRemove(
+  present: Json,
+  change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Json {
+  const names = new Set(
+    isJsonArray(present) ? present.filter((item) => typeof item === 'string') : [],
+  )
   for (const name of change.remove) names.delete(name)
   for (const name of change.add) names.add(name)
   return [...names].sort()
@@ -49,7 +59,9 @@ function unitsOf(kind: Kind, paths: readonly string[]): readonly (readonly strin
   const taken = new Set<string>()
   const units: string[][] = []
   for (const group of kind.bound) {
-    const unit = paths.filter((path) => group.includes(splitPath(kind, path).field) && !taken.has(path))
+    const unit = paths.filter(
+      (path) => group.includes(splitPath(kind, path).field) && !taken.has(path),
+    )
     for (const path of unit) taken.add(path)
     if (unit.length > 0) units.push(unit)
   }
@@ -58,7 +70,11 @@ function unitsOf(kind: Kind, paths: readonly string[]): readonly (readonly strin
 }
 
 /** Merges one change's fields into a record's present fields (rule S07; DESIGN §2). */
-export function mergeFields(kind: Kind, present: JsonObject, changes: Readonly<Record<string, FieldChange>>): Merge {
+export function mergeFields(
+  kind: Kind,
+  present: JsonObject,
+  changes: Readonly<Record<string, FieldChange>>,
+): Merge {
   let fields = present
   const written: string[] = []
   const offered: { field: string; value: Json }[] = []
@@ -88,7 +104,11 @@ function isStale(present: Json, change: FieldChange | undefined): boolean {
 }
 
 /** What changed between two versions of a record, as the fields of a change; bound siblings travel along. */
-export function diffFields(kind: Kind, before: JsonObject, after: JsonObject): Record<string, FieldChange> {
+export function diffFields(
+  kind: Kind,
+  before: JsonObject,
+  after: JsonObject,
+): Record<string, FieldChange> {
   const changes: Record<string, FieldChange> = {}
   for (const field of kind.fieldNames) {
     const from = before[field] ?? null
@@ -100,7 +120,8 @@ export function diffFields(kind: Kind, before: JsonObject, after: JsonObject): R
   }
   for (const group of kind.bound) {
     if (!group.some((field) => field in changes)) continue
-    for (const field of group) changes[field] ??= { from: before[field] ?? null, to: after[field] ?? null }
+    for (const field of group)
+      changes[field] ??= { from: before[field] ?? null, to: after[field] ?? null }
   }
   return changes
 }
@@ -108,7 +129,10 @@ export function diffFields(kind: Kind, before: JsonObject, after: JsonObject): R
 function diffSet(from: Json, to: Json): FieldChange {
   const before = isJsonArray(from) ? from.filter((item) => typeof item === 'string') : []
   const after = isJsonArray(to) ? to.filter((item) => typeof item === 'string') : []
-  return { add: after.filter((name) => !before.includes(name)), remove: before.filter((name) => !after.includes(name)) }
+  return {
+    add: after.filter((name) => !before.includes(name)),
+    remove: before.filter((name) => !after.includes(name)),
+  }
 }
 
 function diffMap(field: string, from: Json, to: Json): Record<string, FieldChange> {

@@ -43,7 +43,15 @@ export interface Gate {
   readonly now: string
   readonly today: string
   readonly actorOf: (staffId: string) => Promise<Actor | null>
-  readonly allows: (actor: Actor, kind: Kind, verb: string, before: Entry | null, after: JsonObject, id: string) => Promise<Refusal | null>
+  /** `verb` may also be `read`: what a batch's answer shows of a record is asked for like everything else. */
+  readonly allows: (
+    actor: Actor,
+    kind: Kind,
+    verb: string,
+    before: Entry | null,
+    after: JsonObject,
+    id: string,
+  ) => Promise<Refusal | null>
 }
 
 export type KindByName = (name: string) => Kind | null
