@@ -55,6 +55,16 @@ test('UTF-8 with and without mark and UTF-16 with mark read the same', () => {
   }
 })
 
+test('a home-made character refuses its own cell; a file full of them is no GB18030', () => {
+  const homeMade = [0xaa, 0xa1]
+  const han = Array.from({ length: 30 }, () => [0xb0, 0xa1]).flat()
+  const { rows, tally } = read(Uint8Array.from([...homeMade, 0x2c, ...han]))
+  expect(rows).toEqual([['error', '啊'.repeat(30)]])
+  expect(tally.problems).toEqual([{ sheet: 's', row: 1, column: 1, id: 'TextHasBrokenCharacter' }])
+  const foreign = Uint8Array.from([...homeMade, ...homeMade, 0x2c, ...han.slice(0, 8)])
+  expect(() => read(foreign)).toThrow('CsvEncodingUnknown')
+})
+
 test('bytes that fit no encoding are refused', () => {
   const latin = Uint8Array.from([0x61, 0x2c, 0xe9, 0x0a, 0xfc, 0x2c, 0x62, 0x0a])
   expect(() => read(latin)).toThrow('CsvEncodingUnknown')
