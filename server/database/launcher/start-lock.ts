@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseTrouble, asDataDirTrouble } from './database-trouble.ts'
@@ -44,6 +45,8 @@ function tryLock(place: { dataDir: string; lockFile: string }): DatabaseSync | u
     lock = new DatabaseSync(place.lockFile)
     lock.exec('PRAGMA busy_timeout = 0')
     lock.exec('BEGIN EXCLUSIVE')
+    // Who may open the file may lock it, and so hold up every start.
+    if (process.platform !== 'win32') chmodSync(place.lockFile, 0o600)
     return lock
   } catch (error) {
     lock?.close()
