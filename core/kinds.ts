@@ -2,9 +2,15 @@
 import { accessKinds } from './access/index.ts'
 import { contactKinds } from './contact/index.ts'
 import { familiesKinds } from './families/index.ts'
+import { inquiryKinds } from './inquiry/index.ts'
 import type { Kind } from './sync/kind.ts'
 
-export const allKinds: readonly Kind[] = [...accessKinds, ...familiesKinds, ...contactKinds]
+export const allKinds: readonly Kind[] = [
+  ...accessKinds,
+  ...familiesKinds,
+  ...inquiryKinds,
+  ...contactKinds,
+]
 
 const byName = new Map(allKinds.map((kind) => [kind.name, kind]))
 

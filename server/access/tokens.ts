@@ -1,0 +1,27 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** An opaque secret of 192 bits; only its hash is stored. */
+export function makeToken(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+// No 0/O, 1/I/L: read aloud over the telephone or copied from paper.
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** A code for paper: five groups of four, about 99 bits. */
+export function makePaperCode(): string {
+  const drawn: string[] = []
+  while (drawn.length < 20) {
+    const byte = randomBytes(1)[0] ?? 255
+    if (byte < letters.length * 8) drawn.push(letters[byte % letters.length] ?? '')
+  }
+  return [0, 4, 8, 12, 16].map((from) => drawn.slice(from, from + 4).join('')).join('-')
+}
+
+export function tidyPaperCode(typed: string): string {
+  return (typed.toUpperCase().match(/[0-9A-Z]/g) ?? []).join('').replace(/(.{4})(?=.)/g, '$1-')
+}

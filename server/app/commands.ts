@@ -1,0 +1,52 @@
+import { openHouse } from './open-house.ts'
+import type { Settings } from './settings.ts'
+import { startKiteline } from './start.ts'
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE | doctor | stats
+  --data DIR   where Kiteline keeps its data      --port N     (4600)
+  --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy`
+
+async function start(settings: Settings): Promise<number> {
+  const running = await startKiteline(settings, say)
+  say('')
+  say(`  Kiteline 纸鸢   ${running.address}/#setup=${running.setupCode}`)
+  say('')
+  say(
+    '  打开上面的地址。第一次使用时，地址里的一次性口令用来开设机构或打开示例村。按 Ctrl+C 停止。',
+  )
+  say('  Open the address above. Its one-time token is only needed the first time. Ctrl+C stops.')
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await running.close()
+  return 0
+}
+
+async function migrateOnly(settings: Settings): Promise<number> {
+  const open = await openHouse({ ...settings, log: say })
+  await open.close()
+  say('The database is up to date.')
+  return 0
+}
+
+/** Runs one command; answers the exit code. */
+export async function runCommand(settings: Settings): Promise<number> {
+  const [command = 'start'] = settings.words
+  if (settings.options['help'] === true) {
+    say(usage)
+    return 0
+  }
+  switch (command) {
+    case 'start':
+      return start(settings)
+    case 'migrate':
+      return migrateOnly(settings)
+    default:
+      process.stderr.write(`${usage}\n`)
+      return 64
+  }
+}

@@ -1,0 +1,38 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { refusal } from '../../core/kit/outcome.ts'
+import { addAccessRoutes } from './access-routes.ts'
+import { secureHeaders } from './guard.ts'
+import type { House } from './house.ts'
+import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './route.ts'
+import { addFileRoutes } from './file-routes.ts'
+import { serveDesk } from './static-files.ts'
+import { addSyncRoutes } from './sync-routes.ts'
+
+export interface KitelineApp {
+  readonly app: OpenAPIHono
+  readonly declared: readonly DeclaredRoute[]
+}
+
+/** The whole server as one value: routes with their policies over a house of dependencies. */
+export function createApp(house: House, deskFolder: string): KitelineApp {
+  const app = new OpenAPIHono()
+  const mount: Mount = { app, house, declared: [] }
+  app.use(secureHeaders(house.publicOrigin))
+  app.onError((trouble, context) => answerTrouble(context, house, trouble))
+  addAccessRoutes(mount)
+  addSyncRoutes(mount)
+  addFileRoutes(mount)
+  mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })
+  app.doc('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Kiteline', version: house.version },
+  })
+  app.use(
+    serveDesk(
+      deskFolder,
+      (path) => !path.startsWith('/api/') && !path.startsWith('/f/') && !/\.[a-z0-9]+$/i.test(path),
+    ),
+  )
+  app.notFound((context) => answerRefusal(context, refusal('NotFound')))
+  return { app, declared: mount.declared }
+}

@@ -1,0 +1,234 @@
+// Files in and out: a spreadsheet to read, a photographed consent, a template. Bytes are judged before anything else sees them.
+import { z } from 'zod'
+import type { Action } from '../../core/access/policy.ts'
+import { refusal } from '../../core/kit/outcome.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import { newId } from '../access/accounts.ts'
+import { transact } from '../database/transact.ts'
+import { contentDisposition } from '../files/store/content-disposition.ts'
+import { receiveUpload } from '../files/store/receive-upload.ts'
+import { mediaTypeOf, uploadPurposes, type UploadPurpose } from '../files/store/upload-purposes.ts'
+import { readSpreadsheet } from '../files/spreadsheet/read-spreadsheet.ts'
+import { sealBytes, openBytes } from '../records/seal.ts'
+import type { Context } from 'hono'
+import { refuseCrossSite } from './guard.ts'
+import type { House } from './house.ts'
+import { answerRefusal, readBytes, refuseFor, sessionOf, type Mount } from './route.ts'
+
+const ownerShape = z.union([
+  z.literal('agency'),
+  z.string().regex(/^(family|group):[0-9a-f-]{36}$/),
+])
+
+interface Upload {
+  readonly actor: Actor
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** The steps every raw upload goes through; a Response means it was refused. */
+async function takeUpload(
+  house: House,
+  context: Context,
+  action: Action,
+  scope: string,
+  mostBytes: number,
+): Promise<Upload | Response> {
+  const crossed = refuseCrossSite(context, 'application/octet-stream')
+  if (crossed !== null) return answerRefusal(context, crossed)
+  const session = await sessionOf(house, context)
+  if (session === null) return answerRefusal(context, refusal('SignInFirst'))
+  const denied = await refuseFor(house, session.actor, action, scope)
+  if (denied !== null) return answerRefusal(context, denied)
+  const name = fileNameOf(context)
+  if (name === null)
+    return answerRefusal(
+      context,
+      refusal('FieldNotValid', { field: 'x-file-name', problem: 'name' }),
+    )
+  const bytes = await readBytes(context, mostBytes)
+  return bytes === null
+    ? answerRefusal(
+        context,
+        refusal('FileTooLarge', { fileName: name, limitMegabytes: mostBytes / 1024 / 1024 }),
+      )
+    : { actor: session.actor, name, bytes }
+}
+
+function fileNameOf(context: Context): string | null {
+  try {
+    const name = decodeURIComponent(context.req.header('x-file-name') ?? '').normalize('NFC')
+    return name === '' || name.length > 200 || /\p{Cc}/u.test(name) ? null : name
+  } catch {
+    return null
+  }
+}
+
+function addSpreadsheetRoute(mount: Mount): void {
+  mount.declared.push({ method: 'post', path: '/api/spreadsheet', action: 'importRegister' })
+  mount.app.post('/api/spreadsheet', async (context) => {
+    const upload = await takeUpload(
+      mount.house,
+      context,
+      'importRegister',
+      'agency',
+      uploadPurposes.import.maxBytes,
+    )
+    if (upload instanceof Response) return upload
+    const outcome = await readSpreadsheet(upload.bytes, upload.name)
+    return outcome.ok
+      ? context.json(outcome.book)
+      : answerRefusal(context, refusal(outcome.refusal.id, outcome.refusal.details))
+  })
+}
+
+function addStoreRoute(mount: Mount): void {
+  const { house } = mount
+  mount.declared.push({ method: 'post', path: '/api/files/:purpose/:owner', action: 'storeFile' })
+  mount.app.post('/api/files/:purpose/:owner', async (context) => {
+    const asked = context.req.param('purpose')
+    const purpose = asked === 'consentPaper' || asked === 'template' ? asked : null
+    const owner = ownerShape.safeParse(context.req.param('owner'))
+    if (purpose === null || !owner.success) return answerRefusal(context, refusal('NotFound'))
+    const upload = await takeUpload(
+      house,
+      context,
+      'storeFile',
+      owner.data,
+      uploadPurposes[purpose].maxBytes,
+    )
+    if (upload instanceof Response) return upload
+    const received = await receiveUpload(upload.bytes, upload.name, purpose)
+    if (!received.ok)
+      return answerRefusal(context, refusal(received.refusal.id, received.refusal.details))
+    return context.json(
+      await keepFile(house, upload.actor, {
+        owner: owner.data,
+        purpose,
+        name: upload.name,
+        bytes: received.value.bytes,
+        type: received.value.type,
+      }),
+    )
+  })
+}
+
+export interface NewFile {
+  readonly owner: string
+  readonly purpose: UploadPurpose | 'report'
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly type: Parameters<House['files']['put']>[1]['type']
+}
+
+/** Seals a file with its owner's key and notes it; the name a person knows it by is sealed beside it. */
+export async function keepFile(
+  house: House,
+  actor: Actor,
+  file: NewFile,
+): Promise<{ readonly id: string; readonly size: number }> {
+  const key = await transact(house.pool, actor.agencyId, async (transaction) =>
+    (await house.keyRing.keysFor(transaction, [file.owner])).get(file.owner),
+  )
+  if (key === undefined) throw new Error('Bug: no key for a file')
+  const stored = await house.files.put(file.bytes, { name: file.name, type: file.type }, key)
+  const id = newId()
+  const sealedName = sealBytes(
+    key,
+    Buffer.from(JSON.stringify({ name: file.name, storeId: stored.id })),
+    `file|${actor.agencyId}|${id}`,
+  )
+  await transact(house.pool, actor.agencyId, async ({ rows }) => {
+    await rows(
+      'insert into stored_file (agency_id, id, key_owner, purpose, type, size, sha256, file_name, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [
+        actor.agencyId,
+        id,
+        file.owner,
+        file.purpose,
+        file.type,
+        stored.size,
+        stored.sha256,
+        sealedName,
+        actor.staffId,
+      ],
+    )
+    await rows(
+      "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'file.stored', $3, $4, jsonb_build_object('purpose', $5::text))",
+      [actor.agencyId, actor.staffId, id, file.owner, file.purpose],
+    )
+  })
+  return { id, size: stored.size }
+}
+
+const keptFileShape = z.object({ name: z.string(), storeId: z.string() })
+
+export interface KeptFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+/** A kept file for an actor who may read its owner's files; null hides whether it exists. */
+export async function readKeptFile(
+  house: House,
+  actor: Actor,
+  id: string,
+): Promise<KeptFile | null> {
+  const found = await transact(house.pool, actor.agencyId, async (transaction) => {
+    const [row] = await transaction.rows<{ key_owner: string; file_name: Buffer; type: string }>(
+      'select key_owner, file_name, type from stored_file where agency_id = $1 and id = $2',
+      [actor.agencyId, id],
+    )
+    const key =
+      row === undefined
+        ? undefined
+        : (await house.keyRing.keysFor(transaction, [row.key_owner])).get(row.key_owner)
+    return row === undefined || key === undefined ? null : { row, key }
+  })
+  if (found === null || (await refuseFor(house, actor, 'readFile', found.row.key_owner)) !== null)
+    return null
+  const kept = keptFileShape.parse(
+    JSON.parse(
+      openBytes(found.key, found.row.file_name, `file|${actor.agencyId}|${id}`).toString('utf8'),
+    ),
+  )
+  const opened = await house.files.get(kept.storeId, found.key)
+  await transact(house.pool, actor.agencyId, ({ rows }) =>
+    rows(
+      "insert into audit (agency_id, actor_id, action, record_id, scope) values ($1, $2, 'read.file', $3, $4)",
+      [actor.agencyId, actor.staffId, id, found.row.key_owner],
+    ),
+  )
+  return {
+    name: kept.name,
+    type: mediaTypeOf[opened.type] ?? 'application/octet-stream',
+    bytes: opened.bytes,
+  }
+}
+
+/** R21: never shown inline: an attachment in a sandbox, whatever it claims to be. */
+export function answerFile(context: Context, file: KeptFile): Response {
+  context.header('content-type', file.type)
+  context.header('content-disposition', contentDisposition(file.name))
+  context.header('content-security-policy', "default-src 'none'; sandbox")
+  return context.body(Uint8Array.from(file.bytes))
+}
+
+function addReadRoute(mount: Mount): void {
+  const { house } = mount
+  mount.declared.push({ method: 'get', path: '/api/files/:id', action: 'readFile' })
+  mount.app.get('/api/files/:id', async (context) => {
+    const session = await sessionOf(house, context)
+    if (session === null) return answerRefusal(context, refusal('SignInFirst'))
+    const id = z.uuid().safeParse(context.req.param('id'))
+    const file = id.success ? await readKeptFile(house, session.actor, id.data) : null
+    return file === null ? answerRefusal(context, refusal('NotFound')) : answerFile(context, file)
+  })
+}
+
+export function addFileRoutes(mount: Mount): void {
+  addSpreadsheetRoute(mount)
+  addStoreRoute(mount)
+  addReadRoute(mount)
+}

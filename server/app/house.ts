@@ -1,0 +1,28 @@
+import type { Pool } from 'pg'
+import type { FileStore } from '../files/store/file-store.ts'
+import type { KeyRing } from '../records/key-ring.ts'
+import type { PushQueue } from '../records/push.ts'
+
+/** Everything a request may need, made once at start and handed down: no module keeps state of its own. */
+export interface House {
+  readonly pool: Pool
+  readonly keyRing: KeyRing
+  readonly push: PushQueue
+  readonly files: FileStore
+  readonly now: () => string
+  readonly version: string
+  /** The https address that phones and family links reach; null on a lone laptop, where what needs it is off. */
+  readonly publicOrigin: string | null
+  /** Trust X-Forwarded-For from this many proxies in front; 0 means none. */
+  readonly proxies: number
+  readonly setupToken: SetupToken
+  /** Where generated helpers (fonts) may be kept; nothing personal. */
+  readonly cacheDir: string
+  readonly log: (line: string) => void
+}
+
+/** The one-time token of an empty house: printed on the console, gone after use (R32). */
+export interface SetupToken {
+  readonly matches: (typed: string) => boolean
+  readonly use: () => void
+}

@@ -1,0 +1,129 @@
+// Brings the house up: database, schema, keys, files. Used by every command, so that all see the same house.
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Pool } from 'pg'
+import { connectExternal } from '../database/launcher/connect-external.ts'
+import type { RunningDatabase } from '../database/launcher/running-database.ts'
+import { startDatabase } from '../database/launcher/start-database.ts'
+import { migrate } from '../database/migrate.ts'
+import { openFolderStore } from '../files/store/open-folder-store.ts'
+import { createKeyRing } from '../records/key-ring.ts'
+import { createPushQueue } from '../records/push.ts'
+import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
+import type { House, SetupToken } from './house.ts'
+
+export interface HouseOptions {
+  readonly dataDir: string
+  /** An outside PostgreSQL instead of the private one. */
+  readonly databaseUrl: string | null
+  /** Folder of another PostgreSQL's programs (initdb, postgres); null takes the ones npm brought. */
+  readonly binaries: string | null
+  readonly publicOrigin: string | null
+  readonly proxies: number
+  readonly version: string
+  readonly log: (line: string) => void
+}
+
+export interface OpenHouse {
+  readonly house: House
+  readonly database: RunningDatabase
+  readonly masterKeyFile: string
+  readonly filesDir: string
+  readonly setupCode: string
+  readonly close: () => Promise<void>
+}
+
+const keyBytes = 32
+
+/** Opens or makes the master key: readable by one user, written whole or not at all. */
+export function openMasterKey(file: string): Buffer {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const unfinished = `${file}.${process.pid}`
+    const handle = openSync(unfinished, 'wx', 0o600)
+    writeSync(handle, randomBytes(keyBytes))
+    fsyncSync(handle)
+    closeSync(handle)
+    if (!existsSync(file)) renameSync(unfinished, file)
+  }
+  const key = readFileSync(file)
+  if (key.length !== keyBytes)
+    throw new Error(
+      `The key file ${file} is damaged: restore it from a backup; without it the protected fields cannot be read.`,
+    )
+  return key
+}
+
+/** A token lives in memory only: a restart prints another one, use ends it. */
+export function createSetupToken(): { readonly code: string; readonly token: SetupToken } {
+  const code = makePaperCode()
+  let live = true
+  return {
+    code,
+    token: {
+      matches: (typed) => live && timingSafeEqual(hashToken(tidyPaperCode(typed)), hashToken(code)),
+      use: () => {
+        live = false
+      },
+    },
+  }
+}
+
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const { dataDir, log } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 })
+  const database = await openDatabase(options)
+  const applied = await migrate(database.ownerConfig)
+  if (applied.length > 0) log(`database brought up to ${applied.at(-1)}`)
+  const masterKeyFile = join(dataDir, 'keys', 'master.key')
+  const filesDir = join(dataDir, 'files')
+  const keyRing = createKeyRing(openMasterKey(masterKeyFile))
+  const pool = new Pool({ ...database.configFor('app'), max: 10 })
+  // An idle connection that the database drops is replaced on the next use; it must not end the process.
+  pool.on('error', (error) => log(`database connection lost: ${error.message}`))
+  const now = (): string => new Date().toISOString()
+  const { code, token } = createSetupToken()
+  const house: House = {
+    pool,
+    keyRing,
+    push: createPushQueue({ pool, keyRing, now }),
+    files: await openFolderStore(filesDir),
+    now,
+    version: options.version,
+    publicOrigin: options.publicOrigin,
+    proxies: options.proxies,
+    setupToken: token,
+    cacheDir: join(dataDir, 'cache'),
+    log,
+  }
+  return {
+    house,
+    database,
+    masterKeyFile,
+    filesDir,
+    setupCode: code,
+    close: async () => {
+      await pool.end()
+      await database.stop()
+    },
+  }
+}
+
+function openDatabase(options: HouseOptions): Promise<RunningDatabase> {
+  const { log } = options
+  if (options.databaseUrl !== null) return connectExternal(options.databaseUrl, { log })
+  const dataDir = join(options.dataDir, 'database')
+  return startDatabase(
+    options.binaries === null ? { dataDir, log } : { dataDir, binaries: options.binaries, log },
+  )
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { chooseDataDir } from '../database/launcher/choose-data-dir.ts'
+
+const project = fileURLToPath(new URL('../../', import.meta.url))
+
+/** What an operator can set: by option, else by environment, else the default for one laptop. */
+export interface Settings {
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly binaries: string | null
+  readonly port: number
+  readonly host: string
+  readonly publicOrigin: string | null
+  readonly proxies: number
+  readonly version: string
+  readonly project: string
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+const settingsShape = z.object({
+  data: z.string().optional(),
+  port: z.coerce.number().int().min(0).max(65_535).default(4600),
+  host: z.string().default('127.0.0.1'),
+  origin: z.url().optional(),
+  proxies: z.coerce.number().int().min(0).max(5).default(0),
+})
+
+export class UsageTrouble extends Error {}
+
+export function readSettings(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      origin: { type: 'string' },
+      proxies: { type: 'string' },
+      to: { type: 'string' },
+      from: { type: 'string' },
+      passphrase: { type: 'string' },
+      'passphrase-file': { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+      'data-file': { type: 'string' },
+    },
+  })
+  const parsed = settingsShape.safeParse({
+    data: values.data ?? env['KITELINE_DATA'],
+    port: values.port ?? env['KITELINE_PORT'] ?? env['PORT'],
+    host: values.host ?? env['KITELINE_HOST'],
+    origin: values.origin ?? env['KITELINE_ORIGIN'],
+    proxies: values.proxies ?? env['KITELINE_PROXIES'],
+  })
+  if (!parsed.success)
+    throw new UsageTrouble(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
+  const { data, origin, ...rest } = parsed.data
+  return {
+    ...rest,
+    dataDir: data === undefined ? chooseDataDir(project) : resolve(data),
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    binaries: env['KITELINE_POSTGRES'] ?? null,
+    publicOrigin: origin === undefined ? null : new URL(origin).origin,
+    version: readVersion(),
+    project,
+    words: positionals,
+    options: values,
+  }
+}
+
+function readVersion(): string {
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version
+}

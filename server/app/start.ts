@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { sealAuditForever } from '../access/seal-audit.ts'
+import { createApp } from './create-app.ts'
+import { openHouse } from './open-house.ts'
+import type { Settings } from './settings.ts'
+
+export interface RunningKiteline {
+  readonly address: string
+  readonly setupCode: string
+  readonly close: () => Promise<void>
+}
+
+/** Starts everything and answers when requests are served. */
+export async function startKiteline(
+  settings: Settings,
+  log: (line: string) => void,
+): Promise<RunningKiteline> {
+  const open = await openHouse({ ...settings, log })
+  const deskFolder = join(settings.project, 'dist', 'desk')
+  if (!existsSync(deskFolder))
+    log('the desk is not built yet (npm run build); only the interface answers')
+  const { app } = createApp(open.house, deskFolder)
+  const stopSealing = sealAuditForever(open.house)
+  const { server, port } = await listen(app.fetch, settings)
+  const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
+  return {
+    address: settings.publicOrigin ?? `http://${host}:${port}`,
+    setupCode: open.setupCode,
+    close: async () => {
+      stopSealing()
+      await new Promise((resolve) => server.close(resolve))
+      await open.close()
+    },
+  }
+}
+
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  settings: Settings,
+): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, (info) =>
+      resolve({ server, port: info.port }),
+    )
+    server.on('error', reject)
+  })
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { done, refuse } from '../../core/kit/outcome.ts'
+import { instantShape } from '../../core/kit/dates.ts'
+import { entryShape } from '../../core/sync/entry.ts'
+import { changeShape } from '../../core/sync/change.ts'
+import { pullAnswerShape, pullRequestShape } from '../../core/sync/pull.ts'
+import { readFeed } from '../records/pull.ts'
+import { noteReads } from '../records/reads.ts'
+import { addStaffRoute, type Mount } from './route.ts'
+
+const mostChanges = 500
+const pushBytes = 8 * 1024 * 1024
+
+const answerShape = z.union([
+  z.object({ changeId: z.uuid(), status: z.literal('applied'), conflicts: z.number() }),
+  z.object({ changeId: z.uuid(), status: z.literal('held'), waitsFor: z.array(z.string()) }),
+  z.object({
+    changeId: z.uuid(),
+    status: z.enum(['refused', 'retry']),
+    refusal: z.object({
+      id: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
+])
+
+const pushAnswerShape = z.object({
+  epoch: z.uuid(),
+  answers: z.array(answerShape),
+  entries: z.array(entryShape),
+  missing: z.array(z.number()),
+})
+
+export function addSyncRoutes(mount: Mount): void {
+  addStaffRoute(mount, {
+    path: '/api/sync/push',
+    summary:
+      'Deliver changes made on a device; answered after they are committed, each exactly once',
+    access: { action: 'pushChanges', scope: () => 'agency' },
+    body: z.strictObject({ changes: z.array(changeShape).min(1).max(mostChanges) }),
+    answer: pushAnswerShape,
+    mostBytes: pushBytes,
+    run: async ({ house, actor }, body) => {
+      if (body.changes.some((change) => change.actorId !== actor.staffId))
+        return refuse('NotYourChange')
+      if (new Set(body.changes.map((change) => change.deviceId)).size > 1)
+        return refuse('NotYourChange')
+      const answer = await house.push.push(actor.agencyId, body.changes)
+      const { rows } = await house.pool.query<{ id: string }>('select id from epoch')
+      return done(pushAnswerShape.parse({ epoch: rows[0]?.id, ...answer }))
+    },
+  })
+  addStaffRoute(mount, {
+    path: '/api/sync/pull',
+    summary: 'What was committed after the device’s positions, in every scope the actor may see',
+    access: { action: 'pullRecords', scope: () => 'agency' },
+    body: pullRequestShape,
+    answer: pullAnswerShape,
+    mostBytes: 2 * 1024 * 1024,
+    run: async ({ house, actor }, body) => done(await readFeed(house, actor, body)),
+  })
+  addStaffRoute(mount, {
+    path: '/api/reads',
+    summary: 'Which files were opened on the device: reads are logged like writes',
+    access: { action: 'pullRecords', scope: () => 'agency' },
+    body: z.strictObject({
+      deviceId: z.uuid().optional(),
+      reads: z
+        .array(
+          z.strictObject({
+            kind: z.string().max(40),
+            id: z.uuid(),
+            purpose: z.string().max(40),
+            claimedAt: instantShape,
+          }),
+        )
+        .max(1000),
+    }),
+    answer: z.object({}),
+    run: async ({ house, actor }, body) => {
+      await noteReads(house.pool, actor, body.reads)
+      return done({})
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Transaction } from './sql.ts'
+
+const retryable: readonly string[] = ['40001', '40P01']
+const mostTries = 5
+
+/**
+ * Runs work in one transaction of one agency: all of it, or nothing. Deadlocks and serialisation failures are tried
+ * again; the caller answers only after this has returned, so never before the commit (R12).
+ */
+export async function transact<Value>(
+  pool: Pool,
+  agencyId: string,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query('begin')
+      await client.query("select set_config('kiteline.agency', $1, true)", [agencyId])
+      const value = await work(bind(client, agencyId))
+      await client.query('commit')
+      return value
+    } catch (error) {
+      broken = !(await rollBack(client))
+      if (!isRetryable(error) || attempt >= mostTries) throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+function bind(client: PoolClient, agencyId: string): Transaction {
+  return {
+    agencyId,
+    client,
+    rows: async (text, values) => (await client.query(text, [...values])).rows,
+  }
+}
+
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback')
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    retryable.includes(error.code)
+  )
+}

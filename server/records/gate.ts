@@ -1,0 +1,60 @@
+import { isJsonArray, isJsonObject } from '../../core/kit/json.ts'
+import { staff } from '../../core/access/staff.ts'
+import { refuseRecord, type Standing } from '../../core/access/standing.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import type { Gate, StorePort } from '../../core/sync/port.ts'
+import { scopeOf } from '../../core/sync/entry.ts'
+import { family } from '../../core/families/family.ts'
+import { kindByName } from '../../core/kinds.ts'
+
+/** Rights are read from the records themselves, under the transaction's locks: what was revoked a moment ago is gone (R42, R45). */
+export function openGate(agencyId: string, port: StorePort, now: string): Gate {
+  const actorOf = async (staffId: string): Promise<Actor | null> => {
+    const entry = await port.entry(staff, staffId)
+    if (entry === null || entry.removed) return null
+    const fields = staff.read(entry.fields)
+    return fields.state === 'active' ? { agencyId, staffId, roles: fields.roles } : null
+  }
+  return {
+    now,
+    today: now.slice(0, 10),
+    actorOf,
+    allows: async (actor, kind, verb, before, after, id) => {
+      const scopes = [before?.scope, scopeOf(kind, id, after)].filter(
+        (scope) => scope !== undefined,
+      )
+      return refuseRecord(await standIn(port, actor, scopes), kind, verb, before, after, id)
+    },
+  }
+}
+
+async function standIn(
+  port: StorePort,
+  actor: Actor,
+  scopes: readonly string[],
+): Promise<Standing> {
+  const families = new Set<string>()
+  const groups = new Set<string>()
+  for (const scope of scopes) {
+    const [of, owner = ''] = scope.split(':')
+    if (of === 'family' && (await namesStaff(port, 'family', 'staff', owner, actor.staffId)))
+      families.add(owner)
+    if (of === 'group' && (await namesStaff(port, 'supportGroup', 'team', owner, actor.staffId)))
+      groups.add(owner)
+  }
+  return { actor, families, groups }
+}
+
+async function namesStaff(
+  port: StorePort,
+  kindName: string,
+  field: string,
+  id: string,
+  staffId: string,
+): Promise<boolean> {
+  const kind = kindName === family.name ? family : kindByName(kindName)
+  const entry = kind === null ? null : await port.entry(kind, id)
+  const names = entry?.fields[field]
+  if (isJsonArray(names)) return names.includes(staffId)
+  return isJsonObject(names) && names[staffId] !== undefined
+}

@@ -1,0 +1,172 @@
+// The feed: for every scope the actor may see, what was committed after the device's position; nothing else, no gaps.
+import type { Pool } from 'pg'
+import { mayRead, type Standing } from '../../core/access/standing.ts'
+import { grantsOf } from '../../core/access/standing.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
+import { allKinds } from '../../core/kinds.ts'
+import type { Transaction } from '../database/sql.ts'
+import { transact } from '../database/transact.ts'
+import type { KeyRing } from './key-ring.ts'
+import { rowToEntry, type EntryRow } from './row-parse.ts'
+
+const columns =
+  'e.kind, e.id, e.scope, e.position, e.version, e.key_owner, e.body, e.sealed, e.trail, e.removed'
+
+export interface PullDeps {
+  readonly pool: Pool
+  readonly keyRing: KeyRing
+}
+
+export async function readFeed(
+  deps: PullDeps,
+  actor: Actor,
+  request: PullRequest,
+): Promise<PullAnswer> {
+  return transact(deps.pool, actor.agencyId, async (transaction) => {
+    const [epoch] = await transaction.rows<{ id: string }>('select id from epoch', [])
+    if (epoch === undefined) throw new Error('Bug: the database has no epoch')
+    const standing = await standingOf(transaction, actor)
+    const scopes = await visibleScopes(transaction, standing, request.surveys)
+    const cursors = request.epoch === epoch.id ? request.cursors : {}
+    const page = await readPage(transaction, scopes, cursors, request.limit)
+    const missing = await noticeHeartbeat(transaction, request)
+    const readable = page.rows.filter((row) => mayRead(standing, row.kind, row.scope, row.id))
+    const keys = await deps.keyRing.keysFor(transaction, [
+      ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
+    ])
+    await noteDelivery(transaction, actor, request.deviceId, readable)
+    return {
+      epoch: epoch.id,
+      cursors: cursorsAfter(scopes, cursors, page),
+      lost: Object.keys(request.cursors).filter((scope) => !scopes.includes(scope)),
+      entries: readable.map((row) =>
+        rowToEntry(actor.agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0)),
+      ),
+      more: page.more,
+      missing,
+    }
+  })
+}
+
+/** Which families and groups name the actor, now. */
+export async function standingOf(transaction: Transaction, actor: Actor): Promise<Standing> {
+  const ids = async (text: string): Promise<ReadonlySet<string>> => {
+    const rows = await transaction.rows<{ id: string }>(text, [actor.agencyId, actor.staffId])
+    return new Set(rows.map((row) => row.id))
+  }
+  return {
+    actor,
+    families: await ids("select id from family where agency_id = $1 and body -> 'staff' ? $2"),
+    groups: hasKind('supportGroup')
+      ? await ids("select id from support_group where agency_id = $1 and body -> 'team' ? $2")
+      : new Set(),
+  }
+}
+
+function hasKind(name: string): boolean {
+  return allKinds.some((kind) => kind.name === name)
+}
+
+/** Reading a family or group by role alone (`any`), or only where one is named. */
+async function visibleScopes(
+  transaction: Transaction,
+  standing: Standing,
+  surveys: readonly string[],
+): Promise<readonly string[]> {
+  const scopes = ['agency']
+  const all = (kindName: string): boolean =>
+    grantsOf(kindName, 'read').some(
+      (grant) =>
+        grant.near === 'any' && grant.roles.some((role) => standing.actor.roles.includes(role)),
+    )
+  if (all('family')) {
+    const rows = await transaction.rows<{ id: string }>(
+      'select id from family where agency_id = $1',
+      [transaction.agencyId],
+    )
+    scopes.push(...rows.map((row) => `family:${row.id}`))
+  } else scopes.push(...[...standing.families].map((id) => `family:${id}`))
+  if (hasKind('supportGroup') && all('supportGroup')) {
+    const rows = await transaction.rows<{ id: string }>(
+      'select id from support_group where agency_id = $1',
+      [transaction.agencyId],
+    )
+    scopes.push(...rows.map((row) => `group:${row.id}`))
+  } else scopes.push(...[...standing.groups].map((id) => `group:${id}`))
+  if (all('surveySheet')) scopes.push(...surveys.map((id) => `survey:${id}`))
+  return scopes
+}
+
+interface Page {
+  readonly rows: readonly EntryRow[]
+  readonly more: boolean
+}
+
+/** A page never ends inside a position: what was committed together arrives together (S09). */
+async function readPage(
+  transaction: Transaction,
+  scopes: readonly string[],
+  cursors: Readonly<Record<string, number>>,
+  limit: number,
+): Promise<Page> {
+  const from = scopes.map((scope) => cursors[scope] ?? 0)
+  const rows = await transaction.rows<EntryRow>(
+    `select ${columns} from unnest($2::text[], $3::bigint[]) as want (scope, position)
+     join entry e on e.agency_id = $1 and e.scope = want.scope and e.position > want.position
+     order by e.scope collate "C", e.position limit $4`,
+    [transaction.agencyId, scopes, from, limit + 1],
+  )
+  const last = rows.at(-1)
+  if (rows.length <= limit || last === undefined) return { rows, more: false }
+  const whole = rows.filter((row) => row.scope !== last.scope || row.position !== last.position)
+  if (whole.length > 0) return { rows: whole, more: true }
+  const together = await transaction.rows<EntryRow>(
+    `select ${columns} from entry e where e.agency_id = $1 and e.scope = $2 and e.position = $3`,
+    [transaction.agencyId, last.scope, last.position],
+  )
+  return { rows: together, more: true }
+}
+
+function cursorsAfter(
+  scopes: readonly string[],
+  cursors: Readonly<Record<string, number>>,
+  page: Page,
+): Record<string, number> {
+  const after: Record<string, number> = {}
+  for (const scope of scopes) after[scope] = cursors[scope] ?? 0
+  for (const row of page.rows)
+    after[row.scope] = Math.max(after[row.scope] ?? 0, Number(row.position))
+  return after
+}
+
+/** The device says how far it has counted: what it made and we never got is a loss to be noticed (S25). */
+async function noticeHeartbeat(transaction: Transaction, request: PullRequest): Promise<number[]> {
+  const [row] = await transaction.rows<{ highest: string; missing: string[] }>(
+    'select highest, missing from device where agency_id = $1 and device_id = $2',
+    [transaction.agencyId, request.deviceId],
+  )
+  if (row === undefined) return []
+  return row.missing
+    .map(Number)
+    .filter((sequence) => sequence <= request.deviceSeq || request.deviceSeq === 0)
+}
+
+/** Reads of children's files are logged like writes: here, that a file went to a device. */
+async function noteDelivery(
+  transaction: Transaction,
+  actor: Actor,
+  deviceId: string,
+  rows: readonly EntryRow[],
+): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const row of rows)
+    if (row.scope.startsWith('family:') || row.scope.startsWith('group:'))
+      counts.set(row.scope, (counts.get(row.scope) ?? 0) + 1)
+  if (counts.size === 0) return
+  await transaction.rows(
+    `insert into audit (agency_id, actor_id, device_id, action, scope, detail)
+     select $1, $2, $3, 'read.delivered', scope, jsonb_build_object('records', records) from unnest($4::text[], $5::int[]) as d (scope, records)`,
+    [transaction.agencyId, actor.staffId, deviceId, [...counts.keys()], [...counts.values()]],
+  )
+}

@@ -1,0 +1,122 @@
+// Batches from devices. Those that arrive while a transaction of the agency is under way share the next one:
+// each keeps its own answer, all pay for one commit.
+import type { Pool } from 'pg'
+import { applyBatch } from '../../core/sync/apply.ts'
+import type { BatchAnswer, Change } from '../../core/sync/change.ts'
+import { kindByName } from '../../core/kinds.ts'
+import { transact } from '../database/transact.ts'
+import { openGate } from './gate.ts'
+import type { KeyRing } from './key-ring.ts'
+import { openUnitOfWork } from './unit-of-work.ts'
+
+const mostChangesTogether = 2_000
+
+interface Waiting {
+  readonly changes: readonly Change[]
+  readonly resolve: (answer: BatchAnswer) => void
+  readonly reject: (trouble: unknown) => void
+}
+
+export interface PushDeps {
+  readonly pool: Pool
+  readonly keyRing: KeyRing
+  readonly now: () => string
+}
+
+export interface PushQueue {
+  /** Applies a batch; resolves after the commit, never before. */
+  readonly push: (agencyId: string, changes: readonly Change[]) => Promise<BatchAnswer>
+}
+
+export function createPushQueue(deps: PushDeps): PushQueue {
+  const queues = new Map<string, Waiting[]>()
+  const busy = new Set<string>()
+
+  const drain = async (agencyId: string): Promise<void> => {
+    if (busy.has(agencyId)) return
+    busy.add(agencyId)
+    try {
+      for (
+        let batch = takeBatch(queues, agencyId);
+        batch.length > 0;
+        batch = takeBatch(queues, agencyId)
+      ) {
+        await applyTogether(deps, agencyId, batch)
+      }
+    } finally {
+      busy.delete(agencyId)
+    }
+  }
+
+  return {
+    push: (agencyId, changes) =>
+      new Promise((resolve, reject) => {
+        const queue = queues.get(agencyId) ?? []
+        queues.set(agencyId, queue)
+        queue.push({ changes, resolve, reject })
+        void drain(agencyId)
+      }),
+  }
+}
+
+function takeBatch(queues: Map<string, Waiting[]>, agencyId: string): readonly Waiting[] {
+  const queue = queues.get(agencyId) ?? []
+  const batch: Waiting[] = []
+  let size = 0
+  for (let next = queue[0]; next !== undefined; next = queue[0]) {
+    if (batch.length > 0 && size + next.changes.length > mostChangesTogether) break
+    size += next.changes.length
+    batch.push(next)
+    queue.shift()
+  }
+  if (queue.length === 0) queues.delete(agencyId)
+  return batch
+}
+
+/** One client's trouble must not become another's: if the shared transaction fails, each is tried alone. */
+async function applyTogether(
+  deps: PushDeps,
+  agencyId: string,
+  batch: readonly Waiting[],
+): Promise<void> {
+  try {
+    const answers = await applyBatches(
+      deps,
+      agencyId,
+      batch.map((waiting) => waiting.changes),
+    )
+    batch.forEach((waiting, index) => {
+      const answer = answers[index]
+      if (answer === undefined) waiting.reject(new Error('Bug: a batch without an answer'))
+      else waiting.resolve(answer)
+    })
+  } catch (trouble) {
+    const [only] = batch
+    if (only !== undefined && batch.length === 1) {
+      only.reject(trouble)
+      return
+    }
+    for (const waiting of batch) await applyTogether(deps, agencyId, [waiting])
+  }
+}
+
+/** Applies batches, one after the other, in one transaction. */
+export async function applyBatches(
+  deps: PushDeps,
+  agencyId: string,
+  batches: readonly (readonly Change[])[],
+): Promise<readonly BatchAnswer[]> {
+  return transact(deps.pool, agencyId, async (transaction) => {
+    const now = deps.now()
+    const port = openUnitOfWork(transaction, deps.keyRing, now)
+    await port.prepare(batches.flat())
+    const engine = { port, gate: openGate(agencyId, port, now), kindByName }
+    const answers: BatchAnswer[] = []
+    for (const batch of batches) answers.push(await applyBatch(engine, batch))
+    const placed = await port.flush()
+    return answers.map((answer) => ({
+      ...answer,
+      entries: answer.entries.map((entry) => placed.get(`${entry.kind}:${entry.id}`) ?? entry),
+    }))
+  })
+}
