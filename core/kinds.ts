@@ -2,6 +2,7 @@
 import { accessKinds } from './access/index.ts'
 import { contactKinds } from './contact/index.ts'
 import { familiesKinds } from './families/index.ts'
+import { groupworkKinds } from './groupwork/index.ts'
 import { inquiryKinds } from './inquiry/index.ts'
 import type { Kind } from './sync/kind.ts'
 
@@ -10,6 +11,7 @@ export const allKinds: readonly Kind[] = [
   ...familiesKinds,
   ...inquiryKinds,
   ...contactKinds,
+  ...groupworkKinds,
 ]
 
 const byName = new Map(allKinds.map((kind) => [kind.name, kind]))

@@ -300,6 +300,157 @@ create index on "contact_entry" (agency_id, "family_id");
 create index on "contact_entry" (agency_id, "pair_id");
 create index on "contact_entry" (agency_id, "on");
 
+create table "programme" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "code" text generated always as (body ->> 'code') stored,
+  "version" text generated always as (body ->> 'version') stored,
+  "language" text generated always as (body ->> 'language') stored,
+  primary key (agency_id, id)
+);
+create index on "programme" (agency_id, scope, position);
+create index on "programme" (agency_id, "code");
+create index on "programme" (agency_id, "version");
+create index on "programme" (agency_id, "language");
+
+create table "support_group" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "programme_id" uuid generated always as ((body ->> 'programmeId')::uuid) stored,
+  "code" text generated always as (body ->> 'code') stored,
+  "state" text generated always as (body ->> 'state') stored,
+  primary key (agency_id, id)
+);
+create index on "support_group" (agency_id, scope, position);
+create index on "support_group" (agency_id, "programme_id");
+create index on "support_group" (agency_id, "code");
+create index on "support_group" (agency_id, "state");
+create index on "support_group" using gin ((body -> 'team'));
+
+create table "seat" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "group_id" uuid generated always as ((body ->> 'groupId')::uuid) stored,
+  "family_id" uuid generated always as ((body ->> 'familyId')::uuid) stored,
+  "person_id" uuid generated always as ((body ->> 'personId')::uuid) stored,
+  "pair_id" uuid generated always as ((body ->> 'pairId')::uuid) stored,
+  "strand" text generated always as (body ->> 'strand') stored,
+  primary key (agency_id, id)
+);
+create index on "seat" (agency_id, scope, position);
+create index on "seat" (agency_id, "group_id");
+create index on "seat" (agency_id, "family_id");
+create index on "seat" (agency_id, "person_id");
+create index on "seat" (agency_id, "pair_id");
+create index on "seat" (agency_id, "strand");
+
+create table "meeting" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "group_id" uuid generated always as ((body ->> 'groupId')::uuid) stored,
+  "state" text generated always as (body ->> 'state') stored,
+  "planned_on" text generated always as (body ->> 'plannedOn') stored,
+  primary key (agency_id, id)
+);
+create index on "meeting" (agency_id, scope, position);
+create index on "meeting" (agency_id, "group_id");
+create index on "meeting" (agency_id, "state");
+create index on "meeting" (agency_id, "planned_on");
+
+create table "attendance" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "meeting_id" uuid generated always as ((body ->> 'meetingId')::uuid) stored,
+  "group_id" uuid generated always as ((body ->> 'groupId')::uuid) stored,
+  "family_id" uuid generated always as ((body ->> 'familyId')::uuid) stored,
+  "seat_id" uuid generated always as ((body ->> 'seatId')::uuid) stored,
+  "person_id" uuid generated always as ((body ->> 'personId')::uuid) stored,
+  "presence" text generated always as (body ->> 'presence') stored,
+  primary key (agency_id, id)
+);
+create index on "attendance" (agency_id, scope, position);
+create index on "attendance" (agency_id, "meeting_id");
+create index on "attendance" (agency_id, "group_id");
+create index on "attendance" (agency_id, "family_id");
+create index on "attendance" (agency_id, "seat_id");
+create index on "attendance" (agency_id, "person_id");
+create index on "attendance" (agency_id, "presence");
+
+create table "meeting_record" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "group_id" uuid generated always as ((body ->> 'groupId')::uuid) stored,
+  "meeting_id" uuid generated always as ((body ->> 'meetingId')::uuid) stored,
+  "strand" text generated always as (body ->> 'strand') stored,
+  "state" text generated always as (body ->> 'state') stored,
+  primary key (agency_id, id)
+);
+create index on "meeting_record" (agency_id, scope, position);
+create index on "meeting_record" (agency_id, "group_id");
+create index on "meeting_record" (agency_id, "meeting_id");
+create index on "meeting_record" (agency_id, "strand");
+create index on "meeting_record" (agency_id, "state");
+
 alter table "person" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
 
 alter table "migration" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
@@ -333,6 +484,24 @@ alter table "survey_sheet" add foreign key (agency_id, "instrument_id") referenc
 alter table "contact_entry" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
 alter table "contact_entry" add foreign key (agency_id, "pair_id") references "pair" (agency_id, id) deferrable initially deferred;
 
+alter table "support_group" add foreign key (agency_id, "programme_id") references "programme" (agency_id, id) deferrable initially deferred;
+
+alter table "seat" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
+alter table "seat" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
+alter table "seat" add foreign key (agency_id, "person_id") references "person" (agency_id, id) deferrable initially deferred;
+alter table "seat" add foreign key (agency_id, "pair_id") references "pair" (agency_id, id) deferrable initially deferred;
+
+alter table "meeting" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
+
+alter table "attendance" add foreign key (agency_id, "meeting_id") references "meeting" (agency_id, id) deferrable initially deferred;
+alter table "attendance" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
+alter table "attendance" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
+alter table "attendance" add foreign key (agency_id, "seat_id") references "seat" (agency_id, id) deferrable initially deferred;
+alter table "attendance" add foreign key (agency_id, "person_id") references "person" (agency_id, id) deferrable initially deferred;
+
+alter table "meeting_record" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
+alter table "meeting_record" add foreign key (agency_id, "meeting_id") references "meeting" (agency_id, id) deferrable initially deferred;
+
 create or replace view entry with (security_invoker = true) as
 select agency_id, 'agency'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "agency"
 union all
@@ -358,5 +527,17 @@ select agency_id, 'answerSheet'::text as kind, id, scope, position, version, key
 union all
 select agency_id, 'surveySheet'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "survey_sheet"
 union all
-select agency_id, 'contactEntry'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "contact_entry";
+select agency_id, 'contactEntry'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "contact_entry"
+union all
+select agency_id, 'programme'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "programme"
+union all
+select agency_id, 'supportGroup'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "support_group"
+union all
+select agency_id, 'seat'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "seat"
+union all
+select agency_id, 'meeting'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "meeting"
+union all
+select agency_id, 'attendance'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "attendance"
+union all
+select agency_id, 'meetingRecord'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "meeting_record";
 
