@@ -1,8 +1,11 @@
 import { associationAnalyses } from './registry/association-analyses.ts'
+import { caseAnalyses } from './registry/case-analyses.ts'
 import type { Analysis } from './registry/define-analysis.ts'
 import { groupAnalyses } from './registry/group-analyses.ts'
 import { pairedAnalyses } from './registry/paired-analyses.ts'
+import { planningAnalyses } from './registry/planning-analyses.ts'
 import { scaleAnalyses } from './registry/scale-analyses.ts'
+import { waveAnalyses } from './registry/wave-analyses.ts'
 import { refuse } from './result.ts'
 import type { Result } from './result.ts'
 
@@ -15,6 +18,9 @@ export const analyses: readonly Analysis[] = [
   ...scaleAnalyses,
   ...groupAnalyses,
   ...associationAnalyses,
+  ...waveAnalyses,
+  ...caseAnalyses,
+  ...planningAnalyses,
 ]
 
 /** The analysis of that name, or null. */

@@ -1,5 +1,5 @@
 import { at } from '../numeric/at.ts'
-import { logGamma } from '../numeric/special.ts'
+import { logChoose, logGamma } from '../numeric/special.ts'
 import { seededRandom, shuffle } from '../numeric/seeded-random.ts'
 import { totalsOf } from './cross-tabulate.ts'
 
@@ -104,6 +104,9 @@ export function sumFisherExactly(table: Counts): number | null {
     [...rows, ...columns].reduce((sum, total) => sum + logFactorial(total), 0) - logFactorial(n)
   const observed = counts.flat().reduce((sum, count) => sum - logFactorial(count), 0)
   const bound = observed + TOLERANCE
+  const second = at(order, order.length - 2)
+  const fillings = Math.exp(logChoose(second + rows.length - 1, rows.length - 1))
+  if (fillings > MOST_WORK && Math.min(...rows) > second / rows.length) return null
   const work = { done: 0 }
   let nodes = new Map<string, Map<number, number>>([[keyOf(rows), new Map([[0, 1]])]])
   for (const total of order.slice(0, -2)) {
@@ -112,7 +115,6 @@ export function sumFisherExactly(table: Counts): number | null {
     nodes = next
   }
   let p = 0
-  const second = at(order, order.length - 2)
   for (const [key, pasts] of nodes) {
     const ending = listEndings(key.split(',').map(Number), second, work)
     if (ending === null) return null

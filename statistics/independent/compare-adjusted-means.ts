@@ -1,7 +1,9 @@
 import { assumptions } from '../assumptions.ts'
 import { refuseLevel } from '../columns.ts'
 import { at } from '../numeric/at.ts'
-import { fUpper, tQuantile, tTwoSided } from '../numeric/distributions.ts'
+import { tQuantile, tTwoSided } from '../numeric/distributions.ts'
+import { compareFits } from '../numeric/compare-fits.ts'
+import type { FTest } from '../numeric/compare-fits.ts'
 import { cell, fitLinear } from '../numeric/matrix.ts'
 import type { LinearFit, Table } from '../numeric/matrix.ts'
 import { isConstant, meanOf, varianceOf } from '../numeric/moments.ts'
@@ -11,7 +13,6 @@ import type { Column, Interval, Result, Warning } from '../result.ts'
 import { readCovariateGroups } from './read-covariate-groups.ts'
 import type { CovariateGroups } from './read-covariate-groups.ts'
 
-export type FTest = { f: number; df1: number; df2: number; p: number }
 export type Contrast = {
   first: string
   second: string
@@ -102,14 +103,6 @@ export function compareAdjustedMeans(
     ],
     warnings: warnSlopes(slopes),
   })
-}
-
-function compareFits(smaller: LinearFit | null, larger: LinearFit): FTest | null {
-  if (smaller === null) return null
-  const df1 = smaller.df - larger.df
-  const gained = Math.max(0, smaller.residualSum - larger.residualSum)
-  const f = gained / df1 / (larger.residualSum / larger.df)
-  return { f, df1, df2: larger.df, p: fUpper(f, df1, larger.df) }
 }
 
 function testSlopes(

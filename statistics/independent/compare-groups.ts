@@ -5,7 +5,7 @@ import { meanOf, momentsOf, sumOf } from '../numeric/moments.ts'
 import { medianOf, rankValues, roundForTies, tieCorrection } from '../numeric/ranks.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Result } from '../result.ts'
-import type { FTest } from './compare-adjusted-means.ts'
+import type { FTest } from '../numeric/compare-fits.ts'
 import { splitByLabel } from './read-groups.ts'
 
 export type GroupFigures = { label: string; n: number; mean: number; sd: number }
