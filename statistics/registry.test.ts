@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyses, runAnalysis } from './registry.ts'
 
@@ -27,6 +28,12 @@ describe('registry', () => {
     const broken = Object.fromEntries(Object.keys(Object(data)).map((key) => [key, 'text']))
     expect(analysis.run(broken, options)).toMatchObject({ ok: false, reason: 'BadInput' })
     expect(analysis.run([1, 2])).toMatchObject({ ok: false, reason: 'BadInput' })
+  })
+
+  it('is shown in the README, one call each', () => {
+    const text = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+    const shown = [...text.matchAll(/^runAnalysis\('([^']+)'/gm)].map((match) => match[1])
+    expect(shown).toEqual(analyses.map((analysis) => analysis.name))
   })
 
   it('refuses a name that it does not have', () => {
