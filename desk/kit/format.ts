@@ -1,0 +1,48 @@
+import { currentLanguage } from './text.ts'
+
+/** A calendar day (`yyyy-mm-dd`), as the person writes days. */
+export function formatDay(day: string | null, missing = '–'): string {
+  if (day === null || day === '') return missing
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** An instant, in the clock and zone of this device. */
+export function formatTime(instant: string | null, missing = '–'): string {
+  if (instant === null) return missing
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant))
+}
+
+export function formatNumber(value: number, digits?: number): string {
+  const fixed =
+    digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat(currentLanguage(), fixed).format(value)
+}
+
+export function formatPercent(part: number, digits = 0): string {
+  return new Intl.NumberFormat(currentLanguage(), {
+    style: 'percent',
+    maximumFractionDigits: digits,
+  }).format(part)
+}
+
+/** For lists of names: by pinyin in Chinese, by letter in English. */
+export function compareNames(left: string, right: string): number {
+  return collatorFor(currentLanguage()).compare(left, right)
+}
+
+const collators = new Map<string, Intl.Collator>()
+function collatorFor(language: string): Intl.Collator {
+  const known = collators.get(language) ?? new Intl.Collator(language, { numeric: true })
+  collators.set(language, known)
+  return known
+}
+
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(items)
+}

@@ -1,0 +1,113 @@
+// When to send: at once after a change, when the network returns, each minute; after trouble later and later.
+import type { Refusal } from '../../core/kit/outcome.ts'
+import type { Clock } from './clock.ts'
+import { type Line, runCycle } from './cycle.ts'
+import type { Replica } from './replica.ts'
+import { ServerTrouble, type TroubleId } from './server.ts'
+
+export interface CourierState {
+  readonly phase: 'resting' | 'sending' | 'waiting'
+  readonly trouble: TroubleId | null
+  readonly refusal: Refusal | null
+  /** The session has ended: working goes on, sending needs a sign-in. */
+  readonly ended: boolean
+  readonly received: number
+}
+
+export interface Courier {
+  readonly state: () => CourierState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly sendNow: () => Promise<void>
+  readonly sendSoon: () => void
+  readonly renewSession: () => void
+  readonly stop: () => void
+}
+
+const restSeconds = 60
+const firstWaitSeconds = 2
+const longestWaitSeconds = 300
+
+/** Seconds to wait after so many failures: doubling, with up to as much again by dice, never less than the server asked for. */
+export function waitSeconds(failures: number, retryAfter: number | null, dice: number): number {
+  const step = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** Math.min(failures - 1, 10))
+  return Math.max(retryAfter ?? 0, step / 2) + (step / 2) * dice
+}
+
+/** One tab sends for all: whoever holds the lock. Without locks (very old browsers) each tab sends; the server answers twice the same. */
+async function asSender(replica: Replica, run: () => Promise<void>): Promise<void> {
+  if (!('locks' in navigator)) return run()
+  const name = `kiteline-send-${replica.staffId}`
+  await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await run()
+  })
+}
+
+export function startCourier(replica: Replica, line: Line, clock: Clock): Courier {
+  let state: CourierState = {
+    phase: 'resting',
+    trouble: null,
+    refusal: null,
+    ended: false,
+    received: 0,
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let running: Promise<void> | null = null
+  let stopped = false
+  const listeners = new Set<() => void>()
+  const show = (change: Partial<CourierState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+  const plan = (seconds: number) => {
+    clearTimeout(timer)
+    if (!stopped) timer = setTimeout(() => void sendNow(), seconds * 1000)
+  }
+  const fail = (caught: unknown) => {
+    if (stopped) return
+    failures += 1
+    const trouble = caught instanceof ServerTrouble ? caught : new ServerTrouble('ServerTrouble')
+    if (trouble !== caught) reportError(caught)
+    const ended = trouble.id === 'SessionEnded'
+    show({ phase: 'waiting', trouble: trouble.id, ended })
+    if (!ended) plan(waitSeconds(failures, trouble.retryAfter, clock.dice()))
+  }
+  const round = async () => {
+    show({ phase: 'sending', received: 0 })
+    const outcome = await runCycle(replica, line, clock.now(), (received) => show({ received }))
+    failures = outcome.ok ? 0 : failures + 1
+    show({
+      phase: outcome.ok ? 'resting' : 'waiting',
+      trouble: null,
+      refusal: outcome.ok ? null : outcome.refusal,
+    })
+    plan(outcome.ok ? restSeconds : waitSeconds(failures, null, clock.dice()))
+  }
+  const sendNow = async () => {
+    if (stopped || state.ended) return
+    plan(restSeconds)
+    running ??= asSender(replica, round)
+      .catch(fail)
+      .finally(() => {
+        running = null
+      })
+    await running
+  }
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    sendNow,
+    sendSoon: () => plan(0.3),
+    renewSession: () => {
+      show({ ended: false, trouble: null })
+      plan(0)
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+// One round: reads made offline, then what is only here, then what is new there.
+import type { Outcome } from '../../core/kit/outcome.ts'
+import { pullAnswerShape } from '../../core/sync/pull.ts'
+import { keep, takeOutbox } from './keep.ts'
+import { type AskForEntries, pullAll } from './pull.ts'
+import { pushAll, type SendChanges, sendable } from './push.ts'
+import type { Replica } from './replica.ts'
+import { callServer } from './server.ts'
+import { nothingShape, pushAnswerShape } from './server-shapes.ts'
+import type { QueuedRead } from './stored-parse.ts'
+
+export interface Line {
+  readonly push: SendChanges
+  readonly pull: AskForEntries
+  readonly reads: (reads: readonly Omit<QueuedRead, 'row'>[]) => Promise<Outcome<unknown>>
+}
+
+export const serverLine: Line = {
+  push: (changes) =>
+    callServer('/api/sync/push', { changes }, pushAnswerShape, { timeoutSeconds: 120 }),
+  pull: (request) =>
+    callServer('/api/sync/pull', request, pullAnswerShape, { timeoutSeconds: 120 }),
+  reads: (reads) => callServer('/api/reads', { reads }, nothingShape),
+}
+
+/** A restored server is noticed in the middle of a round; then what was acknowledged goes again at once. */
+const mostRounds = 3
+
+export async function runCycle(
+  replica: Replica,
+  line: Line,
+  now: number,
+  onReceived: (count: number) => void = () => {},
+): Promise<Outcome<number>> {
+  await takeOutbox(replica)
+  const read = await sendReads(replica, line)
+  if (!read.ok) return read
+  for (let round = 1; ; round += 1) {
+    const epoch = replica.values.feed.epoch
+    const pushed = await pushAll(replica, line.push, now)
+    if (!pushed.ok) return pushed
+    const pulled = await pullAll(replica, line.pull, now, onReceived)
+    if (!pulled.ok) return pulled
+    const restored = epoch !== null && epoch !== replica.values.feed.epoch
+    if (!restored || round === mostRounds || sendable(replica).length === 0) {
+      await forgetOldSent(replica, now)
+      return pulled
+    }
+  }
+}
+
+const readsPerCall = 200
+
+async function sendReads(replica: Replica, line: Line): Promise<Outcome<unknown>> {
+  const queued = [...replica.reads.values()]
+  for (let from = 0; from < queued.length; from += readsPerCall) {
+    const part = queued.slice(from, from + readsPerCall)
+    const answer = await line.reads(part.map(({ row: _row, ...read }) => read))
+    if (!answer.ok) return answer
+    await keep(replica, { dropReads: part.map(({ row }) => row) })
+  }
+  return { ok: true, value: null }
+}
+
+const sentDays = 30
+/** A clock that jumps to 2099 must not empty the store that a restored server is healed from. */
+const sentKeptAnyway = 5000
+
+async function forgetOldSent(replica: Replica, now: number): Promise<void> {
+  if (replica.sent.size <= sentKeptAnyway) return
+  const oldest = [...replica.sent.values()].sort((left, right) => left.sentAt - right.sentAt)
+  const dropSent = oldest
+    .slice(0, oldest.length - sentKeptAnyway)
+    .filter(({ sentAt }) => now - sentAt > sentDays * 86_400_000)
+    .map(({ change }) => change.id)
+  if (dropSent.length > 0) await keep(replica, { dropSent })
+}

@@ -1,0 +1,193 @@
+// The way in and out: sign-in, PIN, unlock, lock. Screens show the stage; only these verbs change it.
+import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { type Clock, deviceClock } from './clock.ts'
+import { serverLine } from './cycle.ts'
+import { startCourier } from './courier.ts'
+import { keep } from './keep.ts'
+import { closeReplica, openReplica } from './replica.ts'
+import { askServer, callServer, ServerTrouble } from './server.ts'
+import { type LoginAnswer, loginAnswerShape, nothingShape, statusShape } from './server-shapes.ts'
+import type { Stage } from './stage.ts'
+import { joinTabs, type TabLine } from './tabs.ts'
+import {
+  countSealedUnsent,
+  createVault,
+  listVaults,
+  type OpenVault,
+  removeVault,
+  unlockVaults,
+} from './vaults.ts'
+import { takeFragment } from './fragment.ts'
+
+export interface Desk {
+  readonly stage: () => Stage
+  readonly subscribe: (listener: () => void) => () => void
+  readonly go: (stage: Stage) => void
+  readonly clock: Clock
+}
+
+export function makeDesk(clock: Clock = deviceClock): Desk {
+  let stage: Stage = { at: 'starting' }
+  const listeners = new Set<() => void>()
+  return {
+    clock,
+    stage: () => stage,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    go: (next) => {
+      stage = next
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+/** The first thing after the page has loaded. Without a network a known device still opens. */
+export async function startDesk(desk: Desk): Promise<void> {
+  if (!isSecureContext || !('subtle' in crypto))
+    return desk.go({ at: 'noStore', reason: 'insecure' })
+  const fragment = takeFragment()
+  const vaults = await listVaults().catch(() => null)
+  if (vaults === null) return desk.go({ at: 'noStore', reason: 'noDatabase' })
+  const current = vaults.filter((vault) => !vault.retired)
+  if (fragment.activate !== null) return desk.go({ at: 'activate', code: fragment.activate })
+  const empty = await isServerEmpty(current.length > 0)
+  if (empty) return desk.go({ at: 'firstRun', token: fragment.setup ?? '' })
+  if (current.length > 0) return desk.go({ at: 'unlock', account: null })
+  desk.go({ at: 'signIn', vaults: 0 })
+}
+
+/** A device that knows somebody does not wait long for the answer. */
+async function isServerEmpty(known: boolean): Promise<boolean> {
+  try {
+    const status = await askServer('/api/status', statusShape, { timeoutSeconds: known ? 3 : 15 })
+    return status.ok && status.value.state === 'empty'
+  } catch (trouble) {
+    if (trouble instanceof ServerTrouble) return false
+    throw trouble
+  }
+}
+
+/** What the setup, sign-in and activation pages send: `path` and `body` differ, what follows is the same. */
+export async function signIn(desk: Desk, path: string, body: unknown): Promise<Outcome<null>> {
+  const answer = await callServer(path, body, loginAnswerShape)
+  if (!answer.ok) return answer
+  await enterAs(desk, answer.value)
+  return done(null)
+}
+
+async function enterAs(desk: Desk, account: LoginAnswer): Promise<void> {
+  const own = (await listVaults()).filter((vault) => vault.staffId === account.staff.id)
+  if (own.some((vault) => !vault.retired)) desk.go({ at: 'unlock', account })
+  else desk.go({ at: 'choosePin', account, sealed: [] })
+}
+
+/** The person says the PIN is forgotten: what lies sealed is counted first, and nothing is removed. */
+export async function forgetPin(desk: Desk, account: LoginAnswer): Promise<void> {
+  const own = (await listVaults()).filter((vault) => vault.staffId === account.staff.id)
+  const sealed = await Promise.all(
+    own.map(async (vault) => ({ vault, unsent: await countSealedUnsent(vault) })),
+  )
+  desk.go({ at: 'choosePin', account, sealed })
+}
+
+export async function choosePin(
+  desk: Desk,
+  account: LoginAnswer,
+  pin: string,
+): Promise<Outcome<null>> {
+  const made = await createVault(account.staff.id, pin, desk.clock.newId())
+  if (!made.ok) return made
+  await openDesk(desk, made.value, account)
+  return done(null)
+}
+
+/** Several people may share a laptop: the PIN finds its own store. Two equal PINs are told apart by signing in. */
+export async function unlock(
+  desk: Desk,
+  pin: string,
+  account: LoginAnswer | null,
+): Promise<Outcome<null>> {
+  const opened = await unlockVaults(pin, desk.clock.now())
+  if (!opened.ok) return opened
+  const mine = opened.value.filter(
+    ({ vault }) => account === null || vault.staffId === account.staff.id,
+  )
+  const only = mine[0]
+  if (only === undefined) return refuse('PinOfSomeoneElse')
+  if (mine.length > 1) return refuse('PinNotUnique')
+  await openDesk(desk, only, account)
+  return done(null)
+}
+
+async function openDesk(desk: Desk, vault: OpenVault, account: LoginAnswer | null): Promise<void> {
+  const replica = await openReplica(vault)
+  if (account !== null) await keep(replica, { account })
+  const courier = startCourier(replica, serverLine, desk.clock)
+  const tabs: TabLine = joinTabs(replica, {
+    lock: () => void lock(desk, false),
+    signedIn: courier.renewSession,
+  })
+  desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
+  courier.sendSoon()
+  // Removing keeps what is on this device from being evicted; the device page shows the answer.
+  navigator.storage?.persist?.().catch(reportError)
+}
+
+/** Key and plain text leave the memory; everything on the disk is sealed and stays. */
+export async function lock(desk: Desk, tellOthers = true): Promise<void> {
+  const stage = desk.stage()
+  if (stage.at !== 'open') return
+  const { replica, courier, tabs } = stage.open
+  if (tellOthers) tabs.tell({ type: 'lock' })
+  courier.stop()
+  tabs.close()
+  desk.go({ at: 'unlock', account: null })
+  await closeReplica(replica)
+}
+
+/** Ends the session at the server when it can be reached; locks in any case. Nothing unsent is removed. */
+export async function signOut(desk: Desk): Promise<void> {
+  try {
+    await callServer('/api/logout', {}, nothingShape, { timeoutSeconds: 5 })
+  } catch (trouble) {
+    if (!(trouble instanceof ServerTrouble)) throw trouble
+  }
+  await lock(desk)
+}
+
+/** The session ended while the desk is open: the same person signs in, nobody else sends in their name. */
+export async function renewSession(
+  desk: Desk,
+  loginName: string,
+  password: string,
+): Promise<Outcome<null>> {
+  const stage = desk.stage()
+  if (stage.at !== 'open') return done(null)
+  const { replica, courier, tabs } = stage.open
+  const answer = await callServer('/api/login', { loginName, password }, loginAnswerShape)
+  if (!answer.ok) return answer
+  if (answer.value.staff.id !== replica.staffId) {
+    await callServer('/api/logout', {}, nothingShape)
+    return refuse('SomeoneElse')
+  }
+  await keep(replica, { account: answer.value })
+  courier.renewSession()
+  tabs.tell({ type: 'signedIn' })
+  return done(null)
+}
+
+/** Takes this person's data off the device. The screen has named how many unsent changes go with it. */
+export async function removeFromDevice(desk: Desk): Promise<void> {
+  const stage = desk.stage()
+  if (stage.at !== 'open') return
+  const { staffId, generation } = stage.open.replica
+  await signOut(desk)
+  const own = (await listVaults()).find(
+    (vault) => vault.staffId === staffId && vault.generation === generation,
+  )
+  if (own !== undefined) await removeVault(own)
+  const left = (await listVaults()).filter((vault) => !vault.retired)
+  desk.go(left.length > 0 ? { at: 'unlock', account: null } : { at: 'signIn', vaults: 0 })
+}

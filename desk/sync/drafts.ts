@@ -1,0 +1,72 @@
+// Half-written screens rest sealed on this device: a lock, an update or a killed tab loses no sentence.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { openText, sealText } from './seal.ts'
+import { useOpenDesk } from './desk-context.ts'
+import type { Replica } from './replica.ts'
+import type { Json } from '../../core/kit/json.ts'
+import { jsonShape } from '../../core/kit/json-parse.ts'
+
+const pauseMilliseconds = 400
+
+async function readDraft(replica: Replica, name: string): Promise<Json | null> {
+  const row = await replica.connection.use((database) => database.get('drafts', name))
+  if (row === undefined) return null
+  return jsonShape.parse(JSON.parse(await openText(replica.key, `drafts/${name}`, row)))
+}
+
+async function writeDraft(replica: Replica, name: string, value: Json): Promise<void> {
+  const sealed = await sealText(replica.key, `drafts/${name}`, JSON.stringify(value))
+  await replica.connection.use((database) => database.put('drafts', { row: name, ...sealed }))
+}
+
+export interface KeptDraft<Value> {
+  /** Null until it is known whether an older draft lies here. */
+  readonly value: Value | null
+  readonly restored: boolean
+  readonly change: (value: Value) => void
+  /** After saving, or when the person throws it away. */
+  readonly clear: () => Promise<void>
+}
+
+/** What is being written under this name, such as `meetingRecord:<id>`. `take` turns kept data into the value, or null when it no longer fits. */
+export function useKeptDraft<Value extends Json>(
+  name: string,
+  initial: Value,
+  take: (kept: Json) => Value | null,
+): KeptDraft<Value> {
+  const { replica } = useOpenDesk()
+  const [state, setState] = useState<{ value: Value | null; restored: boolean }>({
+    value: null,
+    restored: false,
+  })
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once per name; initial and take are made anew with each rendering
+  useEffect(() => {
+    let current = true
+    readDraft(replica, name)
+      .then((kept) => (kept === null ? null : take(kept)))
+      .catch(() => null)
+      .then((value) => {
+        if (current) setState({ value: value ?? initial, restored: value !== null })
+      })
+      .catch(reportError)
+    return () => {
+      current = false
+    }
+  }, [replica, name])
+  const change = useCallback(
+    (value: Value) => {
+      setState((before) => ({ ...before, value }))
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        writeDraft(replica, name, value).catch(reportError)
+      }, pauseMilliseconds)
+    },
+    [replica, name],
+  )
+  const clear = useCallback(async () => {
+    clearTimeout(timer.current)
+    await replica.connection.use((database) => database.delete('drafts', name))
+  }, [replica, name])
+  return { ...state, change, clear }
+}

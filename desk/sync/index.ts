@@ -1,0 +1,18 @@
+// What rooms use of the offline store. Everything else in this folder is the shell's business.
+export { useRecord, useRecords } from './records.ts'
+export type { LocalRecord, RecordMarks } from './typed-record-parse.ts'
+export { type Act, useAct, useActor, useMay } from './use-act.ts'
+export {
+  useAccount,
+  useAgency,
+  useCourier,
+  useFeed,
+  useOnline,
+  useOutbox,
+  useToday,
+} from './use-state-of-desk.ts'
+export { useReadLog } from './reads.ts'
+export { useSurvey } from './surveys.ts'
+export { type KeptDraft, useKeptDraft } from './drafts.ts'
+export { newId } from './clock.ts'
+export { askServer, callServer, fetchFile, sendFile, ServerTrouble } from './server.ts'

@@ -1,0 +1,228 @@
+// The one way to write: everything of one step is sealed first, written in one transaction, and only then shown and told to the other tabs.
+import { everyStore, sealedStores, type SealedRow, type SealedStore } from './database.ts'
+import type { LoginAnswer } from './server-shapes.ts'
+import { openText, sealText } from './seal.ts'
+import { keyOfItem } from './outbox.ts'
+import { notify, type Replica, takeMeta } from './replica.ts'
+import {
+  type Feed,
+  parseStored,
+  type QueuedRead,
+  type SentChange,
+  type Settings,
+  type StoredEntry,
+  type StoredItem,
+} from './stored-parse.ts'
+import { entryKey } from './view.ts'
+
+export interface Step {
+  readonly putEntries?: readonly StoredEntry[]
+  readonly dropEntries?: readonly string[]
+  readonly putItems?: readonly StoredItem[]
+  readonly dropItems?: readonly string[]
+  readonly putSent?: readonly SentChange[]
+  readonly dropSent?: readonly string[]
+  readonly putReads?: readonly QueuedRead[]
+  readonly dropReads?: readonly string[]
+  readonly feed?: Feed
+  readonly settings?: Settings
+  readonly account?: LoginAnswer
+  /** The device's count must still stand at `from`: otherwise another tab was first and nothing is written. */
+  readonly sequence?: { readonly from: number; readonly to: number }
+}
+
+export type Kept = 'kept' | 'sequenceTaken'
+
+type Rows = Record<SealedStore, { put: SealedRow[]; drop: readonly string[] }>
+
+/** Told to the other tabs of this device: which rows changed, never what is in them. */
+export interface ChangedRows {
+  readonly store: SealedStore
+  readonly row: string
+}
+
+type Told = (rows: readonly ChangedRows[]) => void
+const tellers = new WeakMap<Replica, Told>()
+export function tellTabs(replica: Replica, told: Told): void {
+  tellers.set(replica, told)
+}
+
+/** Resolves when the device has the step on its disk; only then may a screen say "saved". */
+export async function keep(replica: Replica, step: Step): Promise<Kept> {
+  const rows = await sealStep(replica, step)
+  const kept = await writeRows(replica, rows, step.sequence)
+  if (kept === 'sequenceTaken') return kept
+  showStep(replica, step)
+  const changed = sealedStores.flatMap((store) =>
+    [...rows[store].put.map((row) => row.row), ...rows[store].drop].map((row) => ({ store, row })),
+  )
+  tellers.get(replica)?.(changed)
+  return kept
+}
+
+async function sealStep(replica: Replica, step: Step): Promise<Rows> {
+  const seal = (store: SealedStore, row: string, value: unknown): Promise<SealedRow> =>
+    sealText(replica.key, `${store}/${row}`, JSON.stringify(value)).then((sealed) => ({
+      row,
+      ...sealed,
+    }))
+  const all = <Value>(
+    store: SealedStore,
+    values: readonly Value[] | undefined,
+    rowOf: (value: Value) => string,
+  ) => Promise.all((values ?? []).map((value) => seal(store, rowOf(value), value)))
+  const meta = [
+    ...(step.feed === undefined ? [] : [seal('meta', 'feed', step.feed)]),
+    ...(step.settings === undefined ? [] : [seal('meta', 'settings', step.settings)]),
+    ...(step.account === undefined ? [] : [seal('meta', 'account', step.account)]),
+  ]
+  return {
+    entries: {
+      put: await all('entries', step.putEntries, ({ entry }) => entryKey(entry.kind, entry.id)),
+      drop: step.dropEntries ?? [],
+    },
+    outbox: {
+      put: await all('outbox', step.putItems, (item) => item.change.id),
+      drop: step.dropItems ?? [],
+    },
+    sent: {
+      put: await all('sent', step.putSent, (item) => item.change.id),
+      drop: step.dropSent ?? [],
+    },
+    reads: {
+      put: await all('reads', step.putReads, (read) => read.row),
+      drop: step.dropReads ?? [],
+    },
+    drafts: { put: [], drop: [] },
+    meta: { put: await Promise.all(meta), drop: [] },
+  }
+}
+
+async function writeRows(replica: Replica, rows: Rows, sequence: Step['sequence']): Promise<Kept> {
+  return replica.connection.use(async (database) => {
+    const writing = database.transaction(everyStore, 'readwrite', {
+      durability: 'strict',
+    })
+    const written = writing.done.then(
+      () => null,
+      (trouble: unknown) => trouble,
+    )
+    const counter = writing.objectStore('counter')
+    if (sequence !== undefined) {
+      if (((await counter.get('sequence')) ?? 0) !== sequence.from) {
+        writing.abort()
+        await written
+        return 'sequenceTaken'
+      }
+      await counter.put(sequence.to, 'sequence')
+    }
+    const asked = sealedStores.flatMap((store) => [
+      ...rows[store].drop.map((row) => writing.objectStore(store).delete(row)),
+      ...rows[store].put.map((row) => writing.objectStore(store).put(row)),
+    ])
+    await Promise.allSettled(asked)
+    const trouble = await written
+    if (trouble !== null) throw trouble
+    return 'kept'
+  })
+}
+
+function showStep(replica: Replica, step: Step): void {
+  const touched = new Set<string>()
+  for (const stored of step.putEntries ?? []) {
+    const key = entryKey(stored.entry.kind, stored.entry.id)
+    replica.base.set(key, stored)
+    touched.add(key)
+  }
+  for (const key of step.dropEntries ?? []) {
+    replica.base.delete(key)
+    touched.add(key)
+  }
+  for (const id of step.dropItems ?? []) {
+    const item = replica.outbox.get(id)
+    if (item !== undefined) touched.add(keyOfItem(item))
+    replica.outbox.delete(id)
+  }
+  for (const item of step.putItems ?? []) {
+    replica.outbox.set(item)
+    touched.add(keyOfItem(item))
+  }
+  for (const id of step.dropSent ?? []) replica.sent.delete(id)
+  for (const item of step.putSent ?? []) replica.sent.set(item.change.id, item)
+  for (const row of step.dropReads ?? []) replica.reads.delete(row)
+  for (const read of step.putReads ?? []) replica.reads.set(read.row, read)
+  if (step.feed !== undefined) replica.values.feed = step.feed
+  if (step.settings !== undefined) replica.values.settings = step.settings
+  if (step.account !== undefined) replica.values.account = step.account
+  if (step.sequence !== undefined) replica.values.sequence = step.sequence.to
+  if (touched.size > 0) replica.view.refresh(touched)
+  notify(replica)
+}
+
+/** Takes over what another tab wrote. */
+export async function takeRows(replica: Replica, changed: readonly ChangedRows[]): Promise<void> {
+  const touched = new Set<string>()
+  for (const { store, row } of changed) {
+    const sealed = await replica.connection.use((database) => database.get(store, row))
+    const text =
+      sealed === undefined ? null : await openText(replica.key, `${store}/${row}`, sealed)
+    for (const key of takeRow(replica, store, row, text)) touched.add(key)
+  }
+  replica.values.sequence =
+    (await replica.connection.use((database) => database.get('counter', 'sequence'))) ?? 0
+  if (touched.size > 0) replica.view.refresh(touched)
+  notify(replica)
+}
+
+function takeRow(
+  replica: Replica,
+  store: SealedStore,
+  row: string,
+  text: string | null,
+): readonly string[] {
+  switch (store) {
+    case 'entries':
+      if (text === null) replica.base.delete(row)
+      else replica.base.set(row, parseStored('entries', text))
+      return [row]
+    case 'outbox': {
+      const before = replica.outbox.get(row)
+      if (text === null) replica.outbox.delete(row)
+      else replica.outbox.set(parseStored('outbox', text))
+      return [before, replica.outbox.get(row)].flatMap((item) =>
+        item === undefined ? [] : [keyOfItem(item)],
+      )
+    }
+    case 'sent':
+      if (text === null) replica.sent.delete(row)
+      else replica.sent.set(row, parseStored('sent', text))
+      return []
+    case 'reads':
+      if (text === null) replica.reads.delete(row)
+      else replica.reads.set(row, parseStored('reads', text))
+      return []
+    case 'meta':
+      if (text !== null) takeMeta(replica, row, text)
+      return []
+    case 'drafts':
+      return []
+  }
+}
+
+/** Before one tab sends for all: what the disk says now, whoever wrote it. */
+export async function takeOutbox(replica: Replica): Promise<void> {
+  const stores = ['outbox', 'sent', 'reads', 'meta'] as const
+  const changed: ChangedRows[] = []
+  for (const store of stores) {
+    const rows = await replica.connection.use((database) => database.getAllKeys(store))
+    changed.push(...rows.map((row) => ({ store, row })))
+  }
+  const present = new Set(changed.map(({ store, row }) => `${store}/${row}`))
+  const gone = replica.outbox
+    .ids()
+    .filter((row) => !present.has(`outbox/${row}`))
+    .map((row) => ({ store: 'outbox' as const, row }))
+  // What this tab already knows of sent changes does not change.
+  const fresh = changed.filter(({ store, row }) => store !== 'sent' || !replica.sent.has(row))
+  await takeRows(replica, [...gone, ...fresh])
+}

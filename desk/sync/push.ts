@@ -1,0 +1,115 @@
+// What only this device holds goes to the server; whatever the server says is kept in one step with the records it gave back.
+import type { Outcome } from '../../core/kit/outcome.ts'
+import { absorbAnswer } from '../../core/sync/device.ts'
+import { newItem } from './act.ts'
+import { takesOver, startEpoch } from './epoch.ts'
+import { keep, type Step } from './keep.ts'
+import type { Replica } from './replica.ts'
+import type { PushAnswer } from './server-shapes.ts'
+import type { SentChange, StoredItem } from './stored-parse.ts'
+
+const changesPerBatch = 100
+
+/** What the cycle needs of the network; `server.ts` in the app, a fake in tests. */
+export type SendChanges = (changes: readonly StoredItem['change'][]) => Promise<Outcome<PushAnswer>>
+
+/** Batches in device order, one device at a time, that never split a bundle. */
+export function batchesOf(items: readonly StoredItem[]): readonly (readonly StoredItem[])[] {
+  const batches: StoredItem[][] = []
+  for (const unit of unitsOf(items)) {
+    const last = batches.at(-1)
+    const fits =
+      last !== undefined &&
+      last.length + unit.length <= changesPerBatch &&
+      last[0]?.change.deviceId === unit[0]?.change.deviceId
+    if (fits) last.push(...unit)
+    else batches.push([...unit])
+  }
+  return batches
+}
+
+function unitsOf(items: readonly StoredItem[]): readonly (readonly StoredItem[])[] {
+  const units = new Map<string, StoredItem[]>()
+  for (const item of items) {
+    const name = item.change.bundle?.id ?? item.change.id
+    const unit = units.get(name)
+    if (unit === undefined) units.set(name, [item])
+    else unit.push(item)
+  }
+  return [...units.values()]
+}
+
+/** Held changes are asked after again: the record they wait for may have come from elsewhere. */
+export function sendable(replica: Replica): readonly StoredItem[] {
+  return replica.outbox.list().filter((item) => item.status !== 'refused' && !item.settling)
+}
+
+export async function pushAll(
+  replica: Replica,
+  send: SendChanges,
+  now: number,
+): Promise<Outcome<number>> {
+  let count = 0
+  for (const batch of batchesOf(sendable(replica))) {
+    const answer = await send(batch.map((item) => item.change))
+    if (!answer.ok) return answer
+    if (replica.values.feed.epoch !== null && replica.values.feed.epoch !== answer.value.epoch) {
+      await startEpoch(replica, answer.value.epoch)
+    }
+    await keep(replica, absorb(replica, batch, answer.value, now))
+    count += batch.length
+  }
+  return { ok: true, value: count }
+}
+
+function absorb(
+  replica: Replica,
+  batch: readonly StoredItem[],
+  answer: PushAnswer,
+  now: number,
+): Step {
+  const returned = new Set(answer.entries.map((entry) => `${entry.kind}:${entry.id}`))
+  const putItems: StoredItem[] = []
+  const dropItems: string[] = []
+  const putSent: SentChange[] = []
+  for (const item of batch) {
+    const said = answer.answers.find((one) => one.changeId === item.change.id)
+    if (said === undefined) continue
+    const left = absorbAnswer(item, said)
+    if (left !== null) putItems.push({ ...left, settling: false })
+    else {
+      putSent.push({ change: item.change, sentAt: now })
+      if (returned.has(`${item.change.kind}:${item.change.recordId}`))
+        dropItems.push(item.change.id)
+      else putItems.push({ ...item, settling: true })
+    }
+  }
+  const { epoch } = answer
+  const missing = missingAfter(replica, answer.missing)
+  return {
+    putItems: [...putItems, ...missing.resend.map(newItem)],
+    dropItems,
+    putSent,
+    putEntries: answer.entries
+      .filter((entry) => takesOver(replica, entry, epoch))
+      .map((entry) => ({ entry, epoch })),
+    feed: { ...replica.values.feed, epoch, missing: missing.lost },
+  }
+}
+
+/** A number the server never received: sent again when it is still here, named to the person when it is not. */
+export function missingAfter(
+  replica: Replica,
+  missing: readonly number[],
+): { readonly resend: readonly StoredItem['change'][]; readonly lost: readonly number[] } {
+  const own = (change: StoredItem['change']) => change.deviceId === replica.deviceId
+  const waiting = new Set(
+    replica.outbox.list().flatMap(({ change }) => (own(change) ? [change.deviceSeq] : [])),
+  )
+  const gone = missing.filter((number) => !waiting.has(number))
+  const resend = [...replica.sent.values()]
+    .filter(({ change }) => own(change) && gone.includes(change.deviceSeq))
+    .map(({ change }) => change)
+  const found = new Set(resend.map((change) => change.deviceSeq))
+  return { resend, lost: gone.filter((number) => !found.has(number)) }
+}

@@ -1,0 +1,124 @@
+// One person's store, opened: the sealed rows in memory, and one way to change both together.
+import {
+  type Connection,
+  connectStore,
+  everyStore,
+  storeName,
+  type StoreDatabase,
+} from './database.ts'
+import { openText } from './seal.ts'
+import {
+  type Feed,
+  newFeed,
+  newSettings,
+  parseStored,
+  type QueuedRead,
+  type SentChange,
+  type Settings,
+  type StoredEntry,
+} from './stored-parse.ts'
+import type { LoginAnswer } from './server-shapes.ts'
+import type { OpenVault } from './vaults.ts'
+import { keyOfItem, makeOutbox, type Outbox } from './outbox.ts'
+import { makeView, type View } from './view.ts'
+
+export interface Replica {
+  readonly staffId: string
+  readonly deviceId: string
+  readonly generation: number
+  readonly key: CryptoKey
+  readonly connection: Connection
+  readonly base: Map<string, StoredEntry>
+  readonly outbox: Outbox
+  readonly sent: Map<string, SentChange>
+  readonly reads: Map<string, QueuedRead>
+  readonly values: { feed: Feed; settings: Settings; account: LoginAnswer | null; sequence: number }
+  readonly view: View
+  readonly listeners: Set<() => void>
+}
+
+/** Reads and decrypts everything once, at unlock. */
+export async function openReplica(opened: OpenVault): Promise<Replica> {
+  const replica = emptyReplica(opened)
+  await readEverything(replica)
+  return replica
+}
+
+function emptyReplica({ vault, key }: OpenVault): Replica {
+  const base = new Map<string, StoredEntry>()
+  const outbox = makeOutbox()
+  return {
+    staffId: vault.staffId,
+    deviceId: vault.deviceId,
+    generation: vault.generation,
+    key,
+    connection: connectStore(storeName(vault)),
+    base,
+    outbox,
+    sent: new Map(),
+    reads: new Map(),
+    values: { feed: newFeed, settings: newSettings, account: null, sequence: 0 },
+    view: makeView({ base, itemsOf: outbox.ofRecord }),
+    listeners: new Set(),
+  }
+}
+
+async function readEverything(replica: Replica): Promise<void> {
+  const { rows, sequence } = await replica.connection.use(readRows)
+  const { key } = replica
+  const open = (store: string, row: (typeof rows)['entries'][number]) =>
+    openText(key, `${store}/${row.row}`, row)
+  await Promise.all([
+    ...rows.entries.map(async (row) => {
+      replica.base.set(row.row, parseStored('entries', await open('entries', row)))
+    }),
+    ...rows.outbox.map(async (row) => {
+      replica.outbox.set(parseStored('outbox', await open('outbox', row)))
+    }),
+    ...rows.sent.map(async (row) => {
+      replica.sent.set(row.row, parseStored('sent', await open('sent', row)))
+    }),
+    ...rows.reads.map(async (row) => {
+      replica.reads.set(row.row, parseStored('reads', await open('reads', row)))
+    }),
+    ...rows.meta.map(async (row) => takeMeta(replica, row.row, await open('meta', row))),
+  ])
+  replica.values.sequence = sequence
+  replica.view.refresh([...replica.base.keys(), ...replica.outbox.list().map(keyOfItem)])
+}
+
+export function takeMeta(replica: Replica, row: string, text: string): void {
+  if (row === 'feed') replica.values.feed = parseStored('feed', text)
+  if (row === 'settings') replica.values.settings = parseStored('settings', text)
+  if (row === 'account') replica.values.account = parseStored('account', text)
+}
+
+async function readRows(database: StoreDatabase) {
+  const reading = database.transaction(everyStore)
+  const [entries, outbox, sent, reads, meta, sequence] = await Promise.all([
+    reading.objectStore('entries').getAll(),
+    reading.objectStore('outbox').getAll(),
+    reading.objectStore('sent').getAll(),
+    reading.objectStore('reads').getAll(),
+    reading.objectStore('meta').getAll(),
+    reading.objectStore('counter').get('sequence'),
+  ])
+  await reading.done
+  return { rows: { entries, outbox, sent, reads, meta }, sequence: sequence ?? 0 }
+}
+
+export function notify(replica: Replica): void {
+  for (const listener of replica.listeners) listener()
+}
+
+/** Forgets everything decrypted. The sealed rows stay. */
+export async function closeReplica(replica: Replica): Promise<void> {
+  const keys = [...replica.base.keys(), ...replica.outbox.list().map(keyOfItem)]
+  replica.base.clear()
+  replica.outbox.clear()
+  replica.sent.clear()
+  replica.reads.clear()
+  replica.values.account = null
+  replica.view.refresh(keys)
+  await replica.connection.close()
+}

@@ -1,0 +1,114 @@
+// Small facts about person, agency, network and time that rooms ask for.
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { agency } from '../../core/access/agency.ts'
+import { assert } from '../../core/kit/outcome.ts'
+import type { CourierState } from './courier.ts'
+import { localDay } from './clock.ts'
+import { useOpenDesk } from './desk-context.ts'
+import { keep } from './keep.ts'
+import { useRecord } from './records.ts'
+import type { Replica } from './replica.ts'
+import type { LoginAnswer } from './server-shapes.ts'
+import type { Feed, Settings, StoredItem } from './stored-parse.ts'
+
+function useReplicaValue<Value>(read: (replica: Replica) => Value): Value {
+  const { replica } = useOpenDesk()
+  return useSyncExternalStore(
+    (listener) => {
+      replica.listeners.add(listener)
+      return () => replica.listeners.delete(listener)
+    },
+    () => read(replica),
+  )
+}
+
+export function useAccount(): LoginAnswer {
+  const account = useReplicaValue(({ values }) => values.account)
+  assert(account !== null, 'an open desk of nobody')
+  return account
+}
+
+export interface AgencyFacts {
+  readonly id: string
+  readonly name: string
+  readonly sample: boolean
+}
+
+export function useAgency(): AgencyFacts {
+  const { agency: known } = useAccount()
+  const record = useRecord(agency, known.id)
+  return { id: known.id, name: record?.name ?? known.name, sample: known.sample }
+}
+
+export function useFeed(): Feed {
+  return useReplicaValue(({ values }) => values.feed)
+}
+
+export function useSettings(): readonly [Settings, (change: Partial<Settings>) => Promise<void>] {
+  const { replica } = useOpenDesk()
+  const settings = useReplicaValue(({ values }) => values.settings)
+  const change = async (part: Partial<Settings>) => {
+    await keep(replica, { settings: { ...replica.values.settings, ...part } })
+  }
+  return [settings, change]
+}
+
+export function useCourier(): CourierState {
+  const { courier } = useOpenDesk()
+  return useSyncExternalStore(courier.subscribe, courier.state)
+}
+
+export interface OutboxState {
+  /** Changes that are only on this device and will go by themselves. */
+  readonly pending: readonly StoredItem[]
+  /** With the server, waiting there for a record they point at. */
+  readonly held: readonly StoredItem[]
+  /** Refused for good: a person decides. */
+  readonly refused: readonly StoredItem[]
+}
+
+/** What the server has not applied. */
+export function useOutbox(): OutboxState {
+  const { replica } = useOpenDesk()
+  const [items, setItems] = useState(() => replica.outbox.list())
+  useEffect(() => {
+    const look = () => setItems(replica.outbox.list())
+    look()
+    replica.listeners.add(look)
+    return () => {
+      replica.listeners.delete(look)
+    }
+  }, [replica])
+  return {
+    pending: items.filter((item) => item.status === 'pending' && !item.settling),
+    held: items.filter((item) => item.status === 'held'),
+    refused: items.filter((item) => item.status === 'refused'),
+  }
+}
+
+function watchNetwork(listener: () => void): () => void {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** Whether the server could be reached last time; the browser's own opinion counts only when it says no. */
+export function useOnline(): boolean {
+  const connected = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  const { trouble } = useCourier()
+  return connected && trouble !== 'NoConnection' && trouble !== 'NotOurServer'
+}
+
+/** Today on this device, also past midnight. */
+export function useToday(): string {
+  const { clock } = useOpenDesk()
+  const [day, setDay] = useState(() => localDay(clock))
+  useEffect(() => {
+    const timer = setInterval(() => setDay(localDay(clock)), 60_000)
+    return () => clearInterval(timer)
+  }, [clock])
+  return day
+}

@@ -1,0 +1,126 @@
+// One PIN opens one person's store. The salt and the count of wrong tries belong to the device, so that
+// nothing has to say in the clear whose stores these are: the PIN finds its own.
+import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import {
+  connectStore,
+  deleteStoreDatabase,
+  type DeviceDatabase,
+  type DeviceRow,
+  openDeviceDatabase,
+  storeName,
+  type Vault,
+} from './database.ts'
+import { deriveWrapKey, pinCost, refusePin, waitAfter } from './pin.ts'
+import { makeDataKey, unwrapDataKey } from './seal.ts'
+
+export interface OpenVault {
+  readonly vault: Vault
+  readonly key: CryptoKey
+}
+
+const strict = { durability: 'strict' } as const
+
+async function withDevice<Value>(
+  run: (database: DeviceDatabase) => Promise<Value>,
+): Promise<Value> {
+  const database = await openDeviceDatabase()
+  try {
+    return await run(database)
+  } finally {
+    database.close()
+  }
+}
+
+function vaultKey(vault: Pick<Vault, 'staffId' | 'generation'>): string {
+  return `${vault.staffId}:${vault.generation}`
+}
+
+async function readDevice(database: DeviceDatabase): Promise<DeviceRow> {
+  const present = await database.get('device', 'device')
+  if (present !== undefined) return present
+  const fresh: DeviceRow = {
+    salt: crypto.getRandomValues(new Uint8Array(16)),
+    cost: pinCost,
+    wrongTries: 0,
+    waitUntil: 0,
+  }
+  const writing = database.transaction('device', 'readwrite', strict)
+  const raced = await writing.store.get('device')
+  if (raced === undefined) await writing.store.put(fresh, 'device')
+  await writing.done
+  return raced ?? fresh
+}
+
+export function listVaults(): Promise<readonly Vault[]> {
+  return withDevice((database) => database.getAll('vaults'))
+}
+
+/** A first PIN, or a new one after the old was forgotten: the older store stays as it is, sealed. */
+export async function createVault(
+  staffId: string,
+  pin: string,
+  deviceId: string,
+): Promise<Outcome<OpenVault>> {
+  const broken = refusePin(pin)
+  if (broken !== null) return { ok: false, refusal: broken }
+  return withDevice(async (database) => {
+    const { salt, cost } = await readDevice(database)
+    const { key, wrapped } = await makeDataKey(await deriveWrapKey(pin, salt, cost))
+    const writing = database.transaction('vaults', 'readwrite', strict)
+    const own = (await writing.store.getAll()).filter((vault) => vault.staffId === staffId)
+    for (const older of own) await writing.store.put({ ...older, retired: true }, vaultKey(older))
+    const generation = Math.max(0, ...own.map((vault) => vault.generation)) + 1
+    const vault: Vault = { staffId, generation, deviceId, wrapped, retired: false }
+    await writing.store.put(vault, vaultKey(vault))
+    await writing.done
+    return done({ vault, key })
+  })
+}
+
+/** Every store that this PIN opens: usually one. Wrong PINs make the next try wait. */
+export async function unlockVaults(
+  pin: string,
+  now: number,
+  retired = false,
+): Promise<Outcome<readonly OpenVault[]>> {
+  return withDevice(async (database) => {
+    const device = await readDevice(database)
+    const wait = Math.min(device.waitUntil - now, waitAfter(device.wrongTries))
+    if (wait > 0) return refuse('PinMustWait', { seconds: Math.ceil(wait / 1000) })
+    // Counted before it is tried: a killed tab saves nobody a try.
+    const wrongTries = device.wrongTries + 1
+    const counted = { ...device, wrongTries, waitUntil: now + waitAfter(wrongTries) }
+    await database.put('device', counted, 'device')
+    const wrapKey = await deriveWrapKey(pin, device.salt, device.cost)
+    const vaults = (await database.getAll('vaults')).filter((vault) => vault.retired === retired)
+    const tried = await Promise.all(vaults.map((vault) => tryVault(vault, wrapKey)))
+    const opened = tried.filter((vault) => vault !== null)
+    if (opened.length === 0) return refuse('PinWrong')
+    await database.put('device', { ...counted, wrongTries: 0, waitUntil: 0 }, 'device')
+    return done(opened)
+  })
+}
+
+async function tryVault(vault: Vault, wrapKey: CryptoKey): Promise<OpenVault | null> {
+  try {
+    return { vault, key: await unwrapDataKey(wrapKey, vault.wrapped) }
+  } catch {
+    return null
+  }
+}
+
+/** How many changes lie unsent in a store, counted without opening it. */
+export async function countSealedUnsent(vault: Vault): Promise<number> {
+  const connection = connectStore(storeName(vault))
+  try {
+    return await connection.use((database) => database.count('outbox'))
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Takes a store off this device for good. The caller has asked the person and named what is lost. */
+export async function removeVault(vault: Vault): Promise<void> {
+  await deleteStoreDatabase(storeName(vault))
+  await withDevice((database) => database.delete('vaults', vaultKey(vault)))
+}

@@ -1,0 +1,89 @@
+// What the screens read: every record this person holds, decrypted, with the own unsent changes laid over it.
+import { equalJson } from '../../core/kit/json.ts'
+import { kindByName } from '../../core/kinds.ts'
+import { type LocalEntry, overlayEntry } from '../../core/sync/device.ts'
+import type { Entry } from '../../core/sync/entry.ts'
+import type { Need } from '../../core/sync/kind.ts'
+import type { StoredEntry, StoredItem } from './stored-parse.ts'
+
+/** What verbs and rules on this device may look at. */
+export interface Sight {
+  readonly entry: (kind: string, id: string) => LocalEntry | null
+  readonly find: (need: Need) => readonly LocalEntry[]
+}
+
+export interface View extends Sight {
+  readonly ofKind: (kind: string) => ReadonlyMap<string, LocalEntry>
+  /** Counts up with every change of a kind's records, so that screens know when to look again. */
+  readonly version: (kind: string) => number
+  readonly refresh: (keys: Iterable<string>) => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export function entryKey(kind: string, id: string): string {
+  return `${kind}:${id}`
+}
+
+export function splitKey(key: string): { readonly kind: string; readonly id: string } {
+  const at = key.indexOf(':')
+  return { kind: key.slice(0, at), id: key.slice(at + 1) }
+}
+
+/** The sources are read, never written: whoever changes them calls `refresh` with the keys that may look different now. */
+export function makeView(sources: {
+  readonly base: ReadonlyMap<string, StoredEntry>
+  readonly itemsOf: (key: string) => readonly StoredItem[]
+}): View {
+  const kinds = new Map<string, Map<string, LocalEntry>>()
+  const versions = new Map<string, number>()
+  const listeners = new Set<() => void>()
+
+  const refreshOne = (key: string) => {
+    const { kind: name, id } = splitKey(key)
+    const kind = kindByName(name)
+    if (kind === null) return null
+    const shown = overlayEntry(kind, sources.base.get(key)?.entry ?? null, sources.itemsOf(key))
+    const records = kinds.get(name) ?? new Map<string, LocalEntry>()
+    if (shown === null) records.delete(id)
+    else records.set(id, shown)
+    kinds.set(name, records)
+    return name
+  }
+
+  return {
+    entry: (kind, id) => kinds.get(kind)?.get(id) ?? null,
+    find: (need) => findEntries(kinds.get(need.kind) ?? new Map(), need.where),
+    ofKind: (kind) => kinds.get(kind) ?? new Map(),
+    version: (kind) => versions.get(kind) ?? 0,
+    refresh: (keys) => {
+      const touched = new Set<string>()
+      for (const key of keys) {
+        const name = refreshOne(key)
+        if (name !== null) touched.add(name)
+      }
+      for (const name of touched) versions.set(name, (versions.get(name) ?? 0) + 1)
+      for (const listener of listeners) listener()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function findEntries(
+  records: ReadonlyMap<string, LocalEntry>,
+  where: Need['where'],
+): readonly LocalEntry[] {
+  const { id, ...fields } = where
+  const wanted = Object.entries(fields)
+  const known = id === undefined ? undefined : records.get(id)
+  const among = id === undefined ? [...records.values()] : known === undefined ? [] : [known]
+  return among.filter(
+    (entry) => !entry.removed && wanted.every(([field, value]) => holds(entry, field, value)),
+  )
+}
+
+function holds(entry: Entry, field: string, value: string): boolean {
+  return equalJson(entry.fields[field] ?? null, value)
+}
