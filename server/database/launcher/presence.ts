@@ -8,18 +8,20 @@ import { withStartLock } from './start-lock.ts'
 // Any number no other part of Kiteline uses, in the database "postgres" where nothing else locks.
 const presenceLock = '7307421501'
 
+type PresenceTools = Pick<ClusterTools, 'place' | 'log'>
+
 /**
  * That this Kiteline uses the server: a connection holding a shared advisory lock, which vanishes with its process.
  * Whoever can take the lock alone is the last one. Losing the connection means the server died: it is brought up again.
  */
 export class Presence {
-  readonly #tools: ClusterTools
+  readonly #tools: PresenceTools
   readonly #bringUp: () => Promise<Client>
   #client: Client
   #revival: Promise<void> = Promise.resolve()
   #left: Promise<void> | undefined
 
-  constructor(tools: ClusterTools, client: Client, bringUp: () => Promise<Client>) {
+  constructor(tools: PresenceTools, client: Client, bringUp: () => Promise<Client>) {
     this.#tools = tools
     this.#bringUp = bringUp
     this.#client = client
@@ -41,9 +43,15 @@ export class Presence {
   }
 
   #watch(client: Client): void {
-    client.once('end', () => {
-      if (this.#left === undefined) this.#revival = this.#returnToLife()
-    })
+    let heard = false
+    const lost = () => {
+      if (heard || this.#left !== undefined) return
+      heard = true
+      this.#revival = this.#returnToLife()
+    }
+    client.once('end', lost)
+    // It may have ended before anybody listened: a server can die while it is being prepared.
+    client.query('select 1').catch(lost)
   }
 
   async #returnToLife(): Promise<void> {
