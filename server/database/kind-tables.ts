@@ -19,8 +19,12 @@ export function tableOf(kindName: string): string {
   return quoteName(snakeCase(kindName))
 }
 
-function columnOf(field: string): string {
-  return quoteName(snakeCase(field))
+/** A field's own column; one that is called like a common column gets a name beside it. */
+export function columnOf(field: string): string {
+  const name = snakeCase(field)
+  return quoteName(
+    commonColumns.some((common) => common === name) && field !== 'id' ? `${name}_field` : name,
+  )
 }
 
 export function createKindTable(kind: Kind): string {

@@ -6,8 +6,7 @@ import type { Kind, Need } from '../../core/sync/kind.ts'
 import type { AppliedChange, StorePort } from '../../core/sync/port.ts'
 import { kindByName } from '../../core/kinds.ts'
 import type { Transaction } from '../database/sql.ts'
-import { snakeCase } from '../database/sql.ts'
-import { tableOf } from '../database/kind-tables.ts'
+import { columnOf, tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
 import { openChange, parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
 import { flushWrites, markArrived, type Writes } from './flush.ts'
@@ -198,7 +197,7 @@ async function findEntries(
   if (!searchable || fields.length === 0)
     throw new Error(`Bug: ${need.kind} is not looked up by ${fields.join(', ')}`)
   const conditions = fields
-    .map((field, index) => `${snakeCase(field)} = $${index + 2}`)
+    .map((field, index) => `${columnOf(field)} = $${index + 2}`)
     .join(' and ')
   const rows = await transaction.rows<EntryRow>(
     `select '${kind.name}' as ${entryColumns} from ${tableOf(kind.name)} where agency_id = $1 and ${conditions}`,
@@ -228,7 +227,7 @@ async function loadHeld(
     [transaction.agencyId, recordIds],
   )
   const keys = await keyRing.keysFor(transaction, [...new Set(rows.map((row) => row.key_owner))])
-  return rows.map((row) =>
+  const held = rows.map((row) =>
     openChange(
       transaction.agencyId,
       row.id,
@@ -236,4 +235,7 @@ async function loadHeld(
       keys.get(row.key_owner) ?? Buffer.alloc(0),
     ),
   )
+  // They may lie in scopes that this batch did not know of when it took its locks.
+  await lockScopes(transaction, held)
+  return held
 }

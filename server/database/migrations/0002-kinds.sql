@@ -185,13 +185,13 @@ create table "instrument" (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   "code" text generated always as (body ->> 'code') stored,
-  "version" text generated always as (body ->> 'version') stored,
+  "version_field" text generated always as (body ->> 'version') stored,
   "state" text generated always as (body ->> 'state') stored,
   primary key (agency_id, id)
 );
 create index on "instrument" (agency_id, scope, position);
 create index on "instrument" (agency_id, "code");
-create index on "instrument" (agency_id, "version");
+create index on "instrument" (agency_id, "version_field");
 create index on "instrument" (agency_id, "state");
 
 create table "wave" (
@@ -314,13 +314,13 @@ create table "programme" (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   "code" text generated always as (body ->> 'code') stored,
-  "version" text generated always as (body ->> 'version') stored,
+  "version_field" text generated always as (body ->> 'version') stored,
   "language" text generated always as (body ->> 'language') stored,
   primary key (agency_id, id)
 );
 create index on "programme" (agency_id, scope, position);
 create index on "programme" (agency_id, "code");
-create index on "programme" (agency_id, "version");
+create index on "programme" (agency_id, "version_field");
 create index on "programme" (agency_id, "language");
 
 create table "support_group" (
