@@ -1,6 +1,7 @@
 import { associationAnalyses } from './registry/association-analyses.ts'
 import { caseAnalyses } from './registry/case-analyses.ts'
 import type { Analysis } from './registry/define-analysis.ts'
+import { evidenceAnalyses } from './registry/evidence-analyses.ts'
 import { groupAnalyses } from './registry/group-analyses.ts'
 import { pairedAnalyses } from './registry/paired-analyses.ts'
 import { planningAnalyses } from './registry/planning-analyses.ts'
@@ -20,6 +21,7 @@ export const analyses: readonly Analysis[] = [
   ...associationAnalyses,
   ...waveAnalyses,
   ...caseAnalyses,
+  ...evidenceAnalyses,
   ...planningAnalyses,
 ]
 

@@ -36,7 +36,7 @@ export type RankSumOptions = {
 }
 
 const EXACT_BELOW = 50
-const EXACT_AT_MOST = 200
+const EXACT_AT_MOST = 100
 const DIFFERENCES_AT_MOST = 4_000_000
 
 /**

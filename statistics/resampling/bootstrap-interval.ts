@@ -1,0 +1,103 @@
+import { keepValues, refuseLevel } from '../columns.ts'
+import { quantileOf } from '../describe/quantile-of.ts'
+import { at } from '../numeric/at.ts'
+import { normalLower, normalQuantile } from '../numeric/distributions.ts'
+import { isConstant, meanOf, sdOf, sumOf } from '../numeric/moments.ts'
+import { medianOf, sortAscending } from '../numeric/ranks.ts'
+import { seededRandom } from '../numeric/seeded-random.ts'
+import { conclude, refuse } from '../result.ts'
+import type { Column, Interval, Result } from '../result.ts'
+
+export type Statistic = 'mean' | 'median' | 'sd'
+export type Bootstrap = {
+  statistic: Statistic
+  bias: number
+  standardError: number
+  acceleration: number
+  percentile: Interval
+  samples: number
+  seed: number
+}
+export type BootstrapOptions = {
+  statistic?: Statistic
+  level?: number
+  samples?: number
+  seed?: number
+}
+
+const statistics = { mean: meanOf, median: medianOf, sd: sdOf } as const
+
+/**
+ * Bias-corrected and accelerated bootstrap interval of one column (of differences, for change).
+ * The same seed gives the same interval. Refuses fewer than five values, equal values, and samples
+ * outside 200 … 100,000.
+ */
+export function bootstrapInterval(
+  column: Column,
+  options: BootstrapOptions = {},
+): Result<Bootstrap> {
+  const { statistic = 'mean', level = 0.95, samples = 5000, seed = 1 } = options
+  const wrongLevel = refuseLevel(level)
+  if (wrongLevel !== null) return wrongLevel
+  if (!Number.isInteger(samples) || samples < 200 || samples > 100_000) {
+    return refuse('OutOfRange', 'samples must be a whole number from 200 to 100,000')
+  }
+  const read = keepValues(column)
+  if (!read.ok) return read
+  const x = read.kept
+  if (x.length < 5) return refuse('TooFewValues', `${x.length} values; at least 5 needed`)
+  if (isConstant(x)) return refuse('ZeroVariance', 'all values are equal')
+  const compute = statistics[statistic]
+  const estimate = compute(x)
+  const random = seededRandom(seed)
+  const draws = sortAscending(
+    Array.from({ length: samples }, () =>
+      compute(x.map(() => at(x, Math.floor(random() * x.length)))),
+    ),
+  )
+  const below =
+    draws.filter((draw) => draw < estimate).length +
+    draws.filter((draw) => draw === estimate).length / 2
+  const share = Math.min(1 - 0.5 / samples, Math.max(0.5 / samples, below / samples))
+  const acceleration = accelerationOf(x, compute)
+  const tail = (1 - level) / 2
+  const move = (p: number) => {
+    const z0 = normalQuantile(share)
+    const z = z0 + normalQuantile(p)
+    return quantileOf(draws, normalLower(z0 + z / (1 - acceleration * z)), 7)
+  }
+  return conclude({
+    estimate: { name: statistic, value: estimate },
+    interval: { low: move(tail), high: move(1 - tail), level, method: 'bca' },
+    value: {
+      statistic,
+      bias: meanOf(draws) - estimate,
+      standardError: sdOf(draws),
+      acceleration,
+      percentile: {
+        low: quantileOf(draws, tail, 7),
+        high: quantileOf(draws, 1 - tail, 7),
+        level,
+        method: 'percentile',
+      },
+      samples,
+      seed,
+    },
+    n: x.length,
+    missing: { count: read.missing, handling: 'available' },
+    method: { id: 'bootstrap-bca', name: 'BCa bootstrap interval' },
+    warnings:
+      x.length < 20
+        ? [{ id: 'bootstrap-small-n', detail: 'a bootstrap interval is too narrow for few values' }]
+        : [],
+  })
+}
+
+/** Acceleration from the jackknife. */
+function accelerationOf(x: readonly number[], compute: (x: readonly number[]) => number): number {
+  const left = x.map((_, i) => compute(x.filter((_, j) => j !== i)))
+  const mean = meanOf(left)
+  const rest = left.map((value) => mean - value)
+  const squares = sumOf(rest.map((d) => d * d))
+  return squares === 0 ? 0 : sumOf(rest.map((d) => d ** 3)) / (6 * squares ** 1.5)
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { columnOf, found, readExpected, readRows } from '../cases/read-case.ts'
+import { measureGainEffect } from '../independent/measure-gain-effect.ts'
+import { describeLoss } from '../paired/describe-loss.ts'
+import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
+import { combineEffects } from './combine-effects.ts'
+
+describe('gain effect', () => {
+  it('equals the d_ppc2 of family therapy against control', () => {
+    const rows = readRows('anorexia.csv')
+    const of = (group: string) => {
+      const own = rows.filter((row) => row.group === group)
+      return { first: columnOf(own, 'pre'), second: columnOf(own, 'post') }
+    }
+    const { value } = found(measureGainEffect(of('FT'), of('Cont')))
+    readExpected('anorexia')('dppc2_FT_vs_Cont', value.dPpc2)
+  })
+})
+
+describe('loss', () => {
+  it('names the rows that were lost and compares their start', () => {
+    const { value } = found(describeLoss([5, 6, 7, 2, 3, null], [6, 7, 9, null, null, 4]))
+    expect(value.lostRows).toEqual([3, 4])
+    expect(value.lateRows).toEqual([5])
+    expect(value.kept?.mean).toBe(6)
+    expect(value.lost?.mean).toBe(2.5)
+    expect(value.difference?.value).toBe(3.5)
+  })
+
+  it('gives no difference when nobody was lost', () => {
+    const { value } = found(describeLoss([5, 6], [6, 7]))
+    expect(value.lost).toBeNull()
+    expect(value.difference).toBeNull()
+  })
+})
+
+describe('synthesis', () => {
+  it('weighs equal studies equally and finds no heterogeneity', () => {
+    const { value } = found(combineEffects([0.4, 0.4, 0.4], [0.2, 0.2, 0.2]))
+    expect(value.fixed.effect).toBeCloseTo(0.4, 12)
+    expect(value.random.standardError).toBeCloseTo(0.2 / Math.sqrt(3), 12)
+    expect([value.tauSquared, value.iSquared]).toEqual([0, 0])
+  })
+
+  it('gives DerSimonian-Laird by hand', () => {
+    // w = 4, 4; Q = 4 (1 + 1) = 8 at mean 1; scale = 8 - 32 / 8 = 4; tau^2 = (8 - 1) / 4
+    const { value } = found(combineEffects([0, 2], [0.5, 0.5]))
+    expect(value.q).toBeCloseTo(8, 12)
+    expect(value.tauSquared).toBeCloseTo(1.75, 12)
+    expect(value.iSquared).toBeCloseTo(7 / 8, 12)
+    expect(value.random.standardError).toBeCloseTo(1, 12)
+    expect(value.prediction).toBeNull()
+  })
+
+  it('refuses one study and an error of zero', () => {
+    expect(combineEffects([1], [1])).toMatchObject({ reason: 'TooFewValues' })
+    expect(combineEffects([1, 2], [1, 0])).toMatchObject({ reason: 'OutOfRange' })
+  })
+})
+
+describe('bootstrap', () => {
+  const x = [2, 4, 5, 5, 6, 7, 9, 14, 3, 8]
+
+  it('repeats itself with the same seed and holds its estimate', () => {
+    const once = found(bootstrapInterval(x))
+    expect(bootstrapInterval(x)).toEqual(once)
+    expect(bootstrapInterval(x, { seed: 2 })).not.toEqual(once)
+    expect(once.interval?.low).toBeLessThan(6.3)
+    expect(once.interval?.high).toBeGreaterThan(6.3)
+  })
+
+  it('has the standard error of the mean and leans towards the long tail', () => {
+    const { value, interval } = found(bootstrapInterval(x, { samples: 20_000 }))
+    // sd with n in the denominator / sqrt(n)
+    expect(value.standardError).toBeCloseTo(Math.sqrt(10.81 / 10), 1)
+    expect(value.acceleration).toBeGreaterThan(0)
+    expect(interval?.high ?? 0).toBeGreaterThan(value.percentile.high)
+  })
+})
