@@ -32,7 +32,7 @@ export const contactEntry = defineKind({
   /** CON-1: the log is kept only with consent to be served; nothing is logged ahead of time. */
   rule: (after, _before, found, context) => {
     if (after.on > context.today) return refusal('DateInFuture', { field: 'on', day: after.on })
-    return holdsServiceConsent(found.of(consent))
+    return holdsServiceConsent(found.of(consent), context.today)
       ? null
       : refusal('ConsentNotAsked', { purpose: 'service' })
   },

@@ -1,43 +1,70 @@
+import { ageOn } from '../kit/dates.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Consent, ConsentPurpose } from './consent.ts'
+
+type KnownConsent = Consent & { readonly id: string }
 
 export interface ConsentState {
   readonly state: 'given' | 'refused' | 'withdrawn' | 'notAsked'
   /** The decision that holds, or the last one that held. */
-  readonly decision: (Consent & { readonly id: string }) | null
+  readonly decision: KnownConsent | null
+  /** Two guardians are of different minds: the narrower choice holds, and people should talk. */
+  readonly disagreement: boolean
 }
 
 /**
- * Whether a purpose holds for a child on a day: the latest decision counts. With two guardians of different minds
- * on the same day, the narrower choice holds (P04).
+ * FAM-13: whether a purpose holds for a child on a day. Each person's latest decision counts; of two guardians the
+ * narrower choice holds (P04). Once the child has decided (from 14 on), that decision alone holds. From 18 on nobody
+ * else's does: what a guardian agreed to ends that day.
  */
 export function consentState(
-  consents: readonly (Consent & { readonly id: string })[],
+  consents: readonly KnownConsent[],
   childId: string,
   purpose: ConsentPurpose,
   day: string,
 ): ConsentState {
-  const decisions = consents
-    .filter(
-      (consent) =>
-        consent.subjectId === childId && consent.purpose === purpose && consent.decidedOn <= day,
-    )
-    .sort(
-      (left, right) =>
-        left.decidedOn.localeCompare(right.decidedOn) ||
-        narrowness(left, day) - narrowness(right, day) ||
-        left.id.localeCompare(right.id),
-    )
-  const decision = decisions.at(-1)
-  if (decision === undefined) return { state: 'notAsked', decision: null }
-  if (decision.decision === 'refused') return { state: 'refused', decision }
-  const withdrawn = decision.withdrawnOn !== null && decision.withdrawnOn <= day
-  return { state: withdrawn ? 'withdrawn' : 'given', decision }
+  const decisions = consents.filter(
+    (consent) =>
+      consent.subjectId === childId && consent.purpose === purpose && consent.decidedOn <= day,
+  )
+  const latest = latestOfEach(decisions, day)
+  const own = latest.get(childId)
+  const heard =
+    own === undefined ? [...latest.values()].filter((consent) => !isAdult(consent, day)) : [own]
+  const states = new Set(heard.map((consent) => stateOf(consent, day)))
+  const decision = heard.toSorted((left, right) => compareNarrowness(left, right, day)).at(-1)
+  if (decision === undefined) return { state: 'notAsked', decision: null, disagreement: false }
+  return { state: stateOf(decision, day), decision, disagreement: states.size > 1 }
 }
 
-function narrowness(consent: Consent, day: string): number {
-  if (consent.decision === 'refused') return 2
-  return consent.withdrawnOn !== null && consent.withdrawnOn <= day ? 1 : 0
+/** Of two decisions one person made on the same day the narrower holds: the day says nothing about their order. */
+function latestOfEach(
+  decisions: readonly KnownConsent[],
+  day: string,
+): ReadonlyMap<string, KnownConsent> {
+  const inOrder = decisions.toSorted(
+    (left, right) =>
+      left.decidedOn.localeCompare(right.decidedOn) || compareNarrowness(left, right, day),
+  )
+  return new Map(inOrder.map((consent) => [consent.givenById, consent]))
+}
+
+function compareNarrowness(left: KnownConsent, right: KnownConsent, day: string): number {
+  const order = ['given', 'withdrawn', 'refused']
+  return (
+    order.indexOf(stateOf(left, day)) - order.indexOf(stateOf(right, day)) ||
+    left.decidedOn.localeCompare(right.decidedOn) ||
+    left.id.localeCompare(right.id)
+  )
+}
+
+function stateOf(consent: Consent, day: string): 'given' | 'refused' | 'withdrawn' {
+  if (consent.decision === 'refused') return 'refused'
+  return consent.withdrawnOn !== null && consent.withdrawnOn <= day ? 'withdrawn' : 'given'
+}
+
+function isAdult(consent: Consent, day: string): boolean {
+  return consent.subjectBornOn !== null && ageOn(consent.subjectBornOn, day) >= 18
 }
 
 /**
@@ -45,7 +72,7 @@ function narrowness(consent: Consent, day: string): number {
  * or the child itself (heard from 8 years on) does not want it.
  */
 export function refuseWithoutConsent(
-  consents: readonly (Consent & { readonly id: string })[],
+  consents: readonly KnownConsent[],
   childId: string,
   purpose: ConsentPurpose,
   day: string,
@@ -63,12 +90,10 @@ export function refuseWithoutConsent(
   }
 }
 
-/** Has any child of the family a guardian's consent to be served? Until then only contact data may be held. */
-export function holdsServiceConsent(
-  consents: readonly (Consent & { readonly id: string })[],
-): boolean {
-  return consents.some(
-    (consent) =>
-      consent.purpose === 'service' && consent.decision === 'given' && consent.withdrawnOn === null,
+/** Is there consent to serve any child of the family? Until then only contact data may be held (FAM-4). */
+export function holdsServiceConsent(consents: readonly KnownConsent[], day: string): boolean {
+  const children = new Set(consents.map((consent) => consent.subjectId))
+  return [...children].some(
+    (childId) => consentState(consents, childId, 'service', day).state === 'given',
   )
 }

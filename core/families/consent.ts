@@ -104,6 +104,7 @@ function refuseGiver(after: Consent, found: Found): Refusal | null {
     .some(
       (bond) =>
         bond.childId === after.subjectId &&
+        bond.familyId === after.familyId &&
         bond.adultId === after.givenById &&
         bond.kind === 'legalGuardian' &&
         (bond.until === null || bond.until > after.decidedOn),
@@ -111,11 +112,11 @@ function refuseGiver(after: Consent, found: Found): Refusal | null {
   return isGuardian ? null : refusal('NotTheGuardian')
 }
 
-/** FAM-9: consent that was given has proof: a photographed paper is attached, a call has a witness. */
+/** FAM-9: consent that was given has proof: the photographed paper or the drawn signature is attached, a call has a witness. */
 function refuseProof(after: Consent): Refusal | null {
   if (after.decision === 'refused') return null
-  if (after.proof === 'paperPhoto' && after.proofFileId === null)
-    return refusal('ProofMissing', { proof: after.proof })
+  const onPaper = after.proof === 'paperPhoto' || after.proof === 'onScreen'
+  if (onPaper && after.proofFileId === null) return refusal('ProofMissing', { proof: after.proof })
   return after.proof === 'witnessedCall' && after.witness.trim() === ''
     ? refusal('ProofMissing', { proof: after.proof })
     : null

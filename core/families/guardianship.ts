@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
+import { needPeople, refuseBond } from './same-family.ts'
 
 export const guardianshipBases = [
   'parent',
@@ -49,9 +50,11 @@ export const guardianship = defineKind({
   ],
   references: { familyId: 'family', childId: 'person', adultId: 'person' },
   columns: ['familyId', 'childId', 'adultId', 'kind'],
-  /** FAM-6: guardian status needs a legal basis, care by entrustment does not make a guardian. FAM-7: nobody is their own guardian. */
-  rule: (after) => {
-    if (after.childId === after.adultId) return refusal('SamePersonTwice')
+  ruleNeeds: (after) => needPeople(after.familyId, [after.childId, after.adultId]),
+  /** FAM-6: guardian status needs a legal basis, care by entrustment does not make a guardian. */
+  rule: (after, _before, found) => {
+    const strange = refuseBond(after, found)
+    if (strange !== null) return strange
     if ((after.kind === 'legalGuardian') !== legalBases.includes(after.basis))
       return refusal('BasisDoesNotFit', { basis: after.basis })
     return after.since !== null && after.until !== null && after.until < after.since

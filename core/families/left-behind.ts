@@ -15,14 +15,25 @@ export interface FamilyFacts {
 }
 
 /** `unknown` names what must be asked before the rule can be applied. */
-export type Finding = { readonly holds: boolean; readonly because: string } | { readonly holds: null; readonly because: string }
+export type Finding =
+  | { readonly holds: boolean; readonly because: string }
+  | { readonly holds: null; readonly because: string }
 
 const sixMonthsInDays = 182
 
-function parentsOf(facts: FamilyFacts, childId: string): readonly Known<Person>[] {
+interface Parents {
+  readonly alive: readonly Known<Person>[]
+  /** Only one parent is on record: nothing is known of where the other is. */
+  readonly oneUnknown: boolean
+}
+
+function parentsOf(facts: FamilyFacts, childId: string): Parents {
   const parental: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
-  const ids = facts.pairs.filter((pair) => pair.childId === childId && parental.includes(pair.relation)).map((pair) => pair.adultId)
-  return facts.people.filter((person) => ids.includes(person.id) && person.alive)
+  const ids = facts.pairs
+    .filter((pair) => pair.childId === childId && parental.includes(pair.relation))
+    .map((pair) => pair.adultId)
+  const known = facts.people.filter((person) => ids.includes(person.id))
+  return { alive: known.filter((person) => person.alive), oneUnknown: known.length === 1 }
 }
 
 function awaySince(facts: FamilyFacts, personId: string, day: Day): Known<Migration> | null {
@@ -36,18 +47,26 @@ function awaySince(facts: FamilyFacts, personId: string, day: Day): Known<Migrat
 export function findCivilAffairs(facts: FamilyFacts, child: Known<Person>, day: Day): Finding {
   if (child.bornOn === null) return { holds: null, because: 'birthUnknown' }
   if (ageOn(child.bornOn, day) >= 16) return { holds: false, because: 'sixteenOrOlder' }
+  if (awaySince(facts, child.id, day) !== null) return { holds: false, because: 'childAway' }
   if (child.ruralHukou === false) return { holds: false, because: 'noRuralHukou' }
-  const parents = parentsOf(facts, child.id)
+  const { alive: parents, oneUnknown } = parentsOf(facts, child.id)
   if (parents.length === 0) return { holds: null, because: 'parentsUnknown' }
   const away = parents.filter((parent) => awaySince(facts, parent.id, day) !== null)
+  const home = parents.filter((parent) => !away.includes(parent))
+  if (oneUnknown && !home.some((parent) => parent.guardianCapacity === 'capable'))
+    return { holds: null, because: 'otherParentUnknown' }
   if (away.length === 0) return { holds: false, because: 'noParentAway' }
-  if (away.length < parents.length) {
-    const home = parents.filter((parent) => !away.includes(parent))
-    if (home.some((parent) => parent.guardianCapacity === 'capable')) return { holds: false, because: 'parentAtHomeCapable' }
-    if (home.some((parent) => parent.guardianCapacity === 'notAsked')) return { holds: null, because: 'capacityUnknown' }
+  if (home.length > 0) {
+    if (home.some((parent) => parent.guardianCapacity === 'capable'))
+      return { holds: false, because: 'parentAtHomeCapable' }
+    if (home.some((parent) => parent.guardianCapacity === 'notAsked'))
+      return { holds: null, because: 'capacityUnknown' }
   }
   if (child.ruralHukou === null) return { holds: null, because: 'hukouUnknown' }
-  return { holds: true, because: away.length === parents.length ? 'allParentsAway' : 'parentAtHomeIncapable' }
+  return {
+    holds: true,
+    because: away.length === parents.length ? 'allParentsAway' : 'parentAtHomeIncapable',
+  }
 }
 
 /**
@@ -57,12 +76,21 @@ export function findCivilAffairs(facts: FamilyFacts, child: Known<Person>, day: 
 export function findCensus(facts: FamilyFacts, child: Known<Person>, day: Day): Finding {
   if (child.bornOn === null) return { holds: null, because: 'birthUnknown' }
   if (ageOn(child.bornOn, day) > 17) return { holds: false, because: 'adult' }
-  const parents = parentsOf(facts, child.id)
+  if (awaySince(facts, child.id, day) !== null) return { holds: false, because: 'childAway' }
+  const { alive: parents, oneUnknown } = parentsOf(facts, child.id)
   if (parents.length === 0) return { holds: null, because: 'parentsUnknown' }
-  const stays = parents.map((parent) => awaySince(facts, parent.id, day)).filter((stay) => stay !== null && stay.acrossTownship)
-  if (stays.length === 0) return { holds: false, because: 'noParentAway' }
-  if (stays.some((stay) => stay !== null && stay.since !== null && addDays(stay.since, sixMonthsInDays) <= day)) return { holds: true, because: 'parentAwaySixMonths' }
-  return stays.some((stay) => stay?.since === null) ? { holds: null, because: 'sinceUnknown' } : { holds: false, because: 'awayLessThanSixMonths' }
+  const stays = parents
+    .map((parent) => awaySince(facts, parent.id, day))
+    .filter((stay) => stay !== null && stay.acrossTownship)
+  if (
+    stays.some(
+      (stay) => stay !== null && stay.since !== null && addDays(stay.since, sixMonthsInDays) <= day,
+    )
+  )
+    return { holds: true, because: 'parentAwaySixMonths' }
+  if (stays.some((stay) => stay?.since === null)) return { holds: null, because: 'sinceUnknown' }
+  if (oneUnknown) return { holds: null, because: 'otherParentUnknown' }
+  return { holds: false, because: stays.length === 0 ? 'noParentAway' : 'awayLessThanSixMonths' }
 }
 
 /** No child under 16 lives alone (LPM 21): nobody of age sleeps in the household. A prompt to a person, never a decision. */
@@ -74,7 +102,12 @@ export function livesAlone(facts: FamilyFacts, child: Known<Person>, day: Day): 
 /** No child under 8 is left unattended (LPM 21): no adult at home who is able to look after the child. */
 export function isUnattended(facts: FamilyFacts, child: Known<Person>, day: Day): boolean {
   if (child.bornOn === null || ageOn(child.bornOn, day) >= 8) return false
-  return !facts.people.some((person) => person.id !== child.id && isAdultAtHome(facts, person, day) && person.guardianCapacity !== 'incapable')
+  return !facts.people.some(
+    (person) =>
+      person.id !== child.id &&
+      isAdultAtHome(facts, person, day) &&
+      person.guardianCapacity !== 'incapable',
+  )
 }
 
 function isAdultAtHome(facts: FamilyFacts, person: Known<Person>, day: Day): boolean {

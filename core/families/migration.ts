@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
+import { person } from './person.ts'
+import { needPeople } from './same-family.ts'
 
 export const returnRhythms = [
   'weekly',
@@ -38,8 +40,10 @@ export const migration = defineKind({
   bound: [['since', 'until']],
   references: { familyId: 'family', personId: 'person' },
   columns: ['familyId', 'personId'],
-  /** FAM-5: a stay begins before it ends, and not in the future. */
-  rule: (after, _before, _found, context) => {
+  ruleNeeds: (after) => needPeople(after.familyId, [after.personId]),
+  /** FAM-5: a stay begins before it ends, and not in the future. FAM-12: whoever is away belongs to the family. */
+  rule: (after, _before, found, context) => {
+    if (!found.of(person).some(({ id }) => id === after.personId)) return refusal('NotInThisFamily')
     if (after.since !== null && after.since > context.today)
       return refusal('DateInFuture', { field: 'since', day: after.since })
     return after.since !== null && after.until !== null && after.until < after.since

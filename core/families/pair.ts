@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deriveId } from '../kit/ids.ts'
-import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
+import { needPeople, refuseBond } from './same-family.ts'
 
 export const pairRelations = [
   'mother',
@@ -33,7 +33,8 @@ export const pair = defineKind({
   key: { of: 'family', field: 'familyId' },
   references: { familyId: 'family', childId: 'person', adultId: 'person' },
   columns: ['familyId', 'childId', 'adultId'],
-  rule: (after) => (after.childId === after.adultId ? refusal('SamePersonTwice') : null),
+  ruleNeeds: (after) => needPeople(after.familyId, [after.childId, after.adultId]),
+  rule: (after, _before, found) => refuseBond(after, found),
 })
 
 /** Two phones that pair the same two people make one pair. */

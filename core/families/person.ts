@@ -89,7 +89,7 @@ export const person = defineKind({
   ruleNeeds: (after) => [{ kind: 'consent', where: { familyId: after.familyId } }],
   rule: (after, before, found, context) =>
     refuseFutureBirth(after, context.today) ??
-    refuseBeyondContact(after, before, holdsServiceConsent(found.of(consent))),
+    refuseBeyondContact(after, before, holdsServiceConsent(found.of(consent), context.today)),
 })
 
 /** FAM-3: nobody is born in the future. */
