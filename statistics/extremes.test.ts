@@ -113,7 +113,9 @@ describe('extreme magnitudes', () => {
     // qnorm(1e-10) in R
     expect(normalQuantile(1e-10)).toBeCloseTo(-6.36134090240406, 12)
   })
+})
 
+describe('extreme sizes', () => {
   it('answers 100,000 tied pairs and groups', () => {
     const pre = Array.from({ length: 100_000 }, (_, i) => i % 5)
     const post = pre.map((v, i) => v + (i % 3 === 0 ? 1 : 0))

@@ -1,23 +1,28 @@
 import type { Assumption } from './assumptions.ts'
+import type { WarningId } from './warning-ids.ts'
 
 /** A column of numbers; null marks a missing answer. */
 export type Column = readonly (number | null)[]
 
-export type RefusalReason =
-  | 'AllTies'
-  | 'AllZeroDifferences'
-  | 'BadInput'
-  | 'LengthMismatch'
-  | 'NotConverged'
-  | 'NotFinite'
-  | 'NumberTooLarge'
-  | 'OutOfRange'
-  | 'SingularMatrix'
-  | 'TooFewGroups'
-  | 'TooFewItems'
-  | 'TooFewValues'
-  | 'TooLarge'
-  | 'ZeroVariance'
+/** Every reason for not computing, for translation. */
+export const refusalReasons = [
+  'AllTies',
+  'AllZeroDifferences',
+  'BadInput',
+  'LengthMismatch',
+  'NotConverged',
+  'NotFinite',
+  'NumberTooLarge',
+  'OutOfRange',
+  'SingularMatrix',
+  'TooFewGroups',
+  'TooFewItems',
+  'TooFewValues',
+  'TooLarge',
+  'ZeroVariance',
+] as const
+
+export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Why nothing can be computed. `detail` is for a person; `reason` is for a program. */
 export type Refused = { ok: false; reason: RefusalReason; detail: string }
@@ -36,7 +41,7 @@ export type Missing = { count: number; handling: MissingHandling }
 
 /** `id` never changes its meaning; `name` is the standard name to print. */
 export type Method = { id: string; name: string }
-export type Warning = { id: string; detail: string }
+export type Warning = { id: WarningId; detail: string }
 
 export type Alternative = 'two-sided' | 'greater' | 'less'
 

@@ -129,7 +129,7 @@ export function feldtInterval(alpha: number, n: number, k: number, level: number
 
 function warnAlpha(read: Items, alpha: number): Warning[] {
   const warnings: Warning[] = []
-  const add = (id: string, detail: string) => warnings.push({ id, detail })
+  const add = (id: Warning['id'], detail: string) => warnings.push({ id, detail })
   if (read.n < 30)
     add('alpha-small-n', `alpha from ${read.n} people is mostly noise: read the interval`)
   if (read.dropped.length > 0) add('items-dropped', `no variance: ${read.dropped.join(', ')}`)

@@ -55,10 +55,7 @@ export function bootstrapInterval(
       compute(x.map(() => at(x, Math.floor(random() * x.length)))),
     ),
   )
-  const below =
-    draws.filter((draw) => draw < estimate).length +
-    draws.filter((draw) => draw === estimate).length / 2
-  const share = Math.min(1 - 0.5 / samples, Math.max(0.5 / samples, below / samples))
+  const share = shareBelow(draws, estimate)
   const acceleration = accelerationOf(x, compute)
   const tail = (1 - level) / 2
   const move = (p: number) => {
@@ -91,6 +88,13 @@ export function bootstrapInterval(
         ? [{ id: 'bootstrap-small-n', detail: 'a bootstrap interval is too narrow for few values' }]
         : [],
   })
+}
+
+/** Share of draws below the estimate, ties half, kept off 0 and 1. */
+function shareBelow(draws: readonly number[], estimate: number): number {
+  const below = draws.reduce((sum, d) => sum + (d < estimate ? 1 : d === estimate ? 0.5 : 0), 0)
+  const edge = 0.5 / draws.length
+  return Math.min(1 - edge, Math.max(edge, below / draws.length))
 }
 
 /** Acceleration from the jackknife. */

@@ -51,43 +51,23 @@ export function combineEffects(
   const z = normalQuantile((1 + level) / 2)
   const w = se.map((error) => 1 / error ** 2)
   const fixed = pool(y, w, z, level)
-  const q = sumOf(y.map((value, i) => at(w, i) * (value - fixed.effect) ** 2))
-  const total = sumOf(w)
-  const scale = total - sumOf(w.map((value) => value ** 2)) / total
-  const tauSquared = Math.max(0, (q - (k - 1)) / scale)
-  const wRandom = se.map((error) => 1 / (error ** 2 + tauSquared))
+  const spread = measureHeterogeneity(y, w, fixed.effect)
+  const wRandom = se.map((error) => 1 / (error ** 2 + spread.tauSquared))
   const random = pool(y, wRandom, z, level)
-  const totalRandom = sumOf(wRandom)
-  const reach =
-    k < 3
-      ? 0
-      : tQuantile((1 + level) / 2, k - 2) * Math.hypot(Math.sqrt(tauSquared), random.standardError)
   return conclude({
     estimate: { name: 'random-effects mean', value: random.effect },
     interval: random.interval,
     value: {
       fixed,
       random,
-      q,
-      df: k - 1,
-      pHeterogeneity: chiSquareUpper(q, k - 1),
-      tauSquared,
-      iSquared: q === 0 ? 0 : Math.max(0, (q - (k - 1)) / q),
-      prediction:
-        k < 3
-          ? null
-          : {
-              low: random.effect - reach,
-              high: random.effect + reach,
-              level,
-              method: 't-prediction',
-            },
+      ...spread,
+      prediction: predict(random, spread.tauSquared, k, level),
       studies: y.map((effect, i) => ({
         effect,
         low: effect - z * at(se, i),
         high: effect + z * at(se, i),
-        weightFixed: at(w, i) / total,
-        weightRandom: at(wRandom, i) / totalRandom,
+        weightFixed: at(w, i) / sumOf(w),
+        weightRandom: at(wRandom, i) / sumOf(wRandom),
       })),
     },
     n: k,
@@ -99,6 +79,37 @@ export function combineEffects(
         ? [{ id: 'few-studies', detail: `tau squared from ${k} studies is a rough guess` }]
         : [],
   })
+}
+
+type Heterogeneity = Pick<Synthesis, 'q' | 'df' | 'pHeterogeneity' | 'tauSquared' | 'iSquared'>
+
+function measureHeterogeneity(
+  y: readonly number[],
+  w: readonly number[],
+  centre: number,
+): Heterogeneity {
+  const df = y.length - 1
+  const q = sumOf(y.map((value, i) => at(w, i) * (value - centre) ** 2))
+  const scale = sumOf(w) - sumOf(w.map((value) => value ** 2)) / sumOf(w)
+  return {
+    q,
+    df,
+    pHeterogeneity: chiSquareUpper(q, df),
+    tauSquared: Math.max(0, (q - df) / scale),
+    iSquared: q === 0 ? 0 : Math.max(0, (q - df) / q),
+  }
+}
+
+function predict(
+  random: Synthesis['random'],
+  tauSquared: number,
+  k: number,
+  level: number,
+): Interval | null {
+  if (k < 3) return null
+  const error = Math.hypot(Math.sqrt(tauSquared), random.standardError)
+  const half = tQuantile((1 + level) / 2, k - 2) * error
+  return { low: random.effect - half, high: random.effect + half, level, method: 't-prediction' }
 }
 
 function pool(

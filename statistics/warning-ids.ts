@@ -1,0 +1,31 @@
+/** Every warning that a result can carry, for translation. */
+export const warningIds = [
+  'alpha-small-n',
+  'bootstrap-small-n',
+  'chi-square-small-n',
+  'constant-values',
+  'dz-undefined',
+  'empty-category',
+  'few-studies',
+  'item-against-scale',
+  'items-dropped',
+  'level-not-reached',
+  'monte-carlo',
+  'negative-alpha',
+  'no-hodges-lehmann',
+  'no-noncentral-interval',
+  'no-power',
+  'only-if-randomised',
+  'own-sd',
+  'p-cannot-reach-05',
+  'perfect-correlation',
+  'short-phase',
+  'slopes-differ',
+  'slopes-not-tested',
+  'small-expected',
+  'structure-small-n',
+  'tau-u-no-interval',
+  'very-small-n',
+] as const
+
+export type WarningId = (typeof warningIds)[number]
