@@ -81,3 +81,11 @@ export function fitLinear(design: Table, y: readonly number[]): LinearFit | null
   const residualSum = sumOf(y.map((value, i) => (value - at(fitted, i)) ** 2))
   return { coefficients, unscaled, residualSum, df: y.length - design.length, fitted }
 }
+
+/** Largest eigenvalue of a symmetric table with its unit vector. */
+export function topEigenpair(table: Table): { value: number; vector: number[] } {
+  const found = new EigenvalueDecomposition(toMatrix(table), { assumeSymmetric: true })
+  const values = found.realEigenvalues
+  const top = values.indexOf(Math.max(...values))
+  return { value: at(values, top), vector: found.eigenvectorMatrix.getColumn(top) }
+}

@@ -1,6 +1,7 @@
 import { assessIndividualChange } from '../individual/assess-individual-change.ts'
 import { findCutOffs } from '../individual/find-cut-offs.ts'
 import { estimateAlpha } from '../reliability/estimate-alpha.ts'
+import { estimateOmega } from '../reliability/estimate-omega.ts'
 import { estimateSplitHalf } from '../reliability/estimate-split-half.ts'
 import { assessFactorability } from '../structure/assess-factorability.ts'
 import { refuse } from '../result.ts'
@@ -59,6 +60,18 @@ export const scaleAnalyses: readonly Analysis[] = [
     compute: (inputs) => {
       const { names, columns } = inputs.items('items')
       return estimateSplitHalf(columns, { names })
+    },
+  }),
+  defineAnalysis({
+    name: 'omega',
+    summary: "McDonald's omega from a one-factor fit",
+    methods: [{ id: 'omega-one-factor-ml', name: "McDonald's omega, one-factor ML" }],
+    columns: items,
+    options: [],
+    example,
+    compute: (inputs) => {
+      const { names, columns } = inputs.items('items')
+      return estimateOmega(columns, { names })
     },
   }),
   defineAnalysis({

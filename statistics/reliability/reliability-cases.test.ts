@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { columnOf, found, readExpected, readRows } from '../cases/read-case.ts'
 import type { Column } from '../result.ts'
 import { estimateAlpha } from './estimate-alpha.ts'
+import { estimateOmega } from './estimate-omega.ts'
 import { estimateSplitHalf } from './estimate-split-half.ts'
 
 describe('reliability, attitude data', () => {
@@ -40,6 +41,20 @@ describe('reliability, attitude data', () => {
       'scale_var_if_dropped',
       value.items.map((item) => item.scaleVarianceIfDropped),
     )
+  })
+
+  it('gives omega of the one-factor fit of factanal and lavaan', () => {
+    const { value } = found(estimateOmega(items))
+    expected('omega1_std', value.omegaStandardised)
+    expected('omega1_raw', value.omega)
+    expected(
+      'loadings1_std',
+      value.items.map((item) => item.loading),
+    )
+  })
+
+  it('refuses omega when two items cannot identify a factor', () => {
+    expect(estimateOmega(items.slice(0, 2))).toMatchObject({ ok: false, reason: 'TooFewItems' })
   })
 
   it('gives split-half, lambda 6 and squared multiple correlations', () => {
