@@ -1,0 +1,154 @@
+import type { Answers } from '../check-answers.ts'
+import type { AnswerImportOptions, BadCell } from './answer-import-plan.ts'
+import type { ColumnProposal } from './match-columns.ts'
+import { makeWaveReader } from './match-wave.ts'
+import { makeAnswerReader } from './read-answer.ts'
+import { cellAt, isBlank, showCell, type PlainTableCell, type Table } from './table.ts'
+
+export interface AnswerRow {
+  readonly row: number
+  readonly respondentText: string
+  readonly waveId: string | null
+  readonly groupLabel: string
+  readonly answeredOn: string | null
+  readonly answers: Answers
+  readonly extra: Readonly<Record<string, number | string | null>>
+  readonly bad: readonly BadCell[]
+}
+
+type Reading<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reason: string }
+type Reader = (cell: PlainTableCell, row: Draft) => string | null
+
+interface Draft {
+  respondentText: string
+  waveId: string | null
+  groupLabel: string
+  answeredOn: string | null
+  answers: Record<string, number | string | null>
+  extra: Record<string, number | string | null>
+}
+
+/** Makes the reader of one data row (`index` counts from 0) under the chosen columns. */
+export function makeRowReader(
+  table: Table,
+  columns: readonly ColumnProposal[],
+  options: AnswerImportOptions,
+): (index: number) => AnswerRow {
+  const readers = columns.flatMap((column) => {
+    const read = readerFor(column, options)
+    return read === null ? [] : [{ column, read }]
+  })
+  const waveId = options.wave.from === 'fixed' ? options.wave.waveId : null
+  return (index) => {
+    const draft: Draft = {
+      respondentText: '',
+      waveId,
+      groupLabel: '',
+      answeredOn: null,
+      answers: {},
+      extra: {},
+    }
+    if (options.numberRespondents === true) draft.respondentText = String(index + 1)
+    const bad: BadCell[] = []
+    for (const { column, read } of readers) {
+      const cell = cellAt(table, index, column.column)
+      const reason = read(cell, draft)
+      if (reason !== null) bad.push(badCell(table, index, column, cell, reason))
+    }
+    return { ...draft, row: index + 1, bad }
+  }
+}
+
+function badCell(
+  table: Table,
+  index: number,
+  column: ColumnProposal,
+  cell: PlainTableCell,
+  reason: string,
+): BadCell {
+  return {
+    sheet: table.name,
+    row: index + 1,
+    column: column.column + 1,
+    letter: column.letter,
+    reason,
+    value: showCell(cell).slice(0, 100),
+    itemId: column.as.role === 'item' ? column.as.itemId : null,
+  }
+}
+
+/** A reader puts what it understood into the row, or answers with the reason why it could not. */
+function readerFor({ as }: ColumnProposal, options: AnswerImportOptions): Reader | null {
+  switch (as.role) {
+    case 'item':
+      return itemReader(as.itemId, options)
+    case 'respondent':
+      return (cell, row) => {
+        row.respondentText = showCell(cell)
+        if (row.respondentText === '') return 'RespondentEmpty'
+        return row.respondentText.length > 80 ? 'CodeTooLong' : null
+      }
+    case 'phase':
+      return phaseReader(options)
+    case 'group':
+      return (cell, row) => {
+        row.groupLabel = showCell(cell).slice(0, 80)
+        return null
+      }
+    case 'answeredOn':
+      return (cell, row) => {
+        const day = readDay(cell, options.today)
+        if (day.ok) row.answeredOn = day.value
+        return day.ok ? null : day.reason
+      }
+    case 'extra':
+      return (cell, row) => readExtra(cell, row, as.name)
+    case 'ignored':
+      return null
+  }
+}
+
+function itemReader(itemId: string, options: AnswerImportOptions): Reader | null {
+  const { instrument, numbersAre = 'values', missingNumbers = [] } = options
+  const item = instrument.items.find((one) => one.id === itemId)
+  if (item === undefined) return null
+  const read = makeAnswerReader(instrument, item, { numbersAre, missingNumbers })
+  return (cell, row) => {
+    const reading = read(cell)
+    if (!reading.ok) return reading.reason
+    if (reading.answer !== null) row.answers[itemId] = reading.answer
+    return null
+  }
+}
+
+function phaseReader({ wave }: AnswerImportOptions): Reader | null {
+  if (wave.from !== 'column') return null
+  const read = makeWaveReader(wave.waves)
+  return (cell, row) => {
+    row.waveId = read(showCell(cell))
+    return row.waveId === null ? 'PhaseUnknown' : null
+  }
+}
+
+function readExtra(cell: PlainTableCell, row: Draft, name: string): string | null {
+  if (cell.kind === 'error') return 'CellError'
+  const value = cell.kind === 'number' ? cell.value : isBlank(cell) ? null : showCell(cell)
+  if (typeof value === 'string' && value.length > 400) return 'ExtraTooLong'
+  row.extra[name] = value
+  return null
+}
+
+function readDay(cell: PlainTableCell, today: string): Reading<string | null> {
+  if (isBlank(cell)) return { ok: true, value: null }
+  const text = cell.kind === 'date' ? cell.date : showCell(cell).normalize('NFKC')
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:\D|$)/.exec(text)
+  if (cell.kind === 'number' || parts === null) return { ok: false, reason: 'DateNotReadable' }
+  const [year = '', month = '', date = ''] = parts.slice(1)
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const parsed = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day)
+    return { ok: false, reason: 'DateNotReadable' }
+  return day > today ? { ok: false, reason: 'DateInFuture' } : { ok: true, value: day }
+}

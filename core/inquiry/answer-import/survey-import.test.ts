@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { today } from '../cases/sheet-world.ts'
+import { surveyInstrument, surveyItems, surveyRows } from '../cases/survey-2800.ts'
+import type { AnswerImportOptions } from './answer-import-plan.ts'
+import { planAnswerImport } from './plan-answer-import.ts'
+import type { TableCell } from './table.ts'
+
+const survey: AnswerImportOptions = {
+  instrument: surveyInstrument,
+  subject: 'codes',
+  people: [],
+  wave: { from: 'fixed', waveId: 'survey' },
+  today,
+}
+
+describe('the survey of 2,800 people', () => {
+  const rows = surveyRows()
+
+  it('plans whole: every answer, every gap, the background kept', () => {
+    const planned = planAnswerImport({ name: 'survey', rows }, survey)
+    expect(planned).toMatchObject({
+      tableProblems: [],
+      badCellCount: 0,
+      duplicates: [],
+      leftOut: [],
+      ready: true,
+    })
+    expect(planned.sheets.length).toBe(2800)
+    expect(planned.missingPerItem.map(({ itemId }) => itemId)).toEqual(surveyItems)
+    expect(planned.missingPerItem.reduce((sum, { count }) => sum + count, 0)).toBe(508)
+    expect(planned.sheets[0]).toMatchObject({
+      row: 2,
+      respondent: '1',
+      extra: { gender: 1, education: null, age: 16 },
+    })
+  })
+
+  it('plans the same from a title row and two heading rows, with or without merges known', () => {
+    const upper = (rows[0] ?? []).map((cell): TableCell => {
+      const text = cell.kind === 'text' ? cell.text : ''
+      if (/^[ACENO]1$/.test(text)) return { kind: 'text', text: text.slice(0, 1) }
+      return /^[ACENO][2-5]$/.test(text) ? { kind: 'empty' } : cell
+    })
+    const lower = (rows[0] ?? []).map((cell): TableCell => {
+      const text = cell.kind === 'text' ? cell.text : ''
+      return /^[ACENO][1-5]$/.test(text) ? { kind: 'text', text: text.slice(1) } : { kind: 'empty' }
+    })
+    const title: TableCell[] = [{ kind: 'text', text: 'Survey, exported on 1 March' }]
+    const shaped = [title, [], upper, lower, ...rows.slice(1)]
+    const merges = [1, 6, 11, 16, 21].map((from) => ({
+      fromRow: 3,
+      toRow: 3,
+      fromColumn: from + 1,
+      toColumn: from + 5,
+    }))
+    const plain = planAnswerImport({ name: 'survey', rows }, survey)
+    for (const table of [
+      { name: 'survey', rows: shaped },
+      { name: 'survey', rows: shaped, merges },
+    ]) {
+      const planned = planAnswerImport(table, survey)
+      expect(planned.heading).toMatchObject({ titleRows: 2, headingRows: 2 })
+      expect(planned.sheets.map((sheet) => sheet.answers)).toEqual(
+        plain.sheets.map((sheet) => sheet.answers),
+      )
+    }
+  })
+})
