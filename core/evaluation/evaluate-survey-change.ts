@@ -1,0 +1,176 @@
+import type { Instrument } from '../inquiry/instrument.ts'
+import type { Subscale } from '../inquiry/scale.ts'
+import type { SurveySheet } from '../inquiry/survey-sheet.ts'
+import type { Wave } from '../inquiry/wave.ts'
+import type { Words } from '../inquiry/words.ts'
+import { refuseWrongAnswers } from '../inquiry/check-answers.ts'
+import { scalesOf } from '../inquiry/check-scale.ts'
+import { rangeOf, scorePart } from '../inquiry/score-sheet.ts'
+import { compareSurveyGroups, type GroupComparison } from './compare-survey-groups.ts'
+import type { Known } from './evaluation-records.ts'
+import { summariseStart, type StartScores } from './find-completeness.ts'
+import { measureChange, type ChangeNumbers, type Direction } from './measure-change.ts'
+import { noTest, type TestChoice } from './test-change.ts'
+import type { ChangeWarning } from './warn-about-change.ts'
+
+export interface SurveyRecords {
+  readonly instrument: Known<Instrument>
+  readonly before: Known<Wave>
+  readonly after: Known<Wave>
+  readonly sheets: readonly Known<SurveySheet>[]
+}
+
+export interface SurveyLine {
+  readonly code: string
+  readonly group: string
+  readonly before: number | null
+  readonly after: number | null
+  readonly change: number | null
+}
+
+export interface SurveyGroup {
+  /** Empty where the answers name no group. */
+  readonly label: string
+  readonly answeredBefore: number
+  readonly answeredAfter: number
+  readonly lost: StartScores
+  readonly kept: StartScores
+  readonly numbers: ChangeNumbers
+}
+
+export interface SurveyScaleChange {
+  readonly id: string
+  readonly scaleId: string
+  readonly title: Words
+  readonly direction: Direction
+  readonly range: { readonly min: number; readonly max: number }
+  readonly lines: readonly SurveyLine[]
+  readonly groups: readonly SurveyGroup[]
+  /** null with a single group. */
+  readonly comparison: GroupComparison | null
+  readonly warnings: readonly ChangeWarning[]
+}
+
+export interface SurveyChange {
+  readonly instrumentCode: string
+  readonly instrumentVersion: string
+  readonly scales: readonly SurveyScaleChange[]
+}
+
+export interface SurveyOptions {
+  readonly test: TestChoice
+  /** The group that the others are compared with; null: the last one to appear. */
+  readonly reference: string | null
+}
+
+/** Change between two waves of a survey by codes, group by group and groups beside each other (EVA-11). */
+export function evaluateSurveyChange(
+  records: SurveyRecords,
+  options: SurveyOptions = { test: noTest, reference: null },
+): SurveyChange {
+  const { instrument } = records
+  return {
+    instrumentCode: instrument.code,
+    instrumentVersion: instrument.version,
+    scales: scalesOf(instrument).map((scale) => evaluateScale(records, scale, options)),
+  }
+}
+
+function evaluateScale(
+  records: SurveyRecords,
+  scale: Subscale,
+  { test, reference }: SurveyOptions,
+): SurveyScaleChange {
+  const { lines, moved } = listLines(records, scale)
+  const found = [...new Set(lines.map(({ group }) => group))]
+  const labels = [
+    ...found.filter((label) => label !== reference),
+    ...found.filter((label) => label === reference),
+  ]
+  const comparison = compareSurveyGroups(lines, labels)
+  const groups = labels.map((label) => summariseGroup(lines, label, scale.direction, test))
+  return {
+    id: `${records.instrument.code}.${scale.id}`,
+    scaleId: scale.id,
+    title: scale.title,
+    direction: scale.direction,
+    range: rangeOf(records.instrument, scale),
+    lines,
+    groups,
+    comparison,
+    warnings: listWarnings(groups, comparison, moved),
+  }
+}
+
+/** Lines in the order in which codes first appear; a code that changes its group stays in its first one. */
+function listLines(
+  { instrument, before, after, sheets }: SurveyRecords,
+  scale: Subscale,
+): { readonly lines: readonly SurveyLine[]; readonly moved: number } {
+  const own = sheets.filter(({ instrumentId }) => instrumentId === instrument.id)
+  const at = (waveId: string) =>
+    new Map(own.filter((sheet) => sheet.waveId === waveId).map((one) => [one.respondentCode, one]))
+  const first = at(before.id)
+  const second = at(after.id)
+  const scoreOf = (sheet: SurveySheet | undefined): number | null =>
+    sheet === undefined || refuseWrongAnswers(instrument, sheet.answers) !== null
+      ? null
+      : scorePart(instrument, scale, sheet.answers).value
+  let moved = 0
+  const lines = [...new Set([...first.keys(), ...second.keys()])].map((code) => {
+    const start = first.get(code)
+    const end = second.get(code)
+    const group = start?.groupLabel || end?.groupLabel || ''
+    if (end !== undefined && end.groupLabel !== '' && end.groupLabel !== group) moved += 1
+    const values = { before: scoreOf(start), after: scoreOf(end) }
+    const change =
+      values.before === null || values.after === null ? null : values.after - values.before
+    return { code, group, ...values, change }
+  })
+  return { lines, moved }
+}
+
+function summariseGroup(
+  lines: readonly SurveyLine[],
+  label: string,
+  direction: Direction,
+  test: TestChoice,
+): SurveyGroup {
+  const own = lines.filter(({ group }) => group === label)
+  const started = own.filter(({ before }) => before !== null)
+  const startOf = (some: readonly SurveyLine[]) => summariseStart(some.map(({ before }) => before))
+  return {
+    label,
+    answeredBefore: started.length,
+    answeredAfter: own.filter(({ after }) => after !== null).length,
+    lost: startOf(started.filter(({ after }) => after === null)),
+    kept: startOf(started.filter(({ after }) => after !== null)),
+    numbers: measureChange(
+      own.map(({ before }) => before),
+      own.map(({ after }) => after),
+      { direction, test },
+    ),
+  }
+}
+
+function listWarnings(
+  groups: readonly SurveyGroup[],
+  comparison: GroupComparison | null,
+  moved: number,
+): readonly ChangeWarning[] {
+  const smallest = Math.min(...groups.map(({ numbers }) => numbers.n))
+  const missing = groups.reduce(
+    (sum, { answeredBefore, answeredAfter, numbers }) =>
+      sum + answeredBefore + answeredAfter - 2 * numbers.n,
+    0,
+  )
+  const found: readonly (ChangeWarning & { readonly holds: boolean })[] = [
+    { id: 'noComparison', details: {}, holds: comparison === null },
+    { id: 'groupAndTreatment', details: {}, holds: comparison !== null },
+    { id: 'verySmallGroup', details: { n: smallest }, holds: groups.length > 0 && smallest < 5 },
+    { id: 'someMissing', details: { count: missing }, holds: missing > 0 },
+    { id: 'groupsChanged', details: { count: moved }, holds: moved > 0 },
+    { id: 'slopesDiffer', details: {}, holds: comparison?.slopesDiffer === true },
+  ]
+  return found.filter(({ holds }) => holds).map(({ id, details }) => ({ id, details }))
+}
