@@ -38,10 +38,13 @@ export async function runNemesis(options: NemesisOptions): Promise<NemesisReport
   let slowestRestartMs = 0
   let writer = new Writer(options)
   let acknowledged = 0
+  let modes: KillMode[] = []
   try {
     await writer.waitForState(restartLimitMs)
     for (let round = 0; round < options.rounds; round += 1) {
-      const mode = killModes[round % killModes.length] ?? 'all'
+      // Every mode equally often, every mode after every other.
+      if (modes.length === 0) modes = shuffle(killModes, random)
+      const mode = modes.pop() ?? 'all'
       await sleep(random() * 150)
       const before = writer.states.length
       await kill(mode, writer, options.dataDir, random)
@@ -101,8 +104,7 @@ async function kill(
     all: [writer.pid, ...server],
   }
   const targets = wanted[mode].filter((pid) => pid !== undefined)
-  targets.sort(() => random() - 0.5)
-  for (const pid of targets) {
+  for (const pid of shuffle(targets, random)) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
@@ -110,6 +112,13 @@ async function kill(
     }
   }
   if (mode === 'all') await writer.ended
+}
+
+function shuffle<T>(things: readonly T[], random: () => number): T[] {
+  return things
+    .map((thing) => ({ thing, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ thing }) => thing)
 }
 
 function readPostmaster(dataDir: string): number | undefined {

@@ -14,11 +14,14 @@ const database = await startDatabase({
   log: (line) => process.stderr.write(`${line}\n`),
 })
 
+let lastComplaint = ''
 for (;;) {
   try {
     await writeUntilLost()
   } catch (error) {
-    process.stderr.write(`connection lost: ${error instanceof Error ? error.message : ''}\n`)
+    const complaint = `connection lost: ${error instanceof Error ? error.message : ''}\n`
+    if (complaint !== lastComplaint) process.stderr.write(complaint)
+    lastComplaint = complaint
     await new Promise((settle) => setTimeout(settle, 20))
   }
 }
