@@ -36,7 +36,7 @@ const checks: readonly (readonly [string, Check])[] = [
 ]
 
 /** Subscales and total alike: each becomes one score. */
-export function scalesOf(scale: Scale): readonly Subscale[] {
+export function scalesOf(scale: Pick<Scale, 'subscales' | 'total'>): readonly Subscale[] {
   return scale.total === null ? scale.subscales : [...scale.subscales, scale.total]
 }
 

@@ -152,6 +152,9 @@ export function bandOf(part: Subscale, normId: string, value: number): Band | nu
   return norm?.bands.find(holds) ?? null
 }
 
-export function findScale(scale: Scale, scaleId: string): Subscale | null {
+export function findScale(
+  scale: Pick<Scale, 'subscales' | 'total'>,
+  scaleId: string,
+): Subscale | null {
   return scalesOf(scale).find((part) => part.id === scaleId) ?? null
 }
