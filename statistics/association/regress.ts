@@ -55,7 +55,11 @@ function readScaled(outcome: Column, predictors: readonly Predictor[]): Scaled |
   if (flat >= 0) return refuse('ZeroVariance', `${predictors[flat]?.name} does not vary`)
   if (isConstant(y)) return refuse('ZeroVariance', 'the outcome does not vary')
   const means = x.map(meanOf)
-  return { ok: true, y, x, centre: meanOf(y), means, sds: x.map(sdOf), missing: read.missing }
+  const sds = x.map(sdOf)
+  if (!sds.every((sd) => sd > 0 && Number.isFinite(sd))) {
+    return refuse('NumberTooLarge', 'a predictor has no usable standard deviation')
+  }
+  return { ok: true, y, x, centre: meanOf(y), means, sds, missing: read.missing }
 }
 
 export type Predictor = { name: string; values: Column }
@@ -86,7 +90,7 @@ export function regress(
   if (!(fit.residualSum > 1e-20 * total)) return refuse('ZeroVariance', 'the fit leaves no error')
   const test = compareFits(empty, fit)
   if (test === null) return refuse('SingularMatrix', 'the empty model cannot be fitted')
-  const inflation = invertSymmetric(correlationsFrom(covarianceTable(x)))
+  const inflation = invertSymmetric(correlationsFrom(covarianceTable(scaled)))
   const slopes = predictors.map(({ name }, j) => {
     const weights = [0, ...x.map((_, i) => (i === j ? 1 / at(sds, j) : 0))]
     return {

@@ -43,6 +43,7 @@ export function eigenvaluesOf(table: Table): number[] {
 
 /** Inverse of a symmetric positive definite table, or null when it is singular. */
 export function invertSymmetric(table: Table): number[][] | null {
+  if (!table.flat().every(Number.isFinite)) return null
   const values = eigenvaluesOf(table)
   const largest = at(values, 0)
   if (!(at(values, values.length - 1) > largest * 1e-12)) return null

@@ -67,6 +67,8 @@ function readListwise(
     return readListwise(left, leftNames, [...dropped, ...flat], least)
   }
   const covariances = covarianceTable(read.kept)
+  const unusable = refuseUnusable(covariances)
+  if (unusable !== null) return unusable
   return {
     ok: true,
     names,
@@ -96,6 +98,8 @@ function readPairwise(columns: Column[], names: string[], dropped: string[]): It
       setBoth(correlations, i, j, r)
     }
   }
+  const unusable = refuseUnusable(covariances)
+  if (unusable !== null) return unusable
   const length = columns[0]?.length ?? 0
   const anyAnswer = Array.from({ length }, (_, i) => columns.some((c) => c[i] !== null))
   const n = anyAnswer.filter(Boolean).length
@@ -110,6 +114,15 @@ function readPairwise(columns: Column[], names: string[], dropped: string[]): It
     n,
     missing: { count: length - n, handling: 'pairwise' },
   }
+}
+
+/** Variances that over- or underflow leave nothing to compute with. */
+function refuseUnusable(covariances: number[][]): Refused | null {
+  if (!covariances.flat().every(Number.isFinite)) {
+    return refuse('NumberTooLarge', 'a covariance overflows')
+  }
+  const lost = covariances.some((row, i) => !((row[i] ?? 0) > 0))
+  return lost ? refuse('ZeroVariance', 'the variance of an item underflows to zero') : null
 }
 
 function setBoth(table: number[][], i: number, j: number, value: number): void {

@@ -101,7 +101,9 @@ function shareBelow(draws: readonly number[], estimate: number): number {
 function accelerationOf(x: readonly number[], compute: (x: readonly number[]) => number): number {
   const left = x.map((_, i) => compute(x.filter((_, j) => j !== i)))
   const mean = meanOf(left)
-  const rest = left.map((value) => mean - value)
+  const largest = Math.max(...left.map((value) => Math.abs(mean - value)))
+  if (largest === 0 || !Number.isFinite(largest)) return 0
+  const rest = left.map((value) => (mean - value) / largest)
   const squares = sumOf(rest.map((d) => d * d))
-  return squares === 0 ? 0 : sumOf(rest.map((d) => d ** 3)) / (6 * squares ** 1.5)
+  return sumOf(rest.map((d) => d ** 3)) / (6 * squares ** 1.5)
 }
