@@ -8,7 +8,7 @@ const expected = readExpected('survey-2800')
 
 function summaryOfSurvey() {
   const planned = planAnswerImport(
-    { name: 'survey', rows: surveyRows() },
+    { name: 'survey', rows: surveyRows(), merges: [] },
     {
       instrument: surveyInstrument,
       subject: 'codes',

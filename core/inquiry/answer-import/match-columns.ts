@@ -1,7 +1,8 @@
 import type { Item, Scale } from '../scale.ts'
 import { wordLanguages } from '../words.ts'
 import type { ColumnHeading, Heading } from './read-heading.ts'
-import { columnLetters, plainText, tightText } from './table.ts'
+import { lettersOf } from '../../kit/table.ts'
+import { plainText, tightText } from './read-table.ts'
 import { likeness, pairsOfLetters } from './text-likeness.ts'
 
 export type ColumnRole =
@@ -49,7 +50,7 @@ export function proposeColumns(
   matchNumbers(heading, itemsLeft(scale.items, taken), taken, open())
   return heading.columns.map((one, column) => ({
     column,
-    letter: columnLetters(column),
+    letter: lettersOf(column + 1),
     heading: one.text,
     ...(taken.get(column) ?? leaveOver(one, subject)),
   }))

@@ -1,4 +1,4 @@
-import { tightText } from './table.ts'
+import { tightText } from './read-table.ts'
 
 /** Somebody who may have answered; `key` is the caller's (a person, or a person and a pair). */
 export interface ImportPerson {

@@ -1,5 +1,5 @@
 import type { wavePhases } from '../wave.ts'
-import { tightText } from './table.ts'
+import { tightText } from './read-table.ts'
 
 export interface ImportWave {
   readonly waveId: string

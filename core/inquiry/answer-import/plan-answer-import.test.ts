@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { publishedInstrument, today } from '../cases/sheet-world.ts'
 import { sheetKey, type AnswerImportOptions } from './answer-import-plan.ts'
 import { planAnswerImport } from './plan-answer-import.ts'
-import type { Table, TableCell } from './table.ts'
+import type { Table, Cell } from '../../kit/table.ts'
 
 type Plain = string | number | null
 
 function tableOf(rows: readonly (readonly Plain[])[]): Table {
   const cells = rows.map((row) =>
-    row.map((value): TableCell => {
+    row.map((value): Cell => {
       if (value === null) return { kind: 'empty' }
       return typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', text: value }
     }),
   )
-  return { name: 'Sheet1', rows: cells }
+  return { name: 'Sheet1', rows: cells, merges: [] }
 }
 
 const labels = ['从不', '很少', '有时', '经常', '总是']
@@ -297,7 +297,7 @@ describe('planning an answer import', () => {
 
   it('reads what a formula last showed and names an error cell', () => {
     const table = tableOf([heading, ['C01', 1, 1]])
-    const cells: TableCell[] = [
+    const cells: Cell[] = [
       { kind: 'text', text: 'C01' },
       { kind: 'formula', cached: { kind: 'number', value: 4 } },
       { kind: 'error', code: '#N/A' },

@@ -11,7 +11,8 @@ import { proposeColumns, type ColumnProposal } from './match-columns.ts'
 import { makeRespondentMatcher } from './match-respondents.ts'
 import { makeRowReader, type AnswerRow } from './read-answer-row.ts'
 import { readHeading } from './read-heading.ts'
-import { cellAt, isBlank, type Table } from './table.ts'
+import type { Table } from '../../kit/table.ts'
+import { cellAt, isBlank } from './read-table.ts'
 
 /**
  * The dry run of an answer import (INQ-10): reads a table exported by a survey tool, proposes what each column is, and

@@ -3,7 +3,8 @@ import type { AnswerImportOptions, BadCell } from './answer-import-plan.ts'
 import type { ColumnProposal } from './match-columns.ts'
 import { makeWaveReader } from './match-wave.ts'
 import { makeAnswerReader } from './read-answer.ts'
-import { cellAt, isBlank, showCell, type PlainTableCell, type Table } from './table.ts'
+import { showCell, type PlainCell, type Table } from '../../kit/table.ts'
+import { cellAt, isBlank } from './read-table.ts'
 
 export interface AnswerRow {
   readonly row: number
@@ -19,7 +20,7 @@ export interface AnswerRow {
 type Reading<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: string }
-type Reader = (cell: PlainTableCell, row: Draft) => string | null
+type Reader = (cell: PlainCell, row: Draft) => string | null
 
 interface Draft {
   respondentText: string
@@ -65,7 +66,7 @@ function badCell(
   table: Table,
   index: number,
   column: ColumnProposal,
-  cell: PlainTableCell,
+  cell: PlainCell,
   reason: string,
 ): BadCell {
   return {
@@ -132,7 +133,7 @@ function phaseReader({ wave }: AnswerImportOptions): Reader | null {
   }
 }
 
-function readExtra(cell: PlainTableCell, row: Draft, name: string): string | null {
+function readExtra(cell: PlainCell, row: Draft, name: string): string | null {
   if (cell.kind === 'error') return 'CellError'
   const value = cell.kind === 'number' ? cell.value : isBlank(cell) ? null : showCell(cell)
   if (typeof value === 'string' && value.length > 400) return 'ExtraTooLong'
@@ -140,7 +141,7 @@ function readExtra(cell: PlainTableCell, row: Draft, name: string): string | nul
   return null
 }
 
-function readDay(cell: PlainTableCell, today: string): Reading<string | null> {
+function readDay(cell: PlainCell, today: string): Reading<string | null> {
   if (isBlank(cell)) return { ok: true, value: null }
   const text = cell.kind === 'date' ? cell.date : showCell(cell).normalize('NFKC')
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:\D|$)/.exec(text)

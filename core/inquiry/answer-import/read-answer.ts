@@ -1,7 +1,8 @@
 import type { Answer } from '../check-answers.ts'
 import { refuseAnswer } from '../check-answers.ts'
 import type { Item, ResponseSet, Scale } from '../scale.ts'
-import { isBlank, plainText, showCell, tightText, type PlainTableCell } from './table.ts'
+import { showCell, type PlainCell } from '../../kit/table.ts'
+import { isBlank, plainText, tightText } from './read-table.ts'
 
 export type AnswerReading =
   | { readonly ok: true; readonly answer: Answer }
@@ -38,7 +39,7 @@ export function makeAnswerReader(
   scale: Pick<Scale, 'items' | 'responseSets'>,
   item: Item,
   options: AnswerReadingOptions,
-): (cell: PlainTableCell) => AnswerReading {
+): (cell: PlainCell) => AnswerReading {
   const { response } = item
   const set =
     response.kind === 'choice'
@@ -61,7 +62,8 @@ export function makeAnswerReader(
     if (cell.kind === 'error') return { ok: false, reason: 'CellError' }
     if (cell.kind === 'number')
       return response.kind === 'text' ? settle(String(cell.value)) : settle(cell.value)
-    if (response.kind === 'text') return settle(showCell(cell))
+    if (response.kind === 'text')
+      return settle(cell.kind === 'text' ? cell.text.trim() : showCell(cell))
     if (cell.kind !== 'text') return { ok: false, reason: 'AnswerNotNumber' }
     return readChoice(cell.text, labels, settle)
   }

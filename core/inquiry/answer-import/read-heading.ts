@@ -1,4 +1,5 @@
-import { cellAt, isBlank, plainText, showCell, type Table } from './table.ts'
+import type { Table } from '../../kit/table.ts'
+import { cellAt, isBlank, plainText, textAt } from './read-table.ts'
 
 export interface Heading {
   /** Rows above the headings: the title of the export, the day it was made. */
@@ -57,7 +58,7 @@ function countHeadingRows(table: Table, first: number, width: number): 0 | 1 | 2
 
 function isSecondHeading(table: Table, row: number, width: number): boolean {
   if (row + 1 >= table.rows.length) return false
-  const spans = (table.merges ?? []).some(
+  const spans = table.merges.some(
     (merge) => merge.fromRow === row && merge.toRow === row && merge.toColumn > merge.fromColumn,
   )
   if (spans) return true
@@ -87,7 +88,7 @@ function shareComingBack(table: Table, row: number, width: number): number {
   let words = 0
   let again = 0
   for (let column = 0; column < width; column += 1) {
-    const text = plainText(showCell(cellAt(table, row, column)))
+    const text = plainText(textAt(table, row, column))
     if (text === '') continue
     words += 1
     if (comesBack(table, row + 1, column, text)) again += 1
@@ -98,7 +99,7 @@ function shareComingBack(table: Table, row: number, width: number): number {
 function comesBack(table: Table, first: number, column: number, text: string): boolean {
   const last = Math.min(table.rows.length, first + rowsLookedAt)
   for (let row = first; row < last; row += 1)
-    if (plainText(showCell(cellAt(table, row, column))) === text) return true
+    if (plainText(textAt(table, row, column)) === text) return true
   return false
 }
 
@@ -109,9 +110,9 @@ function readColumnHeading(
   column: number,
 ): ColumnHeading {
   if (rows === 0) return { text: '', upper: '', lower: '' }
-  const own = showCell(cellAt(table, first, column))
+  const own = textAt(table, first, column)
   if (rows === 1) return { text: own, upper: '', lower: own }
-  const lower = showCell(cellAt(table, first + 1, column))
+  const lower = textAt(table, first + 1, column)
   const upper = own === '' && lower !== '' ? upperFromLeft(table, first, column) : own
   if (lower === '') return { text: upper, upper: '', lower: upper }
   return { text: upper === '' ? lower : `${upper} ${lower}`, upper, lower }
@@ -119,7 +120,7 @@ function readColumnHeading(
 
 /** A merged heading stands in its first cell only; in a CSV file the gap is all that is left of the merge. */
 function upperFromLeft(table: Table, row: number, column: number): string {
-  const merges = table.merges ?? []
+  const merges = table.merges
   if (merges.length > 0) {
     const merge = merges.find(
       ({ fromRow, toRow, fromColumn, toColumn }) =>
@@ -128,12 +129,10 @@ function upperFromLeft(table: Table, row: number, column: number): string {
         fromColumn <= column + 1 &&
         column + 1 <= toColumn,
     )
-    return merge === undefined
-      ? ''
-      : showCell(cellAt(table, merge.fromRow - 1, merge.fromColumn - 1))
+    return merge === undefined ? '' : textAt(table, merge.fromRow - 1, merge.fromColumn - 1)
   }
   for (let left = column - 1; left >= 0; left -= 1) {
-    const text = showCell(cellAt(table, row, left))
+    const text = textAt(table, row, left)
     if (text !== '') return isBlank(cellAt(table, row + 1, left)) ? '' : text
   }
   return ''

@@ -3,7 +3,7 @@ import { today } from '../cases/sheet-world.ts'
 import { surveyInstrument, surveyItems, surveyRows } from '../cases/survey-2800.ts'
 import type { AnswerImportOptions } from './answer-import-plan.ts'
 import { planAnswerImport } from './plan-answer-import.ts'
-import type { TableCell } from './table.ts'
+import type { Cell } from '../../kit/table.ts'
 
 const survey: AnswerImportOptions = {
   instrument: surveyInstrument,
@@ -17,7 +17,7 @@ describe('the survey of 2,800 people', () => {
   const rows = surveyRows()
 
   it('plans whole: every answer, every gap, the background kept', () => {
-    const planned = planAnswerImport({ name: 'survey', rows }, survey)
+    const planned = planAnswerImport({ name: 'survey', rows, merges: [] }, survey)
     expect(planned).toMatchObject({
       tableProblems: [],
       badCellCount: 0,
@@ -36,16 +36,16 @@ describe('the survey of 2,800 people', () => {
   })
 
   it('plans the same from a title row and two heading rows, with or without merges known', () => {
-    const upper = (rows[0] ?? []).map((cell): TableCell => {
+    const upper = (rows[0] ?? []).map((cell): Cell => {
       const text = cell.kind === 'text' ? cell.text : ''
       if (/^[ACENO]1$/.test(text)) return { kind: 'text', text: text.slice(0, 1) }
       return /^[ACENO][2-5]$/.test(text) ? { kind: 'empty' } : cell
     })
-    const lower = (rows[0] ?? []).map((cell): TableCell => {
+    const lower = (rows[0] ?? []).map((cell): Cell => {
       const text = cell.kind === 'text' ? cell.text : ''
       return /^[ACENO][1-5]$/.test(text) ? { kind: 'text', text: text.slice(1) } : { kind: 'empty' }
     })
-    const title: TableCell[] = [{ kind: 'text', text: 'Survey, exported on 1 March' }]
+    const title: Cell[] = [{ kind: 'text', text: 'Survey, exported on 1 March' }]
     const shaped = [title, [], upper, lower, ...rows.slice(1)]
     const merges = [1, 6, 11, 16, 21].map((from) => ({
       fromRow: 3,
@@ -53,9 +53,9 @@ describe('the survey of 2,800 people', () => {
       fromColumn: from + 1,
       toColumn: from + 5,
     }))
-    const plain = planAnswerImport({ name: 'survey', rows }, survey)
+    const plain = planAnswerImport({ name: 'survey', rows, merges: [] }, survey)
     for (const table of [
-      { name: 'survey', rows: shaped },
+      { name: 'survey', rows: shaped, merges: [] },
       { name: 'survey', rows: shaped, merges },
     ]) {
       const planned = planAnswerImport(table, survey)

@@ -1,4 +1,4 @@
-import { tightText } from './table.ts'
+import { tightText } from './read-table.ts'
 
 /** A text as its neighbouring letter pairs, without spaces and punctuation. */
 export function pairsOfLetters(text: string): ReadonlyMap<string, number> {

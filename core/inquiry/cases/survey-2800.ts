@@ -2,7 +2,7 @@
 // no item text. The answers and the figures of R stand with the reference cases of statistics.
 import { fieldsAsJson } from '../../kit/json-parse.ts'
 import { columnOf, readRows } from '../../../statistics/cases/read-case.ts'
-import type { TableCell } from '../answer-import/table.ts'
+import type { Cell } from '../../kit/table.ts'
 import { instrument, type Instrument } from '../instrument.ts'
 
 export const surveyScales = ['A', 'C', 'E', 'N', 'O'] as const
@@ -43,13 +43,13 @@ export const surveyInstrument: Instrument = instrument.read(
 export const surveyBackground = ['gender', 'education', 'age'] as const
 
 /** The answers as a spreadsheet reader hands them over: one heading row, then numbers and empty cells. */
-export function surveyRows(): TableCell[][] {
+export function surveyRows(): Cell[][] {
   const rows = readRows('survey-2800.csv')
   const names = ['id', ...surveyItems, ...surveyBackground]
   const columns = names.map((name) => columnOf(rows, name))
-  const heading: TableCell[] = names.map((text) => ({ kind: 'text', text }))
+  const heading: Cell[] = names.map((text) => ({ kind: 'text', text }))
   const cells = rows.map((_, index) =>
-    columns.map((column): TableCell => {
+    columns.map((column): Cell => {
       const value = column[index] ?? null
       return value === null ? { kind: 'empty' } : { kind: 'number', value }
     }),

@@ -1,0 +1,27 @@
+import { showCell, type PlainCell, type Table } from '../../kit/table.ts'
+
+const emptyCell: PlainCell = { kind: 'empty' }
+
+/** The cell at a place counted from 0; a formula as what it last showed. */
+export function cellAt(table: Table, row: number, column: number): PlainCell {
+  const cell = table.rows[row]?.[column] ?? emptyCell
+  return cell.kind === 'formula' ? cell.cached : cell
+}
+
+export function textAt(table: Table, row: number, column: number): string {
+  return showCell(table.rows[row]?.[column])
+}
+
+export function isBlank(cell: PlainCell): boolean {
+  return cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '')
+}
+
+/** One spelling for full and half width, upper and lower case, one or several spaces. */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+/** As `plainText`, without any space: names and options are typed with spaces in odd places. */
+export function tightText(text: string): string {
+  return plainText(text).replace(/ /g, '')
+}
