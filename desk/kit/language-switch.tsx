@@ -10,15 +10,15 @@ import {
 
 const names = { 'zh-CN': 'kit:languages.zh-CN', en: 'kit:languages.en' } as const
 
-/** Each language under its own name. `onSwitched` lets the shell keep the choice for this person. */
+/** Each language under its own name. `keep` stores the choice for this person before the words change. */
 export function LanguageSwitch({
-  onSwitched,
+  keep,
 }: {
-  readonly onSwitched?: (language: Language) => void
+  readonly keep?: (language: Language) => Promise<void>
 }) {
   const choose = (language: Language) => {
-    switchLanguage(language)
-      .then(() => onSwitched?.(language))
+    Promise.resolve(keep?.(language))
+      .then(() => switchLanguage(language))
       .catch(reportError)
   }
   return (

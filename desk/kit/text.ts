@@ -123,3 +123,27 @@ export function refusalText(refusal: Refusal): string {
     text('kit:refusalUnknown', { id: refusal.id })
   )
 }
+
+/** What a kind of record is called: `kinds.<name>` in its room's texts. */
+export function kindText(kind: string): string {
+  return findInNamespaces(`kinds.${kind}`, {}) ?? kind
+}
+
+const basicVerbs: Readonly<Record<string, TextKey>> = {
+  create: 'sync:device.verbs.create',
+  edit: 'sync:device.verbs.edit',
+  remove: 'sync:device.verbs.remove',
+  resolve: 'sync:device.verbs.resolve',
+}
+
+/** What was done to a record: `verbs.<kind>.<verb>` in its room's texts, or one of the four that every kind has. */
+export function verbText(kind: string, verb: string): string {
+  const basic = basicVerbs[verb]
+  if (basic !== undefined) return text(basic)
+  return findInNamespaces(`verbs.${kind}.${verb}`, {}) ?? text('sync:device.verbOther')
+}
+
+/** Has somebody chosen a language on this device? */
+export function remembersLanguage(): boolean {
+  return isLanguage(localStorage.getItem(rememberedAs))
+}

@@ -1,0 +1,49 @@
+import { Anchor, Button, PasswordInput, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useDoing } from '../kit/doing.ts'
+import { Form } from '../kit/form.tsx'
+import { DoingNote } from '../kit/notes.tsx'
+import { text } from '../kit/text.ts'
+import { signIn } from '../sync/desk.ts'
+import { useDesk } from '../sync/desk-context.ts'
+import { Door } from './door.tsx'
+
+export function Activate({ code: given }: { readonly code: string }) {
+  const desk = useDesk()
+  const doing = useDoing()
+  const [code, setCode] = useState(given)
+  const [password, setPassword] = useState('')
+  const submit = () =>
+    void doing.run(() => signIn(desk, '/api/activate', { code: code.trim(), password }))
+  return (
+    <Door title={text('access:activate.title')}>
+      <Text>{text('access:activate.hint')}</Text>
+      <Form onSubmit={submit}>
+        <TextInput
+          label={text('access:activate.code')}
+          required
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={text('access:newPassword')}
+          description={text('access:passwordHint')}
+          required
+          minLength={12}
+          autoComplete="new-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <DoingNote doing={doing} />
+        <Button type="submit" size="md" loading={doing.busy}>
+          {text('access:activate.submit')}
+        </Button>
+      </Form>
+      <Anchor component="button" type="button" onClick={() => desk.go({ at: 'signIn', vaults: 0 })}>
+        {text('access:login.title')}
+      </Anchor>
+    </Door>
+  )
+}

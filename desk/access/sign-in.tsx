@@ -1,0 +1,62 @@
+import { Anchor, Button, PasswordInput, TextInput, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useDoing } from '../kit/doing.ts'
+import { Form } from '../kit/form.tsx'
+import { DoingNote } from '../kit/notes.tsx'
+import { text } from '../kit/text.ts'
+import { signIn } from '../sync/desk.ts'
+import { useDesk } from '../sync/desk-context.ts'
+import { Door } from './door.tsx'
+
+export function SignIn({ vaults }: { readonly vaults: number }) {
+  const desk = useDesk()
+  const doing = useDoing()
+  const [loginName, setLoginName] = useState('')
+  const [password, setPassword] = useState('')
+  const submit = () =>
+    void doing.run(() => signIn(desk, '/api/login', { loginName: loginName.trim(), password }))
+  return (
+    <Door title={text('access:login.title')}>
+      <Form onSubmit={submit}>
+        <TextInput
+          label={text('access:loginName')}
+          required
+          autoComplete="username"
+          autoCapitalize="none"
+          value={loginName}
+          onChange={(event) => setLoginName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={text('access:password')}
+          required
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <DoingNote doing={doing} />
+        <Button type="submit" size="md" loading={doing.busy}>
+          {text('access:login.submit')}
+        </Button>
+      </Form>
+      {vaults > 0 && (
+        <Anchor
+          component="button"
+          type="button"
+          onClick={() => desk.go({ at: 'unlock', account: null })}
+        >
+          {text('access:login.toUnlock')}
+        </Anchor>
+      )}
+      <Anchor
+        component="button"
+        type="button"
+        onClick={() => desk.go({ at: 'activate', code: '' })}
+      >
+        {text('access:login.activate')}
+      </Anchor>
+      <Text size="sm" c="gray.7">
+        {text('access:login.otherDevice')}
+      </Text>
+    </Door>
+  )
+}

@@ -1,0 +1,101 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { staff } from '../../core/access/staff.ts'
+import { compareNames, formatDay } from '../kit/format.ts'
+import { type Column, DataTable } from '../kit/data-table.tsx'
+import { UnsentMark } from '../kit/marks.tsx'
+import { Page } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { text } from '../kit/text.ts'
+import { useMay } from '../sync/use-act.ts'
+import { useRecords } from '../sync/records.ts'
+import type { LocalRecord } from '../sync/typed-record-parse.ts'
+import type { Staff } from '../../core/access/staff.ts'
+import { useAccount } from '../sync/use-state-of-desk.ts'
+import { InviteForm } from './invite-form.tsx'
+import { StaffDetail } from './staff-detail.tsx'
+
+export type StaffRecord = LocalRecord<Staff>
+
+/** Who works here, in which roles; administrators invite, change and suspend. */
+export function StaffPage() {
+  const { staff: me } = useAccount()
+  const mayManage = useMay('staff', 'changeRoles', 'agency')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [inviting, setInviting] = useState(false)
+  const people = [...useRecords(staff)].sort((left, right) => compareNames(left.name, right.name))
+  const person = people.find(({ id }) => id === chosen)
+  const columns: readonly Column<StaffRecord>[] = [
+    {
+      name: 'name',
+      label: text('access:name'),
+      show: (row) => (
+        <Group gap="xs">
+          {row.name}
+          {row.id === me.id && <Text c="gray.6">({text('access:staff.you')})</Text>}
+          <UnsentMark record={row} />
+        </Group>
+      ),
+    },
+    {
+      name: 'roles',
+      label: text('access:staff.roles'),
+      show: (row) => <RoleNames roles={row.roles} />,
+    },
+    {
+      name: 'state',
+      label: text('access:staff.state'),
+      show: (row) => text(`access:staff.states.${row.state}`),
+    },
+    {
+      name: 'clearance',
+      label: text('access:staff.clearance'),
+      show: (row) => formatDay(row.clearanceCheckedOn, text('access:staff.clearanceMissing')),
+    },
+  ]
+  const open: Column<StaffRecord> = {
+    name: 'open',
+    label: text('kit:edit'),
+    show: (row) => (
+      <Button size="compact-md" variant="default" onClick={() => setChosen(row.id)}>
+        {text('kit:edit')}
+      </Button>
+    ),
+  }
+  return (
+    <Page
+      title={text('access:staff.title')}
+      back={{ to: '/more', label: text('access:nav.more') }}
+      actions={
+        mayManage && !inviting ? (
+          <Button onClick={() => setInviting(true)}>{text('access:staff.invite')}</Button>
+        ) : undefined
+      }
+    >
+      {inviting && <InviteForm onClose={() => setInviting(false)} />}
+      {person !== undefined && (
+        <StaffDetail key={person.id} person={person} onClose={() => setChosen(null)} />
+      )}
+      <Section title={text('access:staff.list')}>
+        <DataTable
+          caption={text('access:staff.list')}
+          columns={mayManage ? [...columns, open] : columns}
+          rows={people}
+          keyOf={(row) => row.id}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+export function RoleNames({ roles }: { readonly roles: Staff['roles'] }) {
+  return (
+    <Group gap={4}>
+      {roles.map((role) => (
+        <Badge key={role} variant="outline" color="gray.8" tt="none">
+          {text(`access:roles.${role}`)}
+        </Badge>
+      ))}
+    </Group>
+  )
+}

@@ -1,0 +1,96 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { Icon, type IconName } from '../kit/icon.tsx'
+import { LanguageSwitch } from '../kit/language-switch.tsx'
+import { Page } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { text, textOrNull } from '../kit/text.ts'
+import { lock, signOut } from '../sync/desk.ts'
+import { useDesk } from '../sync/desk-context.ts'
+import { useActor } from '../sync/use-act.ts'
+import { useAccount, useSettings } from '../sync/use-state-of-desk.ts'
+import styles from './more-page.module.css'
+import { rooms } from './rooms.tsx'
+
+/** Whatever has no place of its own in the bar. */
+export function MorePage() {
+  const desk = useDesk()
+  const { staff } = useAccount()
+  const { roles } = useActor()
+  const [, change] = useSettings()
+  const hasRoom = (name: string) => rooms.some((room) => room.name === name)
+  return (
+    <Page title={text('access:more.title')}>
+      <ul className={styles.list}>
+        {hasRoom('evaluation') && (
+          <Entry to="/evaluation" icon="evaluation" label={text('access:nav.evaluation')} />
+        )}
+        {hasRoom('paperwork') && (
+          <Entry to="/paperwork" icon="paperwork" label={text('access:nav.paperwork')} />
+        )}
+        <Entry
+          to="/staff"
+          icon="staff"
+          label={text('access:more.staff')}
+          hint={text('access:more.staffHint')}
+        />
+        <Entry
+          to="/device"
+          icon="device"
+          label={text('access:more.device')}
+          hint={text('access:more.deviceHint')}
+        />
+      </ul>
+      <Section title={text('access:more.languageTitle')}>
+        <LanguageSwitch keep={(language) => change({ language })} />
+      </Section>
+      <Section title={text('access:more.account')} hint={text('access:more.signOutHint')}>
+        <Text fw={600}>{staff.name}</Text>
+        <Group gap="xs">
+          {roles.map((role) => (
+            <Badge key={role} variant="outline" color="gray.8" tt="none">
+              {textOrNull(`access:roles.${role}`) ?? role}
+            </Badge>
+          ))}
+        </Group>
+        <Group>
+          <Button
+            variant="default"
+            leftSection={<Icon name="lock" />}
+            onClick={() => void lock(desk)}
+          >
+            {text('access:more.lock')}
+          </Button>
+          <Button variant="default" onClick={() => void signOut(desk)}>
+            {text('access:more.signOut')}
+          </Button>
+        </Group>
+      </Section>
+    </Page>
+  )
+}
+
+function Entry({
+  to,
+  icon,
+  label,
+  hint,
+}: {
+  readonly to: string
+  readonly icon: IconName
+  readonly label: string
+  readonly hint?: string
+}) {
+  return (
+    <li>
+      <Link to={to} className={styles.entry}>
+        <Icon name={icon} size={24} />
+        <span className={styles.words}>
+          <strong>{label}</strong>
+          {hint !== undefined && <span>{hint}</span>}
+        </span>
+        <Icon name="next" />
+      </Link>
+    </li>
+  )
+}
