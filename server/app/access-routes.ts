@@ -19,6 +19,7 @@ import {
   type OpenContext,
 } from './route.ts'
 import { clientAddress } from './client-address.ts'
+import { loadContent } from './load-content.ts'
 import { plantSample } from './sample.ts'
 
 export const welcomeShape = z.object({
@@ -100,6 +101,7 @@ function addSetup(mount: Mount): void {
       )
       if (!founded.ok) return founded
       context.house.setupToken.use()
+      await loadContent(context.house, founded.value.agencyId, founded.value.staffId)
       return enter(context, founded.value.agencyId, founded.value.staffId)
     },
   })

@@ -1,9 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import { refusal } from '../../core/kit/outcome.ts'
 import { addAccessRoutes } from './access-routes.ts'
 import { secureHeaders } from './guard.ts'
 import type { House } from './house.ts'
 import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './route.ts'
+import { addFamilyLinkRoutes } from './family-links.ts'
+import { addFamilyPages } from './family-pages.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
 import { addSyncRoutes } from './sync-routes.ts'
@@ -13,15 +16,24 @@ export interface KitelineApp {
   readonly declared: readonly DeclaredRoute[]
 }
 
+export interface BuiltFolders {
+  readonly desk: string
+  readonly family: string
+}
+
 /** The whole server as one value: routes with their policies over a house of dependencies. */
-export function createApp(house: House, deskFolder: string): KitelineApp {
+export function createApp(house: House, built: BuiltFolders): KitelineApp {
   const app = new OpenAPIHono()
   const mount: Mount = { app, house, declared: [] }
+  app.use('/api/*', compress())
+  app.use('/f/*', compress())
   app.use(secureHeaders(house.publicOrigin))
   app.onError((trouble, context) => answerTrouble(context, house, trouble))
   addAccessRoutes(mount)
   addSyncRoutes(mount)
   addFileRoutes(mount)
+  addFamilyLinkRoutes(mount)
+  addFamilyPages(mount, built.family)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })
   app.doc('/api/openapi.json', {
     openapi: '3.1.0',
@@ -29,7 +41,7 @@ export function createApp(house: House, deskFolder: string): KitelineApp {
   })
   app.use(
     serveDesk(
-      deskFolder,
+      built.desk,
       (path) => !path.startsWith('/api/') && !path.startsWith('/f/') && !/\.[a-z0-9]+$/i.test(path),
     ),
   )

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { FileStore } from '../files/store/file-store.ts'
 import type { KeyRing } from '../records/key-ring.ts'
+import type { Language, Words } from '../kit/texts.ts'
 import type { PushQueue } from '../records/push.ts'
 
 /** Everything a request may need, made once at start and handed down: no module keeps state of its own. */
@@ -16,8 +17,12 @@ export interface House {
   /** Trust X-Forwarded-For from this many proxies in front; 0 means none. */
   readonly proxies: number
   readonly setupToken: SetupToken
+  /** Derives what links and drafts are protected with; never leaves the process. */
+  readonly secret: Buffer
   /** Where generated helpers (fonts) may be kept; nothing personal. */
   readonly cacheDir: string
+  /** The language files, for family pages and paperwork. */
+  readonly words: (language: Language) => Words
   readonly log: (line: string) => void
 }
 

@@ -1,5 +1,5 @@
 // Brings the house up: database, schema, keys, files. Used by every command, so that all see the same house.
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -20,6 +20,7 @@ import { openFolderStore } from '../files/store/open-folder-store.ts'
 import { createKeyRing } from '../records/key-ring.ts'
 import { createPushQueue } from '../records/push.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
+import { loadTexts } from '../kit/texts.ts'
 import type { House, SetupToken } from './house.ts'
 
 export interface HouseOptions {
@@ -87,7 +88,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   if (applied.length > 0) log(`database brought up to ${applied.at(-1)}`)
   const masterKeyFile = join(dataDir, 'keys', 'master.key')
   const filesDir = join(dataDir, 'files')
-  const keyRing = createKeyRing(openMasterKey(masterKeyFile))
+  const masterKey = openMasterKey(masterKeyFile)
+  const keyRing = createKeyRing(masterKey)
   const pool = new Pool({ ...database.configFor('app'), max: 10 })
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
@@ -103,7 +105,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     publicOrigin: options.publicOrigin,
     proxies: options.proxies,
     setupToken: token,
+    secret: Buffer.from(hkdfSync('sha256', masterKey, '', 'kiteline family links', 32)),
     cacheDir: join(dataDir, 'cache'),
+    words: await loadTexts(),
     log,
   }
   return {

@@ -21,7 +21,10 @@ export async function startKiteline(
   const deskFolder = join(settings.project, 'dist', 'desk')
   if (!existsSync(deskFolder))
     log('the desk is not built yet (npm run build); only the interface answers')
-  const { app } = createApp(open.house, deskFolder)
+  const { app } = createApp(open.house, {
+    desk: deskFolder,
+    family: join(settings.project, 'dist', 'family'),
+  })
   const stopSealing = sealAuditForever(open.house)
   const { server, port } = await listen(app.fetch, settings)
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host

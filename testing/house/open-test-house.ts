@@ -38,7 +38,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     version: 'test',
     log: (line) => lines.push(line),
   })
-  const { app, declared } = createApp(open.house, join(dataDir, 'no-desk'))
+  const { app, declared } = createApp(open.house, { desk: join(dataDir, 'no-desk'), family: join(dataDir, 'no-family') })
   return {
     open,
     app,

@@ -1,11 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { Client } from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DatabaseTrouble } from './database-trouble.ts'
-import { readLiveness } from './process-liveness.ts'
+import { listProcessesIn, readLiveness } from './process-liveness.ts'
 import type { RunningDatabase } from './running-database.ts'
 import { startDatabase } from './start-database.ts'
 
@@ -131,6 +139,19 @@ describe('the private database', () => {
     process.kill(readPostmaster(dataDir), 'SIGKILL')
     await returned
     expect(await ask(database, 'select id from kept')).toEqual([{ id: 7 }])
+  })
+})
+
+describe('a stop after a crash', () => {
+  it('stops the server even when a crash has just cut the connections', async () => {
+    const dataDir = makeDataDir()
+    const database = await start(dataDir)
+    const pid = readPostmaster(dataDir)
+    const cluster = realpathSync(join(dataDir, 'cluster'))
+    const [victim] = listProcessesIn(cluster, ['postgres']).filter((one) => one !== pid)
+    process.kill(victim ?? 0, 'SIGKILL')
+    await database.stop()
+    expect(listProcessesIn(cluster, ['postgres'])).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { ClusterTools } from './create-cluster.ts'
 import { readErrorText } from './database-trouble.ts'
+import { inspectServer } from './inspect-server.ts'
 import { stopServer } from './reach-server.ts'
 import { withStartLock } from './start-lock.ts'
 
@@ -39,7 +40,12 @@ export class Presence {
 
   async #leaveAfterRevival(): Promise<void> {
     await this.#revival
-    await withStartLock(this.#tools.place, () => this.#leaveAlone())
+    const { place } = this.#tools
+    if (await withStartLock(place, () => this.#leaveAlone())) return
+    // The connection was lost, the server perhaps not (it restarts itself after a crash of one of its processes).
+    if (inspectServer(place).state !== 'running') return
+    this.#client = await this.#bringUp()
+    await withStartLock(place, () => this.#leaveAlone())
   }
 
   #watch(client: Client): void {
@@ -70,7 +76,8 @@ export class Presence {
     }
   }
 
-  async #leaveAlone(): Promise<void> {
+  /** False when the connection does not tell any more who else is there. */
+  async #leaveAlone(): Promise<boolean> {
     const client = this.#client
     let last = false
     try {
@@ -82,8 +89,10 @@ export class Presence {
       last = alone.rows[0]?.alone ?? false
       await client.end()
     } catch (error) {
-      this.#tools.log(`the database server was gone before it was stopped: ${readErrorText(error)}`)
+      this.#tools.log(`the connection was lost before it was left: ${readErrorText(error)}`)
+      return false
     }
     if (last) await stopServer(this.#tools)
+    return true
   }
 }

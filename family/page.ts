@@ -1,0 +1,26 @@
+// The frame of every family page: one small document, its style inside, readable without script and on a 2G line.
+import { html, raw } from 'hono/html'
+
+export type Html = ReturnType<typeof html>
+/** Finds the words of a key in the page's language; texts live in content/texts. */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+export interface Frame {
+  readonly language: 'zh-CN' | 'en'
+  readonly words: Words
+  readonly title: string
+  /** The small script that keeps a draft on the phone; the page works without it. */
+  readonly script: boolean
+  readonly sample: boolean
+}
+
+const style = `:root{color-scheme:light}*{box-sizing:border-box}body{margin:0 auto;max-width:40em;padding:0 16px 48px;font:18px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#22201c;background:#fbf8f1}h1{font-size:24px;line-height:1.35;margin:20px 0 8px}h2{font-size:20px;margin:28px 0 8px}p{margin:8px 0}fieldset{border:0;border-top:1px solid #ddd5c4;margin:0;padding:16px 0}legend{font-weight:600;padding:0;float:left;width:100%;margin-bottom:8px}legend+*{clear:both}label.o{display:flex;align-items:center;gap:12px;min-height:48px;padding:6px 12px;border:1px solid #cdc4b1;border-radius:8px;margin:6px 0;background:#fff}label.o:focus-within{outline:3px solid #1c5d99}input[type=radio],input[type=checkbox]{width:22px;height:22px;accent-color:#b3261e;flex:none}input[type=text],input[type=number],textarea{font:inherit;width:100%;padding:12px;border:1px solid #8b8373;border-radius:8px;background:#fff}button{font:inherit;min-height:52px;width:100%;border:0;border-radius:8px;background:#b3261e;color:#fff;font-weight:600;margin:12px 0}button.q{background:#fff;color:#22201c;border:1px solid #8b8373}.n{background:#fff7d6;border:1px solid #d9b94a;border-radius:8px;padding:12px}.e{background:#fdecea;border-color:#b3261e}.s{font-size:15px;color:#575143}.say{width:auto;min-height:44px;padding:4px 14px;margin:0 0 8px}`
+
+export function showFrame(frame: Frame, body: Html): Html {
+  const { words } = frame
+  return html`<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${frame.title}</title><style>${raw(style)}</style></head><body>${frame.sample ? html`<p class="n s">${words('family:sample')}</p>` : ''}<main>${body}</main>${frame.script ? html`<script src="/f/script.js" defer></script>` : ''}</body></html>`
+}
+
+export function showNote(text: string, wrong: boolean): Html {
+  return html`<p class="n${wrong ? ' e' : ''}" role="${wrong ? 'alert' : 'status'}">${text}</p>`
+}

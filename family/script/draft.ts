@@ -1,0 +1,77 @@
+// The phone is shared: a draft is sealed with a key that only the checked page carries, and is gone after a day.
+export interface Draft {
+  readonly read: () => Promise<Record<string, string>>
+  readonly write: (answers: Record<string, string>) => Promise<void>
+}
+
+const longestMilliseconds = 24 * 3_600_000
+
+/** null where the phone cannot seal: then nothing is kept on it, and the server keeps the parts. */
+export async function openDraft(key64: string, path: string): Promise<Draft | null> {
+  const { subtle } = window.crypto ?? {}
+  if (subtle === undefined) return null
+  try {
+    const key = await subtle.importKey('raw', bytesOf(key64), 'AES-GCM', false, [
+      'encrypt',
+      'decrypt',
+    ])
+    const digest = await subtle.digest('SHA-256', new TextEncoder().encode(path))
+    return draftAt(`kiteline-draft-${textOf(new Uint8Array(digest)).slice(0, 16)}`, key, subtle)
+  } catch {
+    return null
+  }
+}
+
+function draftAt(name: string, key: CryptoKey, subtle: SubtleCrypto): Draft {
+  return {
+    read: async () => {
+      const [at = '0', nonce = '', sealed = ''] = (localStorage.getItem(name) ?? '').split('.')
+      if (Date.now() - Number(at) > longestMilliseconds) {
+        localStorage.removeItem(name)
+        return {}
+      }
+      try {
+        const plain = await subtle.decrypt(
+          { name: 'AES-GCM', iv: bytesOf(nonce) },
+          key,
+          bytesOf(sealed),
+        )
+        return stringsOf(JSON.parse(new TextDecoder().decode(plain)))
+      } catch {
+        return {}
+      }
+    },
+    write: async (answers) => {
+      const iv = window.crypto.getRandomValues(new Uint8Array(12))
+      const sealed = await subtle.encrypt(
+        { name: 'AES-GCM', iv },
+        key,
+        new TextEncoder().encode(JSON.stringify(answers)),
+      )
+      localStorage.setItem(name, `${Date.now()}.${textOf(iv)}.${textOf(new Uint8Array(sealed))}`)
+    },
+  }
+}
+
+function stringsOf(value: unknown): Record<string, string> {
+  const strings: Record<string, string> = {}
+  if (typeof value !== 'object' || value === null) return strings
+  for (const [name, text] of Object.entries(value))
+    if (typeof text === 'string') strings[name] = text
+  return strings
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}
+
+function textOf(bytes: Uint8Array): string {
+  let binary = ''
+  bytes.forEach((byte) => {
+    binary += String.fromCharCode(byte)
+  })
+  return btoa(binary)
+}

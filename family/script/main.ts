@@ -1,0 +1,72 @@
+// For phones that run it: keeps a sealed draft until the receipt, reads questions aloud, sends when there is a line again.
+import { openDraft } from './draft.ts'
+import { addVoice } from './voice.ts'
+
+const form = document.querySelector<HTMLFormElement>('#f')
+if (form !== null) {
+  addVoice(form)
+  void keepDraft(form)
+} else if (document.querySelector('[data-done]') !== null) {
+  forgetDrafts()
+}
+
+function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('kiteline-draft')) localStorage.removeItem(key)
+}
+
+async function keepDraft(page: HTMLFormElement): Promise<void> {
+  const key = page.dataset['key']
+  if (key === undefined) return
+  const draft = await openDraft(key, location.pathname)
+  if (draft === null) return
+  if (restore(page, await draft.read())) note(page, page.dataset['restored'] ?? '')
+  page.addEventListener('input', () => void draft.write(collect(page)))
+  page.addEventListener('submit', (event) => {
+    if (navigator.onLine) return
+    event.preventDefault()
+    note(page, page.dataset['wait'] ?? '')
+    addEventListener(
+      'online',
+      () => page.querySelector<HTMLButtonElement>('button[name=send]')?.click(),
+      { once: true },
+    )
+  })
+}
+
+function collect(page: HTMLFormElement): Record<string, string> {
+  const answers: Record<string, string> = {}
+  new FormData(page).forEach((value, name) => {
+    if (name.startsWith('q_') && typeof value === 'string') answers[name] = value
+  })
+  return answers
+}
+
+/** Puts kept answers back where the page has none; answers whether anything was put back. */
+function restore(page: HTMLFormElement, answers: Readonly<Record<string, string>>): boolean {
+  const shown = collect(page)
+  let restored = false
+  for (const [name, value] of Object.entries(answers)) {
+    if (shown[name] !== undefined && shown[name] !== '') continue
+    const field = page.elements.namedItem(name)
+    if (
+      field instanceof RadioNodeList ||
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement
+    ) {
+      field.value = value
+      restored = true
+    }
+  }
+  return restored
+}
+
+function note(page: HTMLFormElement, text: string): void {
+  const old = page.querySelector('[data-note]')
+  const line = old ?? document.createElement('p')
+  line.setAttribute('data-note', '')
+  line.setAttribute('role', 'status')
+  line.className = 'n'
+  line.textContent = text
+  if (old === null) page.append(line)
+}

@@ -1,0 +1,119 @@
+// What a family hands in through a link: kept part by part, then one answer sheet by the same rules as every other.
+import { z } from 'zod'
+import { refuseGaps } from '../../core/inquiry/check-sheet.ts'
+import { answersShape, refuseAnswer, type Answers } from '../../core/inquiry/check-answers.ts'
+import { answerSheet, answerSheetIdOf } from '../../core/inquiry/answer-sheet.ts'
+import type { Instrument } from '../../core/inquiry/instrument.ts'
+import type { Refusal } from '../../core/kit/outcome.ts'
+import { transact } from '../database/transact.ts'
+import { openBytes, sealBytes } from '../records/seal.ts'
+import type { FamilyLink } from './family-visit.ts'
+import type { House } from './house.ts'
+import { actFor } from './record-store.ts'
+
+const keptShape = z.strictObject({ answers: answersShape })
+
+function contextOf(link: FamilyLink): string {
+  return `link|${link.agencyId}|${link.id}`
+}
+
+/** Form fields `q_<item>` as answers; what the item does not allow is left out, never bent. */
+export function readAnswers(
+  instrument: Instrument,
+  form: Readonly<Record<string, string>>,
+): Answers {
+  const answers: Record<string, number | string> = {}
+  for (const item of instrument.items) {
+    const text = form[`q_${item.id}`]?.trim() ?? ''
+    if (text === '') continue
+    const answer = item.response.kind === 'text' ? text.normalize('NFC') : Number(text)
+    if (refuseAnswer(instrument, item, answer) === null) answers[item.id] = answer
+  }
+  return answers
+}
+
+export async function readKept(house: House, link: FamilyLink): Promise<Answers> {
+  return transact(house.pool, link.agencyId, async (transaction) => {
+    const [row] = await transaction.rows<{ draft: Buffer | null }>(
+      'select draft from family_link where agency_id = $1 and id = $2',
+      [link.agencyId, link.id],
+    )
+    const owner = `family:${link.familyId}`
+    const key = (await house.keyRing.keysFor(transaction, [owner])).get(owner)
+    if (row?.draft === null || row === undefined || key === undefined) return {}
+    return keptShape.parse(JSON.parse(openBytes(key, row.draft, contextOf(link)).toString('utf8')))
+      .answers
+  })
+}
+
+export async function keepAnswers(house: House, link: FamilyLink, answers: Answers): Promise<void> {
+  await transact(house.pool, link.agencyId, async (transaction) => {
+    const owner = `family:${link.familyId}`
+    const key = (await house.keyRing.keysFor(transaction, [owner])).get(owner)
+    if (key === undefined) throw new Error('Bug: a family without a key')
+    const sealed = sealBytes(key, Buffer.from(JSON.stringify({ answers })), contextOf(link))
+    await transaction.rows(
+      'update family_link set draft = $3, draft_at = now() where agency_id = $1 and id = $2',
+      [link.agencyId, link.id, sealed],
+    )
+  })
+}
+
+/** Hands the sheet in on behalf of the worker who made the link. A refusal keeps the answers where the worker can find them. */
+export async function handIn(
+  house: House,
+  link: FamilyLink,
+  answers: Answers,
+  language: string,
+): Promise<Refusal | null> {
+  const { waveId, instrumentId } = link
+  if (waveId === null || instrumentId === null) return { id: 'LinkNotForPerson', details: {} }
+  const recordId = answerSheetIdOf({
+    waveId,
+    instrumentId,
+    respondentId: link.personId,
+    pairId: link.pairId,
+  })
+  const fields = {
+    waveId,
+    instrumentId,
+    familyId: link.familyId,
+    childId: link.childId,
+    respondentId: link.personId,
+    pairId: link.pairId,
+    targetId: link.targetId,
+    mode: 'familyLink',
+    language,
+    answeredOn: house.now().slice(0, 10),
+    answers,
+  } as const
+  const outcomes = await actFor(house, link.agencyId, link.madeBy, [
+    { kind: answerSheet, recordId, verb: 'create', fields },
+    { kind: answerSheet, recordId, verb: 'submit' },
+  ])
+  const refused = outcomes.find((answer) => answer.status !== 'applied')
+  if (refused === undefined) {
+    await noteAnswered(house, link)
+    return null
+  }
+  return refused.status === 'refused' || refused.status === 'retry'
+    ? refused.refusal
+    : { id: 'ServerTrouble', details: {} }
+}
+
+export async function noteAnswered(house: House, link: FamilyLink): Promise<void> {
+  await transact(house.pool, link.agencyId, ({ rows }) =>
+    rows(
+      'update family_link set answered_at = now(), draft = null, draft_at = null where agency_id = $1 and id = $2',
+      [link.agencyId, link.id],
+    ),
+  )
+}
+
+/** Numbers of required questions without an answer. */
+export function gapsOf(instrument: Instrument, answers: Answers): readonly string[] {
+  if (refuseGaps(instrument, answers) === null) return []
+  return instrument.items
+    .filter((item) => item.required && (answers[item.id] ?? null) === null)
+    .map((item) => String(item.number))
+}

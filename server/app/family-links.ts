@@ -1,0 +1,189 @@
+// Capability links: one person, one purpose. The token is shown once and stored as a hash; everything else is in the record.
+import { randomInt } from 'node:crypto'
+import QRCode from 'qrcode'
+import { z } from 'zod'
+import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { guardianship } from '../../core/families/guardianship.ts'
+import { pair } from '../../core/families/pair.ts'
+import { person } from '../../core/families/person.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import { newId } from '../access/accounts.ts'
+import { hashToken, makeToken } from '../access/tokens.ts'
+import { transact } from '../database/transact.ts'
+import type { House } from './house.ts'
+import { lookAt } from './record-store.ts'
+import { addStaffRoute, type Mount } from './route.ts'
+
+const linkInput = z.strictObject({
+  familyId: z.uuid(),
+  /** Who will hold it. */
+  personId: z.uuid(),
+  childId: z.uuid(),
+  purpose: z.enum(['questionnaire', 'consent']),
+  waveId: z.uuid().nullable(),
+  instrumentId: z.uuid().nullable(),
+  pairId: z.uuid().nullable(),
+  days: z.number().int().min(1).max(90),
+})
+type LinkInput = z.infer<typeof linkInput>
+
+const linkAnswer = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  qrSvg: z.string(),
+  /** The four digits to tell the person, when the child's year of birth is not known. */
+  checkCode: z.string().nullable(),
+  endsAt: z.string(),
+})
+
+async function refuseLink(
+  house: House,
+  actor: Actor,
+  input: LinkInput,
+): Promise<Outcome<{ bornOn: string | null; targetId: string | null }>> {
+  return lookAt(house, actor.agencyId, async (look) => {
+    const child = await look.one(person, input.childId)
+    const holder = await look.one(person, input.personId)
+    if (child?.familyId !== input.familyId || holder?.familyId !== input.familyId)
+      return refuse('LinkNotForPerson')
+    if (input.purpose === 'consent') {
+      const bonds = await look.many(guardianship, { childId: input.childId })
+      const guards = bonds.some(
+        (bond) =>
+          bond.adultId === input.personId && bond.kind === 'legalGuardian' && bond.until === null,
+      )
+      return guards ? done({ bornOn: child.bornOn, targetId: null }) : refuse('LinkNeedsGuardian')
+    }
+    const itsWave = input.waveId === null ? null : await look.one(wave, input.waveId)
+    const itsPair = input.pairId === null ? null : await look.one(pair, input.pairId)
+    const fits =
+      input.instrumentId !== null &&
+      itsWave?.instrumentIds.includes(input.instrumentId) === true &&
+      (itsPair === null || itsPair.childId === input.childId)
+    if (!fits) return refuse('LinkNotForPerson')
+    const targetId =
+      itsPair === null
+        ? null
+        : itsPair.adultId === input.personId
+          ? itsPair.childId
+          : itsPair.adultId
+    return done({ bornOn: child.bornOn, targetId })
+  })
+}
+
+async function makeLink(
+  house: House,
+  actor: Actor,
+  input: LinkInput,
+): Promise<Outcome<z.infer<typeof linkAnswer>>> {
+  if (house.publicOrigin === null) return refuse('LinkNeedsOrigin')
+  const fit = await refuseLink(house, actor, input)
+  if (!fit.ok) return fit
+  const token = makeToken()
+  const id = newId()
+  const checkCode = fit.value.bornOn === null ? String(randomInt(1000, 10_000)) : null
+  const endsAt = new Date(Date.parse(house.now()) + input.days * 86_400_000).toISOString()
+  await transact(house.pool, actor.agencyId, async ({ rows }) => {
+    await rows(
+      `insert into family_link (agency_id, id, token_hash, family_id, person_id, child_id, purpose, wave_id, instrument_id, pair_id, target_id, made_by, ends_at, check_code)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        actor.agencyId,
+        id,
+        hashToken(token),
+        input.familyId,
+        input.personId,
+        input.childId,
+        input.purpose,
+        input.waveId,
+        input.instrumentId,
+        input.pairId,
+        fit.value.targetId,
+        actor.staffId,
+        endsAt,
+        checkCode,
+      ],
+    )
+    await rows(
+      "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'link.made', $3, $4, jsonb_build_object('purpose', $5::text))",
+      [actor.agencyId, actor.staffId, id, `family:${input.familyId}`, input.purpose],
+    )
+  })
+  const address = `${house.publicOrigin}/f/${token}`
+  return done({
+    id,
+    address,
+    qrSvg: await QRCode.toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
+    checkCode,
+    endsAt,
+  })
+}
+
+const linkRow = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  childId: z.uuid(),
+  purpose: z.string(),
+  waveId: z.uuid().nullable(),
+  instrumentId: z.uuid().nullable(),
+  madeAt: z.string(),
+  endsAt: z.string(),
+  openedAt: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+})
+
+interface StoredRow {
+  readonly [name: string]: unknown
+}
+
+function addListing(mount: Mount): void {
+  addStaffRoute(mount, {
+    path: '/api/family-links/list',
+    summary: 'The links of a family: what was sent, opened, answered, taken back',
+    access: { action: 'readFamilyLinks', scope: (body) => `family:${body.familyId}` },
+    body: z.strictObject({ familyId: z.uuid() }),
+    answer: z.object({ links: z.array(linkRow) }),
+    run: async ({ house, actor }, body) => {
+      const links = await transact(house.pool, actor.agencyId, ({ rows }) =>
+        rows<StoredRow>(
+          `select jsonb_build_object('id', id, 'personId', person_id, 'childId', child_id, 'purpose', purpose, 'waveId', wave_id, 'instrumentId', instrument_id, 'madeAt', made_at,
+             'endsAt', ends_at, 'openedAt', opened_at, 'answeredAt', answered_at, 'revokedAt', revoked_at) as link
+           from family_link where agency_id = $1 and family_id = $2 order by made_at desc limit 200`,
+          [actor.agencyId, body.familyId],
+        ),
+      )
+      return done({ links: links.map((row) => linkRow.parse(row['link'])) })
+    },
+  })
+  addStaffRoute(mount, {
+    path: '/api/family-links/revoke',
+    summary: 'Take a link back; whoever opens it sees only that it no longer works',
+    access: { action: 'makeFamilyLink', scope: (body) => `family:${body.familyId}` },
+    body: z.strictObject({ familyId: z.uuid(), linkId: z.uuid() }),
+    answer: z.object({}),
+    run: async ({ house, actor }, body) => {
+      const found = await transact(house.pool, actor.agencyId, ({ rows }) =>
+        rows(
+          'update family_link set revoked_at = coalesce(revoked_at, now()), draft = null where agency_id = $1 and family_id = $2 and id = $3 returning id',
+          [actor.agencyId, body.familyId, body.linkId],
+        ),
+      )
+      return found.length === 1 ? done({}) : refuse('NotFound')
+    },
+  })
+}
+
+export function addFamilyLinkRoutes(mount: Mount): void {
+  addStaffRoute(mount, {
+    path: '/api/family-links',
+    summary:
+      'Make a link for one person of a family: a questionnaire of a wave, or the decisions of consent',
+    access: { action: 'makeFamilyLink', scope: (body) => `family:${body.familyId}` },
+    body: linkInput,
+    answer: linkAnswer,
+    run: ({ house, actor }, body) => makeLink(house, actor, body),
+  })
+  addListing(mount)
+}

@@ -1,0 +1,83 @@
+// What server-side acts (family pages, reports, loading content) need of records: look, and act as a member of staff.
+import { randomUUID } from 'node:crypto'
+import type { JsonObject } from '../../core/kit/json.ts'
+import type { Change, Answer } from '../../core/sync/change.ts'
+import type { Entry } from '../../core/sync/entry.ts'
+import type { Kind, Need, TypedKind } from '../../core/sync/kind.ts'
+import { diffFields } from '../../core/sync/merge.ts'
+import { newId } from '../access/accounts.ts'
+import { transact } from '../database/transact.ts'
+import { openUnitOfWork } from '../records/unit-of-work.ts'
+import type { House } from './house.ts'
+
+export interface Look {
+  readonly one: <Fields extends object>(
+    kind: TypedKind<Fields>,
+    id: string,
+  ) => Promise<(Fields & { readonly id: string }) | null>
+  readonly many: <Fields extends object>(
+    kind: TypedKind<Fields>,
+    where: Need['where'],
+  ) => Promise<readonly (Fields & { readonly id: string })[]>
+  readonly entry: (kind: Kind, id: string) => Promise<Entry | null>
+}
+
+/** Looks at records of one agency in one transaction. The caller has asked the policy. */
+export async function lookAt<Value>(
+  house: House,
+  agencyId: string,
+  work: (look: Look) => Promise<Value>,
+): Promise<Value> {
+  return transact(house.pool, agencyId, async (transaction) => {
+    const port = openUnitOfWork(transaction, house.keyRing, house.now())
+    return work({
+      one: async (kind, id) => {
+        const entry = await port.entry(kind, id)
+        return entry === null || entry.removed ? null : kind.readEntry(entry)
+      },
+      many: async (kind, where) =>
+        (await port.find({ kind: kind.name, where }))
+          .filter((entry) => !entry.removed)
+          .map((entry) => kind.readEntry(entry)),
+      entry: (kind, id) => port.entry(kind, id),
+    })
+  })
+}
+
+export interface ServerDraft {
+  readonly kind: Kind
+  readonly recordId: string
+  readonly verb: string
+  readonly fields?: JsonObject
+  readonly before?: JsonObject
+  readonly input?: JsonObject
+}
+
+/** Acts for a member of staff through the same engine, rules and rights as a device; one bundle. */
+export async function actFor(
+  house: House,
+  agencyId: string,
+  staffId: string,
+  drafts: readonly ServerDraft[],
+): Promise<readonly Answer[]> {
+  const deviceId = randomUUID()
+  const bundle = drafts.length > 1 ? { id: newId(), of: drafts.length } : null
+  const changes: Change[] = drafts.map((draft, index) => ({
+    id: newId(),
+    recordId: draft.recordId,
+    kind: draft.kind.name,
+    verb: draft.verb,
+    input: draft.input ?? {},
+    fields:
+      draft.fields === undefined
+        ? {}
+        : diffFields(draft.kind, draft.before ?? {}, { ...draft.before, ...draft.fields }),
+    bundle,
+    deviceSeq: index + 1,
+    schemaVersion: draft.kind.schemaVersion,
+    actorId: staffId,
+    deviceId,
+    claimedAt: house.now(),
+  }))
+  return (await house.push.push(agencyId, changes)).answers
+}
