@@ -31,7 +31,7 @@ export function Activate({ code: given }: { readonly code: string }) {
           label={text('access:newPassword')}
           description={text('access:passwordHint')}
           required
-          minLength={12}
+          minLength={8}
           autoComplete="new-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

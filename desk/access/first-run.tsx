@@ -150,7 +150,7 @@ function AgencyForm({
           label={text('access:newPassword')}
           description={text('access:passwordHint')}
           required
-          minLength={12}
+          minLength={8}
           autoComplete="new-password"
           {...bind('password')}
         />

@@ -51,7 +51,9 @@ export function StaffDetail({
     if ((await doing.run(() => act({ ...draft, verb, input }))) !== null) onClose()
   }
   const renewCode = async () => {
-    const made = await doing.run(() => callServer(`/api/staff/${person.id}/code`, {}, codeShape))
+    const made = await doing.run(() =>
+      callServer('/api/staff/code', { staffId: person.id }, codeShape),
+    )
     if (made !== null) setCode(made.code)
   }
   if (code !== null) return <InvitationCode name={person.name} code={code} onClose={onClose} />

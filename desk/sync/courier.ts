@@ -42,7 +42,17 @@ async function asSender(replica: Replica, run: () => Promise<void>): Promise<voi
   })
 }
 
-export function startCourier(replica: Replica, line: Line, clock: Clock): Courier {
+interface Plan {
+  readonly state: () => CourierState
+  readonly show: (change: Partial<CourierState>) => void
+  /** The next round in so many seconds. */
+  readonly plan: (seconds: number) => void
+  readonly stop: () => void
+  readonly subscribe: Courier['subscribe']
+  readonly stopped: () => boolean
+}
+
+function makePlan(run: () => void): Plan {
   let state: CourierState = {
     phase: 'resting',
     trouble: null,
@@ -51,41 +61,61 @@ export function startCourier(replica: Replica, line: Line, clock: Clock): Courie
     received: 0,
   }
   let timer: ReturnType<typeof setTimeout> | undefined
-  let failures = 0
-  let running: Promise<void> | null = null
   let stopped = false
   const listeners = new Set<() => void>()
-  const show = (change: Partial<CourierState>) => {
-    state = { ...state, ...change }
-    for (const listener of listeners) listener()
+  return {
+    state: () => state,
+    show: (change) => {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    },
+    plan: (seconds) => {
+      clearTimeout(timer)
+      if (!stopped) timer = setTimeout(run, seconds * 1000)
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+    stopped: () => stopped,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
-  const plan = (seconds: number) => {
-    clearTimeout(timer)
-    if (!stopped) timer = setTimeout(() => void sendNow(), seconds * 1000)
-  }
+}
+
+function asTrouble(caught: unknown): ServerTrouble {
+  if (caught instanceof ServerTrouble) return caught
+  reportError(caught)
+  return new ServerTrouble('ServerTrouble')
+}
+
+export function startCourier(replica: Replica, line: Line, clock: Clock): Courier {
+  let failures = 0
+  let running: Promise<void> | null = null
+  const plan = makePlan(() => void sendNow())
   const fail = (caught: unknown) => {
-    if (stopped) return
+    if (plan.stopped()) return
     failures += 1
-    const trouble = caught instanceof ServerTrouble ? caught : new ServerTrouble('ServerTrouble')
-    if (trouble !== caught) reportError(caught)
+    const trouble = asTrouble(caught)
     const ended = trouble.id === 'SessionEnded'
-    show({ phase: 'waiting', trouble: trouble.id, ended })
-    if (!ended) plan(waitSeconds(failures, trouble.retryAfter, clock.dice()))
+    plan.show({ phase: 'waiting', trouble: trouble.id, ended })
+    if (!ended) plan.plan(waitSeconds(failures, trouble.retryAfter, clock.dice()))
   }
   const round = async () => {
-    show({ phase: 'sending', received: 0 })
-    const outcome = await runCycle(replica, line, clock.now(), (received) => show({ received }))
+    plan.show({ phase: 'sending', received: 0 })
+    const outcome = await runCycle(replica, line, clock.now(), (received) =>
+      plan.show({ received }),
+    )
     failures = outcome.ok ? 0 : failures + 1
-    show({
-      phase: outcome.ok ? 'resting' : 'waiting',
-      trouble: null,
-      refusal: outcome.ok ? null : outcome.refusal,
-    })
-    plan(outcome.ok ? restSeconds : waitSeconds(failures, null, clock.dice()))
+    const refusal = outcome.ok ? null : outcome.refusal
+    plan.show({ phase: outcome.ok ? 'resting' : 'waiting', trouble: null, refusal })
+    plan.plan(outcome.ok ? restSeconds : waitSeconds(failures, null, clock.dice()))
   }
   const sendNow = async () => {
-    if (stopped || state.ended) return
-    plan(restSeconds)
+    if (plan.stopped() || plan.state().ended) return
+    plan.plan(restSeconds)
     running ??= asSender(replica, round)
       .catch(fail)
       .finally(() => {
@@ -94,20 +124,14 @@ export function startCourier(replica: Replica, line: Line, clock: Clock): Courie
     await running
   }
   return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    state: plan.state,
+    subscribe: plan.subscribe,
     sendNow,
-    sendSoon: () => plan(0.3),
+    sendSoon: () => plan.plan(0.3),
     renewSession: () => {
-      show({ ended: false, trouble: null })
-      plan(0)
+      plan.show({ ended: false, trouble: null })
+      plan.plan(0)
     },
-    stop: () => {
-      stopped = true
-      clearTimeout(timer)
-    },
+    stop: plan.stop,
   }
 }

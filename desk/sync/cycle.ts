@@ -1,7 +1,8 @@
 // One round: reads made offline, then what is only here, then what is new there.
 import type { Outcome } from '../../core/kit/outcome.ts'
 import { pullAnswerShape } from '../../core/sync/pull.ts'
-import { keep, takeOutbox } from './keep.ts'
+import { keep } from './keep.ts'
+import { takeOutbox } from './take-rows.ts'
 import { type AskForEntries, pullAll } from './pull.ts'
 import { pushAll, type SendChanges, sendable } from './push.ts'
 import type { Replica } from './replica.ts'

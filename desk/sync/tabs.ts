@@ -1,7 +1,8 @@
 // Tabs of one browser tell each other which rows changed and that the desk was locked; never what is in a row.
 import { z } from 'zod'
 import { sealedStores } from './database.ts'
-import { type ChangedRows, takeRows, tellTabs } from './keep.ts'
+import { type ChangedRows, tellTabs } from './keep.ts'
+import { takeRows } from './take-rows.ts'
 import type { Replica } from './replica.ts'
 
 const messageShape = z.discriminatedUnion('type', [

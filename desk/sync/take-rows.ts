@@ -1,0 +1,75 @@
+// What another tab of this device wrote, taken into this one's memory.
+import type { SealedStore } from './database.ts'
+import type { ChangedRows } from './keep.ts'
+import { keyOfItem } from './outbox.ts'
+import { notify, type Replica, takeMeta } from './replica.ts'
+import { openText } from './seal.ts'
+import { parseStored } from './stored-parse.ts'
+
+/** Takes over what another tab wrote. */
+export async function takeRows(replica: Replica, changed: readonly ChangedRows[]): Promise<void> {
+  const touched = new Set<string>()
+  for (const { store, row } of changed) {
+    const sealed = await replica.connection.use((database) => database.get(store, row))
+    const text =
+      sealed === undefined ? null : await openText(replica.key, `${store}/${row}`, sealed)
+    for (const key of takeRow(replica, store, row, text)) touched.add(key)
+  }
+  replica.values.sequence =
+    (await replica.connection.use((database) => database.get('counter', 'sequence'))) ?? 0
+  if (touched.size > 0) replica.view.refresh(touched)
+  notify(replica)
+}
+
+function takeRow(
+  replica: Replica,
+  store: SealedStore,
+  row: string,
+  text: string | null,
+): readonly string[] {
+  switch (store) {
+    case 'entries':
+      if (text === null) replica.base.delete(row)
+      else replica.base.set(row, parseStored('entries', text))
+      return [row]
+    case 'outbox': {
+      const before = replica.outbox.get(row)
+      if (text === null) replica.outbox.delete(row)
+      else replica.outbox.set(parseStored('outbox', text))
+      return [before, replica.outbox.get(row)].flatMap((item) =>
+        item === undefined ? [] : [keyOfItem(item)],
+      )
+    }
+    case 'sent':
+      if (text === null) replica.sent.delete(row)
+      else replica.sent.set(row, parseStored('sent', text))
+      return []
+    case 'reads':
+      if (text === null) replica.reads.delete(row)
+      else replica.reads.set(row, parseStored('reads', text))
+      return []
+    case 'meta':
+      if (text !== null) takeMeta(replica, row, text)
+      return []
+    case 'drafts':
+      return []
+  }
+}
+
+/** Before one tab sends for all: what the disk says now, whoever wrote it. */
+export async function takeOutbox(replica: Replica): Promise<void> {
+  const stores = ['outbox', 'sent', 'reads', 'meta'] as const
+  const changed: ChangedRows[] = []
+  for (const store of stores) {
+    const rows = await replica.connection.use((database) => database.getAllKeys(store))
+    changed.push(...rows.map((row) => ({ store, row })))
+  }
+  const present = new Set(changed.map(({ store, row }) => `${store}/${row}`))
+  const gone = replica.outbox
+    .ids()
+    .filter((row) => !present.has(`outbox/${row}`))
+    .map((row) => ({ store: 'outbox' as const, row }))
+  // What this tab already knows of sent changes does not change.
+  const fresh = changed.filter(({ store, row }) => store !== 'sent' || !replica.sent.has(row))
+  await takeRows(replica, [...gone, ...fresh])
+}
