@@ -14,7 +14,10 @@ export interface AnswerImportOptions {
   readonly people: readonly ImportPerson[]
   readonly wave:
     | { readonly from: 'fixed'; readonly waveId: string }
+    /** Each row names its wave in a column. */
     | { readonly from: 'column'; readonly waves: readonly ImportWave[] }
+    /** Each row holds several waves side by side; the headings name them. */
+    | { readonly from: 'heading'; readonly waves: readonly ImportWave[] }
     | { readonly from: 'notChosen' }
   readonly heading?: HeadingChoice
   /** What the person decided for a column (counted from 0); the others stay as proposed. */

@@ -9,10 +9,10 @@ import { cellAt, isBlank } from './read-table.ts'
 export interface AnswerRow {
   readonly row: number
   readonly respondentText: string
-  readonly waveId: string | null
   readonly groupLabel: string
   readonly answeredOn: string | null
-  readonly answers: Answers
+  /** One, or several where waves stand side by side; no wave where the row names none. */
+  readonly waves: readonly { readonly waveId: string | null; readonly answers: Answers }[]
   readonly extra: Readonly<Record<string, number | string | null>>
   readonly bad: readonly BadCell[]
 }
@@ -27,7 +27,7 @@ interface Draft {
   waveId: string | null
   groupLabel: string
   answeredOn: string | null
-  answers: Record<string, number | string | null>
+  answers: Map<string | undefined, Record<string, number | string | null>>
   extra: Record<string, number | string | null>
 }
 
@@ -41,24 +41,26 @@ export function makeRowReader(
     const read = readerFor(column, options)
     return read === null ? [] : [{ column, read }]
   })
-  const waveId = options.wave.from === 'fixed' ? options.wave.waveId : null
+  const fixed = options.wave.from === 'fixed' ? options.wave.waveId : null
+  const parts = new Set(columns.flatMap(({ as }) => (as.role === 'item' ? [as.waveId] : [])))
   return (index) => {
     const draft: Draft = {
-      respondentText: '',
-      waveId,
+      respondentText: options.numberRespondents === true ? String(index + 1) : '',
+      waveId: fixed,
       groupLabel: '',
       answeredOn: null,
-      answers: {},
+      answers: new Map([...parts].map((part) => [part, {}])),
       extra: {},
     }
-    if (options.numberRespondents === true) draft.respondentText = String(index + 1)
     const bad: BadCell[] = []
     for (const { column, read } of readers) {
       const cell = cellAt(table, index, column.column)
       const reason = read(cell, draft)
       if (reason !== null) bad.push(badCell(table, index, column, cell, reason))
     }
-    return { ...draft, row: index + 1, bad }
+    const { waveId, answers, ...rest } = draft
+    const waves = [...answers].map(([part, its]) => ({ waveId: part ?? waveId, answers: its }))
+    return { ...rest, row: index + 1, waves, bad }
   }
 }
 
@@ -84,7 +86,7 @@ function badCell(
 function readerFor({ as }: ColumnProposal, options: AnswerImportOptions): Reader | null {
   switch (as.role) {
     case 'item':
-      return itemReader(as.itemId, options)
+      return itemReader(as, options)
     case 'respondent':
       return (cell, row) => {
         row.respondentText = showCell(cell)
@@ -111,7 +113,10 @@ function readerFor({ as }: ColumnProposal, options: AnswerImportOptions): Reader
   }
 }
 
-function itemReader(itemId: string, options: AnswerImportOptions): Reader | null {
+function itemReader(
+  { itemId, waveId }: { readonly itemId: string; readonly waveId?: string | undefined },
+  options: AnswerImportOptions,
+): Reader | null {
   const { instrument, numbersAre = 'values', missingNumbers = [] } = options
   const item = instrument.items.find((one) => one.id === itemId)
   if (item === undefined) return null
@@ -119,7 +124,8 @@ function itemReader(itemId: string, options: AnswerImportOptions): Reader | null
   return (cell, row) => {
     const reading = read(cell)
     if (!reading.ok) return reading.reason
-    if (reading.answer !== null) row.answers[itemId] = reading.answer
+    const answers = row.answers.get(waveId)
+    if (reading.answer !== null && answers !== undefined) answers[itemId] = reading.answer
     return null
   }
 }
