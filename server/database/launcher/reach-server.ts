@@ -127,16 +127,19 @@ async function tryConnect(
 /** Asks for a fast shutdown (running transactions roll back, everything is written) and waits for its end. */
 export async function stopServer(tools: Pick<ClusterTools, 'place' | 'log'>): Promise<void> {
   const started = performance.now()
-  let asked = false
+  let asked: number | undefined
   for (;;) {
     const sight = inspectServer(tools.place)
-    if (sight.state === 'absent') return
+    if (sight.state === 'absent') {
+      if (asked !== undefined) await waitForExit(asked)
+      return
+    }
     const waited = performance.now() - started
     if (sight.state === 'ending') {
       endOrphans(sight.pids, waited, tools.log)
-    } else if (!asked) {
+    } else if (asked !== sight.pid) {
       sendSignal(sight.pid, 'SIGINT')
-      asked = true
+      asked = sight.pid
     } else if (waited > 60_000 && readLiveness(sight.pid) === 'alive') {
       tools.log(
         'the database server does not stop; ending it the way a power cut would (it recovers)',
@@ -145,4 +148,10 @@ export async function stopServer(tools: Pick<ClusterTools, 'place' | 'log'>): Pr
     }
     await sleep(20)
   }
+}
+
+/** Its last act is to remove its file; until the process is gone too, its folder may still be in use. */
+async function waitForExit(pid: number): Promise<void> {
+  const deadline = performance.now() + 10_000
+  while (readLiveness(pid) === 'alive' && performance.now() < deadline) await sleep(5)
 }
