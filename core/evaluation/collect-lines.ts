@@ -179,6 +179,6 @@ function explainMissing(own: readonly Known<AnswerSheet>[]): Measurement {
     : { ok: false, why: 'setAside', sheetId: aside.id }
 }
 
-export function valueOf(measurement: Measurement | null): number | null {
+export function scoreAt(measurement: Measurement | null): number | null {
   return measurement?.ok === true ? measurement.at.value : null
 }

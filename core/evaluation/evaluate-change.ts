@@ -4,7 +4,7 @@ import { rangeOf } from '../inquiry/score-sheet.ts'
 import { scalesOf } from '../inquiry/check-scale.ts'
 import type { Words } from '../inquiry/words.ts'
 import { attendanceOf, measureDoses, type LineAttendance } from './attendance-beside.ts'
-import { collectLines, valueOf, type MeasuredLine } from './collect-lines.ts'
+import { collectLines, scoreAt, type MeasuredLine } from './collect-lines.ts'
 import { compareMirrors, type MirrorChange } from './compare-mirrors.ts'
 import type { GroupRecords, Known } from './evaluation-records.ts'
 import { findCompleteness, type Completeness } from './find-completeness.ts'
@@ -98,8 +98,8 @@ function evaluateScale(
   options: ChangeOptions,
 ): ScaleChange {
   const lines = collectLines(records, instrument, scale)
-  const before = lines.map((line) => valueOf(line.before))
-  const after = lines.map((line) => valueOf(line.after))
+  const before = lines.map((line) => scoreAt(line.before))
+  const after = lines.map((line) => scoreAt(line.after))
   const choices = { direction: scale.direction, test: options.test }
   const reliable = judgePeople(before, after, chooseReliability(lines, scale, options))
   const numbers = measureChange(before, after, choices)
@@ -128,7 +128,7 @@ function evaluateScale(
         ? null
         : measureChange(
             before,
-            lines.map((line) => valueOf(line.followUp)),
+            lines.map((line) => scoreAt(line.followUp)),
             choices,
           ),
     reliable,

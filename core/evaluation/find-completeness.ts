@@ -1,5 +1,5 @@
 import { describeValues, type Column } from '../../statistics/index.ts'
-import { valueOf, type MeasuredLine, type Moment, type WhyMissing } from './collect-lines.ts'
+import { scoreAt, type MeasuredLine, type Moment, type WhyMissing } from './collect-lines.ts'
 
 export interface MissingLine {
   readonly key: string
@@ -58,7 +58,7 @@ function listMissing(line: MeasuredLine): readonly MissingLine[] {
 }
 
 function startOf(lines: readonly MeasuredLine[]): StartScores {
-  return summariseStart(lines.map(({ before }) => valueOf(before)))
+  return summariseStart(lines.map(({ before }) => scoreAt(before)))
 }
 
 export function summariseStart(values: Column): StartScores {

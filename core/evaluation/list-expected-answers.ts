@@ -48,20 +48,26 @@ export function listExpectedAnswers(
   seats: readonly SeatEntry[],
   pairs: readonly Known<Pair>[],
 ): readonly ExpectedAnswer[] {
-  return instruments.flatMap((instrument) => {
-    switch (instrument.respondent) {
-      case 'child':
-        return seats
-          .filter(({ strand }) => strand === 'child')
-          .flatMap((seat) => expectChild(instrument, seat, seats, pairs))
-      case 'parent':
-        return expectAdults(instrument.id, seats, pairs, 'parent')
-      case 'caregiver':
-        return expectAdults(instrument.id, seats, pairs, 'guardian')
-      case 'any':
-        return []
-    }
-  })
+  return instruments.flatMap((instrument) => expectOne(instrument, seats, pairs))
+}
+
+function expectOne(
+  instrument: Known<Instrument>,
+  seats: readonly SeatEntry[],
+  pairs: readonly Known<Pair>[],
+): readonly ExpectedAnswer[] {
+  switch (instrument.respondent) {
+    case 'child':
+      return seats
+        .filter(({ strand }) => strand === 'child')
+        .flatMap((seat) => expectChild(instrument, seat, seats, pairs))
+    case 'parent':
+      return expectAdults(instrument.id, seats, pairs, 'parent')
+    case 'caregiver':
+      return expectAdults(instrument.id, seats, pairs, 'guardian')
+    case 'any':
+      return []
+  }
 }
 
 /** Without a group: every pair of the register that is handed in. */

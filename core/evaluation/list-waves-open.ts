@@ -1,0 +1,77 @@
+import type { Pair } from '../families/pair.ts'
+import type { SeatEntry } from '../groupwork/seat.ts'
+import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
+import type { Instrument } from '../inquiry/instrument.ts'
+import type { Wave } from '../inquiry/wave.ts'
+import { daysBetween, type Day } from '../kit/dates.ts'
+import type { Known } from './evaluation-records.ts'
+import {
+  isAnswerTo,
+  listExpectedAnswers,
+  listExpectedOfPairs,
+  type ExpectedAnswer,
+} from './list-expected-answers.ts'
+
+export interface WaveItem {
+  readonly waveId: string
+  readonly groupId: string | null
+  readonly title: string
+  readonly phase: Wave['phase']
+  readonly dueOn: Day | null
+  /** Days until due, below 0 overdue; null without a due day. */
+  readonly inDays: number | null
+  readonly expected: number
+  readonly answered: number
+  /** Each with the sheet that was begun, if any. */
+  readonly waiting: readonly (ExpectedAnswer & { readonly sheetId: string | null })[]
+}
+
+interface WaveFacts {
+  readonly today: Day
+  readonly waves: readonly Known<Wave>[]
+  readonly instruments: readonly Known<Instrument>[]
+  readonly answerSheets: readonly Known<AnswerSheet>[]
+  readonly seats: readonly SeatEntry[]
+  readonly pairs: readonly Known<Pair>[]
+}
+
+/** Open waves of known families in which somebody has not answered yet, the most urgent first. */
+export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
+  return facts.waves
+    .filter(
+      ({ state, subject, opensOn }) =>
+        state === 'open' && subject === 'families' && opensOn <= facts.today,
+    )
+    .map((wave) => itemOf(wave, facts))
+    .filter(({ waiting }) => waiting.length > 0)
+    .sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
+}
+
+function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
+  const instruments = facts.instruments.filter(({ id }) => wave.instrumentIds.includes(id))
+  const expected =
+    wave.groupId === null
+      ? listExpectedOfPairs(instruments, facts.pairs)
+      : listExpectedAnswers(
+          instruments,
+          facts.seats.filter(({ groupId, leftOn }) => groupId === wave.groupId && leftOn === null),
+          facts.pairs,
+        )
+  const sheets = facts.answerSheets.filter(({ waveId }) => waveId === wave.id)
+  const waiting = expected.flatMap((one) => {
+    const own = sheets.filter((sheet) => isAnswerTo(one, sheet))
+    if (own.some(({ state }) => state === 'submitted')) return []
+    return [{ ...one, sheetId: own.find(({ state }) => state === 'draft')?.id ?? null }]
+  })
+  return {
+    waveId: wave.id,
+    groupId: wave.groupId,
+    title: wave.title,
+    phase: wave.phase,
+    dueOn: wave.dueOn,
+    inDays: wave.dueOn === null ? null : daysBetween(facts.today, wave.dueOn),
+    expected: expected.length,
+    answered: expected.length - waiting.length,
+    waiting,
+  }
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { contactEntry } from '../contact/contact-entry.ts'
+import { migration } from '../families/migration.ts'
+import { person } from '../families/person.ts'
+import { groupWorld, ids } from './cases/group-world.ts'
+import { todayItems, type TodayRecords } from './today.ts'
+
+const today = '2026-05-20'
+
+function records(changes: Partial<TodayRecords> = {}): TodayRecords {
+  const world = groupWorld()
+  return {
+    today,
+    meetings: world.meetings,
+    meetingRecords: [],
+    attendance: world.attendance,
+    seats: world.seats,
+    waves: [world.waves.before, world.waves.after],
+    instruments: world.instruments,
+    answerSheets: world.sheets,
+    contactEntries: [],
+    pairs: world.pairs,
+    people: [],
+    migrations: [],
+    guardianships: [],
+    conflicts: 0,
+    unsent: 0,
+    ...changes,
+  }
+}
+
+function away(n: number, since: string) {
+  const fields = migration.read({ familyId: ids.family(n), personId: ids.parentOf(n), since })
+  return { ...fields, id: `away ${n}` }
+}
+
+function contact(n: number, on: string, reached = true) {
+  const fields = contactEntry.read({ familyId: ids.family(n), pairId: ids.pairOf(n), on, reached })
+  return { ...fields, id: `contact ${n} ${on}` }
+}
+
+function planned(no: number, on: string) {
+  const [first] = groupWorld().meetings
+  if (first === undefined) throw new Error('no meeting')
+  return {
+    ...first,
+    id: `meeting ${no}`,
+    no,
+    plannedOn: on,
+    heldOn: null,
+    state: 'planned' as const,
+  }
+}
+
+describe('meetings', () => {
+  it('lists those of today and the next seven days and those nobody has closed [EVA-13]', () => {
+    const meetings = ['2026-05-20', '2026-05-27', '2026-05-28', '2026-05-18'].map((on, index) =>
+      planned(10 + index, on),
+    )
+    const found = todayItems(records({ meetings })).meetings
+    expect(found.map(({ no, what, inDays }) => [no, what, inDays])).toEqual([
+      [13, 'notClosed', -2],
+      [10, 'ahead', 0],
+      [11, 'ahead', 7],
+    ])
+    expect(found[1]?.expected).toBe(12)
+  })
+
+  it('gives each strand its own day in a parallel week', () => {
+    const strandTimes = { parent: { on: '2026-05-22', at: '20:30', place: '' } }
+    const found = todayItems(
+      records({ meetings: [{ ...planned(10, today), strandTimes }] }),
+    ).meetings
+    expect(found.map(({ strand, on, expected }) => [strand, on, expected])).toEqual([
+      ['child', today, 6],
+      ['parent', '2026-05-22', 6],
+    ])
+  })
+
+  it('names held meetings with people not marked, and forgets those called off', () => {
+    const found = todayItems(records()).meetings
+    expect(found).toMatchObject([{ no: 2, what: 'unmarked', expected: 12, unmarked: 1 }])
+    const calledOff = { ...planned(10, today), state: 'notHeld' as const }
+    expect(todayItems(records({ meetings: [calledOff] })).meetings).toEqual([])
+  })
+})
+
+describe('records and waves', () => {
+  it('lists meeting records later than 48 hours, not those within them', () => {
+    const [first] = groupWorld().meetings
+    if (first === undefined) throw new Error('no meeting')
+    const fresh = { ...first, id: 'fresh', no: 3, heldOn: '2026-05-18', plannedOn: '2026-05-18' }
+    const late = { ...first, id: 'late', no: 4, heldOn: '2026-05-17', plannedOn: '2026-05-17' }
+    const found = todayItems(records({ meetings: [fresh, late], attendance: [] })).records
+    expect(found).toMatchObject([{ meetingId: 'late', strand: 'joint', daysLate: 1 }])
+  })
+
+  it('names who has not answered an open wave, and how late it is', () => {
+    const world = groupWorld()
+    const after = { ...world.waves.after, dueOn: '2026-05-15' }
+    const found = todayItems(records({ waves: [world.waves.before, after] })).waves
+    expect(found).toMatchObject([{ waveId: ids.after, inDays: -5, expected: 12, answered: 10 }])
+    expect(found[0]?.waiting.map(({ respondentId }) => respondentId)).toEqual([
+      ids.childOf(3),
+      ids.parentOf(3),
+    ])
+  })
+
+  it('does not wait for closed waves, or for members who left', () => {
+    const { after } = groupWorld().waves
+    expect(todayItems(records({ waves: [{ ...after, state: 'closed' }] })).waves).toEqual([])
+    const seats = groupWorld().seats.map((seat) =>
+      seat.familyId === ids.family(3) ? { ...seat, leftOn: '2026-04-20' } : seat,
+    )
+    expect(todayItems(records({ waves: [after], seats })).waves).toEqual([])
+  })
+})
+
+describe('silences', () => {
+  const migrations = [1, 2, 3, 4, 5].map((n) => away(n, '2025-02-01'))
+
+  it('tells 7 days, 14 days and never logged apart [EVA-14]', () => {
+    const contactEntries = [
+      contact(1, '2026-05-14'),
+      contact(2, '2026-05-13'),
+      contact(3, '2026-05-06'),
+      contact(3, '2026-05-19', false),
+      contact(4, '2026-05-10', false),
+      contact(4, '2026-05-19', false),
+    ]
+    const found = todayItems(records({ migrations, contactEntries })).silences
+    expect(found.map(({ pairId, state, days }) => [pairId, state, days])).toEqual([
+      [ids.pairOf(3), 'silent14', 14],
+      [ids.pairOf(4), 'silent7', 10],
+      [ids.pairOf(2), 'silent7', 7],
+      [ids.pairOf(5), 'notLogged', null],
+    ])
+  })
+
+  it('counts from the day of leaving home when that was later than the last logged contact', () => {
+    const contactEntries = [contact(1, '2026-01-01')]
+    const found = todayItems(records({ migrations: [away(1, '2026-05-16')], contactEntries }))
+    expect(found.silences).toEqual([])
+  })
+
+  it('asks nothing about pairs who live together', () => {
+    expect(todayItems(records({ contactEntries: [contact(1, '2026-01-01')] })).silences).toEqual([])
+  })
+})
+
+describe('prompts', () => {
+  const childOf = (n: number, bornOn: string) => ({
+    ...person.read({ familyId: ids.family(n), name: `Child ${n}`, role: 'child', bornOn }),
+    id: ids.childOf(n),
+  })
+
+  it('asks to check a child who lives alone or is unattended, once per child [EVA-13]', () => {
+    const people = [childOf(1, '2014-01-01'), childOf(2, '2020-01-01'), childOf(3, '2009-01-01')]
+    expect(
+      todayItems(records({ people })).prompts.map(({ childId, prompt }) => [childId, prompt]),
+    ).toEqual([
+      [ids.childOf(1), 'livesAlone'],
+      [ids.childOf(2), 'unattended'],
+    ])
+  })
+
+  it('passes on conflicts and unsent as they are counted', () => {
+    expect(todayItems(records({ conflicts: 2, unsent: 5 }))).toMatchObject({
+      conflicts: 2,
+      unsent: 5,
+    })
+  })
+})

@@ -1,0 +1,107 @@
+import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { Guardianship } from '../families/guardianship.ts'
+import { isUnattended, livesAlone } from '../families/left-behind.ts'
+import type { Migration } from '../families/migration.ts'
+import type { Pair } from '../families/pair.ts'
+import type { Person } from '../families/person.ts'
+import type { AttendanceEntry } from '../groupwork/attendance.ts'
+import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
+import type { MeetingEntry } from '../groupwork/meeting.ts'
+import { listRecordsDue } from '../groupwork/records-due.ts'
+import type { SeatEntry } from '../groupwork/seat.ts'
+import type { PlanStrand } from '../groupwork/strand.ts'
+import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
+import type { Instrument } from '../inquiry/instrument.ts'
+import type { Wave } from '../inquiry/wave.ts'
+import type { Day } from '../kit/dates.ts'
+import type { Known } from './evaluation-records.ts'
+import { listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
+import { findSilences, type SilenceItem } from './find-silences.ts'
+import { listWavesOpen, type WaveItem } from './list-waves-open.ts'
+
+export interface TodayRecords {
+  readonly today: Day
+  readonly meetings: readonly MeetingEntry[]
+  readonly meetingRecords: readonly MeetingRecordEntry[]
+  readonly attendance: readonly AttendanceEntry[]
+  readonly seats: readonly SeatEntry[]
+  readonly waves: readonly Known<Wave>[]
+  readonly instruments: readonly Known<Instrument>[]
+  readonly answerSheets: readonly Known<AnswerSheet>[]
+  readonly contactEntries: readonly Known<ContactEntry>[]
+  readonly pairs: readonly Known<Pair>[]
+  readonly people: readonly Known<Person>[]
+  readonly migrations: readonly Known<Migration>[]
+  readonly guardianships: readonly Known<Guardianship>[]
+  /** Two values waiting for a person to choose, and what is only on this device. */
+  readonly conflicts: number
+  readonly unsent: number
+}
+
+export interface RecordItem {
+  readonly meetingId: string
+  readonly groupId: string
+  readonly no: number
+  readonly strand: PlanStrand
+  readonly recordId: string | null
+  readonly dueOn: Day
+  readonly daysLate: number
+}
+
+/** A fact on record that the law asks about; a person checks it. */
+export interface PromptItem {
+  readonly familyId: string
+  readonly childId: string
+  readonly prompt: 'livesAlone' | 'unattended'
+}
+
+export interface TodayItems {
+  readonly meetings: readonly MeetingItem[]
+  readonly records: readonly RecordItem[]
+  readonly waves: readonly WaveItem[]
+  readonly silences: readonly SilenceItem[]
+  readonly prompts: readonly PromptItem[]
+  readonly conflicts: number
+  readonly unsent: number
+}
+
+/** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. */
+export function todayItems(records: TodayRecords): TodayItems {
+  return {
+    meetings: listMeetingsAhead(records),
+    records: listRecordsDue(records.meetings, records.meetingRecords, records.today)
+      .filter(({ daysLate }) => daysLate > 0)
+      .map(({ meeting, strand, recordId, dueOn, daysLate }) => ({
+        meetingId: meeting.id,
+        groupId: meeting.groupId,
+        no: meeting.no,
+        strand,
+        recordId,
+        dueOn,
+        daysLate,
+      })),
+    waves: listWavesOpen(records),
+    silences: findSilences(records),
+    prompts: listPrompts(records),
+    conflicts: records.conflicts,
+    unsent: records.unsent,
+  }
+}
+
+/** Living alone under 16, unattended under 8 (LPM 21). The narrower one is said once. */
+function listPrompts(records: TodayRecords): readonly PromptItem[] {
+  const children = records.people.filter(({ role, alive }) => role === 'child' && alive)
+  return children.flatMap((child): PromptItem[] => {
+    const inFamily = (one: { readonly familyId: string }): boolean =>
+      one.familyId === child.familyId
+    const facts = {
+      people: records.people.filter(inFamily),
+      migrations: records.migrations.filter(inFamily),
+      guardianships: records.guardianships.filter(inFamily),
+      pairs: records.pairs.filter(inFamily),
+    }
+    const base = { familyId: child.familyId, childId: child.id }
+    if (isUnattended(facts, child, records.today)) return [{ ...base, prompt: 'unattended' }]
+    return livesAlone(facts, child, records.today) ? [{ ...base, prompt: 'livesAlone' }] : []
+  })
+}
