@@ -81,7 +81,7 @@ export function findCensus(facts: FamilyFacts, child: Known<Person>, day: Day): 
   if (parents.length === 0) return { holds: null, because: 'parentsUnknown' }
   const stays = parents
     .map((parent) => awaySince(facts, parent.id, day))
-    .filter((stay) => stay !== null && stay.acrossTownship)
+    .filter((stay) => stay?.acrossTownship === true)
   if (
     stays.some(
       (stay) => stay !== null && stay.since !== null && addDays(stay.since, sixMonthsInDays) <= day,

@@ -1,0 +1,80 @@
+import type { Day } from '../../kit/dates.ts'
+import type { Migration } from '../migration.ts'
+import type { Pair } from '../pair.ts'
+import type { Person } from '../person.ts'
+import type { Target } from './register-columns.ts'
+
+export interface RegisterAdult {
+  readonly name: string
+  readonly bornOn: Day | null
+  readonly phone: string
+  readonly alive: boolean
+  /** Null: not known to be away. */
+  readonly away: Pick<
+    Migration,
+    'province' | 'city' | 'since' | 'returnRhythm' | 'acrossTownship'
+  > | null
+  readonly relation: Pair['relation']
+  /** Looks after the child day by day. */
+  readonly cares: boolean
+}
+
+export interface RegisterRow {
+  /** Counted from 1, as the program shows it. */
+  readonly row: number
+  readonly code: string
+  readonly village: string
+  readonly township: string
+  readonly child: {
+    readonly name: string
+    readonly sex: Person['sex']
+    readonly bornOn: Day
+    readonly phone: string
+  }
+  readonly adults: readonly RegisterAdult[]
+}
+
+export const noteReasons = [
+  'nameMissing',
+  'birthMissing',
+  'childTwice',
+  'formula',
+  'errorCell',
+  'identityInside',
+  'nameIsNumber',
+  'textTooLong',
+  'sexUnknown',
+  'phoneNotValid',
+  'phoneLostDigits',
+  'rhythmUnknown',
+  'placeUnknown',
+  'dateImpossible',
+  'dateInFuture',
+  'dateTooOld',
+  'dateIncomplete',
+  'dateAmbiguous',
+  'dateLunar',
+  'dateUnreadable',
+  'adultNameMissing',
+  'dateFromSerial',
+  'placeCut',
+  'childIsAdult',
+  'joinsFamily',
+  'sameHousehold',
+] as const
+export type NoteReason = (typeof noteReasons)[number]
+
+/** Something a person should know about one cell. */
+export interface CellNote {
+  readonly row: number
+  /** Counted from 1. */
+  readonly column: number
+  readonly target: Target
+  readonly reason: NoteReason
+  /** `row`: the row cannot be taken. `cell`: the person chooses. `look`: taken; worth a look. */
+  readonly weight: 'row' | 'cell' | 'look'
+  /** What stands in the cell; an identity number is blotted out. */
+  readonly shown: string
+  /** What is kept of it, where that differs. */
+  readonly kept: string
+}
