@@ -1,6 +1,9 @@
+import { runBackup, runRestore } from './backup-commands.ts'
+import { runDoctor } from './doctor-command.ts'
 import { openHouse } from './open-house.ts'
 import type { Settings } from './settings.ts'
 import { startKiteline } from './start.ts'
+import { runStats } from './stats-command.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -43,6 +46,14 @@ export async function runCommand(settings: Settings): Promise<number> {
   switch (command) {
     case 'start':
       return start(settings)
+    case 'backup':
+      return runBackup(settings)
+    case 'restore':
+      return runRestore(settings)
+    case 'doctor':
+      return runDoctor(settings)
+    case 'stats':
+      return runStats(settings)
     case 'migrate':
       return migrateOnly(settings)
     default:

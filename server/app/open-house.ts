@@ -123,7 +123,9 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   }
 }
 
-function openDatabase(options: HouseOptions): Promise<RunningDatabase> {
+export function openDatabase(
+  options: Pick<HouseOptions, 'dataDir' | 'databaseUrl' | 'binaries' | 'log'>,
+): Promise<RunningDatabase> {
   const { log } = options
   if (options.databaseUrl !== null) return connectExternal(options.databaseUrl, { log })
   const dataDir = join(options.dataDir, 'database')

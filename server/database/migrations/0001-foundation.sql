@@ -144,17 +144,6 @@ create table family_link (
 );
 create index family_link_family on family_link (agency_id, family_id);
 
-create table job (
-  agency_id uuid not null,
-  id uuid not null,
-  name text not null,
-  state text not null default 'waiting',
-  input jsonb not null default '{}',
-  output jsonb,
-  created_at timestamptz not null default now(),
-  primary key (agency_id, id)
-);
-
 -- Sign-in happens before the agency is known: three narrow doors past row-level security, and nothing else.
 create function find_login(name text) returns setof login language sql security definer set search_path = kiteline, pg_temp as
   $$ select * from login where lower(login_name) = lower(name) $$;
