@@ -340,8 +340,13 @@ describe('finding the headings', () => {
     expect(nameless.heading.headingRows).toBe(1)
   })
 
-  it('finds none in a table of bare numbers, and follows the person', () => {
-    expect(plan([[1, 2, 3]]).heading.headingRows).toBe(0)
+  it('finds none where the first row is answers already, and follows the person', () => {
+    expect(
+      plan([
+        ['C01', 4, 2, 2],
+        ['C02', 1, 3, 5],
+      ]).heading.headingRows,
+    ).toBe(0)
     const chosen = { titleRows: 1, headingRows: 1 } as const
     expect(plan([['a', 'b'], heading, ['C01', 1, 1]], { heading: chosen }).sheets.length).toBe(1)
   })

@@ -4,7 +4,7 @@ import type { ColumnProposal } from './match-columns.ts'
 import { makeWaveReader } from './match-wave.ts'
 import { makeAnswerReader } from './read-answer.ts'
 import { showCell, type PlainCell, type Table } from '../../kit/table.ts'
-import { cellAt, isBlank } from './read-table.ts'
+import { cellAt, isBlank, numberIn } from './read-table.ts'
 
 export interface AnswerRow {
   readonly row: number
@@ -141,7 +141,7 @@ function phaseReader({ wave }: AnswerImportOptions): Reader | null {
 
 function readExtra(cell: PlainCell, row: Draft, name: string): string | null {
   if (cell.kind === 'error') return 'CellError'
-  const value = cell.kind === 'number' ? cell.value : isBlank(cell) ? null : showCell(cell)
+  const value = isBlank(cell) ? null : (numberIn(cell) ?? showCell(cell))
   if (typeof value === 'string' && value.length > 400) return 'ExtraTooLong'
   row.extra[name] = value
   return null

@@ -1,5 +1,5 @@
-import type { Table } from '../../kit/table.ts'
-import { cellAt, isBlank, plainText, textAt } from './read-table.ts'
+import type { PlainCell, Table } from '../../kit/table.ts'
+import { cellAt, isBlank, numberIn, plainText, textAt } from './read-table.ts'
 
 export interface Heading {
   /** Rows above the headings: the title of the export, the day it was made. */
@@ -49,11 +49,27 @@ function countTitleRows(table: Table, width: number): number {
 }
 
 function countHeadingRows(table: Table, first: number, width: number): 0 | 1 | 2 {
-  const kinds = Array.from({ length: width }, (_, column) => cellAt(table, first, column).kind)
-  const filled = kinds.filter((kind) => kind !== 'empty')
-  const numbers = filled.filter((kind) => kind === 'number' || kind === 'date')
-  if (filled.length === 0 || numbers.length * 2 > filled.length) return 0
+  const cells = Array.from({ length: width }, (_, column) => cellAt(table, first, column))
+  const filled = cells.filter((cell) => !isBlank(cell))
+  if (filled.length === 0 || isAnswerRow(table, first, cells)) return 0
   return isSecondHeading(table, first + 1, width) ? 2 : 1
+}
+
+/** Mostly values, no word over a value, and no item numbers counting up: then even the first row is answers. */
+function isAnswerRow(table: Table, row: number, cells: readonly PlainCell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell))
+  const numbers = filled.flatMap((cell) => numberIn(cell) ?? [])
+  const counted = numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1)
+  const wordOverValue = cells.some(
+    (cell, column) => !isBlank(cell) && !isValue(cell) && isValue(cellAt(table, row + 1, column)),
+  )
+  const mostlyValues = filled.filter(isValue).length * 2 > filled.length
+  const countsUp = numbers.length > 2 && counted.length === numbers.length - 1
+  return mostlyValues && !wordOverValue && !countsUp
+}
+
+function isValue(cell: PlainCell): boolean {
+  return cell.kind === 'date' || cell.kind === 'boolean' || numberIn(cell) !== null
 }
 
 function isSecondHeading(table: Table, row: number, width: number): boolean {
@@ -68,7 +84,7 @@ function isSecondHeading(table: Table, row: number, width: number): boolean {
   for (let column = 0; column < width; column += 1) {
     const cell = cellAt(table, row, column)
     const above = !isBlank(cellAt(table, row - 1, column))
-    if (cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'boolean') values += 1
+    if (isValue(cell)) values += 1
     if (!isBlank(cell) && !above) gaps += 1
     if (isBlank(cell) && above && isMostlyFilled(table, row + 1, column)) stands += 1
   }

@@ -25,3 +25,10 @@ export function plainText(text: string): string {
 export function tightText(text: string): string {
   return plainText(text).replace(/ /g, '')
 }
+
+/** The number a cell holds: a number, or a text that is nothing else, as in a CSV file. "007" is a code, not seven. */
+export function numberIn(cell: PlainCell): number | null {
+  if (cell.kind === 'number') return cell.shown === undefined ? cell.value : null
+  const text = cell.kind === 'text' ? plainText(cell.text) : ''
+  return /^[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : null
+}

@@ -35,6 +35,21 @@ describe('the survey of 2,800 people', () => {
     })
   })
 
+  it('plans the same from a CSV file, where every cell is a text', () => {
+    const texts = rows.map((row) =>
+      row.map(
+        (cell): Cell =>
+          cell.kind === 'number' ? { kind: 'text', text: String(cell.value) } : cell,
+      ),
+    )
+    const plain = planAnswerImport({ name: 'survey', rows, merges: [] }, survey)
+    const planned = planAnswerImport({ name: 'survey', rows: texts, merges: [] }, survey)
+    expect(planned.sheets).toEqual(plain.sheets)
+    const bare = planAnswerImport({ name: 'survey', rows: texts.slice(1), merges: [] }, survey)
+    expect(bare.heading.headingRows).toBe(0)
+    expect(bare.tableProblems).toContain('NoItemColumns')
+  })
+
   it('plans the same from a title row and two heading rows, with or without merges known', () => {
     const upper = (rows[0] ?? []).map((cell): Cell => {
       const text = cell.kind === 'text' ? cell.text : ''
