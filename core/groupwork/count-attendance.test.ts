@@ -72,6 +72,12 @@ describe('counts', () => {
     })
   })
 
+  it('count a person who was only ever represented or absent as not having taken part [GRP-22]', () => {
+    const away = [mark(1, lan, 'absent'), mark(2, lan, 'absent')]
+    const sent = [mark(1, mother, 'represented'), mark(2, mother, 'represented')]
+    expect(countAttendance(meetings, seats, [...away, ...sent]).total.persons).toBe(0)
+  })
+
   it('keep a row of a meeting that is not held in sight, and out of the numbers [GRP-22]', () => {
     const off = [makeMeeting(1, { state: 'notHeld', heldOn: null })]
     const count = countAttendance(off, seats, [mark(1, lan, 'inPerson')])

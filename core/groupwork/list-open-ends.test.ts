@@ -30,6 +30,8 @@ describe('putting a meeting off', () => {
   it('moves those that follow by as much, when asked [GRP-26]', () => {
     const moved = moveMeetings([held, week, later], week, '2026-03-21', true)
     expect(moved.map(({ fields }) => fields.plannedOn)).toEqual(['2026-03-21', '2026-03-28'])
+    const last = moveMeetings([held, week, later], later, '2026-03-28', true)
+    expect(last.map(({ id }) => id)).toEqual([later.id])
   })
 })
 

@@ -48,7 +48,7 @@ const rhythm: Rhythm = {
   everyDays: 7,
   at: '14:30',
   strandTimes: { parent: { afterDays: 1, at: '20:30' } },
-  pauses: [{ from: '2026-04-04', until: '2026-04-06' }],
+  pauses: [{ from: '2026-04-04', until: '2026-04-04' }],
 }
 
 describe('planning a group', () => {

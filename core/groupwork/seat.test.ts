@@ -80,6 +80,8 @@ describe('a seat', () => {
   it('in the children’s group is for a child, and an adult names the pair [GRP-6]', () => {
     expect(join(seatFields('mother', 'family A', 'child'), consented)).toBe('ChildSeatNeedsChild')
     expect(join({ ...motherSeat, pairId: null }, consented)).toBe('SeatNeedsPair')
+    const aunt = pairEntry('Lan', 'aunt', 'family A', 'aunt')
+    expect(join({ ...motherSeat, pairId: aunt.id }, [...consented, aunt])).toBe('SeatNeedsPair')
     expect(join({ ...motherSeat, siblingIds: [idOf('stranger')] }, consented)).toBe(
       'PersonOfOtherFamily',
     )
