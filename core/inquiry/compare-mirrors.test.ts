@@ -37,7 +37,7 @@ describe('two views of the same pair', () => {
 
   it('speaks of the parent by the name used at home', () => {
     const text = child.items[0]?.text?.['zh-CN'] ?? ''
-    expect(fillNames(text, { parent: '妈妈' })).toBe('我会先联系妈妈。')
+    expect(fillNames(text, { parent: '妈妈' })).toBe('我会主动联系妈妈。')
     expect(fillNames(text, {})).toBe(text)
   })
 })

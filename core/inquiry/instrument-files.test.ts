@@ -40,7 +40,9 @@ describe('every shipped instrument', () => {
       for (const language of wordLanguages) expect(part[language]).not.toBe('')
   })
 
-  it.each(codes.filter((code) => !ours.includes(code)))('%s ships no item text', (code) => {
+  it.each(
+    codes.filter((code) => !ours.includes(code)),
+  )('%s ships no item text (INQ-12)', (code) => {
     const one = readInstrument(code)
     expect(one.licence.status).not.toBe('ours')
     if (one.entry === 'items') expect(one.items.every((item) => item.text === null)).toBe(true)
@@ -134,7 +136,7 @@ describe('published keys', () => {
     expect(new Set(keyCases.map((one) => one.instrument))).toEqual(new Set(scored))
   })
 
-  it('gives bands under the norm set that is named, and Chinese and UK sets differ', () => {
+  it('gives bands under the norm set that is named, and Chinese and UK sets differ (INQ-13)', () => {
     const total = readInstrument('sdq-parent-scores').total
     if (total === null) throw new Error('no total')
     const bandUnder = (norm: string) => bandOf(total, norm, 14)?.id

@@ -91,7 +91,7 @@ describe('planning an answer import', () => {
     expect(planned).toMatchObject({ tableProblems: [], badCellCount: 0, ready: true })
   })
 
-  it('names every bad cell by sheet, row, column and letter, and clips nothing', () => {
+  it('names every bad cell by sheet, row, column and letter, and clips nothing (INQ-10)', () => {
     const planned = plan([heading, ['王小明', 6, '偶尔'], ['C02', 4.5, 3]])
     expect(planned.badCells).toEqual([
       {
@@ -190,7 +190,7 @@ describe('planning an answer import', () => {
     ])
   })
 
-  it('never takes telephone, identity number or address along', () => {
+  it('never takes telephone, identity number or address along (INQ-11)', () => {
     const planned = plan([
       [...heading, '手机号码', '身份证号', '家庭住址', '来自IP'],
       ['C01', 1, 1, '13900000000', 'x', 'y', 'z'],
