@@ -1,5 +1,5 @@
 // The device's side: a base that mirrors the server, an outbox laid over it, and the truth about what is only here.
-import type { Answer, Change } from './change.ts'
+import type { Answer, Change, FieldChange } from './change.ts'
 import type { Entry } from './entry.ts'
 import { knowsVerb, verbOf, type Kind, type VerbContext } from './kind.ts'
 import { diffFields, mergeFields, valueAt } from './merge.ts'
@@ -24,29 +24,30 @@ export interface LocalEntry extends Entry {
   readonly unsent: boolean
 }
 
-/** Lays the device's own unsent changes over the server's record (read-your-writes, S08). Refused changes are not shown in it. */
+/**
+ * Lays the device's own unsent changes over the server's record (read-your-writes, S08). Refused changes are not shown
+ * in it; a change to a record that is not there yet waits for its creation, as it does on the server.
+ */
 export function overlayEntry(
   kind: Kind,
   base: Entry | null,
   items: readonly OutboxItem[],
 ): LocalEntry | null {
+  const unsent = items.filter(({ status }) => status !== 'refused').map(({ change }) => change)
+  const first = base === null ? unsent.findIndex(({ verb }) => verb === 'create') : 0
+  const creation = unsent[first]
+  const ordered = creation === undefined ? [] : [creation, ...unsent.toSpliced(first, 1)]
   let entry = base
-  let unsent = false
-  for (const { change, status } of items) {
-    if (status === 'refused') continue
-    const next = layOver(kind, entry, change)
-    if (next === null) continue
-    entry = next
-    unsent = true
-  }
-  return entry === null ? null : { ...entry, unsent }
+  for (const change of base === null ? ordered : unsent)
+    entry = layOver(kind, entry, change) ?? entry
+  return entry === null ? null : { ...entry, unsent: entry !== base }
 }
 
 function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null {
   if (entry === null && change.verb !== 'create') return null
   if (entry?.removed === true) return null
   if (change.verb === 'remove') return entry === null ? null : { ...entry, removed: true }
-  const merge = mergeFields(kind, entry?.fields ?? {}, change.fields)
+  const merge = mergeFields(kind, entry?.fields ?? {}, changesToShow(kind, entry, change))
   const fields = kind.parse(merge.fields)
   if (!fields.ok) return null
   const proposal: Proposal = {
@@ -58,6 +59,17 @@ function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null 
   const settled = settleEntry(kind, entry, change, proposal, change.claimedAt)
   if (!settled.ok) return null
   return { ...settled.value, version: entry?.version ?? 0, trail: entry?.trail ?? [] }
+}
+
+/** What a named verb made of the record is shown as done: its fields are not for a person to choose among. */
+function changesToShow(kind: Kind, entry: Entry | null, change: Change): Change['fields'] {
+  if (verbOf(kind, change.verb) === undefined) return change.fields
+  const shown: Record<string, FieldChange> = {}
+  for (const [path, field] of Object.entries(change.fields)) {
+    const from = valueAt(kind, entry?.fields ?? {}, path)
+    shown[path] = 'add' in field ? field : { from, to: field.to }
+  }
+  return shown
 }
 
 function judgedBy(change: Change): Proposal['judged'] {

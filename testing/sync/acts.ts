@@ -79,6 +79,15 @@ function patchOf(entry: LocalEntry, random: Random): JsonObject {
   }
 }
 
+/** The same fields with another text or number for the second of two authors. */
+export function varied(fields: JsonObject, turn: number): JsonObject {
+  const [field, value] = Object.entries(fields)[0] ?? []
+  if (turn === 0 || field === undefined) return fields
+  if (typeof value === 'string' && value.startsWith('text'))
+    return { ...fields, [field]: `${value} too` }
+  return typeof value === 'number' ? { ...fields, [field]: 1 + (value % 5) } : fields
+}
+
 function withKey(map: Json | undefined, random: Random): JsonObject {
   const kept: Record<string, Json> = isJsonObject(map) ? { ...map } : {}
   const key = `key ${random.int(3)}`

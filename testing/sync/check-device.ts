@@ -7,7 +7,7 @@ import type { LocalEntry } from '../../core/sync/device.ts'
 import type { Kind } from '../../core/sync/kind.ts'
 import { valueAt } from '../../core/sync/merge.ts'
 import type { Build } from './build.ts'
-import { shownEntries, unseenItems, type DeviceStore } from './device-store.ts'
+import { shownEntries, type DeviceStore } from './device-store.ts'
 import type { Ledger } from './ledger.ts'
 import { recordKeyOf } from './log-model.ts'
 import { readableScopes } from './members.ts'
@@ -87,8 +87,7 @@ function checkBundlesSeen(ledger: Ledger, store: DeviceStore): void {
 function checkOwnShown(ledger: Ledger, build: Build, store: DeviceStore): void {
   const shown = new Map(shownEntries(store, build.overlay).map((entry) => [keyOf(entry), entry]))
   const last = new Map<string, { change: Change; path: string; field: FieldChange }>()
-  for (const { change, status } of unseenItems(store)) {
-    if (status === 'refused') continue
+  for (const change of notInBase(ledger, store)) {
     const isPoison = ledger.made.get(change.id)?.isPoison === true
     if (change.verb === 'remove' && !isPoison) {
       hold(
@@ -113,6 +112,22 @@ function checkOwnShown(ledger: Ledger, build: Build, store: DeviceStore): void {
       () => `own ${change.kind}.${path} is not on the screen`,
     )
   }
+}
+
+/** What the base cannot show yet: all that waits, and what was applied to a later version than the base holds. */
+function notInBase(ledger: Ledger, store: DeviceStore): readonly Change[] {
+  const waiting = store.outbox.filter(({ status }) => status !== 'refused')
+  const ahead = store.retained.filter(({ change, epoch }) => {
+    const isComparable = store.epoch === ledger.epoch
+    const version = isComparable ? (store.base.get(recordKeyOf(change))?.version ?? 0) : 0
+    return epoch === ledger.epoch && version < (ledger.model.versionOf.get(change.id) ?? 0)
+  })
+  const changes = [...ahead, ...waiting].map(({ change }) => change)
+  const founds = (change: Change): number =>
+    change.verb === 'create' && !store.base.has(recordKeyOf(change)) ? 0 : 1
+  return changes.sort(
+    (left, right) => founds(left) - founds(right) || left.deviceSeq - right.deviceSeq,
+  )
 }
 
 function isShown(kind: Kind, entry: LocalEntry, path: string, field: FieldChange): boolean {

@@ -13,7 +13,7 @@ export interface StagedPull {
   readonly entries: ReadonlyMap<string, Entry>
 }
 
-const daysKept = 30
+export const daysKept = 30
 
 /** The oldest unanswered changes, never half a bundle. Held ones go again: the answer may have changed. */
 export function takeBatch(store: DeviceStore, size: number): readonly Change[] {

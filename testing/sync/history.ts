@@ -83,7 +83,7 @@ export async function settleIn(world: World): Promise<void> {
   for (const device of world.devices) await syncDevice(world, device)
 }
 
-async function comeToRest(world: World): Promise<void> {
+export async function comeToRest(world: World): Promise<void> {
   let last = ''
   for (let round = 0; round < 20; round += 1) {
     for (const device of world.devices) await syncDevice(world, device)

@@ -5,7 +5,9 @@ import type { PullAnswer } from '../../core/sync/pull.ts'
 import type { Reply } from './build.ts'
 import { checkAnswers, checkCommit } from './check-commit.ts'
 import { checkPulled } from './check-device.ts'
-import { pullRequest, takeBatch } from './device-sync.ts'
+import type { DeviceStore } from './device-store.ts'
+import { daysKept, pullRequest, takeBatch } from './device-sync.ts'
+import { recordKeyOf } from './log-model.ts'
 import { createGate, readableScopes } from './members.ts'
 import { hold } from './property.ts'
 import { serverTime, writeStore, type Device, type World } from './world.ts'
@@ -20,6 +22,7 @@ export const pushFates = {
   repeated: 7,
   delayed: 6,
   cut: 3,
+  reversed: 8,
   replyLate: 4,
 }
 export type PushFate = keyof typeof pushFates
@@ -78,6 +81,9 @@ export async function push(
     case 'cut':
       await servePush(world, asked.slice(0, Math.ceil(asked.length / 2)), 'no')
       return
+    case 'reversed':
+      for (const change of asked.toReversed()) await servePush(world, [change], 'no')
+      break
     case 'replyLate': {
       const reply = await servePush(world, asked, 'no')
       device.late = reply === null ? null : { push: reply, asked }
@@ -153,18 +159,35 @@ function takePage(world: World, device: Device, page: PullAnswer): void {
   if (page.more && !build.showsPages) return
   const before = device.store
   const after = build.completePull(before, staged, page.missing, serverTime(world))
-  excusePurged(world, before.retained, after.retained)
-  writeStore(world, device, after)
   if (!page.more) checkPulled(after, world.server.state())
+  excuseLeaving(world, before)
+  checkRetained(world, before, after)
+  writeStore(world, device, after)
 }
 
-function excusePurged(
-  world: World,
-  before: Device['store']['retained'],
-  after: Device['store']['retained'],
-): void {
-  const kept = new Set(after.map(({ change }) => change.id))
-  for (const { change } of before) if (!kept.has(change.id)) world.ledger.excused.add(change.id)
+/** What may leave a device though acknowledged: what its person may not read any more, and what is older than 30 days. */
+function excuseLeaving(world: World, { retained, staffId }: DeviceStore): void {
+  const { entries } = world.server.state()
+  const readable = readableScopes(entries.values(), staffId)
+  const leaving = retained.filter(({ change, keptSince }) => {
+    const scope = entries.get(recordKeyOf(change))?.scope
+    const age = world.now - Date.parse(keptSince)
+    return scope === undefined || !readable.has(scope) || age > daysKept * 86_400_000
+  })
+  const bundles = new Set(leaving.flatMap(({ change }) => change.bundle?.id ?? []))
+  for (const kept of retained) {
+    const isLeaving = leaving.includes(kept) || bundles.has(kept.change.bundle?.id ?? '')
+    if (isLeaving) world.ledger.excused.add(kept.change.id)
+  }
+}
+
+/** S14: what was acknowledged stays on the device for the day on which an older backup is restored. */
+function checkRetained(world: World, before: DeviceStore, after: DeviceStore): void {
+  const kept = new Set(after.retained.map(({ change }) => change.id))
+  for (const { change } of before.retained) {
+    const mayLeave = kept.has(change.id) || world.ledger.excused.has(change.id)
+    hold('S14', mayLeave, () => `${change.verb} ${change.kind} left its device before its time`)
+  }
 }
 
 /** A reply for which nobody waits any more: the sound device has forgotten the request. */

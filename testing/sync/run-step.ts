@@ -36,6 +36,8 @@ export async function runStep(world: World, step: Step): Promise<void> {
       return syncDevice(world, device)
     case 'deliverLate':
       return deliverLate(world, random)
+    case 'argue':
+      return argue(world, device, random)
     case 'takeLate':
       return takeLateReply(world, device)
     case 'backup':
@@ -65,6 +67,9 @@ function act(world: World, device: Device, what: Deed, random: Random): void {
     case 'edit':
       perform(world, device, tab, some(rollEditOn(device, tab, present, random)), random)
       break
+    case 'create':
+      createAndGoOn(world, device, tab, random)
+      break
     case 'bundle':
       perform(world, device, tab, rollBundle(device, shown, random), random)
       break
@@ -76,21 +81,23 @@ function act(world: World, device: Device, what: Deed, random: Random): void {
       takeAway(world, device, what, random)
       break
     default:
-      perform(world, device, tab, some(rollAct(device, what, shown, random)), random)
+      perform(world, device, tab, some(rollAct(what, shown, random)), random)
   }
 }
 
-type Rolled = 'create' | 'verb' | 'remove' | 'resolve' | 'assign'
+/** Whoever makes a record often goes on typing into it at once. */
+function createAndGoOn(world: World, device: Device, tab: number, random: Random): void {
+  const act = acts.rollCreation(shownBy(world, device), device.store.staffId, random)
+  perform(world, device, tab, some(act), random)
+  const made = shownBy(world, device).find(({ id }) => id === act?.draft.recordId)
+  if (made === undefined || random.chance(0.5)) return
+  perform(world, device, tab, some(acts.rollEdit(made, random)), random)
+}
 
-function rollAct(
-  device: Device,
-  what: Rolled,
-  shown: readonly LocalEntry[],
-  random: Random,
-): Act | null {
+type Rolled = 'verb' | 'remove' | 'resolve' | 'assign'
+
+function rollAct(what: Rolled, shown: readonly LocalEntry[], random: Random): Act | null {
   switch (what) {
-    case 'create':
-      return acts.rollCreation(shown, device.store.staffId, random)
     case 'verb':
       return acts.rollVerb(shown, random)
     case 'remove':
@@ -172,7 +179,7 @@ function foundTogether(staffId: string, random: Random): readonly Act[] {
   ]
 }
 
-type Traffic = 'push' | 'pull' | 'sync' | 'deliverLate' | 'takeLate'
+type Traffic = 'push' | 'pull' | 'sync' | 'deliverLate' | 'takeLate' | 'argue'
 type Happening = 'backup' | 'restore' | 'jumpClock' | 'wait'
 
 function happen(world: World, device: Device, what: Happening, random: Random): void {
@@ -193,6 +200,31 @@ function happen(world: World, device: Device, what: Happening, random: Random): 
     case 'wait':
       world.now += (1 + random.int(20)) * day
       return
+  }
+}
+
+/** Two people write the same field, see both values, and each decides without the other. */
+async function argue(world: World, device: Device, random: Random): Promise<void> {
+  const other = random.pick(world.devices.filter(({ number }) => number !== device.number))
+  if (other === undefined) return
+  const both = [device, other]
+  const common = new Set(shownBy(world, other).map(({ id }) => id))
+  const subject = random.pick(
+    shownBy(world, device).filter(({ id, removed }) => common.has(id) && !removed),
+  )
+  const dice = random.int(0x7fff_ffff)
+  for (const [turn, party] of both.entries()) {
+    const entry = shownBy(world, party).find(({ id }) => id === subject?.id)
+    const act = entry && acts.rollEdit(entry, createRandom(dice))
+    const fields = act && acts.varied(act.draft.fields, turn)
+    if (act && fields)
+      perform(world, party, 0, [{ ...act, draft: { ...act.draft, fields } }], random)
+  }
+  for (const party of both) await syncDevice(world, party)
+  await syncDevice(world, device)
+  for (const party of both) {
+    const decided = acts.rollResolution(shownBy(world, party), random)
+    perform(world, party, 1, some(decided), random)
   }
 }
 

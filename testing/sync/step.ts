@@ -10,6 +10,7 @@ export const stepWeights = {
   verb: 5,
   remove: 2,
   resolve: 7,
+  argue: 3,
   open: 5,
   assign: 4,
   push: 20,
