@@ -123,7 +123,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [supervisor],
     verbs: { start: [supervisor, team], close: [supervisor, team] },
   },
-  seat: { ...groupFile, verbs: { leave: [supervisor, team] } },
+  seat: { ...groupFile, verbs: { leave: [supervisor, team], rejoin: [supervisor, team] } },
   meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
   attendance: groupFile,
   meetingRecord: {

@@ -17,7 +17,8 @@ export interface Standing {
 
 /** Grants of a verb on a kind; an unknown kind or verb has none (deny by default). */
 export function grantsOf(kindName: string, verb: string): Grants {
-  const policy = recordPolicy[kindName]
+  // Names come from outside: what every object inherits is no policy.
+  const policy = Object.hasOwn(recordPolicy, kindName) ? recordPolicy[kindName] : undefined
   if (policy === undefined) return []
   switch (verb) {
     case 'read':
@@ -30,7 +31,7 @@ export function grantsOf(kindName: string, verb: string): Grants {
     case 'remove':
       return policy.remove
     default:
-      return policy.verbs[verb] ?? []
+      return Object.hasOwn(policy.verbs, verb) ? (policy.verbs[verb] ?? []) : []
   }
 }
 

@@ -91,7 +91,7 @@ async function guardTables(client: Client): Promise<void> {
       `drop policy if exists one_agency on "${name}"`,
       `create policy one_agency on "${name}" to kiteline_app using (agency_id = nullif(current_setting('kiteline.agency', true), '')::uuid)`,
       `drop policy if exists owner_all on "${name}"`,
-      `create policy owner_all on "${name}" to kiteline_owner using (true)`,
+      `create policy owner_all on "${name}" to current_user using (true)`,
       `drop policy if exists backup_all on "${name}"`,
       `create policy backup_all on "${name}" for select to kiteline_backup using (true)`,
     ])
