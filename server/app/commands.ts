@@ -11,7 +11,8 @@ const say = (line: string): void => {
 
 const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE | doctor | stats
   --data DIR   where Kiteline keeps its data      --port N     (4600)
-  --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy`
+  --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy
+  --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)`
 
 async function start(settings: Settings): Promise<number> {
   const running = await startKiteline(settings, say)

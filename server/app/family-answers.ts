@@ -84,7 +84,7 @@ export async function handIn(
     targetId: link.targetId,
     mode: 'familyLink',
     language,
-    answeredOn: house.now().slice(0, 10),
+    answeredOn: house.today(),
     answers,
   } as const
   const outcomes = await actFor(house, link.agencyId, link.madeBy, [

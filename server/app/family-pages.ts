@@ -246,7 +246,7 @@ async function takeConsent(
         language: visit.language,
         decision,
         givenById: link.personId,
-        decidedOn: house.now().slice(0, 10),
+        decidedOn: house.today(),
         proof: 'link',
       },
     })

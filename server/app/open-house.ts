@@ -21,6 +21,7 @@ import { createKeyRing } from '../records/key-ring.ts'
 import { createPushQueue } from '../records/push.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
+import { dayIn } from '../kit/today.ts'
 import type { House, SetupToken } from './house.ts'
 
 export interface HouseOptions {
@@ -32,6 +33,8 @@ export interface HouseOptions {
   readonly publicOrigin: string | null
   readonly proxies: number
   readonly version: string
+  /** Time zone of the agency, such as Asia/Shanghai. */
+  readonly zone: string
   readonly log: (line: string) => void
 }
 
@@ -94,13 +97,15 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
   const now = (): string => new Date().toISOString()
+  const today = (): string => dayIn(options.zone, now())
   const { code, token } = createSetupToken()
   const house: House = {
     pool,
     keyRing,
-    push: createPushQueue({ pool, keyRing, now }),
+    push: createPushQueue({ pool, keyRing, now, today }),
     files: await openFolderStore(filesDir),
     now,
+    today,
     version: options.version,
     publicOrigin: options.publicOrigin,
     proxies: options.proxies,

@@ -16,6 +16,8 @@ export interface Settings {
   readonly host: string
   readonly publicOrigin: string | null
   readonly proxies: number
+  /** Time zone in which days are counted. */
+  readonly zone: string
   readonly version: string
   readonly project: string
   readonly words: readonly string[]
@@ -27,8 +29,17 @@ const settingsShape = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(4600),
   host: z.string().default('127.0.0.1'),
   origin: z.url().optional(),
+  zone: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
   proxies: z.coerce.number().int().min(0).max(5).default(0),
 })
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 export class UsageTrouble extends Error {}
 
@@ -46,6 +57,7 @@ export function readSettings(
       host: { type: 'string' },
       origin: { type: 'string' },
       proxies: { type: 'string' },
+      zone: { type: 'string' },
       to: { type: 'string' },
       from: { type: 'string' },
       passphrase: { type: 'string' },
@@ -60,6 +72,7 @@ export function readSettings(
     port: values.port ?? env['KITELINE_PORT'] ?? env['PORT'],
     host: values.host ?? env['KITELINE_HOST'],
     origin: values.origin ?? env['KITELINE_ORIGIN'],
+    zone: values.zone ?? env['KITELINE_ZONE'],
     proxies: values.proxies ?? env['KITELINE_PROXIES'],
   })
   if (!parsed.success)

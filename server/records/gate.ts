@@ -8,7 +8,11 @@ import { family } from '../../core/families/family.ts'
 import { kindByName } from '../../core/kinds.ts'
 
 /** Rights are read from the records themselves, under the transaction's locks: what was revoked a moment ago is gone (R42, R45). */
-export function openGate(agencyId: string, port: StorePort, now: string): Gate {
+export function openGate(
+  agencyId: string,
+  port: StorePort,
+  clock: Pick<Gate, 'now' | 'today'>,
+): Gate {
   const actorOf = async (staffId: string): Promise<Actor | null> => {
     const entry = await port.entry(staff, staffId)
     if (entry === null || entry.removed) return null
@@ -16,8 +20,7 @@ export function openGate(agencyId: string, port: StorePort, now: string): Gate {
     return fields.state === 'active' ? { agencyId, staffId, roles: fields.roles } : null
   }
   return {
-    now,
-    today: now.slice(0, 10),
+    ...clock,
     actorOf,
     allows: async (actor, kind, verb, before, after, id) => {
       const scopes = [before?.scope, scopeOf(kind, id, after)].filter(

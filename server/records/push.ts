@@ -21,6 +21,7 @@ export interface PushDeps {
   readonly pool: Pool
   readonly keyRing: KeyRing
   readonly now: () => string
+  readonly today: () => string
 }
 
 export interface PushQueue {
@@ -110,7 +111,11 @@ export async function applyBatches(
     const now = deps.now()
     const port = openUnitOfWork(transaction, deps.keyRing, now)
     await port.prepare(batches.flat())
-    const engine = { port, gate: openGate(agencyId, port, now), kindByName }
+    const engine = {
+      port,
+      gate: openGate(agencyId, port, { now, today: deps.today() }),
+      kindByName,
+    }
     const answers: BatchAnswer[] = []
     for (const batch of batches) answers.push(await applyBatch(engine, batch))
     const placed = await port.flush()

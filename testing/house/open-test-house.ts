@@ -35,10 +35,14 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     binaries: options.binaries ?? null,
     publicOrigin: options.publicOrigin ?? null,
     proxies: 0,
+    zone: 'Asia/Shanghai',
     version: 'test',
     log: (line) => lines.push(line),
   })
-  const { app, declared } = createApp(open.house, { desk: join(dataDir, 'no-desk'), family: join(dataDir, 'no-family') })
+  const { app, declared } = createApp(open.house, {
+    desk: join(dataDir, 'no-desk'),
+    family: join(dataDir, 'no-family'),
+  })
   return {
     open,
     app,
