@@ -1,0 +1,59 @@
+import type { Consent } from '../families/consent.ts'
+import { refuseWithoutConsent } from '../families/consent-state.ts'
+import type { Pair } from '../families/pair.ts'
+import type { Person } from '../families/person.ts'
+import type { Refusal } from '../kit/outcome.ts'
+import type { SeatEntry } from './seat.ts'
+import type { Strand } from './strand.ts'
+
+type Known<Fields> = Fields & { readonly id: string }
+
+export interface AdultCandidate {
+  readonly person: Known<Person>
+  readonly pair: Known<Pair>
+  /** The parents' group for parents; whoever looks after the child at home sits in the caregivers' circle. */
+  readonly strand: Exclude<Strand, 'child'>
+  readonly seat: SeatEntry | null
+}
+
+export interface ChildCandidate {
+  readonly familyId: string
+  readonly person: Known<Person>
+  /** Why this child, and whoever would come for the child, cannot be seated now (GRP-7). */
+  readonly refusal: Refusal | null
+  readonly seat: SeatEntry | null
+  readonly adults: readonly AdultCandidate[]
+}
+
+export interface CandidateFacts {
+  readonly persons: readonly Known<Person>[]
+  readonly pairs: readonly Known<Pair>[]
+  readonly consents: readonly Known<Consent>[]
+  /** Seats of this group. */
+  readonly seats: readonly SeatEntry[]
+  readonly day: string
+}
+
+const parentRelations: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
+
+/** GRP-6, GRP-7: every registered child with the adults who could come for it, and what stands in the way. Nobody is hidden. */
+export function listCandidates(facts: CandidateFacts): readonly ChildCandidate[] {
+  const seatOf = (personId: string) =>
+    facts.seats.find((seat) => seat.personId === personId) ?? null
+  return facts.persons
+    .filter(({ role, alive }) => role === 'child' && alive)
+    .map((child) => ({
+      familyId: child.familyId,
+      person: child,
+      refusal: refuseWithoutConsent(facts.consents, child.id, 'group', facts.day),
+      seat: seatOf(child.id),
+      adults: facts.pairs
+        .filter(({ childId }) => childId === child.id)
+        .flatMap((pair): AdultCandidate[] => {
+          const person = facts.persons.find(({ id, alive }) => id === pair.adultId && alive)
+          const strand = parentRelations.includes(pair.relation) ? 'parent' : 'guardian'
+          return person === undefined ? [] : [{ person, pair, strand, seat: seatOf(person.id) }]
+        })
+        .sort((left, right) => right.strand.localeCompare(left.strand)),
+    }))
+}
