@@ -105,8 +105,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: { submit: [supervisor, worker], setAside: [supervisor, worker] },
   },
 
-  instrument: { ...sharedShelf, verbs: { publish: [planner], retire: [planner] } },
-  wave: { ...sharedShelf, verbs: { close: [planner], reopen: [planner] } },
+  instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
+  wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
   surveySheet: {
     read: [surveyor],
     create: [planner],
@@ -115,7 +115,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: {},
   },
 
-  programme: { ...sharedShelf, verbs: {} },
+  programme: { ...sharedShelf, remove: [], verbs: {} },
   supportGroup: {
     read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
     create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }],
