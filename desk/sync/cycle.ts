@@ -4,7 +4,7 @@ import { pullAnswerShape } from '../../core/sync/pull.ts'
 import { keep } from './keep.ts'
 import { takeOutbox } from './take-rows.ts'
 import { type AskForEntries, pullAll } from './pull.ts'
-import { pushAll, type SendChanges, sendable } from './push.ts'
+import { pushAll, type SendChanges, sendable, unitName } from './push.ts'
 import type { Replica } from './replica.ts'
 import { callServer } from './server.ts'
 import { nothingShape, pushAnswerShape } from './server-shapes.ts'
@@ -70,9 +70,17 @@ const sentKeptAnyway = 5000
 async function forgetOldSent(replica: Replica, now: number): Promise<void> {
   if (replica.sent.size <= sentKeptAnyway) return
   const oldest = [...replica.sent.values()].sort((left, right) => left.sentAt - right.sentAt)
+  const spare = oldest.length - sentKeptAnyway
+  const isOld = (sentAt: number, index: number) =>
+    index < spare && now - sentAt > sentDays * 86_400_000
+  // A bundle leaves as a whole: half of it could never be sent again.
+  const young = new Set(
+    oldest
+      .filter(({ sentAt }, index) => !isOld(sentAt, index))
+      .map(({ change }) => unitName(change)),
+  )
   const dropSent = oldest
-    .slice(0, oldest.length - sentKeptAnyway)
-    .filter(({ sentAt }) => now - sentAt > sentDays * 86_400_000)
+    .filter(({ change }) => !young.has(unitName(change)))
     .map(({ change }) => change.id)
   if (dropSent.length > 0) await keep(replica, { dropSent })
 }

@@ -5,10 +5,14 @@ import { newItem } from './act.ts'
 import { takesOver, startEpoch } from './epoch.ts'
 import { keep, type Step } from './keep.ts'
 import type { Replica } from './replica.ts'
-import type { PushAnswer } from './server-shapes.ts'
+import type { BatchAnswer } from '../../core/sync/change.ts'
 import type { SentChange, StoredItem } from './stored-parse.ts'
 
 const changesPerBatch = 100
+
+export interface PushAnswer extends BatchAnswer {
+  readonly epoch: string
+}
 
 /** What the cycle needs of the network; `server.ts` in the app, a fake in tests. */
 export type SendChanges = (changes: readonly StoredItem['change'][]) => Promise<Outcome<PushAnswer>>
@@ -31,7 +35,7 @@ export function batchesOf(items: readonly StoredItem[]): readonly (readonly Stor
 function unitsOf(items: readonly StoredItem[]): readonly (readonly StoredItem[])[] {
   const units = new Map<string, StoredItem[]>()
   for (const item of items) {
-    const name = item.change.bundle?.id ?? item.change.id
+    const name = unitName(item.change)
     const unit = units.get(name)
     if (unit === undefined) units.set(name, [item])
     else unit.push(item)
@@ -107,9 +111,17 @@ export function missingAfter(
     replica.outbox.list().flatMap(({ change }) => (own(change) ? [change.deviceSeq] : [])),
   )
   const gone = missing.filter((number) => !waiting.has(number))
-  const resend = [...replica.sent.values()]
-    .filter(({ change }) => own(change) && gone.includes(change.deviceSeq))
-    .map(({ change }) => change)
+  const kept = [...replica.sent.values()].map(({ change }) => change).filter(own)
+  const wanted = new Set(
+    kept.filter((change) => gone.includes(change.deviceSeq)).map((change) => unitName(change)),
+  )
+  // A bundle goes whole: half of it is never applied.
+  const resend = kept.filter((change) => wanted.has(unitName(change)))
   const found = new Set(resend.map((change) => change.deviceSeq))
   return { resend, lost: gone.filter((number) => !found.has(number)) }
+}
+
+/** What is applied together has one name. */
+export function unitName(change: StoredItem['change']): string {
+  return change.bundle?.id ?? change.id
 }

@@ -40,7 +40,6 @@ export const pushAnswerShape = z.object({
   entries: z.array(entryShape),
   missing: z.array(z.number().int()),
 })
-export type PushAnswer = z.infer<typeof pushAnswerShape>
 
 export const nothingShape = z.object({})
 export const invitationShape = z.object({ staffId: z.uuid(), code: z.string() })
