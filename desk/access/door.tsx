@@ -29,7 +29,7 @@ export function Door({
           <Text c="gray.7">{text('access:tagline')}</Text>
         </div>
       </header>
-      <Paper withBorder p="lg">
+      <Paper withBorder p="lg" bg="white">
         <Stack gap="md">
           <Title order={1} size="h3">
             {title}

@@ -9,7 +9,7 @@ import { Unlock } from '../access/unlock.tsx'
 import { Loading } from '../kit/notes.tsx'
 import { Notices } from '../kit/notices.tsx'
 import { currentLanguage, onLanguage } from '../kit/text.ts'
-import { theme } from '../kit/theme.ts'
+import { paper, theme } from '../kit/theme.ts'
 import type { Desk } from '../sync/desk.ts'
 import { DeskContext, useStage } from '../sync/desk-context.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
@@ -20,7 +20,12 @@ export function App({ desk }: { readonly desk: Desk }) {
   // A new language is a new rendering from the top: every text is asked for again.
   const language = useSyncExternalStore(onLanguage, currentLanguage)
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" key={language}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={paper}
+      forceColorScheme="light"
+      key={language}
+    >
       <CrashBoundary>
         <DeskContext value={desk}>
           <Entrance />

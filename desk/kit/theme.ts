@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The red of a kite. Shade 7 carries white text and stands on paper (contrast above 5:1 on both). */
 const kite: MantineColorsTuple = [
@@ -39,4 +39,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+})
+
+/** Warm paper; cards stand on it in a lighter shade. */
+export const paper: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-body': '#f9f5ee', '--mantine-color-error': '#a9332a' },
+  dark: {},
 })

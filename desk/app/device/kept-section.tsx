@@ -56,9 +56,11 @@ export function KeptSection() {
       <Facts rows={rows} />
       <Program />
       {keeping?.persisted === false && (
-        <Button variant="default" onClick={ask}>
-          {text('sync:device.askPersist')}
-        </Button>
+        <div>
+          <Button variant="default" onClick={ask}>
+            {text('sync:device.askPersist')}
+          </Button>
+        </div>
       )}
     </Section>
   )

@@ -1,38 +1,33 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { Button } from '@mantine/core'
 import { Link } from 'react-router'
+import { family } from '../../../core/families/family.ts'
 import { formatDay } from '../../kit/format.ts'
-import { Loading } from '../../kit/notes.tsx'
 import { Page } from '../../kit/page.tsx'
-import { Section } from '../../kit/section.tsx'
+import { EmptyState, Section } from '../../kit/section.tsx'
 import { text } from '../../kit/text.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
+import { useRecords } from '../../sync/records.ts'
 import { useAccount, useFeed, useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
+import { rooms } from '../rooms.tsx'
+import { FindChild } from './find-child.tsx'
+import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
+import { useTodayItems } from './use-today-items.ts'
 
-interface TodayModule {
-  readonly TodayItems: ComponentType
-}
-
-/** What the rooms want done today is gathered in core/evaluation and shown by that room's own component. */
-const itemFiles = import.meta.glob<TodayModule>('../../evaluation/today-items.tsx')
-const openItems = Object.values(itemFiles)[0]
-const TodayItems =
-  openItems === undefined ? null : lazy(async () => ({ default: (await openItems()).TodayItems }))
-
+/** Home: what waits, any child in two touches. */
 export function TodayPage() {
   const { staff } = useAccount()
   const today = useToday()
+  const items = useTodayItems()
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
         {text('access:today.greeting', { name: staff.name, day: formatDay(today) })}
       </p>
       <Waiting />
-      {TodayItems !== null && (
-        <Suspense fallback={<Loading />}>
-          <TodayItems />
-        </Suspense>
-      )}
+      <FindChild />
+      <TodayItems items={items} />
+      <Quiet nothing={countWaiting(items) === 0} />
     </Page>
   )
 }
@@ -48,16 +43,38 @@ function Waiting() {
     missing.length > 0 ? text('sync:line.missing') : null,
     pending.length > 0 ? text('sync:line.pending', { count: pending.length }) : null,
   ].filter((line) => line !== null)
-  if (lines.length === 0) return TodayItems === null ? <p>{text('access:today.quiet')}</p> : null
+  if (lines.length === 0) return null
   return (
     <Section title={text('access:today.unsent')}>
-      <ul className={styles.lines}>
+      <ul className={styles.items}>
         {lines.map((line) => (
           <li key={line}>
-            <Link to="/device">{line}</Link>
+            <Link to="/device" className={styles.item}>
+              {line}
+            </Link>
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** A new agency is shown the first step, an old one that nothing waits. */
+function Quiet({ nothing }: { readonly nothing: boolean }) {
+  const families = useRecords(family)
+  if (!nothing) return null
+  if (families.length > 0 || !rooms.some(({ name }) => name === 'families')) {
+    return <p>{text('access:today.quiet')}</p>
+  }
+  return (
+    <EmptyState
+      title={text('access:today.start')}
+      hint={text('access:today.startHint')}
+      action={
+        <Button component={Link} to="/families">
+          {text('access:nav.families')}
+        </Button>
+      }
+    />
   )
 }

@@ -1,0 +1,107 @@
+import type { TodayItems as Items } from '../../../core/evaluation/today.ts'
+import { person } from '../../../core/families/person.ts'
+import { formatDay } from '../../kit/format.ts'
+import { text } from '../../kit/text.ts'
+import { useRecords } from '../../sync/records.ts'
+import { TodayList, type TodayLine } from './today-list.tsx'
+
+type NameOf = (personId: string) => string
+
+/** Signposts to what waits: sessions, records, waves, silences, and facts the law asks a person to check. */
+export function TodayItems({ items }: { readonly items: Items }) {
+  const names = new Map(useRecords(person).map(({ id, name }) => [id, name]))
+  const nameOf: NameOf = (id) => names.get(id) ?? text('access:today.someone')
+  return (
+    <>
+      <TodayList
+        title={text('evaluation:today.meetings')}
+        lines={items.meetings.map(meetingLine)}
+      />
+      <TodayList title={text('evaluation:today.records')} lines={items.records.map(recordLine)} />
+      <TodayList title={text('evaluation:today.waves')} lines={items.waves.map(waveLine)} />
+      <TodayList
+        title={text('evaluation:today.silences')}
+        lines={items.silences.map((item) => silenceLine(item, nameOf))}
+      />
+      <TodayList
+        title={text('evaluation:today.prompts')}
+        lines={items.prompts.map((item) => ({
+          key: item.childId,
+          to: `/families/${item.familyId}`,
+          words: nameOf(item.childId),
+          detail: text(`evaluation:today.${item.prompt}`),
+          late: false,
+        }))}
+      />
+    </>
+  )
+}
+
+export function countWaiting(items: Items): number {
+  const { meetings, records, waves, silences, prompts } = items
+  return [meetings, records, waves, silences, prompts].reduce((sum, one) => sum + one.length, 0)
+}
+
+function dueText(days: number): string {
+  if (days === 0) return text('evaluation:today.dueToday')
+  return days > 0
+    ? text('evaluation:today.dueIn', { count: days })
+    : text('evaluation:today.overdue', { count: -days })
+}
+
+function meetingLine(item: Items['meetings'][number]): TodayLine {
+  const strand = item.strand === null ? '' : text(`groupwork:strand.${item.strand}`)
+  const what = {
+    ahead: dueText(item.inDays),
+    notClosed: text('access:today.meetingNotClosed'),
+    unmarked: text('access:today.meetingUnmarked', { count: item.unmarked }),
+  }[item.what]
+  const words = [text('access:today.meetingNo', { no: item.no, theme: item.theme }), strand]
+  return {
+    key: `${item.meetingId}:${item.strand ?? ''}:${item.what}`,
+    to: `/groupwork/meetings/${item.meetingId}`,
+    words: words.filter((word) => word !== '').join(' · '),
+    detail: [formatDay(item.on), item.at, what].filter((word) => word !== '').join(' · '),
+    late: item.what !== 'ahead',
+  }
+}
+
+function recordLine(item: Items['records'][number]): TodayLine {
+  const strand = text(`groupwork:strand.${item.strand}`)
+  return {
+    key: `${item.meetingId}:${item.strand}`,
+    to: `/groupwork/meetings/${item.meetingId}/record/${item.strand}`,
+    words: text('access:today.recordNo', { no: item.no, strand }),
+    detail: dueText(-item.daysLate),
+    late: true,
+  }
+}
+
+function waveLine(item: Items['waves'][number]): TodayLine {
+  const { answered, expected, inDays } = item
+  const count = text('access:today.answered', { answered, expected })
+  return {
+    key: item.waveId,
+    to: `/inquiry/waves/${item.waveId}`,
+    words: item.title,
+    detail: inDays === null ? count : `${count} · ${dueText(inDays)}`,
+    late: inDays !== null && inDays < 0,
+  }
+}
+
+function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine {
+  const days = item.days ?? 0
+  const detail = {
+    silent7: text('evaluation:today.silence7', { count: days }),
+    silent14: text('evaluation:today.silence14', { count: days }),
+    notLogged: text('evaluation:today.notLogged'),
+  }[item.state]
+  const names = { child: nameOf(item.childId), adult: nameOf(item.adultId) }
+  return {
+    key: item.pairId,
+    to: `/families/${item.familyId}`,
+    words: text('access:today.childAdult', names),
+    detail,
+    late: item.state === 'silent14',
+  }
+}

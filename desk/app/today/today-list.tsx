@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { Link } from 'react-router'
+import { Section } from '../../kit/section.tsx'
+import { text } from '../../kit/text.ts'
+import styles from './today-page.module.css'
+
+export interface TodayLine {
+  readonly key: string
+  readonly to: string
+  readonly words: string
+  readonly detail: string
+  readonly late: boolean
+}
+
+const shownAtFirst = 8
+
+/** One kind of thing that waits; nothing at all when nothing waits. */
+export function TodayList({
+  title,
+  lines,
+}: {
+  readonly title: string
+  readonly lines: readonly TodayLine[]
+}) {
+  const [all, setAll] = useState(false)
+  if (lines.length === 0) return null
+  const shown = all ? lines : lines.slice(0, shownAtFirst)
+  return (
+    <Section title={title}>
+      <ul className={styles.items}>
+        {shown.map((line) => (
+          <li key={line.key}>
+            <Link to={line.to} className={styles.item}>
+              <span>{line.words}</span>
+              <span className={line.late ? styles.late : styles.detail}>{line.detail}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <div>
+          <Button variant="subtle" onClick={() => setAll(true)}>
+            {text('access:today.more', { count: lines.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}

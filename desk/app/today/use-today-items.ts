@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { contactEntry } from '../../../core/contact/contact-entry.ts'
+import { type TodayItems, todayItems } from '../../../core/evaluation/today.ts'
+import { guardianship } from '../../../core/families/guardianship.ts'
+import { migration } from '../../../core/families/migration.ts'
+import { pair } from '../../../core/families/pair.ts'
+import { person } from '../../../core/families/person.ts'
+import { attendance } from '../../../core/groupwork/attendance.ts'
+import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
+import { meeting } from '../../../core/groupwork/meeting.ts'
+import { seat } from '../../../core/groupwork/seat.ts'
+import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
+import { instrument } from '../../../core/inquiry/instrument.ts'
+import { wave } from '../../../core/inquiry/wave.ts'
+import { useConflicts } from '../../sync/conflicts.ts'
+import { useRecords } from '../../sync/records.ts'
+import { useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
+
+/** What waits today, out of what this device holds: works with the network off. */
+export function useTodayItems(): TodayItems {
+  const gathered = {
+    today: useToday(),
+    meetings: useRecords(meeting),
+    meetingRecords: useRecords(meetingRecord),
+    attendance: useRecords(attendance),
+    seats: useRecords(seat),
+    waves: useRecords(wave),
+    instruments: useRecords(instrument),
+    answerSheets: useRecords(answerSheet),
+    contactEntries: useRecords(contactEntry),
+    pairs: useRecords(pair),
+    people: useRecords(person),
+    migrations: useRecords(migration),
+    guardianships: useRecords(guardianship),
+    conflicts: useConflicts().length,
+    unsent: useOutbox().pending.length,
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are the same objects until one of their records changes
+  return useMemo(() => todayItems(gathered), Object.values(gathered))
+}
