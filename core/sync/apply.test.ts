@@ -149,6 +149,25 @@ describe('what waits for a record [S05]', () => {
     expect(server.entry(turn)?.fields['note']).toBe('n')
   })
 
+  test('is released once, also by a store that remembers it as waiting to the end of the transaction', async () => {
+    const waiting = call('Z')
+    await server.push(waiting)
+    server.wrapPort = (port) => {
+      const remembered: Change[] = []
+      return {
+        ...port,
+        heldFor: async (ids) => {
+          remembered.push(...(await port.heldFor(ids)))
+          return ids.includes(recordId('Z')) ? remembered : []
+        },
+      }
+    }
+    const creation = houseCreation('Z', wu)
+    const edit = houseEdit('Z', { note: { from: '', to: 'n' } }, wu)
+    await server.pushTogether([creation], [edit])
+    expect(server.entry(recordId('Z'))?.fields['calls']).toBe(1)
+  })
+
   test('may still be refused when its turn comes', async () => {
     const visit = visitCreation('Z')
     await server.push(visit)

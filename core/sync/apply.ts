@@ -199,12 +199,22 @@ async function releaseHeld(
   let arrived = [...touched.values()].map((entry) => entry.id)
   while (arrived.length > 0) {
     const before = new Set(touched.keys())
-    for (const unit of unitsOf(await engine.port.heldFor(arrived))) {
+    for (const unit of unitsOf(await stillHeld(engine, arrived))) {
       for (const answer of await applyHeldUnit(engine, unit, touched))
         answers.set(answer.changeId, answer)
     }
     arrived = [...touched].filter(([key]) => !before.has(key)).map(([, entry]) => entry.id)
   }
+}
+
+/** What an earlier batch of the same transaction has released is not held any more, whatever the store remembers. */
+async function stillHeld(engine: Engine, arrived: readonly string[]): Promise<readonly Change[]> {
+  const held: Change[] = []
+  for (const change of await engine.port.heldFor(arrived)) {
+    const stored = await engine.port.answered(change.id)
+    if (stored === null || stored.answer.status === 'held') held.push(change)
+  }
+  return held
 }
 
 async function applyHeldUnit(

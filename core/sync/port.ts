@@ -27,8 +27,9 @@ export interface AppliedChange {
 export interface StorePort {
   readonly entry: (kind: Kind, id: string) => Promise<Entry | null>
   readonly find: (need: Need) => Promise<readonly Entry[]>
+  /** The last word on a change, this transaction's own included. */
   readonly answered: (changeId: string) => Promise<StoredAnswer | null>
-  /** Held changes that wait for any of these record ids, in device order. */
+  /** Held changes that wait for any of these record ids, in device order; also those held in this transaction. */
   readonly heldFor: (recordIds: readonly string[]) => Promise<readonly Change[]>
   readonly put: (entry: Entry) => void
   readonly log: (applied: AppliedChange) => void

@@ -177,6 +177,21 @@ export const serverMutants: readonly Mutant[] = [
     caughtBy: ['S05'],
   },
   {
+    name: 'what was held in the same transaction is forgotten',
+    build: onPort((port) => {
+      const heldHere = new Set<string>()
+      return {
+        ...port,
+        log: (applied) => {
+          if (applied.answer.status === 'held') heldHere.add(applied.change.id)
+          port.log(applied)
+        },
+        heldFor: async (ids) => (await port.heldFor(ids)).filter(({ id }) => !heldHere.has(id)),
+      }
+    }),
+    caughtBy: ['S05'],
+  },
+  {
     name: 'a hole in the count is ignored',
     build: { ...onPort((port) => ({ ...port, arrived: async () => [] })), pull: silentPull },
     caughtBy: ['S25'],

@@ -10,6 +10,7 @@ import { daysKept, pullRequest, takeBatch } from './device-sync.ts'
 import { recordKeyOf } from './log-model.ts'
 import { createGate, readableScopes } from './members.ts'
 import { hold } from './property.ts'
+import type { Random } from './random.ts'
 import { serverTime, writeStore, type Device, type World } from './world.ts'
 
 export const pushFates = {
@@ -37,19 +38,62 @@ export async function servePush(
   crash: 'no' | 'beforeCommit' | 'afterCommit',
 ): Promise<Reply<BatchAnswer> | null> {
   const { build, ledger, server } = world
-  const now = serverTime(world)
-  ledger.serverNow = now
   const before = server.state()
-  const transaction = server.begin(now)
-  const port = build.port(transaction.port)
-  const gate = build.gate(createGate(port, now))
-  const answer = await build.apply({ port, gate, kindByName: caseKindByName }, batch)
+  const { answers, commit } = await serveTogether(world, [batch])
+  const [answer] = answers
+  if (answer === undefined) return null
   if (crash === 'beforeCommit') return build.repliesBeforeCommit ? { kind: 'answer', answer } : null
-  transaction.commit()
-  world.commands.push({ do: 'push', now, batch })
+  commit()
+  world.commands.push({ do: 'push', now: ledger.serverNow, batches: [batch] })
   checkCommit(ledger, before, server.state())
   checkAnswers(ledger, answer)
   return crash === 'afterCommit' ? null : { kind: 'answer', answer }
+}
+
+interface Served {
+  readonly answers: readonly BatchAnswer[]
+  readonly commit: () => void
+}
+
+async function serveTogether(
+  world: World,
+  batches: readonly (readonly Change[])[],
+): Promise<Served> {
+  const { build, ledger, server } = world
+  const now = serverTime(world)
+  ledger.serverNow = now
+  const transaction = server.begin(now)
+  const port = build.port(transaction.port)
+  const gate = build.gate(createGate(port, now))
+  const answers: BatchAnswer[] = []
+  for (const batch of batches)
+    answers.push(await build.apply({ port, gate, kindByName: caseKindByName }, batch))
+  return { answers, commit: transaction.commit }
+}
+
+/** A busy server lets requests share one transaction; each gets its own answer. They may have overtaken each other. */
+export async function rush(world: World, random: Random): Promise<void> {
+  const { ledger, server } = world
+  const requests = world.devices.flatMap((device) => {
+    const batch = takeBatch(device.store, 20)
+    if (batch.length === 0) return []
+    return random.chance(0.5)
+      ? [{ device, batch }]
+      : batch.map((change) => ({ device, batch: [change] }))
+  })
+  if (requests.length === 0) return
+  if (random.chance(0.5)) requests.reverse()
+  const before = server.state()
+  const batches = requests.map(({ batch }) => batch)
+  const { answers, commit } = await serveTogether(world, batches)
+  commit()
+  world.commands.push({ do: 'push', now: ledger.serverNow, batches })
+  checkCommit(ledger, before, server.state())
+  for (const answer of answers) checkAnswers(ledger, answer)
+  for (const [index, { device, batch }] of requests.entries()) {
+    const answer = answers[index]
+    if (answer !== undefined) takeReply(world, device, batch, { kind: 'answer', answer })
+  }
 }
 
 export async function push(

@@ -1,9 +1,9 @@
 // Server-side histories that any store can replay: the requests of a recorded history, without restores (S23).
 import { canonicalJson, type Json } from '../../core/kit/json.ts'
 import { sha256Hex } from '../../core/kit/ids.ts'
-import { applyBatch } from '../../core/sync/apply.ts'
+import { applyBatch, type Engine } from '../../core/sync/apply.ts'
 import { caseKindByName } from '../../core/sync/cases/kinds.ts'
-import type { Change } from '../../core/sync/change.ts'
+import type { BatchAnswer, Change } from '../../core/sync/change.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import { soundBuild } from './build.ts'
 import { playSteps } from './history.ts'
@@ -12,7 +12,7 @@ import { rollSteps, worldlySteps } from './step.ts'
 import type { StoreUnderTest } from './store-under-test.ts'
 
 export type Command =
-  | { readonly do: 'push'; readonly now: string; readonly batch: readonly Change[] }
+  | { readonly do: 'push'; readonly now: string; readonly batches: readonly (readonly Change[])[] }
   | {
       readonly do: 'pull'
       readonly now: string
@@ -55,13 +55,16 @@ const firstRequest: PullRequest = {
 }
 
 async function replayPush(
-  { now, batch }: Extract<Command, { do: 'push' }>,
+  { now, batches }: Extract<Command, { do: 'push' }>,
   store: StoreUnderTest,
 ): Promise<string> {
-  const answer = await store.transact({ now, changes: batch }, (port) =>
-    applyBatch({ port, gate: createGate(port, now), kindByName: caseKindByName }, batch),
-  )
-  return textOf({ answers: answer.answers, missing: answer.missing })
+  const answers = await store.transact({ now, changes: batches.flat() }, async (port) => {
+    const engine: Engine = { port, gate: createGate(port, now), kindByName: caseKindByName }
+    const given: BatchAnswer[] = []
+    for (const batch of batches) given.push(await applyBatch(engine, batch))
+    return given
+  })
+  return answers.map(({ answers: own, missing }) => textOf({ own, missing })).join()
 }
 
 async function replayPull(

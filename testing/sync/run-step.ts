@@ -9,6 +9,7 @@ import {
   pullFates,
   push,
   pushFates,
+  rush,
   servePush,
   syncDevice,
   takeLateReply,
@@ -34,6 +35,8 @@ export async function runStep(world: World, step: Step): Promise<void> {
       return pull(world, device, random.pick([1, 2, 3, 5, 500]) ?? 1, random.weighted(pullFates))
     case 'sync':
       return syncDevice(world, device)
+    case 'rush':
+      return rush(world, random)
     case 'deliverLate':
       return deliverLate(world, random)
     case 'argue':
@@ -179,7 +182,7 @@ function foundTogether(staffId: string, random: Random): readonly Act[] {
   ]
 }
 
-type Traffic = 'push' | 'pull' | 'sync' | 'deliverLate' | 'takeLate' | 'argue'
+type Traffic = 'push' | 'pull' | 'sync' | 'deliverLate' | 'takeLate' | 'argue' | 'rush'
 type Happening = 'backup' | 'restore' | 'jumpClock' | 'wait'
 
 function happen(world: World, device: Device, what: Happening, random: Random): void {

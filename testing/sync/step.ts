@@ -16,6 +16,7 @@ export const stepWeights = {
   push: 20,
   pull: 14,
   sync: 7,
+  rush: 4,
   deliverLate: 4,
   takeLate: 3,
   backup: 2,

@@ -4,7 +4,7 @@ import { refusal } from '../../kit/outcome.ts'
 import { applyBatch } from '../apply.ts'
 import type { BatchAnswer, Change } from '../change.ts'
 import type { Entry } from '../entry.ts'
-import type { Gate } from '../port.ts'
+import type { Gate, StorePort } from '../port.ts'
 import { caseKindByName } from './kinds.ts'
 import { createMemoryStore, type StoredState } from './memory-store.ts'
 
@@ -18,24 +18,37 @@ const phones = new Map([
 
 export interface CaseEngine {
   readonly push: (...batch: readonly Change[]) => Promise<BatchAnswer>
+  /** Several batches in one transaction, as a busy server applies them. */
+  readonly pushTogether: (...batches: readonly (readonly Change[])[]) => Promise<void>
   readonly entry: (id: string) => Entry | undefined
   readonly state: () => StoredState
   /** Replaces the rights from now on: verb by record kind and actor. */
   allow: (actorId: string, kind: string, verb: string) => boolean
+  /** Puts another store's habits over the store. */
+  wrapPort: (port: StorePort) => StorePort
 }
 
 export function openCase(): CaseEngine {
   const store = createMemoryStore(deriveId('epoch'))
+  const pushAll = async (batches: readonly (readonly Change[])[]): Promise<BatchAnswer[]> => {
+    const { port: plain, commit } = store.begin(caseNow)
+    const port = engine.wrapPort(plain)
+    const answers: BatchAnswer[] = []
+    for (const batch of batches) {
+      const parts = { port, gate: gateOf(engine), kindByName: caseKindByName }
+      answers.push(await applyBatch(parts, batch))
+    }
+    commit()
+    return answers
+  }
   const engine: CaseEngine = {
     push: async (...batch) => {
-      const { port, commit } = store.begin(caseNow)
-      const answer = await applyBatch(
-        { port, gate: gateOf(engine), kindByName: caseKindByName },
-        batch,
-      )
-      commit()
+      const [answer] = await pushAll([batch])
+      if (answer === undefined) throw new Error('Bug: no answer')
       return answer
     },
+    pushTogether: async (...batches) => void (await pushAll(batches)),
+    wrapPort: (port) => port,
     entry: (id) => [...store.state().entries.values()].find((entry) => entry.id === id),
     state: store.state,
     allow: () => true,
