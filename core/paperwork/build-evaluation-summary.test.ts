@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { buildEvaluationSummary } from './build-evaluation-summary.ts'
+import { summaryInput } from './cases/summary-world.ts'
+import { writtenHeads } from './evaluation-summary.ts'
+import { fillFields, type FieldValues } from './fill-fields.ts'
+import { noTexts } from './summary-input.ts'
+import { findField, nearestField, summaryFields } from './summary-fields.ts'
+
+const summary = buildEvaluationSummary(summaryInput('zh-CN'))
+
+function numberOf(text: string): number {
+  return Number(text)
+}
+
+describe('buildEvaluationSummary', () => {
+  it('counts person-times that reconcile: expected + outside = all modes + unmarked [PAP-4]', () => {
+    for (const line of [summary.counts.total, ...summary.meetings, ...summary.seats]) {
+      const modes = [
+        line.inPerson,
+        line.liveRemote,
+        line.watchedLater,
+        line.represented,
+        line.absent,
+      ]
+      const sum = modes.map(numberOf).reduce((left, right) => left + right, 0)
+      expect(numberOf(line.expected) + numberOf(line.outside)).toBe(sum + numberOf(line.unmarked))
+    }
+    expect(summary.counts.total).toMatchObject({ expected: '22', outside: '2', unmarked: '1' })
+    expect(summary.meetings[0]?.liveShare).toBe('100%')
+  })
+
+  it('has the meetings’ and the seats’ counts add up to the total', () => {
+    const sumOf = (lines: readonly { readonly live: string }[]) =>
+      lines.reduce((sum, { live }) => sum + Number(live), 0)
+    expect(sumOf(summary.meetings)).toBe(numberOf(summary.counts.total.live))
+    expect(numberOf(summary.counts.total.live) - sumOf(summary.seats)).toBe(2)
+  })
+
+  it('enters every printed number with value, n, method, waves, version and time [PAP-3]', () => {
+    const [scale] = summary.scales
+    const printed = [
+      scale?.n,
+      scale?.before,
+      scale?.after,
+      scale?.change,
+      scale?.size,
+      scale?.improved,
+    ]
+    const shown = summary.numbers.map((trace) => trace.shown)
+    for (const value of printed) expect(shown).toContain(value)
+    expect(scale?.ref).toMatch(/^N\d+–N\d+$/)
+    const change = summary.numbers.find(({ what }) => what === '信任（儿童填答）：平均变化')
+    expect(change).toMatchObject({
+      value: 2,
+      n: 5,
+      instrument: 'talk-child 1 / trust',
+      wave: 'before → after',
+      computedAt: '2026-05-20T08:00:00Z',
+    })
+    expect(change?.waveIds).toHaveLength(2)
+  })
+
+  it('numbers the traces without a gap', () => {
+    expect(summary.numbers.map(({ id }) => id)).toEqual(
+      summary.numbers.map((_, index) => `N${index + 1}`),
+    )
+  })
+
+  it('gives the same digest for the same data, and another one when a score moves', () => {
+    const later = summaryInput('en', { computedAt: '2027-01-01T00:00:00Z' })
+    const english = buildEvaluationSummary(later)
+    expect(english.numbers.map(({ value }) => value)).toEqual(
+      summary.numbers.map(({ value }) => value),
+    )
+    expect(
+      buildEvaluationSummary({ ...summaryInput('zh-CN'), computedAt: later.computedAt }).digest,
+    ).toBe(summary.digest)
+    const { records } = summaryInput('zh-CN')
+    const sheets = records.sheets.map((sheet) =>
+      sheet.id === 'after child 1' ? { ...sheet, answers: { q1: 5, q2: 5 } } : sheet,
+    )
+    const moved = buildEvaluationSummary(summaryInput('zh-CN', { records: { ...records, sheets } }))
+    expect(moved.digest).not.toBe(summary.digest)
+  })
+
+  it('names the missing by code and says what it cannot say [PAP-5] [PAP-6]', () => {
+    expect(summary.missing[0]).toEqual({
+      code: 'Z-03',
+      scale: '信任',
+      moment: '后测',
+      why: '没有答卷',
+    })
+    expect(summary.limits.join()).toContain('没有对照组')
+    expect(summary.limits.join()).toContain('自编的项目问卷')
+  })
+
+  it('holds no name of a child or parent', () => {
+    expect(/(Child|Parent) \d/.test(JSON.stringify(summary))).toBe(false)
+  })
+
+  it('prints only the scales that were chosen', () => {
+    const input = summaryInput('zh-CN', { scaleIds: ['talk-parent.trust'] })
+    expect(buildEvaluationSummary(input).scales.map(({ id }) => id)).toEqual(['talk-parent.trust'])
+  })
+
+  it('is made for a group that nobody has measured yet', () => {
+    const { records } = summaryInput('en')
+    const bare = { ...records, sheets: [], attendance: [], meetings: [], seats: [] }
+    const empty = buildEvaluationSummary(summaryInput('en', { records: bare }))
+    expect(empty.scales[0]).toMatchObject({ n: '0', change: '–' })
+  })
+
+  it.each([
+    'zh-CN',
+    'en',
+  ] as const)('leaves no key and no placeholder unfilled in %s', (language) => {
+    const text = JSON.stringify(buildEvaluationSummary(summaryInput(language)))
+    expect(text.match(/paperwork:|evaluation:|\{\{|undefined|NaN/)).toBeNull()
+  })
+})
+
+describe('fields', () => {
+  const values = fillFields(summary)
+
+  it('has a value for every declared field, under both names', () => {
+    const first = (list: string | null, from: FieldValues = values): FieldValues => {
+      if (list === null) return from
+      const outer = summaryFields.find(({ id }) => id === list)?.within ?? null
+      const inner = first(outer)[list]
+      const [row] = Array.isArray(inner) ? inner : []
+      return row ?? {}
+    }
+    for (const { id, zh, within } of summaryFields) {
+      expect(first(within)[id], id).toBeDefined()
+      expect(first(within)[zh], zh).toEqual(first(within)[id])
+    }
+  })
+
+  it('declares every field that it fills', () => {
+    const known = new Set(summaryFields.flatMap(({ id, zh }) => [id, zh]))
+    const walk = (one: FieldValues): void => {
+      for (const [name, value] of Object.entries(one)) {
+        expect(known.has(name), name).toBe(true)
+        if (Array.isArray(value)) value.forEach(walk)
+      }
+    }
+    walk(values)
+  })
+
+  it('uses no name twice, in either language', () => {
+    const names = summaryFields.map(({ id, within }) => `${within} ${id}`)
+    expect(new Set(names).size).toBe(names.length)
+    const chinese = summaryFields.map(({ zh, within }) => `${within} ${zh}`)
+    expect(new Set(chinese).size).toBe(chinese.length)
+  })
+
+  it('says that nothing was written instead of leaving a head silently empty', () => {
+    for (const head of writtenHeads) expect(values[head]).toBe('（未填写）')
+    const texts = { ...noTexts, goalAttainment: '  达成  ' }
+    expect(fillFields({ ...summary, texts })['目标达成评估']).toBe('达成')
+  })
+
+  it('numbers figures through the whole document', () => {
+    const captions = JSON.stringify(values).match(/图 \d+ {2}/g)
+    expect(new Set(captions).size).toBe(7)
+  })
+})
+
+describe('names in a template', () => {
+  it('are found inside their list only, in both languages', () => {
+    expect(findField('小组名称', [])?.id).toBe('groupTitle')
+    expect(findField(' groupTitle ', ['scales'])?.id).toBe('groupTitle')
+    expect(findField('编号', [])).toBeNull()
+    expect(findField('编号', ['scales', 'lines'])?.id).toBe('lineCode')
+    expect(findField('__proto__', [])).toBeNull()
+  })
+
+  it('are answered with the nearest right name', () => {
+    expect(nearestField('小组名', [])).toBe('小组名称')
+    expect(nearestField('grouptitel', [])).toBe('groupTitle')
+    expect(nearestField('完全不相干的东西', [])).toBeNull()
+  })
+})

@@ -1,0 +1,112 @@
+import { evaluateChange, type GroupChange } from '../evaluation/evaluate-change.ts'
+import { readWords } from '../inquiry/words.ts'
+import type { EvaluationSummary, MissingPlace, SummaryHead } from './evaluation-summary.ts'
+import { digestOf, keepLedger } from './keep-ledger.ts'
+import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
+import { summariseGap, summariseScale } from './summarise-scales.ts'
+import type { SummaryInput } from './summary-input.ts'
+
+/**
+ * The evaluation summary of a group (form-F13) from what is already on record (PAP-3 … PAP-6). Pure: the same records
+ * give the same document and the same digest.
+ */
+export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
+  const { wording, group, records } = input
+  const change = evaluateChange(records, input.options)
+  const scales = change.scales.filter(({ id }) => input.scaleIds?.includes(id) ?? true)
+  const ledger = keepLedger(input.computedAt)
+  const counts = summariseCounts(input, ledger)
+  const sections = scales.map((scale) => summariseScale(scale, input, ledger))
+  const gaps = change.mirrors
+    .filter(({ questions }) => questions > 0)
+    .map((mirror) => summariseGap(mirror, input, ledger))
+  const numbers = ledger.entries()
+  return {
+    language: wording.language,
+    head: summariseHead(input),
+    aims: group.aims,
+    counts,
+    meetings: summariseMeetings(input),
+    seats: summariseSeats(input),
+    scales: sections,
+    gaps,
+    missing: listMissing({ ...change, scales }, input),
+    limits: listLimits({ ...change, scales }, input),
+    texts: input.texts,
+    numbers,
+    digest: digestOf(numbers),
+    words: {
+      notWritten: wording.translate('paperwork:summary.notWritten'),
+      none: wording.translate('paperwork:summary.none'),
+      figure: wording.translate('paperwork:summary.figure'),
+      sampleNotice: wording.translate('paperwork:summary.sampleNotice'),
+    },
+  }
+}
+
+function summariseHead(input: SummaryInput): SummaryHead {
+  const { agency, group, staff, wording, records } = input
+  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? ''
+  const team = Object.entries(group.team).filter(([id]) => nameOf(id) !== '')
+  const days = records.meetings.flatMap(({ heldOn }) => heldOn ?? []).sort()
+  const gap = wording.translate('paperwork:summary.nameGap')
+  return {
+    agencyName: agency.name,
+    agencyCounty: agency.county,
+    isSample: agency.sample,
+    groupTitle: group.title,
+    groupCode: group.code,
+    nature: wording.translate('paperwork:summary.nature'),
+    programme:
+      group.programmeVersion === ''
+        ? input.programmeTitle
+        : `${input.programmeTitle} (${group.programmeVersion})`,
+    place: group.place,
+    onlineTool: group.onlineTool,
+    startedOn: group.startedOn ?? days[0] ?? group.startsOn ?? '',
+    endedOn: group.closedOn ?? days.at(-1) ?? group.endsOn ?? '',
+    leaders: team
+      .filter(([, role]) => role === 'leader')
+      .map(([id]) => nameOf(id))
+      .join(gap),
+    team: team
+      .map(([id, role]) => `${nameOf(id)} (${wording.translate(`paperwork:teamRole.${role}`)})`)
+      .join(gap),
+    madeOn: input.madeOn,
+  }
+}
+
+/** PAP-5: everybody who is missing stands in the document, by code, with the wave and the reason. */
+function listMissing(change: GroupChange, { wording }: SummaryInput): readonly MissingPlace[] {
+  const { translate, language } = wording
+  return change.scales.flatMap((scale) =>
+    scale.completeness.missing.map(({ label, moment, why }) => ({
+      code: label,
+      scale: readWords(scale.title, language),
+      moment: translate(`evaluation:moment.${moment}`),
+      why: translate(`evaluation:why.${why}`),
+    })),
+  )
+}
+
+/** PAP-6: what the document cannot say stands in it. Each limit once, however many scales have it. */
+function listLimits(change: GroupChange, { wording }: SummaryInput): readonly string[] {
+  const { translate } = wording
+  const common = [
+    'noComparison',
+    'notValidated',
+    'noReliability',
+    'ownSd',
+    'ownReliability',
+  ] as const
+  const ids = new Set(change.scales.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
+  const general = common.filter((id) => ids.has(id))
+  const small = change.scales.some(({ numbers }) => numbers.n < 12)
+  return [
+    ...general.map((id) => translate(`evaluation:warnings.${id}`)),
+    ...change.warnings.map(({ id, details }) => translate(`evaluation:warnings.${id}`, details)),
+    ...(small ? [translate('paperwork:limits.small')] : []),
+    translate('paperwork:limits.ownAnswers'),
+    translate('paperwork:limits.otherCauses'),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { Agency } from '../access/agency.ts'
+import type { ChangeOptions } from '../evaluation/evaluate-change.ts'
+import type { GroupRecords, Known } from '../evaluation/evaluation-records.ts'
+import type { Wording } from '../evaluation/write-numbers.ts'
+import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
+import type { SupportGroup } from '../groupwork/support-group.ts'
+import type { Day, Instant } from '../kit/dates.ts'
+import type { WrittenTexts } from './evaluation-summary.ts'
+
+export interface SummaryInput {
+  readonly agency: Pick<Agency, 'name' | 'county' | 'sample'>
+  readonly group: Known<SupportGroup>
+  readonly programmeTitle: string
+  readonly staff: readonly { readonly id: string; readonly name: string }[]
+  readonly records: GroupRecords
+  readonly meetingRecords: readonly MeetingRecordEntry[]
+  readonly options: ChangeOptions
+  /** Ids of the scales to print (`instrument code.scale`); null: all of them. */
+  readonly scaleIds: readonly string[] | null
+  readonly texts: WrittenTexts
+  readonly madeOn: Day
+  readonly computedAt: Instant
+  readonly wording: Wording
+}
+
+export const noTexts: WrittenTexts = {
+  goalAttainment: '',
+  recruitment: '',
+  timeAndPlace: '',
+  content: '',
+  workerSkills: '',
+  memberChange: '',
+  difficulties: '',
+  budget: '',
+  satisfaction: '',
+  suggestions: '',
+  supervisorOpinion: '',
+}
