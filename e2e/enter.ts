@@ -22,7 +22,7 @@ export async function setUpAgency(seat: Seat, kiteline: StartedKiteline): Promis
 }
 
 export async function choosePin(page: Page): Promise<void> {
-  await page.getByLabel('PIN', { exact: true }).fill(pin)
+  await page.getByLabel(/^PIN/).fill(pin)
   await page.getByLabel('再输一次').fill(pin)
   await page.getByRole('button', { name: '设好，进入' }).click()
   await page.getByRole('heading', { name: '今日' }).waitFor()
@@ -36,7 +36,7 @@ export async function openSampleVillage(seat: Seat, kiteline: StartedKiteline): 
 }
 
 export async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('PIN', { exact: true }).fill(pin)
+  await page.getByLabel(/^PIN/).fill(pin)
   await page.getByRole('button', { name: '打开', exact: true }).click()
   await page.getByRole('heading', { name: '今日' }).waitFor()
 }
