@@ -71,7 +71,7 @@ export function Layout() {
         </Link>
         <SyncLine />
       </header>
-      {agency.sample && <p className={styles.sample}>{text('access:sampleBanner')}</p>}
+      {agency.sample && <aside className={styles.sample}>{text('access:sampleBanner')}</aside>}
       <UpdatePrompt />
       <nav className={styles.bar} aria-label={text('access:nav.label')}>
         {places.map((place) => (

@@ -6,17 +6,26 @@ import { takeOutbox } from './take-rows.ts'
 import { type AskForEntries, pullAll } from './pull.ts'
 import { pushAll, type SendChanges, sendable, unitName } from './push.ts'
 import type { Replica } from './replica.ts'
-import { callServer } from './server.ts'
-import { nothingShape, pushAnswerShape } from './server-shapes.ts'
+import { equalJson } from '../../core/kit/json.ts'
+import { askServer, callServer, ServerTrouble } from './server.ts'
+import {
+  type LoginAnswer,
+  loginAnswerShape,
+  nothingShape,
+  pushAnswerShape,
+} from './server-shapes.ts'
 import type { QueuedRead } from './stored-parse.ts'
 
 export interface Line {
+  /** Whose session it is: on a shared laptop somebody else may have signed in meanwhile. */
+  readonly who: () => Promise<Outcome<LoginAnswer>>
   readonly push: SendChanges
   readonly pull: AskForEntries
   readonly reads: (reads: readonly Omit<QueuedRead, 'row'>[]) => Promise<Outcome<unknown>>
 }
 
 export const serverLine: Line = {
+  who: () => askServer('/api/me', loginAnswerShape),
   push: (changes) =>
     callServer('/api/sync/push', { changes }, pushAnswerShape, { timeoutSeconds: 120 }),
   pull: (request) =>
@@ -34,6 +43,8 @@ export async function runCycle(
   onReceived: (count: number) => void = () => {},
 ): Promise<Outcome<number>> {
   await takeOutbox(replica)
+  const own = await checkSession(replica, line)
+  if (!own.ok) return own
   const read = await sendReads(replica, line)
   if (!read.ok) return read
   for (let round = 1; ; round += 1) {
@@ -48,6 +59,18 @@ export async function runCycle(
       return pulled
     }
   }
+}
+
+/** Nothing is sent in another person's session, and nothing of theirs is taken into this store. */
+async function checkSession(replica: Replica, line: Line): Promise<Outcome<null>> {
+  const answer = await line.who()
+  if (!answer.ok) return answer
+  if (answer.value.staff.id !== replica.staffId) throw new ServerTrouble('SessionEnded')
+  const { account } = replica.values
+  if (account === null || !equalJson(account, answer.value)) {
+    await keep(replica, { account: answer.value })
+  }
+  return { ok: true, value: null }
 }
 
 const readsPerCall = 200

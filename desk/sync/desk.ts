@@ -5,7 +5,7 @@ import { serverLine } from './cycle.ts'
 import { startCourier } from './courier.ts'
 import { keep } from './keep.ts'
 import { closeReplica, openReplica } from './replica.ts'
-import { askServer, callServer, ServerTrouble } from './server.ts'
+import { askServer, callServer, ServerTrouble, setCaller } from './server.ts'
 import { type LoginAnswer, loginAnswerShape, nothingShape, statusShape } from './server-shapes.ts'
 import type { Stage } from './stage.ts'
 import { joinTabs, type TabLine } from './tabs.ts'
@@ -129,6 +129,7 @@ async function openDesk(desk: Desk, vault: OpenVault, account: LoginAnswer | nul
     lock: () => void lock(desk, false),
     signedIn: courier.renewSession,
   })
+  setCaller(replica.staffId)
   desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
   courier.sendSoon()
   // Removing keeps what is on this device from being evicted; the device page shows the answer.
@@ -143,6 +144,7 @@ export async function lock(desk: Desk, tellOthers = true): Promise<void> {
   if (tellOthers) tabs.tell({ type: 'lock' })
   courier.stop()
   tabs.close()
+  setCaller(null)
   desk.go({ at: 'unlock', account: null })
   await closeReplica(replica)
 }

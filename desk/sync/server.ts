@@ -96,10 +96,19 @@ export async function fetchFile(
   return done(await whole(() => response.blob()))
 }
 
+let caller: string | null = null
+
+/** Whose desk is open: sent along, so that a session of somebody else in the same browser is not mistaken for theirs. */
+export function setCaller(staffId: string | null): void {
+  caller = staffId
+}
+
 async function reach(path: string, init: RequestInit, options: CallOptions): Promise<Response> {
   const limit = AbortSignal.timeout((options.timeoutSeconds ?? 60) * 1000)
   const signal = options.signal === undefined ? limit : AbortSignal.any([options.signal, limit])
-  const headers = { ...Object.fromEntries(new Headers(init.headers)), 'x-kiteline': '1' }
+  const headers = new Headers(init.headers)
+  headers.set('x-kiteline', '1')
+  if (caller !== null) headers.set('x-kiteline-staff', caller)
   try {
     return await fetch(path, {
       ...init,

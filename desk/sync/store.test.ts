@@ -160,6 +160,16 @@ describe('sending', () => {
     expect(device.replica.view.entry('family', id)).toMatchObject({ unsent: false })
   })
 
+  it('sends nothing and takes nothing in the session of somebody else on the same laptop', async () => {
+    const id = await make()
+    const { staff } = village.session
+    village.session = { ...village.session, staff: { ...staff, id: testClock.newId() } }
+    await expect(cycle()).rejects.toThrow('SessionEnded')
+    expect(village.arrivals.size).toBe(0)
+    expect(device.replica.view.entry('family', id)).toMatchObject({ unsent: true })
+    expect(device.replica.base.size).toBe(0)
+  })
+
   it('changes nothing here when the network is away', async () => {
     await make()
     village.weather = 'cut'

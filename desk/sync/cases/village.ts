@@ -14,6 +14,7 @@ import type { Line } from '../cycle.ts'
 import { keep } from '../keep.ts'
 import { openReplica, type Replica } from '../replica.ts'
 import { ServerTrouble } from '../server.ts'
+import type { LoginAnswer } from '../server-shapes.ts'
 import { createVault, type OpenVault } from '../vaults.ts'
 
 export const agencyId = deriveId('the agency')
@@ -25,6 +26,8 @@ export interface Village {
   readonly line: Line
   /** `lost`: the server does it, the answer never arrives. `cut`: nothing arrives. */
   weather: 'fair' | 'lost' | 'cut'
+  /** Who is signed in. */
+  session: LoginAnswer
   /** Scopes that the worker may see. */
   readonly visible: Set<string>
   /** How often each change arrived. */
@@ -36,9 +39,11 @@ export function openVillage(): Village {
   const village: Village = {
     store,
     weather: 'fair',
+    session: ownSession,
     visible: new Set(['agency']),
     arrivals: new Map(),
     line: {
+      who: () => travel(village, async () => village.session),
       push: (changes) => travel(village, () => receive(village, changes)),
       pull: (request) => travel(village, async () => answerPull(village, request)),
       reads: () => travel(village, async () => ({})),
@@ -130,6 +135,17 @@ export const testClock: Clock = {
   dice: () => 0.5,
 }
 
+export const ownSession: LoginAnswer = {
+  staff: {
+    id: workerId,
+    name: 'Li',
+    roles: ['socialWorker', 'supervisor', 'agencyAdmin'],
+    language: 'zh-CN',
+  },
+  agency: { id: agencyId, name: 'Station', sample: false },
+  endsAt: '2026-03-01T20:00:00.000Z',
+}
+
 export interface Device {
   readonly opened: OpenVault
   readonly replica: Replica
@@ -140,17 +156,7 @@ export async function openDevice(): Promise<Device> {
   const made = await createVault(workerId, pin, testClock.newId())
   if (!made.ok) throw new Error(made.refusal.id)
   const replica = await openReplica(made.value)
-  const account = {
-    staff: {
-      id: workerId,
-      name: 'Li',
-      roles: ['socialWorker', 'supervisor', 'agencyAdmin'],
-      language: 'zh-CN' as const,
-    },
-    agency: { id: agencyId, name: 'Station', sample: false },
-    endsAt: '2026-03-01T20:00:00.000Z',
-  }
-  await keep(replica, { account })
+  await keep(replica, { account: ownSession })
   return { opened: made.value, replica }
 }
 
