@@ -24,7 +24,7 @@ export const pin = '山风筝742'
 export interface Village {
   readonly store: MemoryStore
   readonly line: Line
-  /** `lost`: the server does it, the answer never arrives. `cut`: nothing arrives. */
+  /** `lost`: the server does it, the answer of push or pull never arrives. `cut`: nothing arrives. */
   weather: 'fair' | 'lost' | 'cut'
   /** Who is signed in. */
   session: LoginAnswer
@@ -43,7 +43,10 @@ export function openVillage(): Village {
     visible: new Set(['agency']),
     arrivals: new Map(),
     line: {
-      who: () => travel(village, async () => village.session),
+      who: async () => {
+        if (village.weather === 'cut') throw new ServerTrouble('NoConnection')
+        return done(village.session)
+      },
       push: (changes) => travel(village, () => receive(village, changes)),
       pull: (request) => travel(village, async () => answerPull(village, request)),
       reads: () => travel(village, async () => ({})),
