@@ -78,7 +78,7 @@ async function pending(client: Client): Promise<readonly Migration[]> {
 }
 
 /** Agency isolation the second time: row-level security on every table, for the owner too; and least rights per role. */
-async function guardTables(client: Client): Promise<void> {
+export async function guardTables(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string; bound: boolean }>(
     `select c.relname as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'agency_id') as bound
      from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'kiteline' and c.relkind = 'r'`,

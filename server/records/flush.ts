@@ -1,14 +1,15 @@
 // What a transaction has decided, written in a handful of statements: positions, records, change log, audit.
 import { keyOwnerOf, type Entry } from '../../core/sync/entry.ts'
 import type { Kind } from '../../core/sync/kind.ts'
-import type { AppliedChange } from '../../core/sync/port.ts'
-import { kindByName } from '../../core/kinds.ts'
+import type { AppliedChange, KindByName } from '../../core/sync/port.ts'
 import { tableOf } from '../database/kind-tables.ts'
 import type { Transaction } from '../database/sql.ts'
+import { writeDevices, type DeviceCount } from './device-count.ts'
 import type { KeyRing } from './key-ring.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
 
 export interface Writes {
+  readonly devices: readonly DeviceCount[]
   readonly entries: readonly Entry[]
   readonly logs: readonly AppliedChange[]
   readonly now: string
@@ -17,6 +18,7 @@ export interface Writes {
 export async function flushWrites(
   transaction: Transaction,
   keyRing: KeyRing,
+  kinds: KindByName,
   writes: Writes,
 ): Promise<ReadonlyMap<string, Entry>> {
   const positions = await advanceScopes(
@@ -24,32 +26,34 @@ export async function flushWrites(
     [...new Set(writes.entries.map((entry) => entry.scope))].sort(),
   )
   const owners = writes.entries
-    .map((entry) => ownerOf(entry))
+    .map((entry) => ownerOf(kinds, entry))
     .concat(writes.logs.map((log) => log.keyOwner))
   const keys = await keyRing.keysFor(transaction, [...new Set(owners)])
   const placed = writes.entries.map((entry) => ({
     ...entry,
     position: positions.get(entry.scope) ?? 0,
   }))
-  for (const [kind, entries] of byKind(placed)) await writeEntries(transaction, kind, entries, keys)
+  for (const [kind, entries] of byKind(kinds, placed))
+    await writeEntries(transaction, kind, entries, keys)
   if (writes.logs.length > 0) await writeLogs(transaction, writes, keys)
+  if (writes.devices.length > 0) await writeDevices(transaction, writes.devices)
   return new Map(placed.map((entry) => [`${entry.kind}:${entry.id}`, entry]))
 }
 
-function kindOf(entry: Entry): Kind {
-  const kind = kindByName(entry.kind)
+function kindOf(kinds: KindByName, entry: Entry): Kind {
+  const kind = kinds(entry.kind)
   if (kind === null) throw new Error(`Bug: no kind ${entry.kind}`)
   return kind
 }
 
-function ownerOf(entry: Entry): string {
-  return keyOwnerOf(kindOf(entry), entry.id, entry.fields)
+function ownerOf(kinds: KindByName, entry: Entry): string {
+  return keyOwnerOf(kindOf(kinds, entry), entry.id, entry.fields)
 }
 
-function byKind(entries: readonly Entry[]): ReadonlyMap<Kind, readonly Entry[]> {
+function byKind(kinds: KindByName, entries: readonly Entry[]): ReadonlyMap<Kind, readonly Entry[]> {
   const groups = new Map<Kind, Entry[]>()
   for (const entry of entries) {
-    const kind = kindOf(entry)
+    const kind = kindOf(kinds, entry)
     groups.set(kind, [...(groups.get(kind) ?? []), entry])
   }
   return groups
@@ -83,7 +87,7 @@ async function writeEntries(
       transaction.agencyId,
       kind,
       entry,
-      keys.get(ownerOf(entry)) ?? Buffer.alloc(0),
+      keys.get(keyOwnerOf(kind, entry.id, entry.fields)) ?? Buffer.alloc(0),
     )
     return { ...row, position: entry.position }
   })
@@ -103,9 +107,11 @@ async function writeLogs(
   writes: Writes,
   keys: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
-  const rows = writes.logs.map((log) => {
+  const lastWord = new Map(writes.logs.map((log, index) => [log.change.id, index]))
+  const rows = writes.logs.map((log, index) => {
     const { change, answer } = log
     return {
+      last: lastWord.get(change.id) === index,
       id: change.id,
       record: change.recordId,
       kind: change.kind,
@@ -128,37 +134,15 @@ async function writeLogs(
     }
   })
   await transaction.rows(
-    `with r as (select * from jsonb_to_recordset($2::jsonb) as r (id uuid, record uuid, kind text, verb text, actor uuid, device uuid, seq bigint, claimed timestamptz,
+    `with r as (select * from jsonb_to_recordset($2::jsonb) as r (last boolean, id uuid, record uuid, kind text, verb text, actor uuid, device uuid, seq bigint, claimed timestamptz,
        scope text, owner text, status text, answer jsonb, hash text, payload text, waits uuid[])),
      logged as (
        insert into change_log (agency_id, id, record_id, kind, verb, actor_id, device_id, device_seq, claimed_at, arrived_at, scope, key_owner, status, answer, payload_hash, payload, waits_for)
-       select $1, id, record, kind, verb, actor, device, seq, claimed, $3, scope, owner, status, answer, hash, decode(payload, 'base64'), waits from r
+       select $1, id, record, kind, verb, actor, device, seq, claimed, $3, scope, owner, status, answer, hash, decode(payload, 'base64'), waits from r where last
        on conflict (agency_id, id) do update set status = excluded.status, answer = excluded.answer, scope = excluded.scope, waits_for = excluded.waits_for,
          key_owner = excluded.key_owner, payload = excluded.payload)
      insert into audit (agency_id, at, actor_id, device_id, action, kind, record_id, scope, change_id, detail, claimed_at, payload_hash)
      select $1, $3, actor, device, 'change.' || status, kind, record, scope, id, jsonb_build_object('verb', verb, 'status', status), claimed, hash from r`,
     [transaction.agencyId, JSON.stringify(rows), writes.now],
   )
-}
-
-// A device that claims to have skipped more than this is not counting; listing the holes would only cost memory.
-const mostHoles = 10_000
-
-/** Notes which of a device's sequence numbers have arrived; answers the holes below the highest. */
-export async function markArrived(
-  transaction: Transaction,
-  deviceId: string,
-  sequence: readonly number[],
-): Promise<readonly number[]> {
-  if (sequence.length === 0) return []
-  const rows = await transaction.rows<{ missing: string[] }>(
-    `insert into device as d (agency_id, device_id, highest, missing)
-     select $1, $2, max(s), coalesce((select array_agg(h) from generate_series(greatest(1, (select max(n) from unnest($3::bigint[]) n) - ${mostHoles}), (select max(n) from unnest($3::bigint[]) n)) h where h <> all($3::bigint[])), '{}') from unnest($3::bigint[]) s
-     on conflict (agency_id, device_id) do update set seen_at = now(), highest = greatest(d.highest, excluded.highest),
-       missing = coalesce((select array_agg(h order by h) from (
-         select unnest(d.missing) as h union select generate_series(greatest(d.highest + 1, excluded.highest - ${mostHoles}), excluded.highest)) as holes where h <> all($3::bigint[])), '{}')
-     returning missing`,
-    [transaction.agencyId, deviceId, sequence],
-  )
-  return (rows[0]?.missing ?? []).map(Number)
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { mayRead, type Standing } from '../../core/access/standing.ts'
 import { grantsOf } from '../../core/access/standing.ts'
 import type { Actor } from '../../core/sync/actor.ts'
+import type { Entry } from '../../core/sync/entry.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import { allKinds } from '../../core/kinds.ts'
 import type { Transaction } from '../database/sql.ts'
@@ -24,29 +25,42 @@ export async function readFeed(
   request: PullRequest,
 ): Promise<PullAnswer> {
   return transact(deps.pool, actor.agencyId, async (transaction) => {
-    const [epoch] = await transaction.rows<{ id: string }>('select id from epoch', [])
-    if (epoch === undefined) throw new Error('Bug: the database has no epoch')
     const standing = await standingOf(transaction, actor)
     const scopes = await visibleScopes(transaction, standing, request.surveys)
-    const cursors = request.epoch === epoch.id ? request.cursors : {}
-    const page = await readPage(transaction, scopes, cursors, request.limit)
-    const missing = await noticeHeartbeat(transaction, request)
-    const readable = page.rows.filter((row) => mayRead(standing, row.kind, row.scope, row.id))
-    const keys = await deps.keyRing.keysFor(transaction, [
-      ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
-    ])
-    await noteDelivery(transaction, actor, request.deviceId, readable)
-    return {
-      epoch: epoch.id,
-      cursors: cursorsAfter(scopes, cursors, page),
-      lost: Object.keys(request.cursors).filter((scope) => !scopes.includes(scope)),
-      entries: readable.map((row) =>
-        rowToEntry(actor.agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0)),
-      ),
-      more: page.more,
-      missing,
-    }
+    const feed = await readScopes(transaction, deps.keyRing, scopes, request, (row) =>
+      mayRead(standing, row.kind, row.scope, row.id),
+    )
+    await noteDelivery(transaction, actor, request.deviceId, feed.entries)
+    return feed
   })
+}
+
+/** One page of these scopes, of the records that may be read; what else lies in them moves the cursor all the same. */
+export async function readScopes(
+  transaction: Transaction,
+  keyRing: KeyRing,
+  scopes: readonly string[],
+  request: PullRequest,
+  isReadable: (row: EntryRow) => boolean,
+): Promise<PullAnswer> {
+  const [epoch] = await transaction.rows<{ id: string }>('select id from epoch', [])
+  if (epoch === undefined) throw new Error('Bug: the database has no epoch')
+  const cursors = request.epoch === epoch.id ? request.cursors : {}
+  const page = await readPage(transaction, scopes, cursors, request.limit)
+  const readable = page.rows.filter(isReadable)
+  const keys = await keyRing.keysFor(transaction, [
+    ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
+  ])
+  return {
+    epoch: epoch.id,
+    cursors: cursorsAfter(scopes, cursors, page),
+    lost: Object.keys(request.cursors).filter((scope) => !scopes.includes(scope)),
+    entries: readable.map((row) =>
+      rowToEntry(transaction.agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0)),
+    ),
+    more: page.more,
+    missing: await noticeHeartbeat(transaction, request),
+  }
 }
 
 /** Which families and groups name the actor, now. */
@@ -101,6 +115,8 @@ async function visibleScopes(
 interface Page {
   readonly rows: readonly EntryRow[]
   readonly more: boolean
+  /** The scope that the page ends inside of, and up to which position it was read. */
+  readonly end: { readonly scope: string; readonly position: number } | null
 }
 
 /** A page never ends inside a position: what was committed together arrives together (S09). */
@@ -117,28 +133,36 @@ async function readPage(
      order by e.scope collate "C", e.position limit $4`,
     [transaction.agencyId, scopes, from, limit + 1],
   )
-  const last = rows.at(-1)
-  if (rows.length <= limit || last === undefined) return { rows, more: false }
-  const whole = rows.filter((row) => row.scope !== last.scope || row.position !== last.position)
-  if (whole.length > 0) return { rows: whole, more: true }
+  const beyond = rows.at(-1)
+  if (rows.length <= limit || beyond === undefined) return { rows, more: false, end: null }
+  const { scope } = beyond
+  const position = Number(beyond.position)
+  const whole = rows.filter((row) => row.scope !== scope || Number(row.position) !== position)
+  if (whole.at(-1)?.scope === scope)
+    return { rows: whole, more: true, end: { scope, position: position - 1 } }
+  if (whole.length === limit) return { rows: whole, more: true, end: null }
+  // The next transaction of this scope is larger than what is left of the page: it goes whole.
   const together = await transaction.rows<EntryRow>(
     `select ${columns} from entry e where e.agency_id = $1 and e.scope = $2 and e.position = $3`,
-    [transaction.agencyId, last.scope, last.position],
+    [transaction.agencyId, scope, position],
   )
-  return { rows: together, more: true }
+  return { rows: [...whole, ...together], more: true, end: null }
 }
 
 function cursorsAfter(
   scopes: readonly string[],
   cursors: Readonly<Record<string, number>>,
-  page: Page,
+  { rows, end }: Page,
 ): Record<string, number> {
   const after: Record<string, number> = {}
   for (const scope of scopes) after[scope] = cursors[scope] ?? 0
-  for (const row of page.rows)
-    after[row.scope] = Math.max(after[row.scope] ?? 0, Number(row.position))
+  for (const row of rows) after[row.scope] = Math.max(after[row.scope] ?? 0, Number(row.position))
+  if (end !== null) after[end.scope] = end.position
   return after
 }
+
+// A device that claims to have counted further than this past what arrived would only cost memory.
+const mostAhead = 10_000
 
 /** The device says how far it has counted: what it made and we never got is a loss to be noticed (S25). */
 async function noticeHeartbeat(transaction: Transaction, request: PullRequest): Promise<number[]> {
@@ -146,10 +170,12 @@ async function noticeHeartbeat(transaction: Transaction, request: PullRequest): 
     'select highest, missing from device where agency_id = $1 and device_id = $2',
     [transaction.agencyId, request.deviceId],
   )
-  if (row === undefined) return []
-  return row.missing
-    .map(Number)
-    .filter((sequence) => sequence <= request.deviceSeq || request.deviceSeq === 0)
+  const highest = Number(row?.highest ?? 0)
+  const ahead = Math.min(mostAhead, Math.max(0, request.deviceSeq - highest))
+  return [
+    ...(row?.missing ?? []).map(Number),
+    ...Array.from({ length: ahead }, (_, index) => highest + index + 1),
+  ]
 }
 
 /** Reads of children's files are logged like writes: here, that a file went to a device. */
@@ -157,12 +183,12 @@ async function noteDelivery(
   transaction: Transaction,
   actor: Actor,
   deviceId: string,
-  rows: readonly EntryRow[],
+  entries: readonly Entry[],
 ): Promise<void> {
   const counts = new Map<string, number>()
-  for (const row of rows)
-    if (row.scope.startsWith('family:') || row.scope.startsWith('group:'))
-      counts.set(row.scope, (counts.get(row.scope) ?? 0) + 1)
+  for (const { scope } of entries)
+    if (scope.startsWith('family:') || scope.startsWith('group:'))
+      counts.set(scope, (counts.get(scope) ?? 0) + 1)
   if (counts.size === 0) return
   await transaction.rows(
     `insert into audit (agency_id, actor_id, device_id, action, scope, detail)

@@ -3,13 +3,14 @@ import type { Json } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Kind, Need } from '../../core/sync/kind.ts'
-import type { AppliedChange, StorePort } from '../../core/sync/port.ts'
 import { kindByName } from '../../core/kinds.ts'
+import type { AppliedChange, KindByName, StorePort } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
 import { columnOf, tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
 import { openChange, parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
-import { flushWrites, markArrived, type Writes } from './flush.ts'
+import { noteArrived, readDevices, type DeviceCount } from './device-count.ts'
+import { flushWrites, type Writes } from './flush.ts'
 
 export interface UnitOfWork extends StorePort {
   /** Loads ahead, in few statements, what a batch will ask for; and takes the locks that make check and act one. */
@@ -23,6 +24,8 @@ const entryColumns = 'kind, id, scope, position, version, key_owner, body, seale
 interface Memory {
   readonly entries: Map<string, Entry | null>
   readonly answers: Map<string, { payloadHash: string; answer: AppliedChange['answer'] } | null>
+  readonly devices: Map<string, DeviceCount>
+  readonly counted: Set<string>
   writes: Map<string, Entry>
   logs: AppliedChange[]
 }
@@ -31,9 +34,17 @@ export function openUnitOfWork(
   transaction: Transaction,
   keyRing: KeyRing,
   now: string,
+  kinds: KindByName = kindByName,
 ): UnitOfWork {
   const { agencyId } = transaction
-  const memory: Memory = { entries: new Map(), answers: new Map(), writes: new Map(), logs: [] }
+  const memory: Memory = {
+    entries: new Map(),
+    answers: new Map(),
+    devices: new Map(),
+    counted: new Set(),
+    writes: new Map(),
+    logs: [],
+  }
   const keyOf = (kind: string, id: string): string => `${kind}:${id}`
 
   const remember = async (rows: readonly EntryRow[]): Promise<readonly Entry[]> => {
@@ -57,26 +68,33 @@ export function openUnitOfWork(
     return entry ?? null
   }
 
+  const entryOf = async (kind: Kind, id: string): Promise<Entry | null> => {
+    const key = keyOf(kind.name, id)
+    return (
+      memory.writes.get(key) ??
+      memory.entries.get(key) ??
+      (memory.entries.has(key) ? null : load(kind, id))
+    )
+  }
+
   return {
     prepare: async (changes) => {
-      await lockScopes(transaction, changes)
-      await loadAhead(transaction, changes, memory, remember)
+      await lockScopes(transaction, kinds, changes)
+      await loadAhead(transaction, kinds, changes, memory, remember)
     },
-    entry: async (kind, id) => {
-      const key = keyOf(kind.name, id)
-      return (
-        memory.writes.get(key) ??
-        memory.entries.get(key) ??
-        (memory.entries.has(key) ? null : load(kind, id))
-      )
-    },
-    find: (need) => findEntries(transaction, need, memory, remember),
+    entry: entryOf,
+    find: (need) => findEntries({ transaction, kinds, memory, remember, entryOf }, need),
     answered: async (changeId) => {
-      const logged = memory.logs.find((log) => log.change.id === changeId)
+      const logged = memory.logs.findLast((log) => log.change.id === changeId)
       if (logged !== undefined) return { payloadHash: logged.payloadHash, answer: logged.answer }
       return memory.answers.get(changeId) ?? null
     },
-    heldFor: (recordIds) => loadHeld(transaction, keyRing, recordIds),
+    heldFor: async (recordIds) => {
+      const held = heldIn(await loadHeld(transaction, keyRing, recordIds), memory.logs, recordIds)
+      // They may lie in scopes that this batch did not know of when it took its locks.
+      await lockScopes(transaction, kinds, held)
+      return held
+    },
     put: (entry) => {
       memory.writes.set(keyOf(entry.kind, entry.id), entry)
     },
@@ -91,20 +109,39 @@ export function openUnitOfWork(
         memory.logs = memory.logs.slice(0, logs)
       }
     },
-    arrived: (deviceId, sequence) => markArrived(transaction, deviceId, sequence),
+    arrived: async (deviceId, sequence) => {
+      const before = memory.devices.get(deviceId) ?? { deviceId, highest: 0, missing: [] }
+      if (sequence.length === 0) return before.missing
+      const after = noteArrived(before, sequence)
+      memory.devices.set(deviceId, after)
+      memory.counted.add(deviceId)
+      return after.missing
+    },
     flush: () => {
-      const writes: Writes = { entries: [...memory.writes.values()], logs: memory.logs, now }
-      return flushWrites(transaction, keyRing, writes)
+      const writes: Writes = {
+        devices: [...memory.devices.values()].filter(({ deviceId }) =>
+          memory.counted.has(deviceId),
+        ),
+        entries: [...memory.writes.values()],
+        logs: memory.logs,
+        now,
+      }
+      return flushWrites(transaction, keyRing, kinds, writes)
     },
   }
 }
 
 /** The scopes a change will lie in: known from its own fields when it creates, from the stored record otherwise. */
-async function lockScopes(transaction: Transaction, changes: readonly Change[]): Promise<void> {
-  const scopes = new Set<string>()
+async function lockScopes(
+  transaction: Transaction,
+  kinds: KindByName,
+  changes: readonly Change[],
+): Promise<void> {
+  // A device's count is locked like a scope: it is read here and written at the end.
+  const scopes = new Set(changes.map((change) => `device:${change.deviceId}`))
   const unknown: string[] = []
   for (const change of changes) {
-    const kind = kindByName(change.kind)
+    const kind = kinds(change.kind)
     if (kind === null) continue
     const places = change.verb === 'create' ? placesOf(kind, change) : null
     if (places === null) unknown.push(change.recordId)
@@ -143,6 +180,7 @@ type Remember = (rows: readonly EntryRow[]) => Promise<readonly Entry[]>
 
 async function loadAhead(
   transaction: Transaction,
+  kinds: KindByName,
   changes: readonly Change[],
   memory: Memory,
   remember: Remember,
@@ -154,12 +192,15 @@ async function loadAhead(
   )
   for (const row of answered)
     memory.answers.set(row.id, { payloadHash: row.payload_hash, answer: parseAnswer(row.answer) })
+  const deviceIds = [...new Set(changes.map((change) => change.deviceId))]
+  for (const count of await readDevices(transaction, deviceIds))
+    memory.devices.set(count.deviceId, count)
   const wanted = new Map<string, Set<string>>()
   const want = (kind: string, id: string): void => {
     wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id))
   }
   for (const change of changes) {
-    const kind = kindByName(change.kind)
+    const kind = kinds(change.kind)
     if (kind === null) continue
     want(kind.name, change.recordId)
     want('staff', change.actorId)
@@ -182,15 +223,24 @@ async function loadAhead(
   }
 }
 
-async function findEntries(
-  transaction: Transaction,
-  need: Need,
-  memory: Memory,
-  remember: Remember,
-): Promise<readonly Entry[]> {
-  const kind = kindByName(need.kind)
+interface Finder {
+  readonly transaction: Transaction
+  readonly kinds: KindByName
+  readonly memory: Memory
+  readonly remember: Remember
+  readonly entryOf: (kind: Kind, id: string) => Promise<Entry | null>
+}
+
+async function findEntries(finder: Finder, need: Need): Promise<readonly Entry[]> {
+  const { transaction, memory } = finder
+  const kind = finder.kinds(need.kind)
   if (kind === null) return []
   const fields = Object.keys(need.where)
+  const { id } = need.where
+  if (id !== undefined && fields.length === 1) {
+    const entry = await finder.entryOf(kind, id)
+    return entry === null ? [] : [entry]
+  }
   const searchable = fields.every(
     (field) => field === 'id' || kind.columns.includes(field) || field in kind.references,
   )
@@ -203,13 +253,13 @@ async function findEntries(
     `select '${kind.name}' as ${entryColumns} from ${tableOf(kind.name)} where agency_id = $1 and ${conditions}`,
     [transaction.agencyId, ...Object.values(need.where)],
   )
-  const stored = await remember(rows)
-  const own = [...memory.writes.values()].filter(
-    (entry) =>
-      entry.kind === need.kind && fields.every((field) => matches(entry, field, need.where[field])),
+  const found = new Map((await finder.remember(rows)).map((entry) => [entry.id, entry]))
+  for (const entry of memory.writes.values())
+    if (entry.kind === need.kind) found.set(entry.id, entry)
+  // What this transaction has written counts, not what was stored: it may fit now, or fit no longer.
+  return [...found.values()].filter((entry) =>
+    fields.every((field) => matches(entry, field, need.where[field])),
   )
-  const known = new Set(stored.map((entry) => entry.id))
-  return [...stored, ...own.filter((entry) => !known.has(entry.id))]
 }
 
 function matches(entry: Entry, field: string, wanted: string | undefined): boolean {
@@ -227,7 +277,7 @@ async function loadHeld(
     [transaction.agencyId, recordIds],
   )
   const keys = await keyRing.keysFor(transaction, [...new Set(rows.map((row) => row.key_owner))])
-  const held = rows.map((row) =>
+  return rows.map((row) =>
     openChange(
       transaction.agencyId,
       row.id,
@@ -235,7 +285,27 @@ async function loadHeld(
       keys.get(row.key_owner) ?? Buffer.alloc(0),
     ),
   )
-  // They may lie in scopes that this batch did not know of when it took its locks.
-  await lockScopes(transaction, held)
-  return held
+}
+
+/** What waits after this transaction's own decisions: a batch may set a change aside and bring what it waits for. */
+function heldIn(
+  stored: readonly Change[],
+  logs: readonly AppliedChange[],
+  recordIds: readonly string[],
+): readonly Change[] {
+  const held = new Map(stored.map((change) => [change.id, change]))
+  for (const { change, answer } of logs) {
+    if (answer.status === 'held' && answer.waitsFor.some((id) => recordIds.includes(id)))
+      held.set(change.id, change)
+    else held.delete(change.id)
+  }
+  return [...held.values()].sort(
+    (left, right) =>
+      compareTexts(left.deviceId, right.deviceId) || left.deviceSeq - right.deviceSeq,
+  )
+}
+
+function compareTexts(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
 }
