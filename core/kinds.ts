@@ -4,6 +4,7 @@ import { contactKinds } from './contact/index.ts'
 import { familiesKinds } from './families/index.ts'
 import { groupworkKinds } from './groupwork/index.ts'
 import { inquiryKinds } from './inquiry/index.ts'
+import { paperworkKinds } from './paperwork/index.ts'
 import type { Kind } from './sync/kind.ts'
 
 export const allKinds: readonly Kind[] = [
@@ -12,6 +13,7 @@ export const allKinds: readonly Kind[] = [
   ...inquiryKinds,
   ...contactKinds,
   ...groupworkKinds,
+  ...paperworkKinds,
 ]
 
 const byName = new Map(allKinds.map((kind) => [kind.name, kind]))

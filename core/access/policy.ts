@@ -86,8 +86,12 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     read: [supervisor, worker],
     create: [{ roles: ['supervisor', 'socialWorker', 'childrensDirector'], near: 'founder' }],
     edit: [supervisor, worker],
-    remove: [supervisor],
-    verbs: { assign: [supervisor, { roles: ['manager', 'agencyAdmin'], near: 'any' }] },
+    remove: [],
+    verbs: {
+      assign: [supervisor, { roles: ['manager', 'agencyAdmin'], near: 'any' }],
+      archive: [supervisor, worker],
+      reopen: [supervisor, worker],
+    },
   },
   person: familyFile,
   migration: familyFile,
@@ -146,6 +150,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     edit: [],
     remove: [],
     verbs: {
+      request: [planner, admin],
       approve: [supervisor, admin, { roles: ['manager'], near: 'any' }],
       refuse: [supervisor, admin, { roles: ['manager'], near: 'any' }],
       carryOut: [planner, admin],

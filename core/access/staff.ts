@@ -23,6 +23,7 @@ export const staff = defineKind({
   key: { of: 'agency' },
   sealed: ['name'],
   guarded: ['roles', 'state'],
+  columns: ['state'],
   verbs: {
     /** ACC-4: nobody suspends themselves by accident: the agency would be locked out. */
     suspend: defineVerb({

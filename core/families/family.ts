@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { done, refusal, refuse } from '../kit/outcome.ts'
+import { approval } from '../access/approval.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
 
 const familyShape = z.strictObject({
@@ -27,6 +28,8 @@ const familyShape = z.strictObject({
     )
     .default([]),
   notes: z.string().max(4000).default(''),
+  /** An archived file is out of daily sight; its records stay under the law's retention. */
+  state: z.enum(['open', 'archived']).default('open'),
 })
 export type Family = z.infer<typeof familyShape>
 
@@ -44,8 +47,8 @@ export const family = defineKind({
   key: { of: 'family', field: 'id' },
   sealed: ['notes'],
   sets: ['staff', 'incomeSources', 'aid'],
-  guarded: ['staff'],
-  columns: ['code', 'village'],
+  guarded: ['staff', 'state'],
+  columns: ['code', 'village', 'state'],
   verbs: {
     /** FAM-2: a file always has somebody who looks after it. */
     assign: defineVerb({
@@ -57,6 +60,27 @@ export const family = defineKind({
         ].sort()
         return staff.length === 0 ? refuse('FamilyNeedsStaff') : done({ staff })
       },
+    }),
+    /** FAM-12: taking a family out of sight is a step for two people, or for one after a night's sleep (approval). */
+    archive: defineVerb({
+      of: familyShape,
+      input: z.strictObject({ approvalId: z.uuid() }),
+      needs: (_fields, input) => [{ kind: 'approval', where: { id: input.approvalId } }],
+      run: (fields, input, found, { recordId }) => {
+        if (fields.state === 'archived') return refuse('AlreadyArchived')
+        const agreed = found
+          .of(approval)
+          .find((one) => one.action === 'archiveFamily' && one.subjectId === recordId)
+        return agreed?.state === 'carriedOut'
+          ? done({ state: 'archived' as const })
+          : refuse('SecondPersonNeeded')
+      },
+    }),
+    reopen: defineVerb({
+      of: familyShape,
+      input: z.strictObject({}),
+      run: (fields) =>
+        fields.state === 'open' ? refuse('AlreadyOpen') : done({ state: 'open' as const }),
     }),
   },
   /** FAM-1: no registration date lies in the future. */

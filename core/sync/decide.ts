@@ -163,7 +163,7 @@ function proposeVerb(
 ): Outcome<Proposal> {
   const verb = verbOf(kind, change.verb)
   if (verb === undefined) return refuse('UnknownVerb', { kind: kind.name, verb: change.verb })
-  const outcome = verb.run(before.fields, change.input, found, context)
+  const outcome = verb.run(before.fields, change.input, found, { ...context, recordId: before.id })
   if (!outcome.ok) return outcome
   const parsed = kind.parse({ ...before.fields, ...outcome.value })
   if (!parsed.ok) return parsed

@@ -41,6 +41,11 @@ export interface VerbContext {
   readonly claimedAt: string
 }
 
+/** A verb also knows which record it stands on. */
+export interface VerbSetting extends VerbContext {
+  readonly recordId: string
+}
+
 /** Other records a verb or rule must see: asked for before it runs, so that server and device can fetch in their own way. */
 export interface Need {
   readonly kind: string
@@ -57,7 +62,7 @@ export interface Verb {
     fields: JsonObject,
     input: JsonObject,
     found: Found,
-    context: VerbContext,
+    context: VerbSetting,
   ) => Outcome<JsonObject>
 }
 
@@ -196,7 +201,7 @@ export function defineVerb<Shape extends z.ZodObject, Input extends z.ZodObject>
     fields: z.infer<Shape>,
     input: z.infer<Input>,
     found: Found,
-    context: VerbContext,
+    context: VerbSetting,
   ) => Outcome<Partial<z.infer<Shape>>>
 }): Verb {
   return {

@@ -30,9 +30,36 @@ create table "staff" (
   removed boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  "state" text generated always as (body ->> 'state') stored,
   primary key (agency_id, id)
 );
 create index on "staff" (agency_id, scope, position);
+create index on "staff" (agency_id, "state");
+
+create table "approval" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "action" text generated always as (body ->> 'action') stored,
+  "subject_kind" text generated always as (body ->> 'subjectKind') stored,
+  "subject_id" text generated always as (body ->> 'subjectId') stored,
+  "state" text generated always as (body ->> 'state') stored,
+  primary key (agency_id, id)
+);
+create index on "approval" (agency_id, scope, position);
+create index on "approval" (agency_id, "action");
+create index on "approval" (agency_id, "subject_kind");
+create index on "approval" (agency_id, "subject_id");
+create index on "approval" (agency_id, "state");
 
 create table "family" (
   agency_id uuid not null,
@@ -49,11 +76,13 @@ create table "family" (
   updated_at timestamptz not null default now(),
   "code" text generated always as (body ->> 'code') stored,
   "village" text generated always as (body ->> 'village') stored,
+  "state" text generated always as (body ->> 'state') stored,
   primary key (agency_id, id)
 );
 create index on "family" (agency_id, scope, position);
 create index on "family" (agency_id, "code");
 create index on "family" (agency_id, "village");
+create index on "family" (agency_id, "state");
 create index on "family" using gin ((body -> 'staff'));
 
 create table "person" (
@@ -451,6 +480,52 @@ create index on "meeting_record" (agency_id, "meeting_id");
 create index on "meeting_record" (agency_id, "strand");
 create index on "meeting_record" (agency_id, "state");
 
+create table "form_template" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "form" text generated always as (body ->> 'form') stored,
+  "language" text generated always as (body ->> 'language') stored,
+  primary key (agency_id, id)
+);
+create index on "form_template" (agency_id, scope, position);
+create index on "form_template" (agency_id, "form");
+create index on "form_template" (agency_id, "language");
+
+create table "report" (
+  agency_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  position bigint not null,
+  version integer not null,
+  key_owner text not null,
+  body jsonb not null,
+  sealed bytea,
+  trail jsonb not null default '[]',
+  removed boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  "group_id" uuid generated always as ((body ->> 'groupId')::uuid) stored,
+  "template_id" uuid generated always as ((body ->> 'templateId')::uuid) stored,
+  "form" text generated always as (body ->> 'form') stored,
+  "made_on" text generated always as (body ->> 'madeOn') stored,
+  primary key (agency_id, id)
+);
+create index on "report" (agency_id, scope, position);
+create index on "report" (agency_id, "group_id");
+create index on "report" (agency_id, "template_id");
+create index on "report" (agency_id, "form");
+create index on "report" (agency_id, "made_on");
+
 alter table "person" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
 
 alter table "migration" add foreign key (agency_id, "family_id") references "family" (agency_id, id) deferrable initially deferred;
@@ -502,10 +577,15 @@ alter table "attendance" add foreign key (agency_id, "person_id") references "pe
 alter table "meeting_record" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
 alter table "meeting_record" add foreign key (agency_id, "meeting_id") references "meeting" (agency_id, id) deferrable initially deferred;
 
+alter table "report" add foreign key (agency_id, "group_id") references "support_group" (agency_id, id) deferrable initially deferred;
+alter table "report" add foreign key (agency_id, "template_id") references "form_template" (agency_id, id) deferrable initially deferred;
+
 create or replace view entry with (security_invoker = true) as
 select agency_id, 'agency'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "agency"
 union all
 select agency_id, 'staff'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "staff"
+union all
+select agency_id, 'approval'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "approval"
 union all
 select agency_id, 'family'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "family"
 union all
@@ -539,5 +619,9 @@ select agency_id, 'meeting'::text as kind, id, scope, position, version, key_own
 union all
 select agency_id, 'attendance'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "attendance"
 union all
-select agency_id, 'meetingRecord'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "meeting_record";
+select agency_id, 'meetingRecord'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "meeting_record"
+union all
+select agency_id, 'formTemplate'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "form_template"
+union all
+select agency_id, 'report'::text as kind, id, scope, position, version, key_owner, body, sealed, trail, removed from "report";
 
