@@ -182,25 +182,26 @@ describe('sending', () => {
   })
 
   it('sets a refused change aside with its reason and lets independent ones pass (S19)', async () => {
-    const id = await make('Z-030')
+    const familyId = await make('Z-030')
+    const child = { kind: person, recordId: testClock.newId(), input: {} }
+    const fields = fieldsAsJson(person.read({ familyId, name: 'Xiao Yan', role: 'child' }))
+    await actOn(device.replica, [{ ...child, verb: 'create', fields }], testClock)
     await cycle()
-    const removal = { kind: family, recordId: id, verb: 'remove', input: {}, fields: {} }
     const other = await openDeviceTwin()
-    await actOn(other.replica, [removal], testClock)
+    await actOn(other.replica, [{ ...child, verb: 'remove', fields: {} }], testClock)
     await runCycle(other.replica, village.line, now)
-    await actOn(device.replica, [edit(id, { village: 'late' })], testClock)
+    await actOn(device.replica, [{ ...child, verb: 'edit', fields: { phone: '138' } }], testClock)
     const fresh = await make('Z-031')
     await cycle()
-    expect(device.replica.outbox.list()).toMatchObject([
-      { status: 'refused', refusal: { id: 'RecordRemoved' } },
-    ])
+    const outbox = () => device.replica.outbox.list()
+    expect(outbox()).toMatchObject([{ status: 'refused', refusal: { id: 'RecordRemoved' } }])
     expect(entryOf(village, 'family', fresh)).toBeDefined()
-    const refused = device.replica.outbox.list()[0]?.change.id ?? ''
-    await retryRefused(device.replica, refused, testClock)
-    expect(device.replica.outbox.list()).toMatchObject([{ status: 'pending' }])
+    await retryRefused(device.replica, outbox()[0]?.change.id ?? '', testClock)
+    expect(outbox()).toMatchObject([{ status: 'pending' }])
     await cycle()
-    await discardRefused(device.replica, device.replica.outbox.list()[0]?.change.id ?? '')
-    expect(device.replica.outbox.list()).toEqual([])
+    expect(outbox()).toMatchObject([{ status: 'refused' }])
+    await discardRefused(device.replica, outbox()[0]?.change.id ?? '')
+    expect(outbox()).toEqual([])
   })
 })
 
