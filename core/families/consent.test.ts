@@ -89,7 +89,7 @@ describe('withdrawing', () => {
       fieldsAsJson(fields),
       fieldsAsJson(input),
       foundWith([]),
-      context,
+      { ...context, recordId: ids.family },
     )
     if (outcome === undefined) throw new Error(`no verb ${name}`)
     return outcome

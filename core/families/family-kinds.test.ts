@@ -44,7 +44,7 @@ describe('a family', () => {
         fieldsAsJson(registeredFields),
         { add, remove },
         foundWith([]),
-        context,
+        { ...context, recordId: ids.family },
       )
     const { id: _id, ...registeredFields } = registered(today)
     expect(assign([idOf(3)], [ids.staff])).toEqual({ ok: true, value: { staff: [idOf(3)] } })

@@ -66,7 +66,7 @@ export const family = defineKind({
       of: familyShape,
       input: z.strictObject({ approvalId: z.uuid() }),
       needs: (_fields, input) => [{ kind: 'approval', where: { id: input.approvalId } }],
-      run: (fields, input, found, { recordId }) => {
+      run: (fields, _input, found, { recordId }) => {
         if (fields.state === 'archived') return refuse('AlreadyArchived')
         const agreed = found
           .of(approval)
