@@ -87,19 +87,16 @@ function checkBundlesSeen(ledger: Ledger, store: DeviceStore): void {
 function checkOwnShown(ledger: Ledger, build: Build, store: DeviceStore): void {
   const shown = new Map(shownEntries(store, build.overlay).map((entry) => [keyOf(entry), entry]))
   const last = new Map<string, { change: Change; path: string; field: FieldChange }>()
-  for (const change of notInBase(ledger, store)) {
-    const isPoison = ledger.made.get(change.id)?.isPoison === true
-    if (change.verb === 'remove' && !isPoison) {
-      hold(
-        'S08',
-        shown.get(recordKeyOf(change))?.removed !== false,
-        () => 'a removed record is still shown',
-      )
+  const asked = notInBase(ledger, store)
+  for (const change of ownChanges(store)) {
+    if (change.verb === 'remove' && asked.has(change.id)) {
+      const isGone = shown.get(recordKeyOf(change))?.removed !== false
+      hold('S08', isGone, () => 'a removed record is still shown')
     }
     for (const [path, field] of Object.entries(change.fields)) {
       const place = `${recordKeyOf(change)}/${path}`
-      if (isPoison) last.delete(place)
-      else last.set(place, { change, path, field })
+      if (asked.has(change.id)) last.set(place, { change, path, field })
+      else last.delete(place)
     }
   }
   for (const { change, path, field } of last.values()) {
@@ -114,20 +111,28 @@ function checkOwnShown(ledger: Ledger, build: Build, store: DeviceStore): void {
   }
 }
 
-/** What the base cannot show yet: all that waits, and what was applied to a later version than the base holds. */
-function notInBase(ledger: Ledger, store: DeviceStore): readonly Change[] {
+/** All that this person did here and nobody refused, in the order in which it takes effect. */
+function ownChanges(store: DeviceStore): readonly Change[] {
   const waiting = store.outbox.filter(({ status }) => status !== 'refused')
-  const ahead = store.retained.filter(({ change, epoch }) => {
-    const isComparable = store.epoch === ledger.epoch
-    const version = isComparable ? (store.base.get(recordKeyOf(change))?.version ?? 0) : 0
-    return epoch === ledger.epoch && version < (ledger.model.versionOf.get(change.id) ?? 0)
-  })
-  const changes = [...ahead, ...waiting].map(({ change }) => change)
   const founds = (change: Change): number =>
     change.verb === 'create' && !store.base.has(recordKeyOf(change)) ? 0 : 1
-  return changes.sort(
-    (left, right) => founds(left) - founds(right) || left.deviceSeq - right.deviceSeq,
-  )
+  return [...store.retained, ...waiting]
+    .map(({ change }) => change)
+    .sort((left, right) => founds(left) - founds(right) || left.deviceSeq - right.deviceSeq)
+}
+
+/**
+ * What only the overlay can show: all that waits, and what was applied to a later version than the base holds. Not
+ * what no app made, nor what a restore has undone unknown to the device.
+ */
+function notInBase(ledger: Ledger, store: DeviceStore): ReadonlySet<string> {
+  const isSameEpoch = store.epoch === ledger.epoch
+  const ahead = store.retained.filter(({ change, epoch }) => {
+    const version = isSameEpoch ? (store.base.get(recordKeyOf(change))?.version ?? 0) : 0
+    return epoch === ledger.epoch && version < (ledger.model.versionOf.get(change.id) ?? 0)
+  })
+  const ids = [...ahead, ...store.outbox].map(({ change }) => change.id)
+  return new Set(ids.filter((id) => ledger.made.get(id)?.isPoison === false))
 }
 
 function isShown(kind: Kind, entry: LocalEntry, path: string, field: FieldChange): boolean {

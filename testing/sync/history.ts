@@ -20,26 +20,56 @@ export interface HistoryFailure {
 
 const twentyYears = 20 * 365 * 86_400_000
 
-/** Runs the steps; answers what they broke, or null. `clocks`: also runs them with every device clock shifted (S15). */
+export interface HistoryResult {
+  readonly failure: HistoryFailure | null
+  /** What happened, counted; empty when something broke. */
+  readonly figures: Figures
+}
+export type Figures = Readonly<Record<string, number>>
+
+/** Runs the steps and looks for what they break. `clocks`: also with every device clock shifted (S15). */
 export async function runHistory(
   build: Build,
   steps: readonly Step[],
   clocks: boolean,
-): Promise<HistoryFailure | null> {
+): Promise<HistoryResult> {
   try {
-    const plain = meaningOf((await playSteps(build, steps, 0)).server.state())
-    if (!clocks) return null
-    for (const shift of [-twentyYears, twentyYears]) {
+    const world = await playSteps(build, steps, 0)
+    const figures = countHistory(world)
+    const plain = meaningOf(world.server.state())
+    for (const shift of clocks ? [-twentyYears, twentyYears] : []) {
       const shifted = meaningOf((await playSteps(build, steps, shift)).server.state())
-      if (shifted !== plain) return { property: 'S15', what: 'a device clock changed an outcome' }
+      const what = 'a device clock changed an outcome'
+      if (shifted !== plain) return { failure: { property: 'S15', what }, figures }
     }
-    return null
+    return { failure: null, figures }
   } catch (error) {
-    if (error instanceof PropertyBroken) return { property: error.property, what: error.message }
-    return {
-      property: 'crash',
-      what: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }
+    return { failure: failureOf(error), figures: {} }
+  }
+}
+
+function failureOf(error: unknown): HistoryFailure {
+  if (error instanceof PropertyBroken) return { property: error.property, what: error.message }
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { property: 'crash', what }
+}
+
+function countHistory({ ledger, server, devices }: World): Figures {
+  const state = server.state()
+  const answers = [...state.answers.values()].map(({ answer }) => answer)
+  const count = (status: string): number =>
+    answers.filter((answer) => answer.status === status).length
+  return {
+    changesMade: ledger.made.size,
+    applied: count('applied'),
+    refused: count('refused'),
+    held: count('held'),
+    conflicting: answers.filter((answer) => answer.status === 'applied' && answer.conflicts > 0)
+      .length,
+    bundles: ledger.model.bundles.size,
+    resolutions: state.log.filter(({ change }) => change.verb === 'resolve').length,
+    restores: ledger.restores,
+    noticedLosses: devices.reduce((sum, { store }) => sum + store.lost.length, 0),
   }
 }
 
@@ -57,7 +87,7 @@ export async function playSteps(
 }
 
 /** Two families and a group that everybody works with, on every device. */
-export async function settleIn(world: World): Promise<void> {
+async function settleIn(world: World): Promise<void> {
   const [first] = world.devices
   if (first === undefined) return
   const random = createRandom(2)
@@ -83,7 +113,7 @@ export async function settleIn(world: World): Promise<void> {
   for (const device of world.devices) await syncDevice(world, device)
 }
 
-export async function comeToRest(world: World): Promise<void> {
+async function comeToRest(world: World): Promise<void> {
   let last = ''
   for (let round = 0; round < 20; round += 1) {
     for (const device of world.devices) await syncDevice(world, device)

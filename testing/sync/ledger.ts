@@ -25,6 +25,7 @@ export interface Ledger {
   model: LogModel
   epoch: string
   serverNow: string
+  restores: number
 }
 
 export function createLedger(epoch: string): Ledger {
@@ -37,11 +38,13 @@ export function createLedger(epoch: string): Ledger {
     model: createLogModel(),
     epoch,
     serverNow: '',
+    restores: 0,
   }
 }
 
 export function noteRestore(ledger: Ledger, state: StoredState): void {
   ledger.epoch = state.epoch
+  ledger.restores += 1
   ledger.answers.clear()
   ledger.model = createLogModel()
   for (const row of state.log) addRow(ledger.model, row, false)

@@ -19,7 +19,8 @@ const result = await searchHistories(soundBuild, {
   clocksEvery: 10,
 })
 const seconds = (performance.now() - begun) / 1000
-console.log(`${result.played} histories, ${result.steps} steps in ${seconds.toFixed(1)} s`)
+console.log(`${result.played} histories in ${seconds.toFixed(1)} s`)
+console.table(result.figures)
 if (result.failure !== null) {
   console.log(result.failure)
   process.exitCode = 1
