@@ -5,7 +5,7 @@ import { person } from '../../families/person.ts'
 import { deriveId } from '../../kit/ids.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { scopeOf, type Entry } from '../../sync/entry.ts'
-import type { Kind, VerbContext } from '../../sync/kind.ts'
+import type { Kind, VerbSetting } from '../../sync/kind.ts'
 import { attendance, attendanceId, type AttendanceEntry, type PresenceMode } from '../attendance.ts'
 import { meeting, meetingId, type MeetingEntry } from '../meeting.ts'
 import { seat, seatId, type SeatEntry } from '../seat.ts'
@@ -17,7 +17,8 @@ export function idOf(name: string): string {
 }
 
 export const groupId = idOf('group')
-export const context: VerbContext = {
+export const context: VerbSetting = {
+  recordId: '0199f000-0000-8000-8000-00000000000f',
   actor: { agencyId: idOf('agency'), staffId: idOf('worker'), roles: ['socialWorker'] },
   now: '2026-06-01T08:00:00Z',
   today: '2026-06-01',

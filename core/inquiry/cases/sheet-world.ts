@@ -4,13 +4,14 @@ import type { Pair } from '../../families/pair.ts'
 import type { Entry } from '../../sync/entry.ts'
 import { foundIn } from '../../sync/find-needs.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
-import type { Found, VerbContext } from '../../sync/kind.ts'
+import type { Found, VerbSetting } from '../../sync/kind.ts'
 import { instrument, type Instrument } from '../instrument.ts'
 import { wave, type Wave } from '../wave.ts'
 
 export const today = '2026-03-10'
 
-export const context: VerbContext = {
+export const context: VerbSetting = {
+  recordId: '0199f000-0000-8000-8000-00000000000f',
   actor: { agencyId: idOf(1), staffId: idOf(2), roles: ['socialWorker'] },
   now: `${today}T08:00:00Z`,
   today,
