@@ -12,7 +12,11 @@ interface AuditRow {
   readonly chain: Buffer | null
 }
 
-const rowText = `concat_ws('|', seq, at, actor_id, device_id, action, kind, record_id, scope, change_id, detail::text, claimed_at, payload_hash)`
+const utc = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
+
+// An array keeps empty places, so that no value can be moved to a neighbouring column; times do not hang on a session's zone.
+const rowText = `jsonb_build_array(seq, ${utc('at')}, actor_id, device_id, action, kind, record_id, scope, change_id, detail, ${utc('claimed_at')}, payload_hash)::text`
 
 export function linkOf(previous: Buffer, text: string): Buffer {
   return createHash('sha256').update(previous).update(text).digest()
@@ -77,7 +81,7 @@ export function sealAuditForever({ pool, log }: Sealer): () => void {
   let timer = setTimeout(run, pauseMilliseconds)
   async function sealAll(): Promise<void> {
     const { rows } = await pool.query<{ id: string }>('select agencies_with_unsealed_audit() as id')
-    for (const { id } of rows) await sealAudit(pool, id)
+    for (const { id } of rows) while ((await sealAudit(pool, id)) === rowsAtOnce);
   }
   function run(): void {
     sealAll()

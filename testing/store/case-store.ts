@@ -55,10 +55,7 @@ export async function openCaseDatabase(
     pool,
     keyRing: createKeyRing(randomBytes(32)),
     scratch,
-    close: async () => {
-      await pool.end()
-      await scratch.drop()
-    },
+    close: () => pool.end(),
   }
 }
 
