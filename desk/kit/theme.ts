@@ -39,6 +39,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Inside a dialog the heading's line is no second banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    Modal: { defaultProps: { centered: true } },
+  },
 })
 
 /** Warm paper; cards stand on it in a lighter shade. */
