@@ -32,7 +32,10 @@ export function consentState(
   const heard =
     own === undefined ? [...latest.values()].filter((consent) => !isAdult(consent, day)) : [own]
   const states = new Set(heard.map((consent) => stateOf(consent, day)))
-  const decision = heard.toSorted((left, right) => compareNarrowness(left, right, day)).at(-1)
+  const decision = heard
+    .slice()
+    .sort((left, right) => compareNarrowness(left, right, day))
+    .at(-1)
   if (decision === undefined) return { state: 'notAsked', decision: null, disagreement: false }
   return { state: stateOf(decision, day), decision, disagreement: states.size > 1 }
 }
@@ -42,10 +45,12 @@ function latestOfEach(
   decisions: readonly KnownConsent[],
   day: string,
 ): ReadonlyMap<string, KnownConsent> {
-  const inOrder = decisions.toSorted(
-    (left, right) =>
-      left.decidedOn.localeCompare(right.decidedOn) || compareNarrowness(left, right, day),
-  )
+  const inOrder = decisions
+    .slice()
+    .sort(
+      (left, right) =>
+        left.decidedOn.localeCompare(right.decidedOn) || compareNarrowness(left, right, day),
+    )
   return new Map(inOrder.map((consent) => [consent.givenById, consent]))
 }
 

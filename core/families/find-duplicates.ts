@@ -93,7 +93,9 @@ function pairsOf<Item>(group: readonly Item[]): readonly (readonly [Item, Item])
 
 /** Different, but only by one character replaced, added or left out; a name keeps at least one in common. */
 function isSimilar(left: string, right: string): boolean {
-  const [short, long] = [[...left], [...right]].toSorted((one, other) => one.length - other.length)
+  const [short, long] = [[...left], [...right]]
+    .slice()
+    .sort((one, other) => one.length - other.length)
   if (short === undefined || long === undefined || left === right) return false
   if (long.length - short.length > 1 || long.length < 2 || short.length < 1) return false
   let start = 0

@@ -20,7 +20,7 @@ export interface Household {
 function householdKey(parents: readonly string[], village: string): string | null {
   const names = parents.map(nameKey).filter((name) => name !== '')
   if (names.length < 2) return null
-  return `${names.toSorted().join('+')}|${villageKey(village)}`
+  return `${names.slice().sort().join('+')}|${villageKey(village)}`
 }
 
 function parentNames(adults: readonly RegisterAdult[]): readonly string[] {

@@ -98,7 +98,7 @@ function findHeaderRows(table: Table): readonly number[] {
   if (most < 2) return table.rows.length === 0 ? [] : [1]
   const best = counts.indexOf(most) + 1
   const beside = [best - 1, best + 1].filter((row) => isHeaderLike(table, row))
-  return [...beside, best].toSorted((left, right) => left - right)
+  return [...beside, best].slice().sort((left, right) => left - right)
 }
 
 function isHeaderLike(table: Table, row: number): boolean {

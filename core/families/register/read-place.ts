@@ -44,7 +44,7 @@ function readHan(text: string): PlaceRead | null {
 
 function longestCity(cities: readonly string[], text: string): string | null {
   const fitting = cities.filter((city) => text.startsWith(city))
-  return fitting.toSorted((left, right) => right.length - left.length)[0] ?? null
+  return fitting.slice().sort((left, right) => right.length - left.length)[0] ?? null
 }
 
 function afterCity(text: string, city: string): string {

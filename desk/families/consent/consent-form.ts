@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import {
+  type Consent,
+  consent,
+  consentProofs,
+  consentPurposes,
+} from '../../../core/families/consent.ts'
+import type { Person } from '../../../core/families/person.ts'
+import { ageOn } from '../../../core/kit/dates.ts'
+import type { Draft } from '../../../core/sync/device.ts'
+import { currentLanguage } from '../../kit/index.ts'
+import { type LocalRecord, newId } from '../../sync/index.ts'
+import { draftRecord } from '../register-family/draft-family.ts'
+import type { FamilyFile } from '../use-register.ts'
+import { notice } from './notice.ts'
+
+const answers = ['given', 'refused'] as const
+
+/** What the consent screen holds while a talk goes on; kept on the device until it is saved. */
+export const consentFormShape = z.strictObject({
+  givenById: z.string(),
+  decisions: z.partialRecord(z.enum(consentPurposes), z.enum(answers)),
+  decidedOn: z.iso.date(),
+  proof: z.enum(consentProofs).nullable(),
+  witness: z.string(),
+  /** The drawn signature as a data URL, until it can be uploaded. */
+  signature: z.string(),
+  readAloud: z.boolean(),
+  assent: z.enum(['given', 'refused', 'notAsked', 'tooYoung']),
+})
+export type ConsentForm = z.infer<typeof consentFormShape>
+
+export function emptyConsent(child: Person, today: string): ConsentForm {
+  return {
+    givenById: '',
+    decisions: {},
+    decidedOn: today,
+    proof: null,
+    witness: '',
+    signature: '',
+    readAloud: false,
+    assent: hearsAssent(child, today) ? 'notAsked' : 'tooYoung',
+  }
+}
+
+/** From 8 on the child's own view is asked; an unknown age is asked too. */
+export function hearsAssent(child: Pick<Person, 'bornOn'>, today: string): boolean {
+  return child.bornOn === null || ageOn(child.bornOn, today) >= 8
+}
+
+export interface Giver {
+  readonly id: string
+  readonly name: string
+  readonly as: 'guardian' | 'self'
+}
+
+export interface Givers {
+  readonly may: readonly Giver[]
+  /** Those who look after the child and cannot consent in law. */
+  readonly caregivers: readonly string[]
+}
+
+/** FAM-8: legal guardians; from 14 also the child; from 18 only the person. */
+export function findGivers(file: FamilyFile, child: LocalRecord<Person>, today: string): Givers {
+  const age = child.bornOn === null ? null : ageOn(child.bornOn, today)
+  const bonds = file.guardianships.filter(
+    ({ childId, until }) => childId === child.id && (until === null || until > today),
+  )
+  const named = (kind: 'legalGuardian' | 'caregiver') =>
+    file.people.filter(
+      ({ id, alive }) => alive && bonds.some((bond) => bond.kind === kind && bond.adultId === id),
+    )
+  const guardians = named('legalGuardian')
+  const self: Giver[] =
+    age !== null && age >= 14 ? [{ id: child.id, name: child.name, as: 'self' }] : []
+  const others: Giver[] =
+    age !== null && age >= 18 ? [] : guardians.map(({ id, name }) => ({ id, name, as: 'guardian' }))
+  return {
+    may: [...others, ...self],
+    caregivers: named('caregiver')
+      .filter(({ id }) => !guardians.some((guardian) => guardian.id === id))
+      .map(({ name }) => name),
+  }
+}
+
+export function isGiven(form: ConsentForm): boolean {
+  return Object.values(form.decisions).includes('given')
+}
+
+/** One record per purpose that was decided, all with the same proof, as one bundle. */
+export function draftConsents(
+  form: ConsentForm,
+  child: LocalRecord<Person>,
+  proofFileId: string | null,
+): readonly Draft[] {
+  const assent: Consent['assent'] = {
+    answer: form.assent,
+    on: form.assent === 'given' || form.assent === 'refused' ? form.decidedOn : null,
+    how: '',
+  }
+  return consentPurposes.flatMap((purpose) => {
+    const decision = form.decisions[purpose]
+    if (decision === undefined) return []
+    return draftRecord(consent, newId(), {
+      familyId: child.familyId,
+      subjectId: child.id,
+      subjectBornOn: child.bornOn,
+      purpose,
+      textVersion: notice.version,
+      language: currentLanguage(),
+      readAloud: form.readAloud,
+      decision,
+      givenById: form.givenById,
+      decidedOn: form.decidedOn,
+      proof: form.proof ?? 'witnessedCall',
+      proofFileId,
+      witness: form.witness.trim(),
+      assent,
+    })
+  })
+}

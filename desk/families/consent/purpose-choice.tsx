@@ -1,0 +1,71 @@
+import { Group, Stack, Text } from '@mantine/core'
+import type { ConsentPurpose } from '../../../core/families/consent.ts'
+import { currentLanguage, SegmentedChoice, text } from '../../kit/index.ts'
+import styles from '../families.module.css'
+import type { FamilyFile } from '../use-register.ts'
+import { ConsentBadge } from './consent-badge.tsx'
+import type { ConsentForm } from './consent-form.ts'
+import { notice } from './notice.ts'
+import { ReadAloud } from './read-aloud.tsx'
+
+/** The notice, one purpose after the other; each is decided by itself, and none has to be. */
+export function PurposeChoice({
+  file,
+  childId,
+  form,
+  set,
+}: {
+  readonly file: FamilyFile
+  readonly childId: string
+  readonly form: ConsentForm
+  readonly set: (part: Partial<ConsentForm>) => void
+}) {
+  const language = currentLanguage()
+  const decide = (purpose: ConsentPurpose, answer: string) => {
+    const { [purpose]: _before, ...others } = form.decisions
+    set({
+      decisions:
+        answer === 'given' || answer === 'refused' ? { ...others, [purpose]: answer } : others,
+    })
+  }
+  return (
+    <Stack gap="md">
+      {notice.purposes.map(({ purpose, title, paragraphs }) => (
+        <div key={purpose} className={styles.inner}>
+          <Group justify="space-between" gap="xs" mb={4}>
+            <Text component="h3" fw={600} m={0}>
+              {title[language]}
+            </Text>
+            <Group gap={6}>
+              <ConsentBadge file={file} childId={childId} purpose={purpose} />
+              <ReadAloud
+                what={title[language]}
+                words={[title[language], ...paragraphs[language]]}
+                onRead={() => set({ readAloud: true })}
+              />
+            </Group>
+          </Group>
+          {paragraphs[language].map((paragraph) => (
+            <Text key={paragraph} mb={4}>
+              {paragraph}
+            </Text>
+          ))}
+          <SegmentedChoice
+            label={text('families:consent.decide', { purpose: title[language] })}
+            labelHidden
+            options={[
+              { value: 'given', label: text('families:consent.agree') },
+              { value: 'refused', label: text('families:consent.refuse') },
+              { value: 'later', label: text('families:consent.later') },
+            ]}
+            value={form.decisions[purpose] ?? 'later'}
+            onChange={(answer) => decide(purpose, answer)}
+          />
+        </div>
+      ))}
+      <Text size="sm" c="gray.7">
+        {text('families:consent.version', { version: notice.version })}
+      </Text>
+    </Stack>
+  )
+}

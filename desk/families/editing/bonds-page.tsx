@@ -1,0 +1,216 @@
+import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { guardianship, type Guardianship } from '../../../core/families/guardianship.ts'
+import { pair, pairId, pairRelations, type Pair } from '../../../core/families/pair.ts'
+import type { Person } from '../../../core/families/person.ts'
+import {
+  ConfirmButton,
+  DoingNote,
+  formatDay,
+  Loading,
+  Page,
+  Section,
+  text,
+  UnsentMark,
+  useDoing,
+} from '../../kit/index.ts'
+import { type LocalRecord, newId, useAct, useToday } from '../../sync/index.ts'
+import styles from '../families.module.css'
+import { oneOf, optionsOf } from '../option-list.ts'
+import { draftRecord, draftRemoval } from '../register-family/draft-family.ts'
+import { caregiverBases, guardianBases } from '../register-family/family-form.ts'
+import { adultsIn, type FamilyFile, nameOf, useFamilyFile } from '../use-register.ts'
+
+interface BondsProps {
+  readonly file: FamilyFile
+  readonly child: LocalRecord<Person>
+}
+
+/** Who is guardian of a child, who looks after it, and which pairs are worked with. */
+export function BondsPage() {
+  const { familyId = '', childId = '' } = useParams()
+  const file = useFamilyFile(familyId)
+  const child = file?.people.find(({ id }) => id === childId)
+  if (file === null || child === undefined) return <Loading />
+  return (
+    <Page
+      title={text('families:bonds.title', { name: child.name })}
+      back={{ to: `/families/${familyId}`, label: text('kit:back') }}
+    >
+      <Text>{text('families:bonds.explain')}</Text>
+      {(['legalGuardian', 'caregiver'] as const).map((kind) => (
+        <BondSection key={kind} file={file} child={child} kind={kind} />
+      ))}
+      <PairSection file={file} child={child} />
+    </Page>
+  )
+}
+
+function BondSection({ file, child, kind }: BondsProps & { readonly kind: Guardianship['kind'] }) {
+  const today = useToday()
+  const bonds = file.guardianships.filter((bond) => bond.childId === child.id && bond.kind === kind)
+  return (
+    <Section title={text(`families:bonds.${kind}Title`)}>
+      {bonds.map((bond) => (
+        <BondLine key={bond.id} file={file} bond={bond} today={today} />
+      ))}
+      <NewBond file={file} child={child} kind={kind} />
+    </Section>
+  )
+}
+
+function BondLine({
+  file,
+  bond,
+  today,
+}: {
+  readonly file: FamilyFile
+  readonly bond: LocalRecord<Guardianship>
+  readonly today: string
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const end = () =>
+    doing.run(() =>
+      act({
+        kind: guardianship,
+        recordId: bond.id,
+        verb: 'edit',
+        input: {},
+        fields: { until: today },
+      }),
+    )
+  return (
+    <Stack gap={4} className={styles.inner}>
+      <Group justify="space-between">
+        <Text>
+          <strong>{nameOf(file, bond.adultId)}</strong> · {text(`families:basis.${bond.basis}`)}
+          {bond.until !== null &&
+            ` · ${text('families:bonds.ended', { day: formatDay(bond.until) })}`}
+        </Text>
+        <UnsentMark record={bond} />
+      </Group>
+      {bond.until === null && (
+        <Group gap="xs">
+          <ConfirmButton
+            question={text('families:bonds.endQuestion', { name: nameOf(file, bond.adultId) })}
+            confirmLabel={text('families:bonds.end')}
+            onConfirm={() => void end()}
+          >
+            {text('families:bonds.end')}
+          </ConfirmButton>
+        </Group>
+      )}
+      <DoingNote doing={doing} />
+    </Stack>
+  )
+}
+
+function NewBond({ file, child, kind }: BondsProps & { readonly kind: Guardianship['kind'] }) {
+  const act = useAct()
+  const doing = useDoing()
+  const bases = kind === 'legalGuardian' ? guardianBases : caregiverBases
+  const adults = adultsIn(file).filter(({ alive }) => alive)
+  const [adultId, setAdultId] = useState('')
+  const [basis, setBasis] = useState<Guardianship['basis'] | null>(null)
+  const [childHeard, setChildHeard] = useState(false)
+  const save = async () => {
+    if (basis === null || adultId === '') return
+    const fields = {
+      familyId: file.family.id,
+      childId: child.id,
+      adultId,
+      kind,
+      basis,
+      childHeard: kind === 'caregiver' ? childHeard : null,
+    }
+    if ((await doing.run(() => act(draftRecord(guardianship, newId(), fields)))) !== null) {
+      setAdultId('')
+      setBasis(null)
+    }
+  }
+  return (
+    <Stack gap="sm">
+      <div className={styles.fields}>
+        <NativeSelect
+          label={text(`families:bonds.${kind}Who`)}
+          data={[
+            { value: '', label: text('families:choose') },
+            ...adults.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={adultId}
+          onChange={(event) => setAdultId(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={text('families:fields.basis')}
+          data={[
+            { value: '', label: text('families:choose') },
+            ...optionsOf(bases, 'families:basis'),
+          ]}
+          value={basis ?? ''}
+          onChange={(event) => setBasis(oneOf(bases, event.currentTarget.value))}
+        />
+        {kind === 'caregiver' && (
+          <Checkbox
+            label={text('families:fields.childHeard')}
+            checked={childHeard}
+            onChange={(event) => setChildHeard(event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      <DoingNote doing={doing} />
+      <Group>
+        <Button
+          variant="light"
+          disabled={basis === null || adultId === ''}
+          loading={doing.busy}
+          onClick={() => void save()}
+        >
+          {text('kit:add')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function PairSection({ file, child }: BondsProps) {
+  const act = useAct()
+  const doing = useDoing()
+  const familyId = file.family.id
+  const setPair = (adultId: string, chosen: string) => {
+    const id = pairId(child.id, adultId)
+    const present = file.pairs.find((each) => each.id === id)
+    const relation: Pair['relation'] | null = oneOf(pairRelations, chosen)
+    if (relation === null) return doing.run(() => act(draftRemoval(pair, id)))
+    const draft =
+      present === undefined
+        ? draftRecord(pair, id, { familyId, childId: child.id, adultId, relation })
+        : { kind: pair, recordId: id, verb: 'edit', input: {}, fields: { relation } }
+    return doing.run(() => act(draft))
+  }
+  return (
+    <Section title={text('families:bonds.pairs')} hint={text('families:bonds.pairsHint')}>
+      {file.people
+        .filter(({ id, alive }) => id !== child.id && alive)
+        .map(({ id, name }) => {
+          const present = file.pairs.find((each) => each.id === pairId(child.id, id))
+          return (
+            <NativeSelect
+              key={id}
+              label={`${child.name} – ${name}`}
+              data={[
+                ...(present === undefined
+                  ? [{ value: '', label: text('families:bonds.noPair') }]
+                  : []),
+                ...optionsOf(pairRelations, 'families:relation'),
+              ]}
+              value={present?.relation ?? ''}
+              onChange={(event) => void setPair(id, event.currentTarget.value)}
+            />
+          )
+        })}
+      <DoingNote doing={doing} />
+    </Section>
+  )
+}

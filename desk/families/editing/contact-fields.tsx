@@ -1,0 +1,68 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import type { Person } from '../../../core/families/person.ts'
+import { DateField, SegmentedChoice, text } from '../../kit/index.ts'
+import styles from '../families.module.css'
+import { oneOf, optionsOf } from '../option-list.ts'
+
+export const personRoles = ['child', 'parent', 'grandparent', 'relative', 'other'] as const
+const sexes = ['female', 'male', 'unknown'] as const
+
+export interface PersonFieldsProps {
+  readonly values: Person
+  readonly set: (part: Partial<Person>) => void
+  readonly today: string
+}
+
+/** What may be held before consent (FAM-4). */
+export function ContactFields({ values, set, today }: PersonFieldsProps) {
+  return (
+    <div className={styles.fields}>
+      <TextInput
+        label={text('families:fields.name')}
+        required
+        maxLength={80}
+        autoComplete="off"
+        value={values.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={text('families:fields.role')}
+        data={optionsOf(personRoles, 'families:role')}
+        value={values.role}
+        onChange={(event) =>
+          set({ role: oneOf(personRoles, event.currentTarget.value) ?? values.role })
+        }
+      />
+      <DateField
+        label={text('families:fields.bornOn')}
+        max={today}
+        value={values.bornOn}
+        onChange={(bornOn) => set({ bornOn })}
+      />
+      <SegmentedChoice
+        label={text('families:fields.sex')}
+        options={sexes.map((value) => ({ value, label: text(`families:sex.${value}`) }))}
+        value={values.sex}
+        onChange={(sex) => set({ sex })}
+      />
+      <TextInput
+        label={text('families:fields.phone')}
+        type="tel"
+        maxLength={40}
+        autoComplete="off"
+        value={values.phone}
+        onChange={(event) => set({ phone: event.currentTarget.value })}
+      />
+      <Checkbox
+        label={text('families:fields.livesHere')}
+        checked={values.livesHere}
+        onChange={(event) => set({ livesHere: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={text('families:fields.dead')}
+        checked={!values.alive}
+        onChange={(event) => set({ alive: !event.currentTarget.checked })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { Link, useParams } from 'react-router'
+import { family } from '../../../core/families/family.ts'
+import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
+import {
+  ConflictMark,
+  EmptyState,
+  Facts,
+  formatDay,
+  Icon,
+  Page,
+  Section,
+  text,
+  UnsentMark,
+} from '../../kit/index.ts'
+import { useMay, useReadLog, useToday } from '../../sync/index.ts'
+import { ContactLog } from '../contact-log/contact-log.tsx'
+import styles from '../families.module.css'
+import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
+import { AdultCard } from './adult-card.tsx'
+import { ChildCard } from './child-card.tsx'
+import { HistorySection } from './history-section.tsx'
+import { StaffSection } from './staff-section.tsx'
+
+export function FamilyPage() {
+  const { familyId = '' } = useParams()
+  const file = useFamilyFile(familyId)
+  useReadLog('family', file === null ? null : familyId)
+  const back = { to: '/families', label: text('families:list.title') }
+  if (file === null)
+    return (
+      <Page title={text('families:file.missing')} back={back}>
+        <EmptyState
+          title={text('families:file.missing')}
+          hint={text('families:file.missingHint')}
+        />
+      </Page>
+    )
+  return (
+    <Page
+      title={titleOf(file)}
+      back={back}
+      marks={
+        <>
+          <UnsentMark record={file.family} />
+          <ConflictMark kind={family} record={file.family} />
+        </>
+      }
+      actions={<FileActions familyId={familyId} />}
+    >
+      <FileSections file={file} />
+    </Page>
+  )
+}
+
+export function titleOf(file: FamilyFile): string {
+  const names = childrenIn(file).map(({ name }) => name)
+  return names.length === 0 ? file.family.code : names.join(text('families:nameSeparator'))
+}
+
+function FileActions({ familyId }: { readonly familyId: string }) {
+  const mayEdit = useMay('family', 'edit', `family:${familyId}`)
+  return mayEdit ? (
+    <>
+      <Button component={Link} to="people/new" leftSection={<Icon name="plus" />} variant="default">
+        {text('families:file.addPerson')}
+      </Button>
+      <Button component={Link} to="edit" variant="default">
+        {text('families:file.edit')}
+      </Button>
+    </>
+  ) : null
+}
+
+function FileSections({ file }: { readonly file: FamilyFile }) {
+  const today = useToday()
+  const consented = holdsServiceConsent(file.consents, today)
+  const firstChild = childrenIn(file)[0]
+  return (
+    <>
+      {!consented && firstChild !== undefined && (
+        <Alert
+          color="gray"
+          variant="light"
+          icon={<Icon name="lock" />}
+          title={text('families:file.contactOnlyTitle')}
+        >
+          <Text mb="xs">{text('families:file.contactOnly')}</Text>
+          <Button component={Link} to={`consent/${firstChild.id}`}>
+            {text('families:file.askConsent')}
+          </Button>
+        </Alert>
+      )}
+      <Section title={text('families:file.children')}>
+        <ul className={styles.two}>
+          {childrenIn(file).map((child) => (
+            <ChildCard key={child.id} file={file} child={child} />
+          ))}
+        </ul>
+      </Section>
+      <Section title={text('families:file.adults')}>
+        <ul className={styles.two}>
+          {adultsIn(file).map((adult) => (
+            <AdultCard key={adult.id} file={file} adult={adult} />
+          ))}
+        </ul>
+      </Section>
+      <ContactLog file={file} />
+      <Section title={text('families:file.household')}>
+        <Facts
+          rows={[
+            { label: text('families:fields.code'), value: file.family.code },
+            { label: text('families:fields.village'), value: file.family.village },
+            { label: text('families:fields.township'), value: file.family.township },
+            {
+              label: text('families:fields.registeredOn'),
+              value: formatDay(file.family.registeredOn),
+            },
+            {
+              label: text('families:fields.incomeSources'),
+              value: file.family.incomeSources
+                .map((source) => text(`families:income.${source}`))
+                .join(text('families:nameSeparator')),
+            },
+            {
+              label: text('families:fields.aid'),
+              value: file.family.aid
+                .map((kind) => text(`families:aid.${kind}`))
+                .join(text('families:nameSeparator')),
+            },
+            { label: text('families:fields.notes'), value: file.family.notes },
+          ]}
+        />
+      </Section>
+      <StaffSection file={file} />
+      <HistorySection file={file} />
+    </>
+  )
+}

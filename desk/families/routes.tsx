@@ -1,0 +1,25 @@
+import type { RouteObject } from 'react-router'
+import { BondsPage } from './editing/bonds-page.tsx'
+import { FamilyEditPage } from './editing/family-edit-page.tsx'
+import { NewPersonPage } from './editing/new-person-page.tsx'
+import { PersonPage } from './editing/person-page.tsx'
+import { ConsentPage } from './consent/consent-page.tsx'
+import { DuplicatesPage } from './duplicates-page.tsx'
+import { FamilyListPage } from './family-list-page.tsx'
+import { FamilyPage } from './family-file/family-page.tsx'
+import { ImportPage } from './register-import/import-page.tsx'
+import { RegisterFamilyPage } from './register-family/register-family-page.tsx'
+
+/** The families room; paths are relative to it. */
+export const routes: RouteObject[] = [
+  { index: true, element: <FamilyListPage /> },
+  { path: 'new', element: <RegisterFamilyPage /> },
+  { path: 'import', element: <ImportPage /> },
+  { path: 'duplicates', element: <DuplicatesPage /> },
+  { path: ':familyId', element: <FamilyPage /> },
+  { path: ':familyId/edit', element: <FamilyEditPage /> },
+  { path: ':familyId/people/new', element: <NewPersonPage /> },
+  { path: ':familyId/people/:personId', element: <PersonPage /> },
+  { path: ':familyId/bonds/:childId', element: <BondsPage /> },
+  { path: ':familyId/consent/:childId', element: <ConsentPage /> },
+]
