@@ -75,6 +75,7 @@ describe('a conflict [S07]', () => {
     if (second === undefined || third === undefined) throw new Error('no offers')
     await server.push(resolve('third', [second, third], wu))
     expect(note()).toEqual({ value: 'third', offers: [] })
+    expect(server.entry(house)).toMatchObject({ conflicts: [], version: 5 })
   })
 
   test('stays open for offers that the person had not seen', async () => {

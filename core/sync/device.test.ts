@@ -174,6 +174,14 @@ describe('making a change', () => {
     })
   })
 
+  test('of a choice between values notes the value that stood', async () => {
+    const offer = houseEdit('Z', { note: { from: 'stale', to: 'theirs' } }, wu)
+    const base = await baseOf(houseEdit('Z', { note: { from: '', to: 'mine' } }), offer)
+    const draft = { verb: 'resolve', input: { seen: [offer.id] }, fields: { note: 'theirs' } }
+    const fields = { note: { from: 'mine', to: 'theirs' } }
+    expect(make(draft, base)).toMatchObject({ ok: true, value: { fields } })
+  })
+
   test('runs the same verb as the server and says at once what it refuses', async () => {
     const closed = await baseOf(changeOf({ recordId: recordId('Z'), kind: 'house', verb: 'close' }))
     expect(make({ verb: 'close' }, closed)).toEqual({

@@ -2,11 +2,12 @@
 import { equalJson, type Json } from '../../core/kit/json.ts'
 import { caseKindByName, house } from '../../core/sync/cases/kinds.ts'
 import { keyOf, type LoggedChange, type StoredState } from '../../core/sync/cases/memory-store.ts'
-import type { Answer, BatchAnswer } from '../../core/sync/change.ts'
+import type { Answer, BatchAnswer, Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import { valueAt } from '../../core/sync/merge.ts'
 import type { Ledger } from './ledger.ts'
 import { addRow, recordKeyOf, type LogModel, type RecordModel } from './log-model.ts'
+import { readableScopes } from './members.ts'
 import { hold } from './property.ts'
 
 export function checkCommit(ledger: Ledger, before: StoredState, after: StoredState): void {
@@ -17,7 +18,9 @@ export function checkCommit(ledger: Ledger, before: StoredState, after: StoredSt
   }
   checkBundles(ledger.model, rows)
   for (const [key, entry] of after.entries) {
-    if (before.entries.get(key) !== entry) checkEntry(ledger, entry)
+    if (before.entries.get(key) === entry) continue
+    checkEntry(ledger, entry)
+    checkReferences(entry, after)
   }
   for (const row of rows) {
     hold(
@@ -94,6 +97,15 @@ function checkEntry(ledger: Ledger, entry: Entry): void {
   }
 }
 
+/** S05: nothing takes effect before the record it points at. */
+function checkReferences(entry: Entry, { entries }: StoredState): void {
+  const references = caseKindByName(entry.kind)?.references ?? {}
+  for (const [field, kind] of Object.entries(references)) {
+    const isThere = entries.has(`${kind}:${entry.fields[field]}`)
+    hold('S05', isThere, () => `${entry.kind}.${field} points at a ${kind} that is not there`)
+  }
+}
+
 const noContext = {
   actor: { agencyId: '', staffId: '', roles: [] },
   now: '',
@@ -141,6 +153,36 @@ function checkOffers(ledger: Ledger, entry: Entry): void {
   }
 }
 
+/** S08: what one device did to one record takes effect in the order in which it was done, when it arrives in one batch. */
+export function checkOrder(
+  batch: readonly Change[],
+  before: StoredState,
+  after: StoredState,
+): void {
+  const sent = new Set(batch.map(({ id }) => id))
+  const last = new Map<string, number>()
+  for (const { change } of after.log.slice(before.log.length)) {
+    const key = recordKeyOf(change)
+    const wasHeld = before.answers.has(change.id)
+    if (!sent.has(change.id) || wasHeld || !before.entries.has(key)) continue
+    const inOrder = change.deviceSeq > (last.get(key) ?? 0)
+    hold('S08', inOrder, () => `number ${change.deviceSeq} took effect after ${last.get(key)}`)
+    last.set(key, change.deviceSeq)
+  }
+}
+
+/** S10: what the answer to a push shows, its author may read. */
+export function checkShown(
+  batch: readonly Change[],
+  answer: BatchAnswer,
+  after: StoredState,
+): void {
+  const readable = readableScopes(after.entries.values(), batch[0]?.actorId ?? '')
+  for (const { kind, scope } of answer.entries) {
+    hold('S10', readable.has(scope), () => `the answer to a push shows a ${kind} of ${scope}`)
+  }
+}
+
 /** S01: the answer to a repeated change is the very answer it got; only waiting may end. */
 export function checkAnswers(ledger: Ledger, given: BatchAnswer): void {
   for (const answer of given.answers) {
@@ -151,8 +193,16 @@ export function checkAnswers(ledger: Ledger, given: BatchAnswer): void {
       earlier.status === 'retry' ||
       sameAnswer(earlier, answer)
     hold('S01', isSame, () => `${earlier?.status} became ${answer.status} for the same change`)
+    checkRefusal(ledger, answer)
     ledger.answers.set(answer.changeId, answer)
   }
+}
+
+/** S07: who resolves at the same time as somebody else is not refused. */
+function checkRefusal(ledger: Ledger, answer: Answer): void {
+  if (answer.status !== 'refused' || ledger.made.get(answer.changeId)?.isPoison !== false) return
+  const { id } = answer.refusal
+  hold('S07', id !== 'NotAnOfferedValue', () => 'a choice made at the same time was refused')
 }
 
 function sameAnswer(left: Answer, right: Answer): boolean {

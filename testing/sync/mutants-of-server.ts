@@ -218,6 +218,32 @@ export const serverMutants: readonly Mutant[] = [
     caughtBy: ['S10'],
   },
   {
+    name: 'the answer to a push shows records out of reach',
+    build: {
+      ...soundBuild,
+      gate: (gate) => ({
+        ...gate,
+        allows: async (actor, kind, verb, before, after, id) =>
+          verb === 'read' ? null : gate.allows(actor, kind, verb, before, after, id),
+      }),
+    },
+    caughtBy: ['S10'],
+  },
+  {
+    name: 'a batch takes effect backwards',
+    build: applying(async (engine, batch) => {
+      if (batch.some(({ bundle }) => bundle !== null)) return applyBatch(engine, batch)
+      const given: BatchAnswer[] = []
+      for (const change of batch.toReversed()) given.push(await applyBatch(engine, [change]))
+      return {
+        answers: given.flatMap(({ answers }) => answers),
+        entries: given.flatMap(({ entries }) => entries),
+        missing: given.at(-1)?.missing ?? [],
+      }
+    }),
+    caughtBy: ['S08'],
+  },
+  {
     name: 'rights are asked only when changes arrive',
     build: {
       ...soundBuild,

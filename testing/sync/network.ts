@@ -3,7 +3,7 @@ import { caseKindByName } from '../../core/sync/cases/kinds.ts'
 import type { BatchAnswer, Change } from '../../core/sync/change.ts'
 import type { PullAnswer } from '../../core/sync/pull.ts'
 import type { Reply } from './build.ts'
-import { checkAnswers, checkCommit } from './check-commit.ts'
+import { checkAnswers, checkCommit, checkOrder, checkShown } from './check-commit.ts'
 import { checkPulled } from './check-device.ts'
 import type { DeviceStore } from './device-store.ts'
 import { daysKept, pullRequest, takeBatch } from './device-sync.ts'
@@ -46,7 +46,9 @@ export async function servePush(
   commit()
   world.commands.push({ do: 'push', now: ledger.serverNow, batches: [batch] })
   checkCommit(ledger, before, server.state())
+  checkOrder(batch, before, server.state())
   checkAnswers(ledger, answer)
+  checkShown(batch, answer, server.state())
   return crash === 'afterCommit' ? null : { kind: 'answer', answer }
 }
 
