@@ -48,10 +48,10 @@ export function newAttendance(
 export function freeAttendanceId(
   meetingId: string,
   personId: string,
-  removedIds: ReadonlySet<string>,
+  wasRemoved: (id: string) => boolean,
 ): string {
   let id = attendanceId(meetingId, personId)
-  for (let again = 1; removedIds.has(id); again += 1)
+  for (let again = 1; wasRemoved(id); again += 1)
     id = deriveId('attendance', meetingId, personId, String(again))
   return id
 }

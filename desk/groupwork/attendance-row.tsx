@@ -1,0 +1,118 @@
+import { useId, useState } from 'react'
+import {
+  attendance as attendanceKind,
+  type Attendance,
+  presenceModes,
+  type PresenceMode,
+} from '../../core/groupwork/attendance.ts'
+import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
+import type { SeatEntry } from '../../core/groupwork/seat.ts'
+import type { Json } from '../../core/kit/json.ts'
+import { ConflictMark, DoingNote, showPlain, text, UnsentMark, useDoing } from '../kit/index.ts'
+import type { LocalRecord } from '../sync/index.ts'
+import { AttendanceDetail } from './attendance-detail.tsx'
+import { draftMark, type PresenceMark } from './attendance-drafts.ts'
+import styles from './attendance.module.css'
+import { useActInTurn } from './use-act-in-turn.ts'
+import type { MeetingFile } from './use-group.ts'
+
+/** One person: name, five ways of having taken part, and the few details that belong to the one chosen. */
+export function AttendanceRow({
+  file,
+  seat,
+  mayMark,
+}: {
+  readonly file: MeetingFile
+  readonly seat: SeatEntry
+  readonly mayMark: boolean
+}) {
+  const act = useActInTurn()
+  const doing = useDoing()
+  const [naming, setNaming] = useState(false)
+  const { meeting, rows, seats } = file
+  const row = rows.find((one) => one.meetingId === meeting.id && one.seatId === seat.id) ?? null
+  const mark = (fields: PresenceMark) => {
+    setNaming(false)
+    return doing.run(() => act((look) => draftMark(meeting.id, seat, fields, look)))
+  }
+  const choose = (presence: PresenceMode) => {
+    if (presence === 'represented') setNaming(true)
+    else void mark(presenceOf(presence))
+  }
+  const relatives = seats
+    .filter((one) => one.familyId === seat.familyId && one.id !== seat.id && one.strand !== 'child')
+    .map(({ displayName }) => displayName)
+  return (
+    <li className={styles.row}>
+      <div className={styles.name}>
+        <span>{seat.displayName}</span>
+        {row !== null && <Marks row={row} />}
+      </div>
+      <PresenceChoice
+        label={seat.displayName}
+        value={naming ? 'represented' : (row?.presence ?? null)}
+        disabled={!mayMark}
+        onChange={choose}
+      />
+      {(row !== null || naming) && mayMark && (
+        <AttendanceDetail
+          row={row}
+          naming={naming}
+          relatives={relatives}
+          onMark={(fields) => void mark(fields)}
+        />
+      )}
+      <DoingNote doing={doing} />
+    </li>
+  )
+}
+
+function Marks({ row }: { readonly row: LocalRecord<Attendance> }) {
+  return (
+    <>
+      <UnsentMark record={row} />
+      <ConflictMark kind={attendanceKind} record={row} show={showField} />
+    </>
+  )
+}
+
+function showField(value: Json, field: string) {
+  if (typeof value === 'string' && value !== '') {
+    if (field === 'presence') return text(`groupwork:presence.${value}`)
+    if (field === 'absenceReason') return text(`groupwork:absenceReason.${value}`)
+  }
+  return showPlain(value)
+}
+
+/** Native radio buttons in one line of five: thumb, keyboard and screen reader alike. */
+function PresenceChoice({
+  label,
+  value,
+  disabled,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: PresenceMode | null
+  readonly disabled: boolean
+  readonly onChange: (value: PresenceMode) => void
+}) {
+  const name = useId()
+  return (
+    <fieldset className={styles.choice} disabled={disabled}>
+      <legend className={styles.hidden}>{label}</legend>
+      {presenceModes.map((mode) => (
+        <label key={mode} className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            aria-label={text(`groupwork:presence.${mode}`)}
+            checked={mode === value}
+            onChange={() => onChange(mode)}
+            onClick={() => mode === 'represented' && value === mode && onChange(mode)}
+          />
+          <span className={styles.face}>{text(`groupwork:attendance.button.${mode}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

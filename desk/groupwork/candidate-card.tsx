@@ -1,0 +1,133 @@
+import { Anchor, Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { AdultCandidate, ChildCandidate } from '../../core/groupwork/list-candidates.ts'
+import { isSeatedFor } from '../../core/groupwork/seat.ts'
+import { announce, DoingNote, Icon, refusalText, text, useDoing } from '../kit/index.ts'
+import { useAct } from '../sync/index.ts'
+import styles from './candidate-list.module.css'
+import { draftsOfSeats, type WantedAdult } from './seat-drafts.ts'
+
+type AdultStrand = AdultCandidate['strand']
+
+/** One child with the adults who could come for it: one tap seats those who are ticked, as one bundle. */
+export function CandidateCard({
+  candidate,
+  code,
+  groupId,
+  joinedOn,
+}: {
+  readonly candidate: ChildCandidate
+  readonly code: string
+  readonly groupId: string
+  readonly joinedOn: string
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const { person, refusal, seat, adults } = candidate
+  const [choices, setChoices] = useState<Readonly<Record<string, AdultStrand | ''>>>({})
+  const strandOf = (adult: AdultCandidate) =>
+    choices[adult.person.id] ?? (adult.strand === 'parent' ? 'parent' : '')
+  const open = adults.filter((adult) => adult.seat === null || !isSeatedFor(adult.seat, person.id))
+  const wanted = open.flatMap((adult): WantedAdult[] => {
+    const strand = strandOf(adult)
+    return strand === '' ? [] : [{ adult, strand }]
+  })
+  const [withChild, setWithChild] = useState(true)
+  const drafts = draftsOfSeats(candidate, withChild, wanted, { groupId, joinedOn })
+  const add = async () => {
+    const made = await doing.run(() => act(drafts))
+    if (made !== null) announce({ words: text('groupwork:seats.added', { name: person.name }) })
+  }
+  return (
+    <li className={styles.card}>
+      <Group gap="xs">
+        <Text fw={600}>{person.name}</Text>
+        <Text c="gray.6" size="sm">
+          {code}
+        </Text>
+        {seat !== null && <Seated left={seat.leftOn !== null} />}
+      </Group>
+      {refusal !== null && (
+        <p className={styles.refusal}>
+          <Icon name="warning" size={16} />
+          <span>
+            {refusalText(refusal)}{' '}
+            <Anchor component={Link} to={`/families/${candidate.familyId}#consent`}>
+              {text('groupwork:seats.toConsent')}
+            </Anchor>
+          </span>
+        </p>
+      )}
+      {refusal === null && seat === null && (
+        <Checkbox
+          label={text('groupwork:seats.childSeat')}
+          checked={withChild}
+          onChange={(event) => setWithChild(event.currentTarget.checked)}
+        />
+      )}
+      {refusal === null &&
+        adults.map((adult) => (
+          <AdultLine
+            key={adult.person.id}
+            adult={adult}
+            seated={!open.includes(adult)}
+            strand={strandOf(adult)}
+            onChoose={(strand) => setChoices({ ...choices, [adult.person.id]: strand })}
+          />
+        ))}
+      <DoingNote doing={doing} />
+      {refusal === null && drafts.length > 0 && (
+        <Button variant="light" onClick={() => void add()} loading={doing.busy}>
+          {text('groupwork:seats.add', { count: drafts.length })}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Seated({ left }: { readonly left: boolean }) {
+  return (
+    <Text size="sm" c="gray.7">
+      {text(left ? 'groupwork:seats.wasSeated' : 'groupwork:seats.seated')}
+    </Text>
+  )
+}
+
+function AdultLine({
+  adult,
+  seated,
+  strand,
+  onChoose,
+}: {
+  readonly adult: AdultCandidate
+  readonly seated: boolean
+  readonly strand: AdultStrand | ''
+  readonly onChoose: (strand: AdultStrand | '') => void
+}) {
+  const label = text('groupwork:seats.adult', {
+    name: adult.person.name,
+    relation: text(`groupwork:relation.${adult.pair.relation}`),
+  })
+  if (seated)
+    return (
+      <Text size="sm" c="gray.7">
+        {label} · {text('groupwork:seats.seated')}
+      </Text>
+    )
+  return (
+    <NativeSelect
+      label={label}
+      size="sm"
+      value={strand}
+      onChange={({ currentTarget: { value } }) =>
+        onChoose(value === 'parent' || value === 'guardian' ? value : '')
+      }
+      data={[
+        { value: '', label: text('groupwork:seats.notNow') },
+        { value: 'parent', label: text('groupwork:seats.asParent') },
+        { value: 'guardian', label: text('groupwork:seats.asGuardian') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { consent } from '../../core/families/consent.ts'
+import { family } from '../../core/families/family.ts'
+import { pair } from '../../core/families/pair.ts'
+import { person } from '../../core/families/person.ts'
+import { listCandidates } from '../../core/groupwork/list-candidates.ts'
+import type { SeatEntry } from '../../core/groupwork/seat.ts'
+import { compareNames, EmptyState, Icon, text } from '../kit/index.ts'
+import { useRecords } from '../sync/index.ts'
+import { CandidateCard } from './candidate-card.tsx'
+import styles from './candidate-list.module.css'
+
+const shownAtOnce = 30
+
+/** Families of the register to choose from; who cannot be seated is shown too, with the reason. */
+export function CandidateList({
+  groupId,
+  seats,
+  joinedOn,
+}: {
+  readonly groupId: string
+  readonly seats: readonly SeatEntry[]
+  readonly joinedOn: string
+}) {
+  const [search, setSearch] = useState('')
+  const codes = new Map(useRecords(family).map(({ id, code }) => [id, code]))
+  const facts = {
+    persons: useRecords(person),
+    pairs: useRecords(pair),
+    consents: useRecords(consent),
+    seats,
+    day: joinedOn,
+  }
+  const wanted = search.trim().toLowerCase()
+  const found = listCandidates(facts)
+    .filter(({ person: child, adults, familyId }) =>
+      [child.name, codes.get(familyId) ?? '', ...adults.map((adult) => adult.person.name)].some(
+        (words) => words.toLowerCase().includes(wanted),
+      ),
+    )
+    .sort((left, right) => compareNames(left.person.name, right.person.name))
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={text('groupwork:seats.search')}
+        leftSection={<Icon name="search" size={18} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      {found.length === 0 && (
+        <EmptyState
+          title={text('groupwork:seats.nobodyFound')}
+          action={<Link to="/families">{text('groupwork:seats.toFamilies')}</Link>}
+        />
+      )}
+      <ul className={styles.cards}>
+        {found.slice(0, shownAtOnce).map((candidate) => (
+          <CandidateCard
+            key={candidate.person.id}
+            candidate={candidate}
+            code={codes.get(candidate.familyId) ?? ''}
+            groupId={groupId}
+            joinedOn={joinedOn}
+          />
+        ))}
+      </ul>
+      {found.length > shownAtOnce && (
+        <Text size="sm" c="gray.7">
+          {text('groupwork:seats.more', { count: found.length - shownAtOnce })}
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,55 @@
+import { checkCoverage, type PlanWarning } from '../../core/groupwork/check-coverage.ts'
+import type { Meeting } from '../../core/groupwork/meeting.ts'
+import type { Session } from '../../core/groupwork/plan-shape.ts'
+import { Section, text } from '../kit/index.ts'
+import styles from './seat-table.module.css'
+import type { GroupFile } from './use-group.ts'
+
+/** Does the plan as it now stands still do what the theory asks? Hints with a remedy; nothing is forbidden. */
+export function CoverageNotes({ file }: { readonly file: GroupFile }) {
+  if (file.meetings.length === 0) return null
+  const warnings = checkCoverage(
+    file.meetings.filter(({ state }) => state !== 'notHeld').map(sessionOf),
+  )
+  return (
+    <Section title={text('groupwork:coverage.title')} hint={text('groupwork:coverage.hint')}>
+      {warnings.length === 0 ? (
+        <p className={styles.calm}>{text('groupwork:coverage.fine')}</p>
+      ) : (
+        <ul className={styles.ends}>
+          {warnings.map((warning) => (
+            <li key={JSON.stringify(warning)}>
+              {text(`groupwork:warning.${warning.id}`, detailsOf(warning))}
+              <br />
+              <span className={styles.remedy}>{text(`groupwork:remedy.${warning.id}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function sessionOf({
+  no,
+  stage,
+  form,
+  theme,
+  aims,
+  targets,
+  indicators,
+  risks,
+  plan,
+}: Meeting): Session {
+  return { no, stage, form, theme, aims, targets, indicators, risks, strands: plan }
+}
+
+/** Names of targets and strands in the person's language. */
+function detailsOf({ details }: PlanWarning): Record<string, string | number> {
+  const { target, strand } = details
+  return {
+    ...details,
+    ...(target === undefined ? {} : { target: text(`groupwork:target.${target}`) }),
+    ...(strand === undefined ? {} : { strand: text(`groupwork:strand.${strand}`) }),
+  }
+}

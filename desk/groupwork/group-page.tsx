@@ -1,0 +1,78 @@
+import { Anchor, Button } from '@mantine/core'
+import { Link, useParams } from 'react-router'
+import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
+import { useMay } from '../sync/index.ts'
+import { AttendanceCounts } from './attendance-counts.tsx'
+import { CoverageNotes } from './coverage-notes.tsx'
+import { GroupContract } from './group-contract.tsx'
+import { GroupFacts } from './group-facts.tsx'
+import { GroupState } from './group-state.tsx'
+import { GroupWaves } from './group-waves.tsx'
+import { NotHere } from './not-here.tsx'
+import { OpenEnds } from './open-ends.tsx'
+import { SeatTable } from './seat-table.tsx'
+import { TimeLine } from './time-line.tsx'
+import { useGroup } from './use-group.ts'
+
+/** Both strands of one group on one page: what is planned, who sits for whom, what it adds up to. */
+export function GroupPage() {
+  const { groupId = '' } = useParams()
+  const file = useGroup(groupId)
+  const mayEdit = useMay('supportGroup', 'edit', `group:${groupId}`, groupId)
+  if (file === null) return <NotHere />
+  const { group } = file
+  return (
+    <Page
+      title={group.title}
+      back={{ to: '/groupwork', label: text('groupwork:list.title') }}
+      marks={
+        <>
+          <UnsentMark record={group} />
+          <ConflictMark kind={supportGroup} record={group} />
+        </>
+      }
+      actions={mayEdit && <GroupState file={file} />}
+      wide
+    >
+      <OpenEnds file={file} />
+      <Section title={text('groupwork:page.timeLine')} hint={text('groupwork:page.timeLineHint')}>
+        <TimeLine file={file} />
+      </Section>
+      <Section
+        title={text('groupwork:page.families')}
+        actions={
+          mayEdit && (
+            <Button
+              component={Link}
+              to={`/groupwork/groups/${groupId}/seats`}
+              variant="default"
+              size="sm"
+            >
+              {text('groupwork:page.toSeats')}
+            </Button>
+          )
+        }
+      >
+        <SeatTable file={file} />
+      </Section>
+      <Section title={text('groupwork:page.counts')} hint={text('groupwork:page.countsHint')}>
+        <AttendanceCounts file={file} />
+      </Section>
+      <Section
+        title={text('groupwork:page.waves')}
+        hint={text('groupwork:page.wavesHint')}
+        actions={
+          <Anchor component={Link} to={`/evaluation/groups/${groupId}`}>
+            {text('groupwork:page.toEvaluation')}
+          </Anchor>
+        }
+      >
+        <GroupWaves file={file} />
+      </Section>
+      <CoverageNotes file={file} />
+      <GroupFacts file={file} mayEdit={mayEdit} />
+      <GroupContract group={group} mayEdit={mayEdit} />
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { Outcome } from '../../core/kit/outcome.ts'
+import { DoingNote, text, useDoing } from '../kit/index.ts'
+import { useKeptDraft } from '../sync/index.ts'
+
+export interface KeptTextProps {
+  /** Under which half-written words are kept on this device. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  readonly maxLength?: number
+  readonly minRows?: number
+  readonly readOnly?: boolean
+  readonly onSave: (value: string) => Promise<Outcome<unknown>>
+}
+
+/** Kept with every pause while typing, saved when the field is left: a lock or a dead battery loses no sentence. */
+export function KeptText({
+  name,
+  label,
+  hint,
+  value,
+  maxLength = 4000,
+  minRows = 2,
+  readOnly = false,
+  onSave,
+}: KeptTextProps) {
+  const doing = useDoing()
+  const kept = useKeptDraft<string>(name, value, (words) =>
+    typeof words === 'string' ? words : null,
+  )
+  const [phase, setPhase] = useState<'untouched' | 'typing' | 'saved'>('untouched')
+  const mine = phase === 'typing' || (phase === 'untouched' && kept.restored)
+  const own = mine ? kept.value : null
+  const save = async () => {
+    if (own === null) return
+    if (own !== value && (await doing.run(() => onSave(own))) === null) return
+    setPhase('saved')
+    await kept.clear()
+  }
+  return (
+    <>
+      <Textarea
+        label={label}
+        {...(hint === undefined ? {} : { description: hint })}
+        autosize
+        minRows={minRows}
+        maxLength={maxLength}
+        readOnly={readOnly}
+        value={own ?? value}
+        onChange={(event) => {
+          setPhase('typing')
+          kept.change(event.currentTarget.value)
+        }}
+        onBlur={() => void save().catch(reportError)}
+      />
+      {own !== null && phase === 'untouched' && (
+        <output>{text('groupwork:record.restored')}</output>
+      )}
+      <DoingNote doing={doing} />
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { meeting as meetingKind } from '../../core/groupwork/meeting.ts'
+import {
+  ConflictMark,
+  Icon,
+  Page,
+  Section,
+  SegmentedChoice,
+  text,
+  UnsentMark,
+} from '../kit/index.ts'
+import { useMay } from '../sync/index.ts'
+import { AttendanceList } from './attendance-list.tsx'
+import { HeldCard } from './held-card.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { NewcomerDialog } from './newcomer-dialog.tsx'
+import { NotHere } from './not-here.tsx'
+import { RecordLinks } from './record-links.tsx'
+import { RunPlan } from './run-plan.tsx'
+import { StrandDays } from './strand-days.tsx'
+import { type MeetingFile, useMeeting } from './use-group.ts'
+
+const views = ['attendance', 'plan', 'records'] as const
+type View = (typeof views)[number]
+
+/** A meeting as it happens, on a phone, with no network: who is here, what we do now, what was different. */
+export function MeetingPage() {
+  const { meetingId = '' } = useParams()
+  const file = useMeeting(meetingId)
+  const [search, setSearch] = useSearchParams()
+  if (file === null) return <NotHere />
+  const { group, meeting } = file
+  const view = views.find((one) => one === search.get('view')) ?? 'attendance'
+  return (
+    <Page
+      title={text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme })}
+      back={{ to: `/groupwork/groups/${group.id}`, label: group.title }}
+      marks={
+        <>
+          <UnsentMark record={meeting} />
+          <ConflictMark kind={meetingKind} record={meeting} />
+        </>
+      }
+      actions={<MeetingActions file={file} />}
+    >
+      <div>
+        <StrandDays meeting={meeting} />
+      </div>
+      <HeldCard file={file} />
+      <SegmentedChoice
+        label={text('groupwork:meeting.view')}
+        labelHidden
+        value={view}
+        options={views.map((value) => ({ value, label: text(`groupwork:meeting.views.${value}`) }))}
+        onChange={(value) => setSearch({ view: value }, { replace: true })}
+      />
+      <MeetingView view={view} file={file} />
+    </Page>
+  )
+}
+
+function MeetingView({ view, file }: { readonly view: View; readonly file: MeetingFile }) {
+  switch (view) {
+    case 'attendance':
+      return <AttendanceSection file={file} />
+    case 'plan':
+      return <RunPlan file={file} />
+    case 'records':
+      return (
+        <Section title={text('groupwork:meeting.views.records')}>
+          <RecordLinks file={file} />
+        </Section>
+      )
+  }
+}
+
+function AttendanceSection({ file }: { readonly file: MeetingFile }) {
+  const { meeting, group } = file
+  const [adding, setAdding] = useState(false)
+  const maySeat = useMay('seat', 'create', `group:${meeting.groupId}`)
+  return (
+    <Section
+      title={text('groupwork:meeting.views.attendance')}
+      actions={
+        maySeat &&
+        group.state !== 'closed' && (
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => setAdding(true)}
+          >
+            {text('groupwork:attendance.newcomer')}
+          </Button>
+        )
+      }
+    >
+      <AttendanceList file={file} />
+      {adding && <NewcomerDialog file={file} onClose={() => setAdding(false)} />}
+    </Section>
+  )
+}
+
+function MeetingActions({ file }: { readonly file: MeetingFile }) {
+  const { meeting } = file
+  const [moving, setMoving] = useState(false)
+  const mayEdit = useMay('meeting', 'edit', `group:${meeting.groupId}`, meeting.id)
+  return (
+    <Group gap="xs">
+      {mayEdit && meeting.state === 'planned' && (
+        <Button variant="default" size="sm" onClick={() => setMoving(true)}>
+          {text('groupwork:move.open')}
+        </Button>
+      )}
+      <Button
+        component={Link}
+        to={`/groupwork/meetings/${meeting.id}/plan`}
+        variant="default"
+        size="sm"
+        leftSection={<Icon name="print" size={16} />}
+      >
+        {text('groupwork:meeting.toPlan')}
+      </Button>
+      <Button
+        component={Link}
+        to={`/groupwork/meetings/${meeting.id}/sheet`}
+        variant="default"
+        size="sm"
+        leftSection={<Icon name="print" size={16} />}
+      >
+        {text('groupwork:meeting.toSheet')}
+      </Button>
+      {moving && <MoveDialog file={file} onClose={() => setMoving(false)} />}
+    </Group>
+  )
+}

@@ -1,0 +1,109 @@
+import { useParams } from 'react-router'
+import type { Segment, StrandPlan } from '../../core/groupwork/plan-shape.ts'
+import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
+import { formatList, text } from '../kit/index.ts'
+import { NotHere } from './not-here.tsx'
+import { PrintFrame } from './print-frame.tsx'
+import styles from './print-page.module.css'
+import { useMeeting } from './use-group.ts'
+
+/** The plan of one meeting on paper (form-F4). */
+export function MeetingPlanPage() {
+  const { meetingId = '' } = useParams()
+  const file = useMeeting(meetingId)
+  if (file === null) return <NotHere />
+  const { meeting } = file
+  return (
+    <PrintFrame file={file} title={text('groupwork:print.plan')}>
+      <Lines label={text('groupwork:print.aims')} lines={meeting.aims} />
+      <p>
+        <strong>{text('groupwork:print.targets')}</strong>{' '}
+        {formatList(meeting.targets.map((target) => text(`groupwork:target.${target}`)))}
+      </p>
+      {planStrands.map((strand) => {
+        const plan = meeting.plan[strand]
+        return plan === undefined ? null : <PlanTable key={strand} strand={strand} plan={plan} />
+      })}
+      <Lines label={text('groupwork:print.indicators')} lines={meeting.indicators} />
+      <Lines label={text('groupwork:print.risks')} lines={meeting.risks} />
+    </PrintFrame>
+  )
+}
+
+function Lines({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <>
+      <p>
+        <strong>{label}</strong>
+      </p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function PlanTable({ strand, plan }: { readonly strand: PlanStrand; readonly plan: StrandPlan }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.plan}>
+        <caption>
+          {text('groupwork:page.strandMinutes', {
+            strand: text(`groupwork:strand.${strand}`),
+            minutes: plan.minutes,
+          })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('groupwork:print.minutes')}</th>
+            <th scope="col">{text('groupwork:print.segment')}</th>
+            <th scope="col">{text('groupwork:print.content')}</th>
+            <th scope="col" className={styles.optional}>
+              {text('groupwork:print.materials')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.segments.map((segment) => (
+            <SegmentRow key={segment.id} segment={segment} />
+          ))}
+        </tbody>
+      </table>
+      {plan.homeTask !== '' && (
+        <p>
+          <strong>{text('groupwork:run.homeTask')}</strong> {plan.homeTask}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function SegmentRow({ segment }: { readonly segment: Segment }) {
+  return (
+    <tr>
+      <td>{segment.minutes}</td>
+      <th scope="row">
+        {segment.title}
+        {segment.process !== null && (
+          <>
+            <br />
+            <small>{text(`groupwork:process.${segment.process}`)}</small>
+          </>
+        )}
+      </th>
+      <td>
+        {segment.content}
+        {segment.leaderWords !== '' && <p className={styles.words}>{segment.leaderWords}</p>}
+        {segment.fallback !== '' && (
+          <p className={styles.words}>
+            <strong>{text('groupwork:run.fallback')}</strong> {segment.fallback}
+          </p>
+        )}
+      </td>
+      <td className={styles.optional}>{formatList(segment.materials)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,118 @@
+import { Alert } from '@mantine/core'
+import { useParams } from 'react-router'
+import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { recordStrands, listRecordsDue } from '../../core/groupwork/records-due.ts'
+import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
+import { ConflictMark, formatDay, Icon, Page, Section, text, UnsentMark } from '../kit/index.ts'
+import { useMay, useToday } from '../sync/index.ts'
+import { AttendanceSummary } from './attendance-summary.tsx'
+import { DifferenceSection } from './difference-section.tsx'
+import { FidelitySection } from './fidelity-section.tsx'
+import { KeyEvents } from './key-events.tsx'
+import { NotHere } from './not-here.tsx'
+import { RecordText } from './record-text.tsx'
+import { SubmitRecord } from './submit-record.tsx'
+import { type MeetingFile, useMeeting } from './use-group.ts'
+import { useRecordOf } from './use-record.ts'
+
+/** The process record (form-F9): it opens with what differed from the plan, and asks for what shows it. */
+export function RecordPage() {
+  const { meetingId = '', strand: wanted = '' } = useParams()
+  const file = useMeeting(meetingId)
+  const strand = planStrands.find((one) => one === wanted)
+  if (file === null || strand === undefined || !recordStrands(file.meeting).includes(strand))
+    return <NotHere />
+  return <RecordForm key={`${meetingId} ${strand}`} file={file} strand={strand} />
+}
+
+function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
+  const { meeting } = file
+  const inHand = useRecordOf(meeting, strand)
+  const { record } = inHand
+  const mayEdit = useMay('meetingRecord', 'edit', `group:${meeting.groupId}`)
+  const frozen = record?.state === 'submitted' || !mayEdit
+  const part = { meeting, strand, inHand, frozen }
+  return (
+    <Page
+      title={text('groupwork:record.title', {
+        no: meeting.no,
+        strand: text(`groupwork:strand.${strand}`),
+      })}
+      back={{
+        to: `/groupwork/meetings/${meeting.id}?view=records`,
+        label: text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme }),
+      }}
+      marks={
+        record !== null && (
+          <>
+            <UnsentMark record={record} />
+            <ConflictMark kind={meetingRecord} record={record} />
+          </>
+        )
+      }
+    >
+      <DueNote file={file} strand={strand} />
+      {record !== null && record.supervisorComment !== '' && (
+        <Alert
+          color="gray"
+          variant="light"
+          title={text('groupwork:record.supervisorSays')}
+          icon={<Icon name="staff" />}
+        >
+          {record.supervisorComment}
+        </Alert>
+      )}
+      <AttendanceSummary file={file} strand={strand} />
+      <DifferenceSection {...part} />
+      <KeyEvents {...part} />
+      <Section title={text('groupwork:record.goals')} hint={text('groupwork:record.goalsHint')}>
+        {meeting.aims.length > 0 && (
+          <ul>
+            {meeting.aims.map((aim) => (
+              <li key={aim}>{aim}</li>
+            ))}
+          </ul>
+        )}
+        <RecordText {...part} field="goalAttainment" />
+        <RecordText {...part} field="evidence" prompts={meeting.indicators} />
+      </Section>
+      <FidelitySection {...part} />
+      <Section title={text('groupwork:record.dynamicsTitle')}>
+        <RecordText {...part} field="dynamics" />
+      </Section>
+      <Section title={text('groupwork:record.reflectionTitle')}>
+        <RecordText {...part} field="reflection" />
+      </Section>
+      <Section title={text('groupwork:record.nextTitle')}>
+        <RecordText
+          {...part}
+          field="homeTaskGiven"
+          suggestion={meeting.plan[strand]?.homeTask ?? ''}
+        />
+        <RecordText {...part} field="nextSteps" />
+      </Section>
+      <SubmitRecord {...part} />
+    </Page>
+  )
+}
+
+function DueNote({ file, strand }: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
+  const today = useToday()
+  const { meeting, meetings, records } = file
+  const due = listRecordsDue(meetings, records, today).find(
+    (one) => one.meeting.id === meeting.id && one.strand === strand,
+  )
+  if (due === undefined) return null
+  return (
+    <Alert
+      color={due.daysLate > 0 ? 'yellow' : 'gray'}
+      variant="light"
+      icon={<Icon name="waiting" />}
+    >
+      {text(due.daysLate > 0 ? 'groupwork:record.late' : 'groupwork:record.dueBy', {
+        count: due.daysLate,
+        day: formatDay(due.dueOn),
+      })}
+    </Alert>
+  )
+}

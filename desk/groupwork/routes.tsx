@@ -1,0 +1,26 @@
+import { Navigate, type RouteObject, useParams } from 'react-router'
+import { GroupList } from './group-list.tsx'
+import { GroupPage } from './group-page.tsx'
+import { MeetingPage } from './meeting-page.tsx'
+import { MeetingPlanPage } from './meeting-plan-page.tsx'
+import { NewGroup } from './new-group.tsx'
+import { RecordPage } from './record-page.tsx'
+import { SeatsPage } from './seats-page.tsx'
+import { SignInSheet } from './sign-in-sheet.tsx'
+
+function ToGroup() {
+  const { groupId = '' } = useParams()
+  return <Navigate to={`/groupwork/groups/${groupId}`} replace />
+}
+
+export const routes: RouteObject[] = [
+  { index: true, element: <GroupList /> },
+  { path: 'new', element: <NewGroup /> },
+  { path: 'groups/:groupId', element: <GroupPage /> },
+  { path: 'groups/:groupId/seats', element: <SeatsPage /> },
+  { path: 'meetings/:meetingId', element: <MeetingPage /> },
+  { path: 'meetings/:meetingId/plan', element: <MeetingPlanPage /> },
+  { path: 'meetings/:meetingId/sheet', element: <SignInSheet /> },
+  { path: 'meetings/:meetingId/record/:strand', element: <RecordPage /> },
+  { path: ':groupId', element: <ToGroup /> },
+]

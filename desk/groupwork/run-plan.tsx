@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import type { Meeting } from '../../core/groupwork/meeting.ts'
+import { type PlanStrand, sortStrands } from '../../core/groupwork/strand.ts'
+import { planStrands } from '../../core/groupwork/strand.ts'
+import { announce, DoingNote, EmptyState, Section, text, useDoing } from '../kit/index.ts'
+import type { LocalRecord } from '../sync/index.ts'
+import { RunSegment } from './run-segment.tsx'
+import styles from './run-plan.module.css'
+import type { MeetingFile } from './use-group.ts'
+import { useRecordOf } from './use-record.ts'
+
+/** The plan as one works through it: minutes, words, material; tick what was done and say only what was different. */
+export function RunPlan({ file }: { readonly file: MeetingFile }) {
+  const { meeting } = file
+  const strands = sortStrands(planStrands.filter((strand) => meeting.plan[strand] !== undefined))
+  if (strands.length === 0) return <EmptyState title={text('groupwork:run.noPlan')} />
+  return strands.map((strand) => <RunStrand key={strand} meeting={meeting} strand={strand} />)
+}
+
+function RunStrand({
+  meeting,
+  strand,
+}: {
+  readonly meeting: LocalRecord<Meeting>
+  readonly strand: PlanStrand
+}) {
+  const { record, write } = useRecordOf(meeting, strand)
+  const doing = useDoing()
+  const plan = meeting.plan[strand]
+  if (plan === undefined) return null
+  const ticks = record?.ticks ?? {}
+  const open = plan.segments.filter(({ id }) => ticks[id] === undefined)
+  const frozen = record?.state === 'submitted'
+  const tickRest = async () => {
+    const rest = Object.fromEntries(
+      open.map(({ id }) => [id, { state: 'done' as const, reason: '' }]),
+    )
+    const made = await doing.run(() =>
+      write((present) => ({ ticks: { ...rest, ...present?.ticks } })),
+    )
+    if (made === null) return
+    announce({
+      words: text('groupwork:run.restTicked', { count: open.length }),
+      undo: () =>
+        void doing.run(() =>
+          write((present) => ({
+            ticks: Object.fromEntries(
+              Object.entries(present?.ticks ?? {}).filter(([id]) => rest[id] === undefined),
+            ),
+          })),
+        ),
+    })
+  }
+  return (
+    <Section
+      title={text('groupwork:page.strandMinutes', {
+        strand: text(`groupwork:strand.${strand}`),
+        minutes: plan.minutes,
+      })}
+    >
+      <ol className={styles.segments}>
+        {plan.segments.map((segment) => (
+          <RunSegment
+            key={segment.id}
+            place={`${meeting.id} ${segment.id}`}
+            segment={segment}
+            tick={ticks[segment.id] ?? null}
+            frozen={frozen}
+            onTick={(tick) =>
+              write((present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }))
+            }
+          />
+        ))}
+      </ol>
+      {plan.homeTask !== '' && (
+        <p className={styles.homeTask}>
+          <strong>{text('groupwork:run.homeTask')}</strong> {plan.homeTask}
+        </p>
+      )}
+      <DoingNote doing={doing} />
+      {open.length > 0 && !frozen && (
+        <Button variant="default" onClick={() => void tickRest()} loading={doing.busy}>
+          {text('groupwork:run.tickRest', { count: open.length })}
+        </Button>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { seat as seatKind, type Seat } from '../../core/groupwork/seat.ts'
+import { strands } from '../../core/groupwork/strand.ts'
+import {
+  ConflictMark,
+  DateField,
+  EmptyState,
+  formatDay,
+  Page,
+  Section,
+  text,
+  UnsentMark,
+} from '../kit/index.ts'
+import { type LocalRecord, useMay, useToday } from '../sync/index.ts'
+import { CandidateList } from './candidate-list.tsx'
+import { LeaveDialog, RejoinButton } from './leave-dialog.tsx'
+import { NotHere } from './not-here.tsx'
+import styles from './seat-table.module.css'
+import { useGroup } from './use-group.ts'
+
+/** Who sits in the group, and who could. */
+export function SeatsPage() {
+  const { groupId = '' } = useParams()
+  const today = useToday()
+  const file = useGroup(groupId)
+  const [joinedOn, setJoinedOn] = useState<string | null>(today)
+  if (file === null) return <NotHere />
+  const { group, seats } = file
+  return (
+    <Page
+      title={text('groupwork:seats.title')}
+      back={{ to: `/groupwork/groups/${groupId}`, label: group.title }}
+    >
+      <Section title={text('groupwork:seats.now')}>
+        {seats.length === 0 && <EmptyState title={text('groupwork:seats.empty')} />}
+        {strands.map((strand) => {
+          const own = seats.filter((one) => one.strand === strand)
+          return own.length === 0 ? null : (
+            <div key={strand}>
+              <Text fw={600}>
+                {text('groupwork:seats.strandCount', {
+                  strand: text(`groupwork:strand.${strand}`),
+                  count: own.filter(({ leftOn }) => leftOn === null).length,
+                })}
+              </Text>
+              <ul className={styles.seats}>
+                {own.map((one) => (
+                  <SeatLine key={one.id} seat={one} />
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+      </Section>
+      {group.state !== 'closed' && (
+        <Section title={text('groupwork:seats.addTitle')} hint={text('groupwork:seats.addHint')}>
+          <DateField
+            label={text('groupwork:seats.joinedOn')}
+            description={text('groupwork:seats.joinedHint')}
+            value={joinedOn}
+            onChange={setJoinedOn}
+          />
+          <CandidateList groupId={groupId} seats={seats} joinedOn={joinedOn ?? today} />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function SeatLine({ seat }: { readonly seat: LocalRecord<Seat> }) {
+  const [leaving, setLeaving] = useState(false)
+  const mayLeave = useMay('seat', 'leave', `group:${seat.groupId}`, seat.id)
+  return (
+    <li>
+      <span>
+        {seat.displayName}{' '}
+        <Text component="span" size="sm" c="gray.7">
+          {seat.leftOn === null
+            ? text('groupwork:seats.since', { day: formatDay(seat.joinedOn) })
+            : text('groupwork:seats.leftOn', {
+                day: formatDay(seat.leftOn),
+                reason: text(`groupwork:leaveReason.${seat.leaveReason ?? 'other'}`),
+              })}
+        </Text>{' '}
+        <UnsentMark record={seat} /> <ConflictMark kind={seatKind} record={seat} />
+      </span>
+      {seat.leftOn === null && mayLeave && (
+        <Button size="compact-md" variant="default" onClick={() => setLeaving(true)}>
+          {text('groupwork:seats.leave')}
+          <span className={styles.caption}>{seat.displayName}</span>
+        </Button>
+      )}
+      {seat.leftOn !== null && <RejoinButton seat={seat} />}
+      {leaving && <LeaveDialog seat={seat} onClose={() => setLeaving(false)} />}
+    </li>
+  )
+}

@@ -1,0 +1,76 @@
+import { useParams } from 'react-router'
+import { expectedAt } from '../../core/groupwork/expected-at.ts'
+import { sortStrands } from '../../core/groupwork/strand.ts'
+import { compareNames, text } from '../kit/index.ts'
+import { NotHere } from './not-here.tsx'
+import { PrintFrame } from './print-frame.tsx'
+import styles from './print-page.module.css'
+import { type MeetingFile, useMeeting } from './use-group.ts'
+
+const spareLines = ['first', 'second', 'third'] as const
+
+/** The sign-in sheet on paper (form-F8): marks so far are printed, the rest is for the pen. */
+export function SignInSheet() {
+  const { meetingId = '' } = useParams()
+  const file = useMeeting(meetingId)
+  if (file === null) return <NotHere />
+  return (
+    <PrintFrame file={file} title={text('groupwork:print.sheet')}>
+      <SheetTable file={file} />
+    </PrintFrame>
+  )
+}
+
+function SheetTable({ file }: { readonly file: MeetingFile }) {
+  const { meeting, seats, rows } = file
+  const expected = expectedAt(meeting, seats)
+  const own = rows.filter(({ meetingId }) => meetingId === meeting.id)
+  return sortStrands(meeting.strands).map((strand) => {
+    const people = seats
+      .filter((seat) => seat.strand === strand)
+      .filter((seat) => expected.includes(seat) || own.some(({ seatId }) => seatId === seat.id))
+      .sort((left, right) => compareNames(left.displayName, right.displayName))
+    if (people.length === 0) return null
+    return (
+      <div className={styles.scroll} key={strand}>
+        <table className={styles.plan}>
+          <caption>{text(`groupwork:strand.${strand}`)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text('groupwork:print.number')}</th>
+              <th scope="col">{text('groupwork:print.name')}</th>
+              <th scope="col">{text('groupwork:print.mode')}</th>
+              <th scope="col" className={styles.optional}>
+                {text('groupwork:print.times')}
+              </th>
+              <th scope="col">{text('groupwork:print.signature')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((seat, index) => {
+              const row = own.find(({ seatId }) => seatId === seat.id)
+              return (
+                <tr key={seat.id}>
+                  <td>{index + 1}</td>
+                  <th scope="row">{seat.displayName}</th>
+                  <td>{row === undefined ? '' : text(`groupwork:presence.${row.presence}`)}</td>
+                  <td className={styles.optional} />
+                  <td className={styles.sign} />
+                </tr>
+              )
+            })}
+            {spareLines.map((line) => (
+              <tr key={line}>
+                <td />
+                <td />
+                <td />
+                <td className={styles.optional} />
+                <td className={styles.sign} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  })
+}

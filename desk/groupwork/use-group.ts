@@ -1,0 +1,40 @@
+// What a screen of this room knows about one group: everything is on the device, nothing is asked of the network.
+import { attendance, type Attendance } from '../../core/groupwork/attendance.ts'
+import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { meeting, type Meeting } from '../../core/groupwork/meeting.ts'
+import { seat, type Seat } from '../../core/groupwork/seat.ts'
+import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
+import { type LocalRecord, useRecord, useRecords } from '../sync/index.ts'
+
+export interface GroupFile {
+  readonly group: LocalRecord<SupportGroup>
+  readonly meetings: readonly LocalRecord<Meeting>[]
+  readonly seats: readonly LocalRecord<Seat>[]
+  readonly rows: readonly LocalRecord<Attendance>[]
+  readonly records: readonly LocalRecord<MeetingRecord>[]
+}
+
+/** Null when the group is not on this device. */
+export function useGroup(groupId: string): GroupFile | null {
+  const group = useRecord(supportGroup, groupId)
+  const meetings = useRecords(meeting, { groupId })
+  const seats = useRecords(seat, { groupId })
+  const rows = useRecords(attendance, { groupId })
+  const records = useRecords(meetingRecord, { groupId })
+  if (group === null) return null
+  return { group, meetings: inOrder(meetings), seats, rows, records }
+}
+
+function inOrder(meetings: readonly LocalRecord<Meeting>[]): readonly LocalRecord<Meeting>[] {
+  return meetings.toSorted((left, right) => left.no - right.no)
+}
+
+export interface MeetingFile extends GroupFile {
+  readonly meeting: LocalRecord<Meeting>
+}
+
+export function useMeeting(meetingId: string): MeetingFile | null {
+  const own = useRecord(meeting, meetingId)
+  const file = useGroup(own?.groupId ?? '')
+  return own === null || file === null ? null : { ...file, meeting: own }
+}
