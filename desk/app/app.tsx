@@ -7,7 +7,6 @@ import { NoStore } from '../access/no-store.tsx'
 import { SignIn } from '../access/sign-in.tsx'
 import { Unlock } from '../access/unlock.tsx'
 import { Loading } from '../kit/notes.tsx'
-import { Notices } from '../kit/notices.tsx'
 import { currentLanguage, onLanguage } from '../kit/text.ts'
 import { paper, theme } from '../kit/theme.ts'
 import type { Desk } from '../sync/desk.ts'
@@ -29,7 +28,6 @@ export function App({ desk }: { readonly desk: Desk }) {
       <CrashBoundary>
         <DeskContext value={desk}>
           <Entrance />
-          <Notices />
         </DeskContext>
       </CrashBoundary>
     </MantineProvider>

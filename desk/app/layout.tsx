@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Logo } from '../kit/logo.tsx'
 import { Loading } from '../kit/notes.tsx'
+import { Notices } from '../kit/notices.tsx'
 import { text } from '../kit/text.ts'
 import type { TextKey } from '../kit/text-key.ts'
 import { useAgency } from '../sync/use-state-of-desk.ts'
@@ -99,6 +100,7 @@ export function Layout() {
           <Outlet />
         </Suspense>
       </main>
+      <Notices />
       <ScrollRestoration />
     </div>
   )

@@ -36,6 +36,8 @@ function subscribe(listener: () => void): () => void {
 
 export function Notices() {
   const notices = useSyncExternalStore(subscribe, () => shown)
+  // What was said to one person is not left standing for the next.
+  useEffect(() => () => show([]), [])
   return (
     <output className={styles.place}>
       {notices.map((notice) => (

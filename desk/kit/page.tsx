@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Icon } from './icon.tsx'
 import styles from './page.module.css'
 import { text } from './text.ts'
@@ -23,9 +23,11 @@ export function Page({ title, back, actions, marks, children, wide = false }: Pa
   useEffect(() => {
     document.title = `${title} · ${text('kit:product')}`
   }, [title])
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new address begins at its heading
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
-  }, [])
+  }, [pathname])
   return (
     <div className={wide ? styles.wide : styles.page}>
       {back !== undefined && (

@@ -20,7 +20,15 @@ export interface Courier {
   readonly sendNow: () => Promise<void>
   readonly sendSoon: () => void
   readonly renewSession: () => void
+  /** What the sending tab of this browser has met. */
+  readonly hear: (news: LineNews) => void
   readonly stop: () => void
+}
+
+/** How the line stands, as tabs tell each other. */
+export interface LineNews {
+  readonly trouble: TroubleId | null
+  readonly ended: boolean
 }
 
 const restSeconds = 60
@@ -131,6 +139,10 @@ export function startCourier(replica: Replica, line: Line, clock: Clock): Courie
     renewSession: () => {
       plan.show({ ended: false, trouble: null })
       plan.plan(0)
+    },
+    hear: ({ trouble, ended }) => {
+      const now = plan.state()
+      if (now.trouble !== trouble || now.ended !== ended) plan.show({ trouble, ended })
     },
     stop: plan.stop,
   }

@@ -1,22 +1,12 @@
 // The way in and out: sign-in, PIN, unlock, lock. Screens show the stage; only these verbs change it.
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import { type Clock, deviceClock } from './clock.ts'
-import { serverLine } from './cycle.ts'
-import { startCourier } from './courier.ts'
 import { keep } from './keep.ts'
-import { closeReplica, openReplica } from './replica.ts'
-import { askServer, callServer, ServerTrouble, setCaller } from './server.ts'
+import { lock, openDesk } from './open-desk.ts'
+import { askServer, callServer, ServerTrouble } from './server.ts'
 import { type LoginAnswer, loginAnswerShape, nothingShape, statusShape } from './server-shapes.ts'
 import type { Stage } from './stage.ts'
-import { joinTabs, type TabLine } from './tabs.ts'
-import {
-  countSealedUnsent,
-  createVault,
-  listVaults,
-  type OpenVault,
-  removeVault,
-  unlockVaults,
-} from './vaults.ts'
+import { countSealedUnsent, createVault, listVaults, removeVault, unlockVaults } from './vaults.ts'
 import { takeFragment } from './fragment.ts'
 
 export interface Desk {
@@ -119,34 +109,6 @@ export async function unlock(
   if (mine.length > 1) return refuse('PinNotUnique')
   await openDesk(desk, only, account)
   return done(null)
-}
-
-async function openDesk(desk: Desk, vault: OpenVault, account: LoginAnswer | null): Promise<void> {
-  const replica = await openReplica(vault)
-  if (account !== null) await keep(replica, { account })
-  const courier = startCourier(replica, serverLine, desk.clock)
-  const tabs: TabLine = joinTabs(replica, {
-    lock: () => void lock(desk, false),
-    signedIn: courier.renewSession,
-  })
-  setCaller(replica.staffId)
-  desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
-  courier.sendSoon()
-  // Removing keeps what is on this device from being evicted; the device page shows the answer.
-  navigator.storage?.persist?.().catch(reportError)
-}
-
-/** Key and plain text leave the memory; everything on the disk is sealed and stays. */
-export async function lock(desk: Desk, tellOthers = true): Promise<void> {
-  const stage = desk.stage()
-  if (stage.at !== 'open') return
-  const { replica, courier, tabs } = stage.open
-  if (tellOthers) tabs.tell({ type: 'lock' })
-  courier.stop()
-  tabs.close()
-  setCaller(null)
-  desk.go({ at: 'unlock', account: null })
-  await closeReplica(replica)
 }
 
 /** Ends the session at the server when it can be reached; locks in any case. Nothing unsent is removed. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { lock } from './desk.ts'
+import { lock } from './open-desk.ts'
 import { useDesk } from './desk-context.ts'
 import { useSettings } from './use-state-of-desk.ts'
 

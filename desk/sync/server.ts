@@ -3,13 +3,15 @@ import type { z } from 'zod'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { refusalShape } from './server-shapes.ts'
 
-export type TroubleId =
-  | 'NoConnection'
-  | 'NotOurServer'
-  | 'SessionEnded'
-  | 'ServerBusy'
-  | 'ServerTrouble'
-  | 'Cancelled'
+export const troubleIds = [
+  'NoConnection',
+  'NotOurServer',
+  'SessionEnded',
+  'ServerBusy',
+  'ServerTrouble',
+  'Cancelled',
+] as const
+export type TroubleId = (typeof troubleIds)[number]
 
 /** The world says no. `id` has a text under `sync:troubles`; `trace` is the number the server's log knows it by. */
 export class ServerTrouble extends Error {

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { sealedStores } from './database.ts'
 import { type ChangedRows, tellTabs } from './keep.ts'
 import { takeRows } from './take-rows.ts'
+import type { LineNews } from './courier.ts'
 import type { Replica } from './replica.ts'
+import { troubleIds } from './server.ts'
 
 const messageShape = z.discriminatedUnion('type', [
   z.strictObject({
@@ -12,6 +14,11 @@ const messageShape = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('lock') }),
   z.strictObject({ type: z.literal('signedIn') }),
+  z.strictObject({
+    type: z.literal('line'),
+    trouble: z.enum(troubleIds).nullable(),
+    ended: z.boolean(),
+  }),
 ])
 type TabMessage = z.infer<typeof messageShape>
 
@@ -22,7 +29,11 @@ export interface TabLine {
 
 export function joinTabs(
   replica: Replica,
-  on: { readonly lock: () => void; readonly signedIn: () => void },
+  on: {
+    readonly lock: () => void
+    readonly signedIn: () => void
+    readonly line: (news: LineNews) => void
+  },
 ): TabLine {
   const channel = new BroadcastChannel(`kiteline-${replica.staffId}-${replica.generation}`)
   const tell = (message: TabMessage) => channel.postMessage(message)
@@ -32,6 +43,7 @@ export function joinTabs(
     if (!parsed.success) return
     if (parsed.data.type === 'lock') on.lock()
     else if (parsed.data.type === 'signedIn') on.signedIn()
+    else if (parsed.data.type === 'line') on.line(parsed.data)
     // A store locked meanwhile has nothing to take over.
     else takeRows(replica, parsed.data.rows).catch(reportError)
   })

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { SegmentedChoice } from '../../kit/segmented-choice.tsx'
 import { Section } from '../../kit/section.tsx'
 import { text } from '../../kit/text.ts'
-import { lock } from '../../sync/desk.ts'
+import { lock } from '../../sync/open-desk.ts'
 import { useDesk } from '../../sync/desk-context.ts'
 import { useSettings } from '../../sync/use-state-of-desk.ts'
 

@@ -30,6 +30,7 @@ export interface Village {
   session: LoginAnswer
   /** Scopes that the worker may see. */
   readonly visible: Set<string>
+  readonly reads: object[]
   /** How often each change arrived. */
   readonly arrivals: Map<string, number>
 }
@@ -42,6 +43,7 @@ export function openVillage(): Village {
     session: ownSession,
     visible: new Set(['agency']),
     arrivals: new Map(),
+    reads: [],
     line: {
       who: async () => {
         if (village.weather === 'cut') throw new ServerTrouble('NoConnection')
@@ -49,7 +51,11 @@ export function openVillage(): Village {
       },
       push: (changes) => travel(village, () => receive(village, changes)),
       pull: (request) => travel(village, async () => answerPull(village, request)),
-      reads: () => travel(village, async () => ({})),
+      reads: (reads) =>
+        travel(village, async () => {
+          village.reads.push(...reads)
+          return {}
+        }),
     },
   }
   plant(store)

@@ -1,0 +1,58 @@
+// From an opened vault to a desk at work, and back.
+import type { Desk } from './desk.ts'
+import { type Courier, startCourier } from './courier.ts'
+import { serverLine } from './cycle.ts'
+import { keep } from './keep.ts'
+import { closeReplica, openReplica } from './replica.ts'
+import { setCaller } from './server.ts'
+import type { LoginAnswer } from './server-shapes.ts'
+import { joinTabs, type TabLine } from './tabs.ts'
+import type { OpenVault } from './vaults.ts'
+
+/** The store is open: sending begins, the other tabs are joined, the browser is asked to keep it. */
+export async function openDesk(
+  desk: Desk,
+  vault: OpenVault,
+  account: LoginAnswer | null,
+): Promise<void> {
+  const replica = await openReplica(vault)
+  if (account !== null) await keep(replica, { account })
+  const courier = startCourier(replica, serverLine, desk.clock)
+  const tabs: TabLine = joinTabs(replica, {
+    lock: () => void lock(desk, false),
+    signedIn: courier.renewSession,
+    line: courier.hear,
+  })
+  tellLine(courier, tabs)
+  setCaller(replica.staffId)
+  desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
+  courier.sendSoon()
+  // Removing keeps what is on this device from being evicted; the device page shows the answer.
+  navigator.storage?.persist?.().catch(reportError)
+}
+
+/** One tab sends for all, so the others hear from it how the line stands. */
+function tellLine(courier: Courier, tabs: TabLine): void {
+  let told = ''
+  courier.subscribe(() => {
+    const { phase, trouble, ended } = courier.state()
+    if (phase === 'sending') return
+    const news = { type: 'line' as const, trouble, ended }
+    if (JSON.stringify(news) === told) return
+    told = JSON.stringify(news)
+    tabs.tell(news)
+  })
+}
+
+/** Key and plain text leave the memory; everything on the disk is sealed and stays. */
+export async function lock(desk: Desk, tellOthers = true): Promise<void> {
+  const stage = desk.stage()
+  if (stage.at !== 'open') return
+  const { replica, courier, tabs } = stage.open
+  if (tellOthers) tabs.tell({ type: 'lock' })
+  courier.stop()
+  tabs.close()
+  setCaller(null)
+  desk.go({ at: 'unlock', account: null })
+  await closeReplica(replica)
+}
