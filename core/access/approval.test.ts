@@ -46,7 +46,10 @@ function act(
   context: VerbContext,
   found: Found = staffNow('active'),
 ) {
-  const outcome = approval.verbs[verb]?.run(fields, input, found, { ...context, recordId: String(fields['subjectId']) })
+  const outcome = approval.verbs[verb]?.run(fields, input, found, {
+    ...context,
+    recordId: String(fields['subjectId']),
+  })
   if (outcome === undefined) throw new Error(`no verb ${verb}`)
   return outcome.ok ? { ...fields, ...outcome.value } : { refused: outcome.refusal.id }
 }

@@ -4,9 +4,10 @@ import type { Role } from './roles.ts'
 
 /**
  * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`;
- * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team. Another agency is never near: it does not exist.
+ * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team;
+ * `shelf`, it lies on the agency's common shelf. Another agency is never near: it does not exist.
  */
-export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder'
+export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder' | 'shelf'
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -172,8 +173,13 @@ export const actionPolicy = {
   readLog: [supervisor, admin],
   pullRecords: [anyStaff],
   pushChanges: [anyStaff],
-  storeFile: [planner, { roles: ['childrensDirector', 'agencyAdmin'], near: 'any' }],
-  readFile: [planner, { roles: ['childrensDirector', 'agencyAdmin', 'coLeader'], near: 'any' }],
+  storeFile: [
+    supervisor,
+    worker,
+    team,
+    { roles: ['agencyAdmin', 'supervisor', 'socialWorker'], near: 'shelf' },
+  ],
+  readFile: [supervisor, worker, team, { roles: everyone, near: 'shelf' }],
 } as const satisfies Readonly<Record<string, Grants>>
 
 export type Action = keyof typeof actionPolicy

@@ -54,6 +54,8 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return of === 'group' && standing.groups.has(owner)
     case 'self':
       return place.recordId === standing.actor.staffId
+    case 'shelf':
+      return place.scope === 'agency'
     case 'founder':
       return place.founding !== null && namesActor(place.founding, standing.actor.staffId)
   }

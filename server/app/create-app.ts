@@ -9,6 +9,7 @@ import { addFamilyLinkRoutes } from './family-links.ts'
 import { addFamilyPages } from './family-pages.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
+import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
 
 export interface KitelineApp {
@@ -33,6 +34,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addSyncRoutes(mount)
   addFileRoutes(mount)
   addFamilyLinkRoutes(mount)
+  addPaperworkRoutes(mount)
   addFamilyPages(mount, built.family)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })
   app.doc('/api/openapi.json', {

@@ -1,0 +1,21 @@
+import type { Consent } from '../families/consent.ts'
+import { refuseWithoutConsent } from '../families/consent-state.ts'
+import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
+
+/**
+ * EVA-13: what counts, on screens and in reports, are the answers of children whose consent to questionnaires holds
+ * today. A withdrawal takes effect at once; the sheets stay where they are and simply no longer count.
+ */
+export function sheetsWithConsent<Sheet extends AnswerSheet>(
+  sheets: readonly Sheet[],
+  consents: readonly (Consent & { readonly id: string })[],
+  today: string,
+): readonly Sheet[] {
+  const refused = new Map<string, boolean>()
+  return sheets.filter(({ childId }) => {
+    const known =
+      refused.get(childId) ?? refuseWithoutConsent(consents, childId, 'assessment', today) !== null
+    refused.set(childId, known)
+    return !known
+  })
+}
