@@ -40,43 +40,44 @@ export function FamilyListPage() {
   }
   return (
     <Page title={text('families:list.title')} actions={<ListActions />}>
-      <TextInput
-        label={text('families:list.search')}
-        placeholder={text('families:list.searchHint')}
-        leftSection={<Icon name="search" />}
-        type="search"
-        size="md"
-        value={asked}
-        onChange={(event) => setAsked(event.currentTarget.value)}
-      />
-      <fieldset className={styles.chips} style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend
-          className="visually-hidden"
-          style={{ position: 'absolute', clipPath: 'inset(50%)' }}
-        >
-          {text('families:list.filters')}
-        </legend>
-        {filterNames.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={styles.chip}
-            aria-pressed={filters.has(name)}
-            onClick={() => toggle(name)}
-          >
-            {text(`families:filter.${name}`)} {lines.filter(({ marks }) => marks.has(name)).length}
-          </button>
-        ))}
-      </fieldset>
-      <Text role="status" c="gray.7">
-        {text('families:list.found', { count: found.length, all: lines.length })}
-      </Text>
+      {lines.length > 0 && (
+        <>
+          <TextInput
+            label={text('families:list.search')}
+            placeholder={text('families:list.searchHint')}
+            leftSection={<Icon name="search" />}
+            type="search"
+            size="md"
+            value={asked}
+            onChange={(event) => setAsked(event.currentTarget.value)}
+          />
+          <fieldset className={styles.chips} style={{ border: 0, padding: 0, margin: 0 }}>
+            <legend
+              className="visually-hidden"
+              style={{ position: 'absolute', clipPath: 'inset(50%)' }}
+            >
+              {text('families:list.filters')}
+            </legend>
+            {filterNames.map((name) => (
+              <button
+                key={name}
+                type="button"
+                className={styles.chip}
+                aria-pressed={filters.has(name)}
+                onClick={() => toggle(name)}
+              >
+                {text(`families:filter.${name}`)}{' '}
+                {lines.filter(({ marks }) => marks.has(name)).length}
+              </button>
+            ))}
+          </fieldset>
+          <Text role="status" c="gray.7">
+            {text('families:list.found', { count: found.length, all: lines.length })}
+          </Text>
+        </>
+      )}
       {lines.length === 0 && (
-        <EmptyState
-          title={text('families:list.empty')}
-          hint={text('families:list.emptyHint')}
-          action={<ListActions />}
-        />
+        <EmptyState title={text('families:list.empty')} hint={text('families:list.emptyHint')} />
       )}
       <ul className={styles.two}>
         {found.slice(0, shown).map((line) => (

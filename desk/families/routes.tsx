@@ -1,14 +1,21 @@
+import { lazy } from 'react'
 import type { RouteObject } from 'react-router'
 import { BondsPage } from './editing/bonds-page.tsx'
 import { FamilyEditPage } from './editing/family-edit-page.tsx'
 import { NewPersonPage } from './editing/new-person-page.tsx'
 import { PersonPage } from './editing/person-page.tsx'
-import { ConsentPage } from './consent/consent-page.tsx'
 import { DuplicatesPage } from './duplicates-page.tsx'
 import { FamilyListPage } from './family-list-page.tsx'
 import { FamilyPage } from './family-file/family-page.tsx'
-import { ImportPage } from './register-import/import-page.tsx'
 import { RegisterFamilyPage } from './register-family/register-family-page.tsx'
+
+// Seldom opened and heavy: they load when entered, and are kept for offline like the rest.
+const ConsentPage = lazy(async () => ({
+  default: (await import('./consent/consent-page.tsx')).ConsentPage,
+}))
+const ImportPage = lazy(async () => ({
+  default: (await import('./register-import/import-page.tsx')).ImportPage,
+}))
 
 /** The families room; paths are relative to it. */
 export const routes: RouteObject[] = [

@@ -129,7 +129,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
                 .join(text('families:nameSeparator')),
             },
             { label: text('families:fields.notes'), value: file.family.notes },
-          ]}
+          ].filter(({ value }) => value !== '')}
         />
       </Section>
       <StaffSection file={file} />

@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { staff } from '../../../core/access/staff.ts'
-import { fieldText, formatTime, Section, text } from '../../kit/index.ts'
+import { formatTime, Section, text, textOrNull } from '../../kit/index.ts'
 import { type RecordMarks, useRecords } from '../../sync/index.ts'
+import styles from '../families.module.css'
 import { type FamilyFile, nameOf } from '../use-register.ts'
 
 interface Mark {
@@ -21,13 +22,13 @@ export function HistorySection({ file }: { readonly file: FamilyFile }) {
   const shown = all ? marks : marks.slice(0, 5)
   return (
     <Section title={text('families:history.title')} hint={text('families:history.hint')}>
-      <ul>
+      <ul className={styles.lines}>
         {shown.map((mark) => (
           <li key={mark.id}>
             <Text component="span">
               {mark.what}
               {text('families:labelSeparator')}
-              {mark.fields.map(fieldText).join(text('families:nameSeparator'))}
+              {mark.fields.map(nameField).join(text('families:nameSeparator'))}
             </Text>{' '}
             <Text component="span" c="gray.7" size="sm">
               {people.find(({ id }) => id === mark.actorId)?.name ?? text('sync:conflict.someone')}
@@ -44,6 +45,10 @@ export function HistorySection({ file }: { readonly file: FamilyFile }) {
       )}
     </Section>
   )
+}
+
+function nameField(field: string): string {
+  return textOrNull(`families:fields.${field}`) ?? field
 }
 
 const hidden = ['familyId', 'childId', 'adultId', 'personId', 'subjectId', 'givenById']

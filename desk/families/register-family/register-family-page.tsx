@@ -201,7 +201,7 @@ function Lookalikes({ found }: { readonly found: readonly Duplicate[] }) {
       icon={<Icon name="warning" />}
       title={text('families:duplicates.maybe')}
     >
-      <ul>
+      <ul className={styles.lines}>
         {found.map(({ left, reason }) => (
           <li key={`${left.id}${reason}`}>
             <Link to={`/families/${left.familyId}`}>{left.name}</Link>{' '}

@@ -9,6 +9,7 @@ import type {
 import { isTarget } from '../../../core/families/register/register-columns.ts'
 import { lettersOf, showCell, type Table } from '../../../core/kit/table.ts'
 import { Facts, formatDay, Section, SegmentedChoice, text } from '../../kit/index.ts'
+import styles from '../families.module.css'
 import { ProblemList } from './problem-list.tsx'
 
 export interface DryRunProps {
@@ -83,7 +84,7 @@ function ColumnsNotTaken({ table, mapping }: DryRunProps) {
   if (left.length === 0) return null
   return (
     <Section title={text('families:import.columnsTitle')}>
-      <ul>
+      <ul className={styles.lines}>
         {left.map(({ use, index, filled }) => (
           <li key={index}>
             <strong>
@@ -104,7 +105,7 @@ function Lookalikes({ plan }: { readonly plan: RegisterPlan }) {
   const registered = new Set(plan.families.flatMap(({ children }) => children.map(({ id }) => id)))
   return (
     <Section title={text('families:duplicates.title')} hint={text('families:duplicates.explain')}>
-      <ul>
+      <ul className={styles.lines}>
         {plan.lookalikes.slice(0, 200).map(({ left, right, reason }) => (
           <li key={`${left.id}${right.id}${reason}`}>
             {[left, right].map((child, index) => (
@@ -133,7 +134,7 @@ function Already({ plan }: { readonly plan: RegisterPlan }) {
   if (plan.already.length === 0) return null
   return (
     <Section title={text('families:import.alreadyTitle', { count: plan.already.length })}>
-      <ul>
+      <ul className={styles.lines}>
         {plan.already.slice(0, 50).map(({ row, name, familyId }) => (
           <li key={row}>
             {text('families:import.row', { row })}

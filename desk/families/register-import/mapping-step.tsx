@@ -140,7 +140,7 @@ function Preview({ table, mapping }: Pick<MappingProps, 'table' | 'mapping'>) {
   }))
   return (
     <Section title={text('families:import.preview')}>
-      <ul aria-live="polite">
+      <ul aria-live="polite" className={styles.lines}>
         {rows.map(({ number, read }) => (
           <li key={number}>
             {text('families:import.row', { row: number })}
