@@ -39,6 +39,7 @@ export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
       notWritten: wording.translate('paperwork:summary.notWritten'),
       none: wording.translate('paperwork:summary.none'),
       figure: wording.translate('paperwork:summary.figure'),
+      undrawable: wording.translate('paperwork:summary.undrawable'),
       sampleNotice: wording.translate('paperwork:summary.sampleNotice'),
     },
   }

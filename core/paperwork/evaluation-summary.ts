@@ -151,5 +151,7 @@ export interface EvaluationSummary {
     readonly none: string
     readonly figure: string
     readonly sampleNotice: string
+    /** Holds `%s` where the characters are named. */
+    readonly undrawable: string
   }
 }

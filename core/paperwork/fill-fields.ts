@@ -15,10 +15,16 @@ export interface Picture {
 export type FieldValue = string | boolean | Picture | readonly FieldValues[]
 export type FieldValues = { readonly [name: string]: FieldValue }
 
-/** Values by the names that templates use: each under its Chinese and its English name. */
-export function fillFields(summary: EvaluationSummary): FieldValues {
+type Caption = (id: string, title: string) => string
+
+/**
+ * Values by the names that templates use: each under its Chinese and its English name. `used` are the fields that the
+ * template prints: figures are numbered over those that appear.
+ */
+export function fillFields(summary: EvaluationSummary, used: readonly string[]): FieldValues {
   let figures = 0
-  const caption = (title: string): string => {
+  const caption: Caption = (id, title) => {
+    if (!used.includes(id)) return title
     figures += 1
     return `${summary.words.figure} ${figures}  ${title}`
   }
@@ -86,7 +92,7 @@ function fillTexts({ texts, words, head }: EvaluationSummary): FieldValues {
   return { ...Object.fromEntries(written), sampleNotice: head.isSample ? words.sampleNotice : '' }
 }
 
-function fillScale(scale: ScaleSection, caption: (title: string) => string): FieldValues {
+function fillScale(scale: ScaleSection, caption: Caption): FieldValues {
   const { id: _id, title, lines, warnings, chartLines, chartChange, chartAttendance } = scale
   const { instrument, side, direction, sentence, paragraph, n, before, after } = scale
   const { change, interval, size, sizeInterval, improved, ref } = scale
@@ -95,11 +101,11 @@ function fillScale(scale: ScaleSection, caption: (title: string) => string): Fie
     ...{ instrument, side, direction, sentence, paragraph, n, before, after },
     ...{ change, interval, size, sizeInterval, improved, ref },
     chartLines: { chart: chartLines },
-    captionLines: caption(chartLines.title),
+    captionLines: caption('captionLines', chartLines.title),
     chartChange: { chart: chartChange },
-    captionChange: caption(chartChange.title),
+    captionChange: caption('captionChange', chartChange.title),
     chartAttendance: { chart: chartAttendance },
-    captionAttendance: caption(chartAttendance.title),
+    captionAttendance: caption('captionAttendance', chartAttendance.title),
     lines: lines.map((line) => ({
       lineCode: line.code,
       lineBefore: line.before,
@@ -113,13 +119,13 @@ function fillScale(scale: ScaleSection, caption: (title: string) => string): Fie
   }
 }
 
-function fillGap(gap: GapSection, caption: (title: string) => string): FieldValues {
+function fillGap(gap: GapSection, caption: Caption): FieldValues {
   return {
     gapTitle: gap.title,
     gapSentence: gap.sentence,
     gapRef: gap.ref,
     chartGap: { chart: gap.chart },
-    captionGap: caption(gap.chart.title),
+    captionGap: caption('captionGap', gap.chart.title),
   }
 }
 

@@ -120,7 +120,12 @@ function noteRest(scale: ScaleChange, note: NoteOf, { wording }: SummaryInput): 
   }
   const { test } = numbers
   if (test?.p != null && test.method !== null)
-    note.plain('p', test.p, writeP(test.p), translate(`evaluation:method.${test.method.id}`))
+    note.plain(
+      'p',
+      test.p,
+      writeP(test.p).replace(/^= /, ''),
+      translate(`evaluation:method.${test.method.id}`),
+    )
   if (completeness.lost.mean !== null) note.number('lost', completeness.lost.mean, places, mean)
   if (completeness.lost.mean !== null && completeness.kept.mean !== null)
     note.number('kept', completeness.kept.mean, places, mean)

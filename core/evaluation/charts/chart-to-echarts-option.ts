@@ -24,7 +24,7 @@ export function chartToEchartsOption(spec: ChartSpec, theme: ChartTheme): Echart
 export function sizeOfChart(spec: ChartSpec): { readonly width: number; readonly height: number } {
   switch (spec.kind) {
     case 'pairedLines':
-      return { width: 640, height: 420 }
+      return { width: 640, height: 370 }
     case 'changeDots':
       return { width: 640, height: heightOf(spec.rows.length + 1, spec.crowded ? 9 : 26) }
     case 'attendanceChange':

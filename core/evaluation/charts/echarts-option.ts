@@ -129,7 +129,9 @@ export interface EchartsOption {
     readonly right: number
     readonly top: number
     readonly bottom: number
-    readonly containLabel: boolean
+    /** Labels and names of the axes stay within these margins. */
+    readonly outerBoundsMode: 'same'
+    readonly outerBoundsContain: 'all'
   }
   readonly xAxis: AxisOption
   readonly yAxis: AxisOption
@@ -162,11 +164,12 @@ export function frameOf(
       },
     },
     grid: {
-      left: axes.yAxis.type === 'value' ? 44 : 16,
+      left: 12,
       right,
       top: 42,
-      bottom: 44,
-      containLabel: true,
+      bottom: 10,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'all',
     },
     ...axes,
     series,
@@ -182,7 +185,7 @@ export function valueAxis(
     type: 'value',
     name: axis.title,
     nameLocation: 'middle',
-    nameGap: across ? 32 : 44,
+    nameGap: across ? 10 : 14,
     nameTextStyle: { color: theme.ink, fontSize: theme.fontSize },
     ...(axis.min === null ? {} : { min: axis.min }),
     ...(axis.max === null ? {} : { max: axis.max }),
