@@ -62,7 +62,36 @@ export async function actFor(
 ): Promise<readonly Answer[]> {
   const deviceId = randomUUID()
   const bundle = drafts.length > 1 ? { id: newId(), of: drafts.length } : null
-  const changes: Change[] = drafts.map((draft, index) => ({
+  const changes = drafts.map((draft, index) => ({
+    ...changeOf(house, draft, { staffId, deviceId, deviceSeq: index + 1 }),
+    bundle,
+  }))
+  return (await house.push.push(agencyId, changes)).answers
+}
+
+/**
+ * Acts one after the other in one push, each change by itself: one that is refused leaves the others standing.
+ * A draft may name another member of staff who does it.
+ */
+export async function actEach(
+  house: House,
+  agencyId: string,
+  staffId: string,
+  drafts: readonly (ServerDraft & { readonly staffId?: string })[],
+): Promise<readonly Answer[]> {
+  const deviceId = randomUUID()
+  const changes = drafts.map((draft, index) =>
+    changeOf(house, draft, { staffId: draft.staffId ?? staffId, deviceId, deviceSeq: index + 1 }),
+  )
+  return (await house.push.push(agencyId, changes)).answers
+}
+
+function changeOf(
+  house: House,
+  draft: ServerDraft,
+  by: { readonly staffId: string; readonly deviceId: string; readonly deviceSeq: number },
+): Change {
+  return {
     id: newId(),
     recordId: draft.recordId,
     kind: draft.kind.name,
@@ -72,12 +101,11 @@ export async function actFor(
       draft.fields === undefined
         ? {}
         : diffFields(draft.kind, draft.before ?? {}, { ...draft.before, ...draft.fields }),
-    bundle,
-    deviceSeq: index + 1,
+    bundle: null,
+    deviceSeq: by.deviceSeq,
     schemaVersion: draft.kind.schemaVersion,
-    actorId: staffId,
-    deviceId,
+    actorId: by.staffId,
+    deviceId: by.deviceId,
     claimedAt: house.now(),
-  }))
-  return (await house.push.push(agencyId, changes)).answers
+  }
 }

@@ -1,29 +1,66 @@
+// The second door: a fictional village, planted through the same changes, rules and rights as real records.
 import { randomBytes } from 'node:crypto'
+import { instrument, instrumentIdOf, type Instrument } from '../../core/inquiry/instrument.ts'
+import { programme, type Programme } from '../../core/groupwork/programme.ts'
+import { programmeId } from '../../core/groupwork/programme-parse.ts'
 import { foundAgency } from '../access/accounts.ts'
+import { readNotice } from './consent-notices.ts'
 import type { House } from './house.ts'
+import { loadContent } from './load-content.ts'
+import { actEach, lookAt } from './record-store.ts'
+import {
+  draftLogs,
+  draftWaves,
+  sampleInstrumentCodes,
+  sampleInstrumentVersion,
+  type SampleInstruments,
+} from './sample-answers.ts'
+import { draftColleagues, draftFamilies } from './sample-families.ts'
+import { layGround, type SampleDraft } from './sample-ground.ts'
+import { draftGroups } from './sample-groups.ts'
+import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
 
-const names = {
-  'zh-CN': { agency: '纸鸢示例社工站（虚构）', county: '示例县', worker: '林晓', login: 'sample' },
-  en: {
-    agency: 'Kiteline sample station (fictional)',
-    county: 'Sample County',
-    worker: 'Lin Xiao',
-    login: 'sample',
-  },
-} as const
+const mostPerPush = 500
 
-/** Founds the fictional agency; its village is planted through the same changes as real records. */
+/** What the agency's shelf must hold before the village can be drafted. */
+export interface SampleShelf {
+  readonly programme: Programme
+  readonly instruments: SampleInstruments
+}
+
+/** Founds the fictional agency and plants its village, alive on the day it is opened. */
 export async function plantSample(
   house: House,
-  language: 'zh-CN' | 'en',
+  language: SampleLanguage,
 ): Promise<{ agencyId: string; staffId: string }> {
-  const text = names[language]
+  const sample = readSample(language)
+  const founded = await foundSample(house, sample)
+  const { agencyId, staffId } = founded
+  await loadContent(house, agencyId, staffId)
+  const shelf = await readShelf(house, agencyId, sample)
+  const drafts = draftSample(sample, shelf, { ...founded, today: house.today() })
+  for (let from = 0; from < drafts.length; from += mostPerPush) {
+    const answers = await actEach(house, agencyId, staffId, drafts.slice(from, from + mostPerPush))
+    const aside = answers.findIndex(({ status }) => status !== 'applied')
+    if (aside >= 0)
+      throw new Error(
+        `The sample was not taken: ${drafts[from + aside]?.kind.name} ${JSON.stringify(answers[aside])}`,
+      )
+  }
+  return founded
+}
+
+async function foundSample(
+  house: House,
+  { station, language }: Sample,
+): Promise<{ agencyId: string; staffId: string }> {
+  const name = station.staff.worker
   const founded = await foundAgency(
     house,
-    { name: text.agency, county: text.county, dataGuardian: text.worker, sample: true },
+    { name: station.agency, county: station.county, dataGuardian: name, sample: true },
     {
-      name: text.worker,
-      loginName: `${text.login}-${randomBytes(3).toString('hex')}`,
+      name,
+      loginName: `sample-${randomBytes(6).toString('hex')}`,
       roles: ['agencyAdmin', 'supervisor', 'socialWorker'],
       language,
     },
@@ -31,4 +68,37 @@ export async function plantSample(
   )
   if (!founded.ok) throw new Error(`The sample could not be founded: ${founded.refusal.id}`)
   return founded.value
+}
+
+export async function readShelf(
+  house: House,
+  agencyId: string,
+  { station, language }: Sample,
+): Promise<SampleShelf> {
+  return lookAt(house, agencyId, async (look) => {
+    const template = await look.one(programme, programmeId({ ...station.programme, language }))
+    if (template === null) throw new Error('content/sample: its programme is not on the shelf')
+    const instruments = new Map<string, Instrument>()
+    for (const code of Object.values(sampleInstrumentCodes)) {
+      const known = await look.one(instrument, instrumentIdOf(code, sampleInstrumentVersion))
+      if (known !== null) instruments.set(code, known)
+    }
+    return { programme: template, instruments }
+  })
+}
+
+/** Everything the village consists of, in the order in which the rules allow it. The same day gives the same drafts. */
+export function draftSample(
+  sample: Sample,
+  shelf: SampleShelf,
+  on: { readonly agencyId: string; readonly staffId: string; readonly today: string },
+): readonly SampleDraft[] {
+  const ground = layGround(sample, on.agencyId, on.staffId, on.today)
+  return [
+    ...draftColleagues(sample, ground),
+    ...draftFamilies(sample, ground, readNotice(sample.language).version),
+    ...draftGroups(sample, ground, shelf.programme),
+    ...draftWaves(sample, ground, shelf.instruments),
+    ...draftLogs(sample, ground),
+  ]
 }
