@@ -14,7 +14,7 @@ export interface SheetProgress {
 /** How far a sheet is, item by item, in the order of the questionnaire. */
 export function readSheetProgress(
   instrument: Pick<Instrument, 'items'>,
-  sheet: Pick<AnswerSheet, 'answers' | 'skipped'> | null,
+  sheet: (Pick<AnswerSheet, 'answers'> & { readonly skipped: readonly string[] }) | null,
 ): SheetProgress {
   const items = [...instrument.items].sort((left, right) => left.number - right.number)
   const isAnswered = ({ id }: Item) => {

@@ -1,0 +1,39 @@
+import type { Item, ResponseSet, Scale } from '../../../core/inquiry/scale.ts'
+import { readWords, type WordLanguage } from '../../../core/inquiry/words.ts'
+
+export interface Choice {
+  readonly value: number
+  readonly label: string
+}
+
+export interface Choices {
+  readonly choices: readonly Choice[]
+  readonly pictures: ResponseSet['pictures']
+}
+
+const mostBoxes = 11
+
+/** The boxes to choose from; null where a number or words are written. A key without option texts offers its numbers. */
+export function listChoices(
+  scale: Pick<Scale, 'responseSets'>,
+  { response }: Item,
+  language: WordLanguage,
+): Choices | null {
+  if (response.kind !== 'choice') return null
+  const set = scale.responseSets.find(({ id }) => id === response.set)
+  if (set === undefined) return null
+  if (set.options.length > 0) {
+    const choices = set.options.map(({ value, label }) => {
+      const words = readWords(label, language)
+      return { value, label: words === '' ? String(value) : words }
+    })
+    return { choices, pictures: set.pictures }
+  }
+  const count = set.max - set.min + 1
+  if (count > mostBoxes) return null
+  const choices = Array.from({ length: count }, (_, index) => set.min + index)
+  return {
+    choices: choices.map((value) => ({ value, label: String(value) })),
+    pictures: set.pictures,
+  }
+}

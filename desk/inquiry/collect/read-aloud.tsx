@@ -1,0 +1,94 @@
+import { Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { WordLanguage } from '../../../core/inquiry/words.ts'
+import { fillNames, readWords } from '../../../core/inquiry/words.ts'
+import { Section, SegmentedChoice, text } from '../../kit/index.ts'
+import { type HomeNames, itemText } from '../words.ts'
+import { AnswerItem } from './answer-item.tsx'
+import styles from './collect.module.css'
+import { ItemWalk } from './item-walk.tsx'
+import { SheetEnd, SheetTrouble } from './sheet-end.tsx'
+import type { OpenSheet } from './use-sheet.ts'
+
+const layouts = ['single', 'list'] as const
+
+export interface ReadAloudProps {
+  readonly instrument: Instrument
+  readonly sheet: OpenSheet
+  readonly language: WordLanguage
+  readonly names: HomeNames
+  readonly onDone: () => void
+}
+
+/** The worker reads, the other one answers, the worker marks: by number key, mouse or finger. */
+export function ReadAloud(props: ReadAloudProps) {
+  const { instrument, sheet, language, names, onDone } = props
+  const [layout, setLayout] = useState<(typeof layouts)[number]>('single')
+  const firstOpen = instrument.items.findIndex(({ id }) => (sheet.answers[id] ?? null) === null)
+  const instructions = fillNames(readWords(instrument.instructions, language), names)
+  return (
+    <>
+      {instructions !== '' && <Text lang={language}>{instructions}</Text>}
+      <SegmentedChoice
+        label={text('inquiry:collect.layout')}
+        labelHidden
+        options={layouts.map((value) => ({
+          value,
+          label: text(`inquiry:collect.layouts.${value}`),
+        }))}
+        value={layout}
+        onChange={setLayout}
+      />
+      <SheetTrouble sheet={sheet} />
+      {layout === 'single' ? (
+        <>
+          <ItemWalk
+            instrument={instrument}
+            sheet={sheet}
+            language={language}
+            names={names}
+            withKeys
+            start={Math.max(0, firstOpen)}
+            end={(back) => (
+              <Section title={text('inquiry:collect.end')}>
+                <SheetEnd instrument={instrument} sheet={sheet} onBack={back} onDone={onDone} />
+              </Section>
+            )}
+          />
+          <Text size="sm" c="gray.7">
+            {text('inquiry:collect.keysHint')}
+          </Text>
+        </>
+      ) : (
+        <ItemList {...props} />
+      )}
+    </>
+  )
+}
+
+function ItemList({ instrument, sheet, language, names, onDone }: ReadAloudProps) {
+  return (
+    <Section title={text('inquiry:collect.layouts.list')}>
+      {instrument.items.map((item) => {
+        const words = itemText(item, language, names)
+        return (
+          <Stack key={item.id} gap="xs" className={styles.stage} lang={language}>
+            <Text fw={600}>
+              {item.number}. {words}
+            </Text>
+            <AnswerItem
+              instrument={instrument}
+              item={item}
+              label={words}
+              language={language}
+              value={sheet.answers[item.id] ?? null}
+              onAnswer={(given) => sheet.answer(item.id, given)}
+            />
+          </Stack>
+        )
+      })}
+      <SheetEnd instrument={instrument} sheet={sheet} onDone={onDone} />
+    </Section>
+  )
+}

@@ -1,0 +1,112 @@
+// One sheet being filled in: every answer is on this device's disk as soon as it is given.
+import { useCallback, useRef, useState } from 'react'
+import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
+import type { Answer, Answers } from '../../../core/inquiry/check-answers.ts'
+import { draftAnswerSheet, type SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
+import { isJsonArray, isJsonObject } from '../../../core/kit/json.ts'
+import type { Refusal } from '../../../core/kit/outcome.ts'
+import type { Draft } from '../../../core/sync/device.ts'
+import { type Act, useAct, useRecord } from '../../sync/index.ts'
+import { useOpenDesk } from '../../sync/desk-context.ts'
+import type { View } from '../../sync/view.ts'
+import type { SheetRecord } from '../waves/use-wave.ts'
+
+export interface OpenSheet {
+  readonly record: SheetRecord | null
+  readonly answers: Answers
+  readonly skipped: readonly string[]
+  readonly refusal: Refusal | null
+  readonly trouble: unknown
+  readonly begin: (mode: AnswerSheet['mode'], language: string) => Promise<boolean>
+  readonly answer: (itemId: string, value: Answer) => void
+  readonly skip: (itemId: string) => void
+  readonly note: (fields: Pick<AnswerSheet, 'answeredOn'>) => void
+  readonly submit: () => Promise<boolean>
+}
+
+interface Trouble {
+  readonly refusal: Refusal | null
+  readonly trouble: unknown
+}
+const calm: Trouble = { refusal: null, trouble: null }
+
+/** `sheetId` is the sheet that is there already, or the one that this place will get. */
+export function useSheet(place: SheetPlace, adultId: string | null, sheetId: string): OpenSheet {
+  const act = useAct()
+  const { view } = useOpenDesk().replica
+  const record = useRecord(answerSheet, sheetId)
+  const [mine, setMine] = useState<Answers>({})
+  const [wrong, setWrong] = useState(calm)
+  const run = useInOrder(act, setWrong)
+  const edit = (makeFields: () => Draft['fields']) =>
+    run(() => [{ ...draftOf(sheetId), verb: 'edit', fields: makeFields() }])
+  const begin = (mode: AnswerSheet['mode'], language: string) =>
+    run(() => {
+      if (view.entry('answerSheet', sheetId) !== null)
+        return [{ ...draftOf(sheetId), verb: 'edit', fields: { mode, language } }]
+      const { fields } = draftAnswerSheet(place, adultId, { mode, language, answeredOn: null })
+      return [{ ...draftOf(sheetId), verb: 'create', fields }]
+    })
+  const answer = (itemId: string, value: Answer) => {
+    setMine((before) => ({ ...before, [itemId]: value }))
+    void edit(() => ({
+      answers: { ...answersNow(view, sheetId), [itemId]: value },
+      skipped: skippedNow(view, sheetId).filter((id) => id !== itemId),
+    }))
+  }
+  const skip = (itemId: string) => {
+    setMine((before) => ({ ...before, [itemId]: null }))
+    void edit(() => ({
+      answers: { ...answersNow(view, sheetId), [itemId]: null },
+      skipped: [...new Set([...skippedNow(view, sheetId), itemId])].sort(),
+    }))
+  }
+  return {
+    record,
+    answers: { ...record?.answers, ...mine },
+    skipped: record?.skipped ?? [],
+    ...wrong,
+    begin,
+    answer,
+    skip,
+    note: (fields) => void edit(() => ({ ...fields })),
+    submit: () => run(() => [{ ...draftOf(sheetId), verb: 'submit' }]),
+  }
+}
+
+function draftOf(recordId: string): Omit<Draft, 'verb'> {
+  return { kind: answerSheet, recordId, input: {}, fields: {} }
+}
+
+/** As the store has them this moment: a phone elsewhere may have answered other items meanwhile. */
+function answersNow(view: View, sheetId: string) {
+  const answers = view.entry('answerSheet', sheetId)?.fields['answers']
+  return isJsonObject(answers) ? answers : {}
+}
+
+function skippedNow(view: View, sheetId: string): readonly string[] {
+  const skipped = view.entry('answerSheet', sheetId)?.fields['skipped']
+  return isJsonArray(skipped) ? skipped.filter((one) => typeof one === 'string') : []
+}
+
+/** Fast fingers: what was given first is kept first. */
+function useInOrder(act: Act, show: (wrong: Trouble) => void) {
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+  return useCallback(
+    (makeDrafts: () => readonly Draft[]): Promise<boolean> => {
+      const next = before.current.then(async () => {
+        try {
+          const outcome = await act(makeDrafts())
+          show(outcome.ok ? calm : { refusal: outcome.refusal, trouble: null })
+          return outcome.ok
+        } catch (trouble) {
+          show({ refusal: null, trouble })
+          return false
+        }
+      })
+      before.current = next
+      return next
+    },
+    [act, show],
+  )
+}

@@ -1,0 +1,97 @@
+import { Badge, Group, Stack, Text } from '@mantine/core'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { Item, ResponseSet } from '../../../core/inquiry/scale.ts'
+import { wordLanguages } from '../../../core/inquiry/words.ts'
+import { Section, text } from '../../kit/index.ts'
+import styles from '../inquiry.module.css'
+
+/** Every item in both languages with how it is answered; a key without wording shows its numbers. */
+export function InstrumentItems({ shown }: { readonly shown: Instrument }) {
+  return (
+    <Section title={text('inquiry:instrument.items', { count: shown.items.length })}>
+      {shown.responseSets.map((set) => (
+        <OptionLine key={set.id} set={set} />
+      ))}
+      <ol className={styles.items}>
+        {shown.items.map((item) => (
+          <li key={item.id}>
+            <span className={styles.number}>{item.number}</span>
+            <ItemWords item={item} />
+            <ItemMarks item={item} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+function OptionLine({ set }: { readonly set: ResponseSet }) {
+  const options = set.options.map(({ value, label }) =>
+    [String(value), label['zh-CN'], label.en].filter((part) => part !== '').join(' '),
+  )
+  return (
+    <Text size="sm" c="gray.7">
+      {options.length === 0
+        ? text('inquiry:instrument.limits', { min: set.min, max: set.max })
+        : options.join(' · ')}
+    </Text>
+  )
+}
+
+function ItemWords({ item }: { readonly item: Item }) {
+  if (item.text === null)
+    return (
+      <Text c="gray.7" className={styles.grow}>
+        {item.id} · {text('inquiry:instrument.noWording')}
+      </Text>
+    )
+  const words = item.text
+  return (
+    <Stack gap={0} className={styles.grow}>
+      {wordLanguages.map((language) =>
+        words[language] === '' ? null : (
+          <Text
+            key={language}
+            lang={language}
+            {...(language === 'en' ? { c: 'gray.7', size: 'sm' } : {})}
+          >
+            {words[language]}
+          </Text>
+        ),
+      )}
+    </Stack>
+  )
+}
+
+function ItemMarks({ item }: { readonly item: Item }) {
+  const { response } = item
+  const how =
+    response.kind === 'number'
+      ? text('inquiry:instrument.numberItem', {
+          min: response.min,
+          max: response.max,
+          unit: response.unit,
+        })
+      : response.kind === 'text'
+        ? text('inquiry:instrument.textItem')
+        : ''
+  return (
+    <Group gap={4} justify="flex-end">
+      {how !== '' && (
+        <Text size="sm" c="gray.7">
+          {how}
+        </Text>
+      )}
+      {item.reversed && (
+        <Badge variant="outline" color="gray.8" tt="none">
+          {text('inquiry:instrument.reversed')}
+        </Badge>
+      )}
+      {item.required && (
+        <Badge variant="outline" color="gray.8" tt="none">
+          {text('inquiry:instrument.required')}
+        </Badge>
+      )}
+    </Group>
+  )
+}

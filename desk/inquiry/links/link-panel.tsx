@@ -1,0 +1,68 @@
+import { Button, Group, NumberInput, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
+import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
+import { callServer, useMay } from '../../sync/index.ts'
+import { LinkList } from './link-list.tsx'
+import { madeLinkShape, type MadeLink } from './link-shapes.ts'
+import { MadeLinkCard } from './made-link-card.tsx'
+import { useLinkServer } from './use-link-server.ts'
+
+/** For whoever is far away: a link that opens this questionnaire and nothing else, without an account. */
+export function LinkPanel({ place }: { readonly place: SheetPlace }) {
+  const { standing, links, reload } = useLinkServer(place.familyId)
+  const doing = useDoing()
+  const mayMake = useMay('answerSheet', 'create', `family:${place.familyId}`)
+  const [days, setDays] = useState(14)
+  const [made, setMade] = useState<MadeLink | null>(null)
+  if (!mayMake) return null
+  const make = async () => {
+    const { waveId, instrumentId, familyId, childId, respondentId, pairId } = place
+    const body = {
+      familyId,
+      personId: respondentId,
+      childId,
+      purpose: 'questionnaire',
+      waveId,
+      instrumentId,
+      pairId,
+      days,
+    }
+    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    if (link === null) return
+    setMade(link)
+    reload()
+  }
+  const own = links.filter(
+    (link) => link.personId === place.respondentId && link.waveId === place.waveId,
+  )
+  return (
+    <Section title={text('inquiry:sheetMode.familyLink')} hint={text('inquiry:link.hint')}>
+      {standing === 'asking' && <Text c="gray.7">{text('kit:loading')}</Text>}
+      {standing === 'offline' && <Text>{text('inquiry:link.offline')}</Text>}
+      {standing === 'noOrigin' && <Text>{text('inquiry:link.noOrigin')}</Text>}
+      {made !== null && <MadeLinkCard link={made} />}
+      <Group align="flex-end">
+        <NumberInput
+          label={text('inquiry:link.days')}
+          min={1}
+          max={90}
+          w="8rem"
+          value={days}
+          disabled={standing !== 'ready'}
+          onChange={(value) => setDays(Math.min(90, Math.max(1, Number(value) || 1)))}
+        />
+        <Button
+          variant="default"
+          disabled={standing !== 'ready'}
+          loading={doing.busy}
+          onClick={() => void make()}
+        >
+          {text('inquiry:link.make')}
+        </Button>
+      </Group>
+      <DoingNote doing={doing} />
+      <LinkList familyId={place.familyId} links={own} onChanged={reload} />
+    </Section>
+  )
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { askServer, callServer, ServerTrouble } from '../../sync/index.ts'
+import { statusShape } from '../../sync/server-shapes.ts'
+import { linkListShape, type KnownLink } from './link-shapes.ts'
+
+type Standing = 'asking' | 'offline' | 'noOrigin' | 'ready'
+
+/** Links need the server, and an address that a phone elsewhere can reach. */
+export function useLinkServer(familyId: string) {
+  const [standing, setStanding] = useState<Standing>('asking')
+  const [links, setLinks] = useState<readonly KnownLink[]>([])
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round asks anew
+  useEffect(() => {
+    let current = true
+    const look = async () => {
+      try {
+        const status = await askServer('/api/status', statusShape)
+        const listed = await callServer('/api/family-links/list', { familyId }, linkListShape)
+        if (!current) return
+        setStanding(status.ok && status.value.publicOrigin !== null ? 'ready' : 'noOrigin')
+        setLinks(listed.ok ? listed.value.links : [])
+      } catch (trouble) {
+        if (!(trouble instanceof ServerTrouble)) throw trouble
+        if (current) setStanding('offline')
+      }
+    }
+    look().catch(reportError)
+    return () => {
+      current = false
+    }
+  }, [familyId, round])
+  return { standing, links, reload: () => setRound(round + 1) }
+}

@@ -1,0 +1,104 @@
+// A wave as the screens need it: its questionnaires, who is to answer, and what has come in.
+import { useMemo } from 'react'
+import {
+  isAnswerTo,
+  listExpectedAnswers,
+  listExpectedOfPairs,
+} from '../../../core/evaluation/list-expected-answers.ts'
+import { pair, type Pair } from '../../../core/families/pair.ts'
+import { person, type Person } from '../../../core/families/person.ts'
+import { seat } from '../../../core/groupwork/seat.ts'
+import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
+import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
+import { instrument, type Instrument } from '../../../core/inquiry/instrument.ts'
+import type { Wave } from '../../../core/inquiry/wave.ts'
+import { type LocalRecord, useRecords } from '../../sync/index.ts'
+
+export type WaveRecord = LocalRecord<Wave>
+export type InstrumentRecord = LocalRecord<Instrument>
+export type SheetRecord = LocalRecord<AnswerSheet>
+
+/** One questionnaire expected of one person, and the sheet that answers it. */
+export interface WaveLine {
+  readonly key: string
+  readonly place: SheetPlace
+  readonly instrument: InstrumentRecord
+  readonly sheet: SheetRecord | null
+}
+
+export function useWaveInstruments(wave: WaveRecord | null): readonly InstrumentRecord[] {
+  const all = useRecords(instrument)
+  return useMemo(
+    () => (wave?.instrumentIds ?? []).flatMap((id) => all.find((one) => one.id === id) ?? []),
+    [all, wave],
+  )
+}
+
+/** Everybody expected, first by the seats of the group or the pairs of the register, then whoever answered besides. */
+export function useWaveLines(wave: WaveRecord | null): readonly WaveLine[] {
+  const instruments = useWaveInstruments(wave)
+  const sheets = useRecords(answerSheet, { waveId: wave?.id ?? '' })
+  const seats = useRecords(seat, { groupId: wave?.groupId ?? '' })
+  const pairs = useRecords(pair)
+  return useMemo(() => {
+    if (wave === null || wave.subject !== 'families') return []
+    const expected =
+      wave.groupId === null
+        ? listExpectedOfPairs(instruments, pairs)
+        : listExpectedAnswers(instruments, seats, pairs)
+    const taken = new Set<string>()
+    const lines = expected.flatMap((one): WaveLine[] => {
+      const its = instruments.find(({ id }) => id === one.instrumentId)
+      if (its === undefined) return []
+      const sheet = sheets.find((each) => !taken.has(each.id) && isAnswerTo(one, each)) ?? null
+      if (sheet !== null) taken.add(sheet.id)
+      return [lineOf({ ...one, waveId: wave.id }, its, sheet)]
+    })
+    const besides = sheets.flatMap((sheet) => {
+      const its = instruments.find(({ id }) => id === sheet.instrumentId)
+      return its === undefined || taken.has(sheet.id) ? [] : [lineOf(sheet, its, sheet)]
+    })
+    return [...lines, ...besides]
+  }, [wave, instruments, sheets, seats, pairs])
+}
+
+function lineOf(place: SheetPlace, its: InstrumentRecord, sheet: SheetRecord | null): WaveLine {
+  const { waveId, instrumentId, familyId, childId, respondentId, pairId } = place
+  return {
+    key: [instrumentId, respondentId, childId, pairId ?? ''].join(' '),
+    place: { waveId, instrumentId, familyId, childId, respondentId, pairId },
+    instrument: its,
+    sheet,
+  }
+}
+
+export interface KnownPeople {
+  readonly person: (id: string | null) => LocalRecord<Person> | null
+  readonly pair: (id: string | null) => LocalRecord<Pair> | null
+}
+
+export function usePeople(): KnownPeople {
+  const people = useRecords(person)
+  const pairs = useRecords(pair)
+  return useMemo(() => {
+    const byId = new Map(people.map((one) => [one.id, one]))
+    const pairById = new Map(pairs.map((one) => [one.id, one]))
+    return {
+      person: (id) => byId.get(id ?? '') ?? null,
+      pair: (id) => pairById.get(id ?? '') ?? null,
+    }
+  }, [people, pairs])
+}
+
+/** The address of the answering screen: ids only, nothing that names anybody. */
+export function answerPath({ waveId, ...place }: SheetPlace): string {
+  const { instrumentId, familyId, childId, respondentId, pairId } = place
+  const asked = new URLSearchParams({
+    instrument: instrumentId,
+    family: familyId,
+    child: childId,
+    respondent: respondentId,
+    ...(pairId === null ? {} : { pair: pairId }),
+  })
+  return `/inquiry/waves/${waveId}/answer?${asked.toString()}`
+}

@@ -1,0 +1,25 @@
+// What an instrument says, in the language of the screen.
+import type { Instrument } from '../../core/inquiry/instrument.ts'
+import type { Item } from '../../core/inquiry/scale.ts'
+import { fillNames, readWords, type Words } from '../../core/inquiry/words.ts'
+import { currentLanguage, text } from '../kit/index.ts'
+
+export function showWords(words: Words): string {
+  return readWords(words, currentLanguage())
+}
+
+export function titleOf(instrument: Pick<Instrument, 'title' | 'code'>): string {
+  const title = showWords(instrument.title)
+  return title === '' ? instrument.code : title
+}
+
+export interface HomeNames {
+  readonly parent?: string
+  readonly child?: string
+}
+
+/** The item as it is asked; by its number where the wording belongs to somebody else. */
+export function itemText(item: Item, language: 'zh-CN' | 'en', names: HomeNames = {}): string {
+  if (item.text === null) return text('inquiry:item.numbered', { number: item.number, id: item.id })
+  return fillNames(readWords(item.text, language), names)
+}
