@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Buffer } from 'node:buffer'
@@ -264,8 +264,10 @@ describe('prepareFonts', () => {
     expect(made.map(({ ok }) => ok)).toEqual([true, true, true])
   })
 
-  it('unpacks once, covers Chinese and Latin, and repairs a damaged folder', async () => {
+  it('unpacks once, covers Chinese and Latin, and repairs a damaged folder without touching what else lies there', async () => {
     const place = join(folder, 'once')
+    await mkdir(place)
+    await writeFile(join(place, 'other'), 'stays')
     const [first, second] = await Promise.all([prepareFonts(place), prepareFonts(place)])
     for (const character of '亲子变化区间Aé+−○●■') {
       expect(first.covers.has(character.codePointAt(0) ?? 0), character).toBe(true)
@@ -275,5 +277,6 @@ describe('prepareFonts', () => {
     await rm(first.files[0] ?? '')
     const repaired = await prepareFonts(place)
     expect(repaired.covers.size).toBe(first.covers.size)
+    expect((await readdir(place)).sort()).toEqual(['noto-sans-sc', 'other'])
   })
 })

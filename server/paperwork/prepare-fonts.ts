@@ -18,8 +18,12 @@ export interface ChartFonts {
 const family = 'Noto Sans SC'
 const doneMark = 'complete.json'
 
-/** Unpacked fonts in `folder`; made at first use, and again when they are damaged or half written. */
-export async function prepareFonts(folder: string): Promise<ChartFonts> {
+/**
+ * Unpacked fonts in a folder of their own inside `cache` (whatever else lies there is not touched); made at first use,
+ * and again when they are damaged or half written.
+ */
+export async function prepareFonts(cache: string): Promise<ChartFonts> {
+  const folder = join(cache, 'noto-sans-sc')
   const ready = await readPrepared(folder)
   if (ready !== null) return ready
   // The unpacker works with one memory of its own: two at once in one thread would spoil each other's fonts.
@@ -62,7 +66,7 @@ async function unpackInto(folder: string): Promise<ChartFonts> {
     'files',
   )
   const packed = (await readdir(source)).filter((name) => wanted.test(name))
-  const fresh = `${folder}.${randomUUID()}`
+  const fresh = `${folder}-${randomUUID()}`
   await mkdir(fresh, { recursive: true })
   const names: string[] = []
   for (const name of packed) {
