@@ -1,0 +1,146 @@
+import { Text } from '@mantine/core'
+import { useMemo } from 'react'
+import { useParams } from 'react-router'
+import {
+  drawGroupChanges,
+  drawSurveyLines,
+} from '../../core/evaluation/charts/draw-survey-charts.ts'
+import { describeSurveyChange } from '../../core/evaluation/describe-survey-change.ts'
+import {
+  evaluateSurveyChange,
+  type SurveyScaleChange,
+} from '../../core/evaluation/evaluate-survey-change.ts'
+import { placesFor, writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
+import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
+import { useRecord, useRecords, useSurvey } from '../sync/index.ts'
+import { Chart } from './chart.tsx'
+import styles from './evaluation.module.css'
+import { Warnings } from './warnings.tsx'
+import { deskWording } from './wording.ts'
+
+/** Compared with those who waited: change in each group of a survey by codes, and the groups beside each other. */
+export function SurveyPage() {
+  const { beforeId = '', afterId = '' } = useParams()
+  useSurvey(beforeId)
+  useSurvey(afterId)
+  const before = useRecord(wave, beforeId)
+  const after = useRecord(wave, afterId)
+  const instruments = useRecords(instrument)
+  const sheets = useRecords(surveySheet)
+  const changes = useMemo(() => {
+    if (before === null || after === null) return []
+    const ofBoth = sheets.filter(({ waveId }) => waveId === beforeId || waveId === afterId)
+    return instruments
+      .filter(({ id }) => before.instrumentIds.includes(id) && after.instrumentIds.includes(id))
+      .map((one) => evaluateSurveyChange({ instrument: one, before, after, sheets: ofBoth }))
+  }, [before, after, instruments, sheets, beforeId, afterId])
+  const scales = changes.flatMap((change) => change.scales)
+  return (
+    <Page
+      title={after?.title ?? text('evaluation:home.surveys')}
+      back={{ to: '/evaluation', label: text('evaluation:home.title') }}
+      wide
+    >
+      {scales.length === 0 && (
+        <EmptyState
+          title={text('evaluation:survey.nothing')}
+          hint={text('evaluation:survey.nothingHint')}
+        />
+      )}
+      {scales.map((scale) => (
+        <SurveyScale key={scale.id} scale={scale} />
+      ))}
+    </Page>
+  )
+}
+
+function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
+  const wording = deskWording()
+  const { language } = wording
+  const words = describeSurveyChange(scale, wording)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
+  const charts = useMemo(() => {
+    const said = deskWording()
+    return [
+      ...scale.groups.map(({ label }) => drawSurveyLines(scale, label, said)),
+      drawGroupChanges(scale, said),
+    ]
+  }, [scale, language])
+  return (
+    <Section title={words.title}>
+      {[...words.groups, ...words.contrasts].map((sentence) => (
+        <Text key={sentence} className={styles.sentence ?? ''}>
+          {sentence}
+        </Text>
+      ))}
+      <div className={styles.pictures}>
+        {charts.map((chart) => (
+          <Chart key={chart.title} spec={chart} />
+        ))}
+      </div>
+      <SurveyFigures scale={scale} />
+      <Warnings warnings={scale.warnings} />
+    </Section>
+  )
+}
+
+function SurveyFigures({ scale }: { readonly scale: SurveyScaleChange }) {
+  const places = placesFor(scale.range)
+  const show = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '–' : writeNumber(value, places)
+  return (
+    <DataTable
+      caption={text('evaluation:survey.caption')}
+      rows={scale.groups}
+      keyOf={({ label }) => label}
+      columns={[
+        {
+          name: 'group',
+          label: text('evaluation:survey.group'),
+          show: ({ label }) => label || text('evaluation:describe.unnamedGroup'),
+        },
+        { name: 'n', label: 'n', numeric: true, show: ({ numbers }) => numbers.n },
+        {
+          name: 'before',
+          label: text('evaluation:moment.before'),
+          numeric: true,
+          show: ({ numbers }) => show(numbers.before?.mean),
+        },
+        {
+          name: 'after',
+          label: text('evaluation:moment.after'),
+          numeric: true,
+          show: ({ numbers }) => show(numbers.after?.mean),
+        },
+        {
+          name: 'change',
+          label: text('evaluation:lines.change'),
+          numeric: true,
+          show: ({ numbers }) => (numbers.mean === null ? '–' : writeSigned(numbers.mean, places)),
+        },
+        {
+          name: 'low',
+          label: text('evaluation:survey.low'),
+          numeric: true,
+          show: ({ numbers }) => show(numbers.interval?.low),
+        },
+        {
+          name: 'high',
+          label: text('evaluation:survey.high'),
+          numeric: true,
+          show: ({ numbers }) => show(numbers.interval?.high),
+        },
+        {
+          name: 'g',
+          label: 'g_av',
+          numeric: true,
+          show: ({ numbers }) =>
+            numbers.effect === null ? '–' : writeNumber(numbers.effect.gAv, 2),
+        },
+      ]}
+    />
+  )
+}
