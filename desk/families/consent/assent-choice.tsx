@@ -49,7 +49,7 @@ export function AssentChoice({
       <SegmentedChoice
         label={text('families:assent.question', { name })}
         options={options}
-        value={form.assent}
+        value={form.assent === 'notAsked' ? null : form.assent}
         onChange={(assent) => set({ assent })}
       />
     </>

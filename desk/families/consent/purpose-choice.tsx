@@ -58,7 +58,7 @@ export function PurposeChoice({
               { value: 'refused', label: text('families:consent.refuse') },
               { value: 'later', label: text('families:consent.later') },
             ]}
-            value={form.decisions[purpose] ?? 'later'}
+            value={form.decisions[purpose] ?? null}
             onChange={(answer) => decide(purpose, answer)}
           />
         </div>
