@@ -139,8 +139,6 @@ function choicesAgainst(
   changes: FieldChanges,
   seen: readonly string[],
 ): Outcome<FieldChanges> {
-  const open = new Set(before.conflicts.flatMap(({ offers }) => offers.map((o) => o.changeId)))
-  const overtaken = seen.some((changeId) => !open.has(changeId))
   const chosen: Record<string, FieldChange> = {}
   for (const [path, wanted] of Object.entries(changes)) {
     if ('add' in wanted) return refuse('UnknownFields', { field: path })
@@ -148,6 +146,8 @@ function choicesAgainst(
     const { from, to } = wanted
     const known = [from, valueAt(kind, before.fields, path), ...offers.map((offer) => offer.value)]
     const isKnown = known.some((value) => equalJson(value, to))
+    const open = new Set(offers.map(({ changeId }) => changeId))
+    const overtaken = seen.some((changeId) => !open.has(changeId))
     if (!isKnown && !overtaken) return refuse('NotAnOfferedValue', { field: path })
     chosen[path] = isKnown ? wanted : { from: to, to }
   }

@@ -118,7 +118,9 @@ function some(act: Act | null): readonly Act[] {
 
 function openScreen(device: Device, number: number, entry: LocalEntry | undefined): void {
   const tab = device.tabs[number]
-  if (tab !== undefined) tab.screen = entry ?? null
+  if (tab === undefined) return
+  tab.screen = entry ?? null
+  tab.screenEpoch = device.store.epoch
 }
 
 /** Whoever has a record open types into what they see, however old it is. */
@@ -131,7 +133,9 @@ function rollEditOn(
   const tab = device.tabs[number]
   const open = tab?.screen ?? null
   if (tab !== undefined && open !== null && random.chance(0.5)) tab.screen = null
-  const entry = open ?? present
+  // Versions count anew in each epoch: a screen of an older one says nothing about what was read in this one.
+  const isOld = tab !== undefined && tab.screenEpoch !== device.store.epoch
+  const entry = open !== null && isOld ? { ...open, version: 0 } : (open ?? present)
   return entry === undefined ? null : acts.rollEdit(entry, random)
 }
 

@@ -19,6 +19,7 @@ import type { Command } from './record-history.ts'
 export interface Tab {
   /** A record as it stood when this tab opened it; the person may type into it hours later. */
   screen: LocalEntry | null
+  screenEpoch: string | null
   remembered: number
 }
 
@@ -65,8 +66,8 @@ export function createWorld({ build, clockShift }: WorldSettings): World {
       number,
       store: createDeviceStore(staffId, ids.id()),
       tabs: [
-        { screen: null, remembered: 0 },
-        { screen: null, remembered: 0 },
+        { screen: null, screenEpoch: null, remembered: 0 },
+        { screen: null, screenEpoch: null, remembered: 0 },
       ],
       staged: null,
       clockOffset: clockShift,
