@@ -5,10 +5,10 @@ import { answerSheet, answerSheetIdOf } from '../../core/inquiry/answer-sheet.ts
 import type { Answers } from '../../core/inquiry/check-answers.ts'
 import { instrumentIdOf, type Instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
-import { create } from './sample-families.ts'
-import type { SampleDraft, SampleGround } from './sample-ground.ts'
+import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { groupIdOf } from './sample-groups.ts'
-import type { Sample, SampleSheet, SampleWave } from './sample-parse.ts'
+import type { Sample } from './sample-parse.ts'
+import type { SampleSheet, SampleWave } from './sample-shapes.ts'
 
 /** The questionnaires of the sample, by code. */
 export type SampleInstruments = ReadonlyMap<string, Instrument>

@@ -6,18 +6,14 @@ import { guardianship } from '../../core/families/guardianship.ts'
 import { migration } from '../../core/families/migration.ts'
 import { pair, pairId } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
-import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { JsonObject } from '../../core/kit/json.ts'
 import type { Kind } from '../../core/sync/kind.ts'
-import type { SampleDraft, SampleGround } from './sample-ground.ts'
-import type { Sample, SampleConsent, SampleFamily, SamplePerson } from './sample-parse.ts'
+import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
+import type { Sample } from './sample-parse.ts'
+import type { SampleConsent, SampleFamily, SamplePerson } from './sample-shapes.ts'
 
 /** How long ago the yearly check of the colleagues' records was looked at. */
 const clearedDaysAgo = 100
-
-export function create(kind: Kind, recordId: string, fields: object): SampleDraft {
-  return { kind, recordId, verb: 'create', fields: fieldsAsJson(fields) }
-}
 
 /** Colleagues who exist in the records only: nobody can log in as them. */
 export function draftColleagues(

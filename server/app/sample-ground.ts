@@ -1,8 +1,11 @@
 // What every part of the sample is drafted on: which agency, which day, who works there, which ids.
 import { addDays } from '../../core/kit/dates.ts'
 import { deriveId } from '../../core/kit/ids.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import type { Kind } from '../../core/sync/kind.ts'
 import type { ServerDraft } from './record-store.ts'
-import type { Sample, SamplePerson } from './sample-parse.ts'
+import type { Sample } from './sample-parse.ts'
+import type { SamplePerson } from './sample-shapes.ts'
 
 export interface SampleDraft extends ServerDraft {
   /** Who did it; the worker unless somebody else is named. */
@@ -25,6 +28,10 @@ export interface SampleGround {
   readonly familyIdOf: (personKey: string) => string
   readonly bornOn: (person: Pick<SamplePerson, 'age'>) => string | null
   readonly nameOf: (personKey: string) => string
+}
+
+export function create(kind: Kind, recordId: string, fields: object): SampleDraft {
+  return { kind, recordId, verb: 'create', fields: fieldsAsJson(fields) }
 }
 
 /** A village that is alive on `today`, wherever today is. */

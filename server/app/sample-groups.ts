@@ -9,9 +9,9 @@ import { programmeId } from '../../core/groupwork/programme-parse.ts'
 import { seat, seatId, type SeatEntry } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { pairId } from '../../core/families/pair.ts'
-import { create } from './sample-families.ts'
-import type { SampleDraft, SampleGround } from './sample-ground.ts'
-import type { Sample, SampleGroup, SampleMark } from './sample-parse.ts'
+import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
+import type { Sample } from './sample-parse.ts'
+import type { SampleGroup, SampleMark } from './sample-group-shapes.ts'
 import { draftRecords } from './sample-records.ts'
 
 export function groupIdOf(ground: SampleGround, key: string): string {

@@ -7,9 +7,8 @@ import {
 import type { MeetingEntry } from '../../core/groupwork/meeting.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
-import { create } from './sample-families.ts'
-import type { SampleDraft, SampleGround } from './sample-ground.ts'
-import type { SampleGroup, SampleRecord } from './sample-parse.ts'
+import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
+import type { SampleGroup, SampleRecord } from './sample-group-shapes.ts'
 
 export function draftRecords(
   records: SampleGroup['meetings'][number]['records'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { evaluateChange } from '../../core/evaluation/evaluate-change.ts'
 import { todayItems, type TodayItems } from '../../core/evaluation/today.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
@@ -71,6 +72,15 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
 
 function todayOf(): TodayItems {
   return todayItems({ ...village, today: house.open.house.today(), conflicts: 0, unsent: 0 })
+}
+
+function wavesOf(groupId: string) {
+  const of = (phase: string) => {
+    const found = village.waves.find((one) => one.groupId === groupId && one.phase === phase)
+    if (found === undefined) throw new Error(`no wave ${phase}`)
+    return found
+  }
+  return { before: of('before'), after: of('after'), followUp: null }
 }
 
 const childNamed = (name: string) => village.people.find((one) => one.name === name)
@@ -173,6 +183,35 @@ describe('the sample village', () => {
         .map(({ phase, state }) => `${phase} ${state}`)
         .sort(),
     ).toEqual(['after closed', 'before closed'])
+  })
+
+  test('the finished group changed a little, unevenly, and in one pair for the worse', () => {
+    const groupId = groupIn('closed')?.id ?? ''
+    const change = evaluateChange({
+      ...village,
+      sheets: village.answerSheets,
+      seats: village.seats.filter((one) => one.groupId === groupId),
+      waves: wavesOf(groupId),
+    })
+    const lines = change.scales.flatMap((scale) => scale.lines)
+    expect(change.scales.map((scale) => scale.lines.length)).toEqual(Array(19).fill(8))
+    const averages = [...new Set(lines.map(({ key }) => key))].map((key) => {
+      const steps = lines.flatMap((line) => (line.key === key ? (line.change ?? []) : []))
+      return {
+        child: lines.find((line) => line.key === key)?.names.child,
+        average:
+          steps.length === 0 ? null : steps.reduce((sum, step) => sum + step, 0) / steps.length,
+      }
+    })
+    const known = averages.flatMap(({ average }) => average ?? [])
+    expect(known).toHaveLength(11)
+    expect(Math.max(...known)).toBeLessThan(0.8)
+    const worse = averages.filter(({ average }) => average !== null && average < 0)
+    expect(worse.map(({ child }) => child)).toEqual(['王磊'])
+    const missing = lines.map(({ before, after }) => (before.ok ? after : before))
+    expect(new Set(missing.flatMap((one) => (one.ok ? [] : one.why)))).toEqual(
+      new Set(['noSheet', 'setAside']),
+    )
   })
 
   test('Today has something of everything', () => {
