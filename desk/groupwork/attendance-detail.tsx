@@ -2,14 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { absenceReasons, type Attendance } from '../../core/groupwork/attendance.ts'
 import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
-import { DoingNote, text, useDoing } from '../kit/index.ts'
+import { text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
-import { draftDetail, draftsOfTakingBack, type PresenceMark } from './attendance-drafts.ts'
+import type { PresenceMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { Chip } from './chip.tsx'
-import { useActInTurn } from './use-act-in-turn.ts'
-
-const usualLateness = 10
 
 /** What belongs to the chosen way: a reason, a stand-in's name, late or left early. */
 export function AttendanceDetail({
@@ -25,82 +22,52 @@ export function AttendanceDetail({
 }) {
   if (naming || row?.presence === 'represented')
     return (
-      <>
-        <StandIn
-          known={row?.presence === 'represented' ? row.representedBy : ''}
-          relatives={relatives}
-          onName={(name) => onMark(presenceOf('represented', name))}
-        />
-        {row !== null && <RowChips row={row} withTimes={false} />}
-      </>
+      <StandIn
+        known={row?.presence === 'represented' ? row.representedBy : ''}
+        relatives={relatives}
+        onName={(name) => onMark(presenceOf('represented', name))}
+      />
     )
-  if (row === null) return null
-  if (row.presence === 'absent')
-    return (
-      <div className={styles.chips}>
-        {absenceReasons.map((reason) => (
-          <Chip
-            key={reason}
-            label={text(`groupwork:absenceReason.${reason}`)}
-            pressed={row.absenceReason === reason}
-            onPress={() => onMark({ ...presenceOf('absent'), absenceReason: reason })}
-          />
-        ))}
-        <RowChips row={row} withTimes={false} />
-      </div>
-    )
-  return <RowChips row={row} withTimes={row.presence !== 'watchedLater'} />
+  if (row?.presence !== 'absent') return null
+  return (
+    <Reasons
+      reason={row.absenceReason}
+      onReason={(absenceReason) => onMark({ ...presenceOf('absent'), absenceReason })}
+    />
+  )
 }
 
-function RowChips({
-  row,
-  withTimes,
+type Reason = Attendance['absenceReason']
+
+/** All reasons while nobody knows; then the one that was given, and a way to change it. */
+function Reasons({
+  reason,
+  onReason,
 }: {
-  readonly row: LocalRecord<Attendance>
-  readonly withTimes: boolean
+  readonly reason: Reason
+  readonly onReason: (reason: Reason) => void
 }) {
-  const act = useActInTurn()
-  const doing = useDoing()
-  const late = row.lateMinutes > 0
-  const change = (fields: Parameters<typeof draftDetail>[1]) =>
-    void doing.run(() => act(() => draftDetail(row.id, fields)))
+  const [open, setOpen] = useState(false)
+  const asking = open || reason === null || reason === 'notYetKnown'
+  const shown = asking ? absenceReasons : absenceReasons.filter((one) => one === reason)
   return (
     <div className={styles.chips}>
-      {withTimes && (
-        <>
-          <Chip
-            label={
-              late
-                ? text('groupwork:attendance.lateBy', { minutes: row.lateMinutes })
-                : text('groupwork:attendance.late')
-            }
-            pressed={late}
-            onPress={() => change({ lateMinutes: late ? 0 : usualLateness })}
-          />
-          {late &&
-            [5, 20, 30].map((minutes) => (
-              <Chip
-                key={minutes}
-                label={text('groupwork:attendance.minutes', { minutes })}
-                pressed={row.lateMinutes === minutes}
-                onPress={() => change({ lateMinutes: minutes })}
-              />
-            ))}
-          <Chip
-            label={text('groupwork:attendance.leftEarly')}
-            pressed={row.leftEarly}
-            onPress={() => change({ leftEarly: !row.leftEarly })}
-          />
-        </>
+      {shown.map((one) => (
+        <Chip
+          key={one}
+          label={text(`groupwork:absenceReason.${one}`)}
+          pressed={reason === one}
+          onPress={() => {
+            setOpen(!asking)
+            if (asking) onReason(one)
+          }}
+        />
+      ))}
+      {!asking && (
+        <button type="button" className={styles.takeBack} onClick={() => setOpen(true)}>
+          {text('groupwork:attendance.otherReason')}
+        </button>
       )}
-      <button
-        type="button"
-        className={styles.takeBack}
-        onClick={() => void doing.run(() => act((look) => draftsOfTakingBack([row.id], look)))}
-      >
-        {text('groupwork:attendance.takeBack')}
-      </button>
-      <DoingNote doing={doing} />
     </div>
   )
 }

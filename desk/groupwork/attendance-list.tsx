@@ -51,21 +51,27 @@ function StrandRows({
   const { meeting, rows } = file
   const mayMark = useMay('attendance', 'create', `group:${meeting.groupId}`)
   if (seats.length === 0) return null
-  const done = rows.filter(
+  const marked = rows.filter(
     (row) => row.meetingId === meeting.id && seats.some(({ id }) => id === row.seatId),
-  ).length
+  )
+  const unsent = marked.filter((row) => row.unsent).length
   return (
     <div>
       <div className={styles.strandHead}>
         <Text fw={600}>
           {text('groupwork:attendance.count', {
             strand: text(`groupwork:strand.${strand}`),
-            done,
+            done: marked.length,
             all: seats.length,
           })}
         </Text>
         {mayMark && <AllOthers file={file} strand={strand} />}
       </div>
+      {unsent > 0 && (
+        <Text size="sm" c="gray.7">
+          {text('groupwork:attendance.unsent', { count: unsent })}
+        </Text>
+      )}
       <ul className={styles.rows}>
         {seats
           .toSorted((left, right) => compareNames(left.displayName, right.displayName))

@@ -1,16 +1,15 @@
 import { useId, useState } from 'react'
 import {
   attendance as attendanceKind,
-  type Attendance,
   presenceModes,
   type PresenceMode,
 } from '../../core/groupwork/attendance.ts'
 import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import type { Json } from '../../core/kit/json.ts'
-import { ConflictMark, DoingNote, showPlain, text, UnsentMark, useDoing } from '../kit/index.ts'
-import type { LocalRecord } from '../sync/index.ts'
+import { ConflictMark, DoingNote, showPlain, text, useDoing } from '../kit/index.ts'
 import { AttendanceDetail } from './attendance-detail.tsx'
+import { RowChips } from './row-chips.tsx'
 import { draftMark, type PresenceMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { useActInTurn } from './use-act-in-turn.ts'
@@ -29,11 +28,15 @@ export function AttendanceRow({
   const act = useActInTurn()
   const doing = useDoing()
   const [naming, setNaming] = useState(false)
+  // Shown at once under the thumb, until the device has kept it.
+  const [tapped, setTapped] = useState<PresenceMode | null>(null)
   const { meeting, rows, seats } = file
   const row = rows.find((one) => one.meetingId === meeting.id && one.seatId === seat.id) ?? null
-  const mark = (fields: PresenceMark) => {
+  const mark = async (fields: PresenceMark) => {
     setNaming(false)
-    return doing.run(() => act((look) => draftMark(meeting.id, seat, fields, look)))
+    setTapped(fields.presence)
+    await doing.run(() => act((look) => draftMark(meeting.id, seat, fields, look)))
+    setTapped(null)
   }
   const choose = (presence: PresenceMode) => {
     if (presence === 'represented') setNaming(true)
@@ -46,11 +49,12 @@ export function AttendanceRow({
     <li className={styles.row}>
       <div className={styles.name}>
         <span>{seat.displayName}</span>
-        {row !== null && <Marks row={row} />}
+        {row !== null && <ConflictMark kind={attendanceKind} record={row} show={showField} />}
+        {row !== null && mayMark && !naming && <RowChips row={row} />}
       </div>
       <PresenceChoice
         label={seat.displayName}
-        value={naming ? 'represented' : (row?.presence ?? null)}
+        value={naming ? 'represented' : (tapped ?? row?.presence ?? null)}
         disabled={!mayMark}
         onChange={choose}
       />
@@ -64,15 +68,6 @@ export function AttendanceRow({
       )}
       <DoingNote doing={doing} />
     </li>
-  )
-}
-
-function Marks({ row }: { readonly row: LocalRecord<Attendance> }) {
-  return (
-    <>
-      <UnsentMark record={row} />
-      <ConflictMark kind={attendanceKind} record={row} show={showField} />
-    </>
   )
 }
 

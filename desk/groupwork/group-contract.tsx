@@ -44,11 +44,13 @@ export function GroupContract({
       }
     >
       {words === null ? (
-        <ol className={styles.ends}>
-          {group.contract.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
+        group.contract.length > 0 && (
+          <ol className={styles.ends}>
+            {group.contract.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        )
       ) : (
         <>
           <Textarea

@@ -47,6 +47,7 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
     <Alert
       color="yellow"
       variant="light"
+      classNames={{ title: styles.endsTitle ?? '' }}
       icon={<Icon name="waiting" />}
       title={text('groupwork:ends.title')}
     >

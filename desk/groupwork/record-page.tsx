@@ -53,13 +53,8 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
     >
       <DueNote file={file} strand={strand} />
       {record !== null && record.supervisorComment !== '' && (
-        <Alert
-          color="gray"
-          variant="light"
-          title={text('groupwork:record.supervisorSays')}
-          icon={<Icon name="staff" />}
-        >
-          {record.supervisorComment}
+        <Alert color="gray" variant="light" icon={<Icon name="staff" />}>
+          <strong>{text('groupwork:record.supervisorSays')}</strong> {record.supervisorComment}
         </Alert>
       )}
       <AttendanceSummary file={file} strand={strand} />

@@ -1,11 +1,11 @@
 import { Badge, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
+import { dayFor, meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
+import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
-import { ConflictMark, EmptyState, Icon, text, UnsentMark } from '../kit/index.ts'
+import { ConflictMark, EmptyState, formatDay, Icon, text, UnsentMark } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
-import { StrandDays } from './strand-days.tsx'
 import styles from './time-line.module.css'
 import type { GroupFile } from './use-group.ts'
 
@@ -50,9 +50,6 @@ function MeetingHead({ meeting }: { readonly meeting: LocalRecord<Meeting> }) {
       </Badge>
       <UnsentMark record={meeting} />
       <ConflictMark kind={meetingKind} record={meeting} />
-      <div className={styles.days}>
-        <StrandDays meeting={meeting} />
-      </div>
     </div>
   )
 }
@@ -70,16 +67,42 @@ function StrandCell({ file, meeting, strand }: CellProps) {
   return (
     <div className={[styles.cell, styles[strand]].join(' ')}>
       <Text size="sm" fw={600}>
-        {text('groupwork:page.strandMinutes', {
-          strand: text(`groupwork:strand.${strand}`),
-          minutes: plan.minutes,
-        })}
+        {text(`groupwork:strand.${strand}`)}
       </Text>
+      <Text size="sm">{whenOf(meeting, strand)}</Text>
+      <CameLine file={file} meeting={meeting} strand={strand} />
       <Text size="sm" c="gray.7" lineClamp={3}>
         {planned.join(' · ')}
       </Text>
       <RecordLink file={file} meeting={meeting} strand={strand} />
     </div>
+  )
+}
+
+/** The strand's own day and hour, or those of all. */
+function whenOf(meeting: Meeting, strand: PlanStrand): string {
+  const own = strand === 'joint' ? undefined : meeting.strandTimes[strand]
+  return text('groupwork:page.when', {
+    day: formatDay(
+      strand === 'joint' ? (meeting.heldOn ?? meeting.plannedOn) : dayFor(meeting, strand),
+    ),
+    at: own?.at ?? meeting.plannedAt,
+    minutes: meeting.plan[strand]?.minutes ?? 0,
+  })
+}
+
+function CameLine({ file, meeting, strand }: CellProps) {
+  if (meeting.state !== 'held') return null
+  const own = listParticipation([meeting], file.seats, file.rows).filter(
+    ({ seat }) => strand === 'joint' || seat.strand === strand,
+  )
+  const { expected, live, unmarked } = countLine(own)
+  if (expected + live === 0) return null
+  return (
+    <Text size="sm">
+      {text('groupwork:page.came', { live, expected })}
+      {unmarked > 0 && text('groupwork:page.stillOpen', { count: unmarked })}
+    </Text>
   )
 }
 
