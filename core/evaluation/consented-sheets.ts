@@ -3,7 +3,7 @@ import { refuseWithoutConsent } from '../families/consent-state.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 
 /**
- * EVA-13: what counts, on screens and in reports, are the answers of children whose consent to questionnaires holds
+ * EVA-16: what counts, on screens and in reports, are the answers of children whose consent to questionnaires holds
  * today. A withdrawal takes effect at once; the sheets stay where they are and simply no longer count.
  */
 export function sheetsWithConsent<Sheet extends AnswerSheet>(

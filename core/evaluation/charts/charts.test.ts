@@ -43,7 +43,9 @@ describe('charts of a group', () => {
     expect(styles.get('Z-01')).toBe('solid')
     expect(styles.get('Z-04')).toBe('dashed')
     expect(series[0]?.data.map(({ symbol }) => symbol)).toEqual(['emptyCircle', 'circle'])
-    expect(series[0]?.endLabel).toMatchObject({ show: true, formatter: 'Z-01' })
+    expect(series[0]?.endLabel).toMatchObject({ show: true, formatter: 'Z-01, Z-06' })
+    expect(series[5]?.endLabel?.show).toBe(false)
+    expect(series[3]?.endLabel).toMatchObject({ show: true, formatter: 'Z-04' })
     expect(series[2]?.data[0]?.label).toMatchObject({ show: true, formatter: 'Z-03' })
   })
 

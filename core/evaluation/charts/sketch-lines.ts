@@ -28,6 +28,7 @@ function sketchLine(
   const first = known[0] ?? 0
   const last = known.at(-1) ?? 0
   const single = known.length === 1
+  const name = endNameOf(chart, line)
   return {
     type: 'line',
     name: line.label,
@@ -37,8 +38,8 @@ function sketchLine(
     showSymbol: true,
     silent: true,
     endLabel: {
-      show: !chart.crowded && !single,
-      formatter: line.label,
+      show: !chart.crowded && !single && name !== '',
+      formatter: name,
       distance: 8,
       color: theme.ink,
       fontSize: theme.fontSize - 1,
@@ -52,6 +53,19 @@ function sketchLine(
     },
     itemStyle: { color: theme.ink, opacity: chart.crowded ? 0.5 : 1 },
   }
+}
+
+/** Lines that end at the same height share one name tag, on the first of them; moved apart they would name the wrong line. */
+function endNameOf({ lines }: PairedLinesChart, line: PairedLinesChart['lines'][number]): string {
+  const end = endOf(line)
+  const together = lines.filter((one) => endOf(one) === end)
+  return together[0] === line ? together.map(({ label }) => label).join(', ') : ''
+}
+
+/** The last height of a line of two points or more. */
+function endOf({ values }: PairedLinesChart['lines'][number]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length < 2 ? null : (known.at(-1) ?? null)
 }
 
 function pointOf(
