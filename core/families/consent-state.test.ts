@@ -47,6 +47,16 @@ describe('whether a purpose holds for a child', () => {
     )
   })
 
+  it('of one day: a refusal stands, a consent taken back may be given anew (FAM-13)', () => {
+    const on = '2026-03-10'
+    expect(stateWith(from(ids.mother, on, 'given'), from(ids.mother, on, 'refused'))).toBe(
+      'refused',
+    )
+    const takenBack = { ...from(ids.mother, on, 'given'), withdrawnOn: on }
+    expect(stateWith(from(ids.mother, on, 'given'), takenBack)).toBe('given')
+    expect(stateWith(takenBack)).toBe('withdrawn')
+  })
+
   it('takes the narrower choice of two guardians, whoever spoke last (FAM-13)', () => {
     const father = from(ids.father, '2026-03-01', 'refused')
     const mother = from(ids.mother, '2026-03-05', 'given')

@@ -40,7 +40,10 @@ export function consentState(
   return { state: stateOf(decision, day), decision, disagreement: states.size > 1 }
 }
 
-/** Of two decisions one person made on the same day the narrower holds: the day says nothing about their order. */
+/**
+ * Of two decisions one person made on the same day a refusal holds: the day says nothing about their order. A consent
+ * that was taken back is overtaken by a new one, for whoever takes back takes back what there is.
+ */
 function latestOfEach(
   decisions: readonly KnownConsent[],
   day: string,
@@ -49,9 +52,15 @@ function latestOfEach(
     .slice()
     .sort(
       (left, right) =>
-        left.decidedOn.localeCompare(right.decidedOn) || compareNarrowness(left, right, day),
+        left.decidedOn.localeCompare(right.decidedOn) ||
+        weightOnOneDay(left, day) - weightOnOneDay(right, day) ||
+        left.id.localeCompare(right.id),
     )
   return new Map(inOrder.map((consent) => [consent.givenById, consent]))
+}
+
+function weightOnOneDay(consent: Consent, day: string): number {
+  return ['withdrawn', 'given', 'refused'].indexOf(stateOf(consent, day))
 }
 
 function compareNarrowness(left: KnownConsent, right: KnownConsent, day: string): number {

@@ -40,12 +40,10 @@ describe('a family', () => {
 
   it('changes hands by name and always keeps somebody who looks after it (FAM-2)', () => {
     const assign = (add: string[], remove: string[]) =>
-      family.verbs['assign']?.run(
-        fieldsAsJson(registeredFields),
-        { add, remove },
-        foundWith([]),
-        { ...context, recordId: ids.family },
-      )
+      family.verbs['assign']?.run(fieldsAsJson(registeredFields), { add, remove }, foundWith([]), {
+        ...context,
+        recordId: ids.family,
+      })
     const { id: _id, ...registeredFields } = registered(today)
     expect(assign([idOf(3)], [ids.staff])).toEqual({ ok: true, value: { staff: [idOf(3)] } })
     expect(assign([ids.staff], [])).toEqual({ ok: true, value: { staff: [ids.staff] } })

@@ -52,8 +52,10 @@ export function ConsentPage() {
       title={text('families:consent.title', { name: child.name })}
       back={{ to: `/families/${familyId}`, label: text('kit:back') }}
     >
+      {file.consents.some(({ subjectId }) => subjectId === childId) && (
+        <DecisionsSection file={file} child={child} />
+      )}
       <ConsentTalk key={childId} file={file} child={child} />
-      <DecisionsSection file={file} child={child} />
     </Page>
   )
 }

@@ -32,7 +32,6 @@ export function DecisionsSection({
     )
   return (
     <Section title={text('families:consent.history')}>
-      {decisions.length === 0 && <Text c="gray.7">{text('families:consent.noneYet')}</Text>}
       <ul className={styles.cards}>
         {decisions.map((decision) => (
           <DecisionLine key={decision.id} file={file} decision={decision} />
@@ -53,15 +52,26 @@ function DecisionLine({
   const doing = useDoing()
   const today = useToday()
   const by = nameOf(file, decision.givenById)
+  // Whoever takes a purpose back takes back every consent they gave to it.
+  const live = file.consents.filter(
+    (other) =>
+      other.subjectId === decision.subjectId &&
+      other.purpose === decision.purpose &&
+      other.givenById === decision.givenById &&
+      other.decision === 'given' &&
+      other.withdrawnOn === null,
+  )
   const withdraw = () =>
     doing.run(() =>
-      act({
-        kind: consent,
-        recordId: decision.id,
-        verb: 'withdraw',
-        input: { on: today, by },
-        fields: {},
-      }),
+      act(
+        live.map(({ id }) => ({
+          kind: consent,
+          recordId: id,
+          verb: 'withdraw',
+          input: { on: today, by },
+          fields: {},
+        })),
+      ),
     )
   const holds = decision.decision === 'given' && decision.withdrawnOn === null
   return (

@@ -6,6 +6,7 @@ import { DoingNote, Form, Loading, Page, Section, StickyActions, text } from '..
 import { useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import { type FamilyFile, useFamilyFile } from '../use-register.ts'
+import { OvertakenNote } from './overtaken-note.tsx'
 import { type Changes, useChanges } from './use-changes.ts'
 
 const incomes = ['farming', 'migrantWork', 'localWork', 'business', 'aid', 'other'] as const
@@ -28,7 +29,7 @@ function FamilyEdit({ file }: { readonly file: FamilyFile }) {
   const changes = useChanges(family, file.family)
   const navigate = useNavigate()
   const today = useToday()
-  const { values, set, doing } = changes
+  const { values, set, doing, overtaken } = changes
   const place = `/families/${file.family.id}`
   const save = async () => {
     if (await changes.save()) await navigate(place)
@@ -51,6 +52,7 @@ function FamilyEdit({ file }: { readonly file: FamilyFile }) {
           </div>
         </Section>
         {holdsServiceConsent(file.consents, today) && <AfterConsent changes={changes} />}
+        <OvertakenNote overtaken={overtaken} />
         <DoingNote doing={doing} />
         <StickyActions>
           <Button type="submit" loading={doing.busy}>

@@ -27,6 +27,7 @@ import { type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { ConsentedFields } from './consented-fields.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { StaysSection } from './stays-section.tsx'
+import { OvertakenNote } from './overtaken-note.tsx'
 import { useChanges } from './use-changes.ts'
 
 export function PersonPage() {
@@ -52,7 +53,7 @@ function PersonEdit({
   readonly file: FamilyFile
   readonly record: LocalRecord<Person>
 }) {
-  const { values, set, save, doing } = useChanges(person, record)
+  const { values, set, save, doing, overtaken } = useChanges(person, record)
   const today = useToday()
   const navigate = useNavigate()
   const place = `/families/${file.family.id}`
@@ -78,6 +79,7 @@ function PersonEdit({
         <Section title={text('families:edit.facts')}>
           {consented ? <ConsentedFields values={values} set={set} /> : <NeedsConsent file={file} />}
         </Section>
+        <OvertakenNote overtaken={overtaken} />
         <DoingNote doing={doing} />
         <StickyActions>
           <Button type="submit" loading={doing.busy}>

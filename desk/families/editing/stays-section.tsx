@@ -18,6 +18,7 @@ import styles from '../families.module.css'
 import { draftRecord } from '../register-family/draft-family.ts'
 import { StayFields, type StayForm } from '../stay-fields.tsx'
 import type { FamilyFile } from '../use-register.ts'
+import { OvertakenNote } from './overtaken-note.tsx'
 import { useChanges } from './use-changes.ts'
 
 interface StaysProps {
@@ -109,7 +110,7 @@ function NewStay({
 function StayLine({ stay }: { readonly stay: LocalRecord<Migration> }) {
   const today = useToday()
   const [open, setOpen] = useState(false)
-  const { values, set, save, doing } = useChanges(migration, stay)
+  const { values, set, save, doing, overtaken } = useChanges(migration, stay)
   if (!open)
     return (
       <Group justify="space-between" className={styles.inner}>
@@ -139,6 +140,7 @@ function StayLine({ stay }: { readonly stay: LocalRecord<Migration> }) {
           onChange={(until) => set({ until })}
         />
       </div>
+      <OvertakenNote overtaken={overtaken} />
       <DoingNote doing={doing} />
       <Group mt="sm">
         <Button

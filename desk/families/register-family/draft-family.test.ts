@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { draftFamily } from './draft-family.ts'
+import { emptyAdult, emptyFamily, type FamilyForm, isPaired, nextCode } from './family-form.ts'
+
+const staffId = '00000000-0000-4000-8000-000000000002'
+
+function form(changes: Partial<FamilyForm> = {}): FamilyForm {
+  const empty = emptyFamily('Z-001')
+  const [child] = empty.children
+  if (child === undefined) throw new Error('no child row')
+  return {
+    ...empty,
+    village: ' Z村 ',
+    children: [{ ...child, name: '王小明', bornOn: '2016-03-05' }],
+    adults: [
+      { ...emptyAdult('mother'), name: '李梅', away: true, province: '广东', city: '东莞' },
+      emptyAdult('father'),
+      { ...emptyAdult('grandmother'), name: '张桂英', careBasis: 'oralEntrustment' },
+    ],
+    ...changes,
+  }
+}
+
+function kindsOf(changes: Partial<FamilyForm> = {}) {
+  return draftFamily(form(changes), staffId, '2026-03-10').map(({ kind }) => kind.name)
+}
+
+describe('a family form', () => {
+  it('becomes one bundle in the order in which records point at each other, without nameless adults', () => {
+    expect(kindsOf()).toEqual([
+      'family',
+      'person',
+      'person',
+      'migration',
+      'person',
+      'guardianship',
+      'pair',
+      'guardianship',
+      'pair',
+    ])
+  })
+
+  it('binds every adult to every child', () => {
+    const twice = form().children.flatMap((child) => [
+      child,
+      { ...child, id: '00000000-0000-4000-8000-000000000099', name: '王小红' },
+    ])
+    const kinds = kindsOf({ children: twice })
+    expect(kinds.filter((name) => name === 'guardianship')).toHaveLength(4)
+    expect(kinds.filter((name) => name === 'pair')).toHaveLength(4)
+  })
+
+  it('says that whoever is away does not sleep here, and trims what was typed', () => {
+    const drafts = draftFamily(form(), staffId, '2026-03-10')
+    expect(drafts[0]?.fields).toMatchObject({ village: 'Z村', staff: [staffId] })
+    expect(drafts[2]?.fields).toMatchObject({ name: '李梅', livesHere: false, role: 'parent' })
+  })
+
+  it('proposes pairs with parents and caregivers and follows the person who says otherwise', () => {
+    expect(isPaired(emptyAdult('father'))).toBe(true)
+    expect(isPaired(emptyAdult('aunt'))).toBe(false)
+    expect(isPaired({ ...emptyAdult('aunt'), careBasis: 'factOnly' })).toBe(true)
+    expect(isPaired({ ...emptyAdult('father'), paired: false })).toBe(false)
+  })
+
+  it('counts on in the way the agency numbers its files', () => {
+    expect(nextCode([])).toBe('F-001')
+    expect(nextCode(['Z-009', 'Z-010', 'old'])).toBe('Z-011')
+    expect(nextCode(['2026年99号', 'Z099'])).toBe('Z100')
+  })
+})
