@@ -12,6 +12,7 @@ export {
   useToday,
 } from './use-state-of-desk.ts'
 export { useReadLog } from './reads.ts'
+export { useSendSoon } from './use-send-soon.ts'
 export { useSurvey } from './surveys.ts'
 export { type KeptDraft, useKeptDraft } from './drafts.ts'
 export { newId } from './clock.ts'

@@ -6,14 +6,17 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import type { Action } from '../../core/access/policy.ts'
 import { refuseAction } from '../../core/access/standing.ts'
-import { parseJsonObject } from '../../core/kit/json-parse.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import { isStorable } from '../../core/kit/json.ts'
 import { refusal, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { parseFields } from '../../core/sync/kind.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { findSession, type OpenSession } from '../access/sessions.ts'
 import { transact } from '../database/transact.ts'
 import { standingOf } from '../records/pull.ts'
-import { hasBrokenText, isTooDeep, refuseCrossSite } from './guard.ts'
+import { describeShape } from './describe-shape-parse.ts'
+import { describeTrouble } from './describe-trouble.ts'
+import { isTooDeep, refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
 import { statusOf } from './problems.ts'
 
@@ -41,6 +44,8 @@ interface Common<Body extends z.ZodType, Answer extends z.ZodType> {
   readonly body: Body
   readonly answer: Answer
   readonly mostBytes?: number
+  /** Looks itself at texts that nothing can store, item by item. */
+  readonly judgesTexts?: boolean
 }
 
 export interface StaffRoute<Body extends z.ZodType, Answer extends z.ZodType>
@@ -79,7 +84,7 @@ export function answerRefusal(context: Context, reason: Refusal): Response {
 export function answerTrouble(context: Context, house: House, trouble: unknown): Response {
   const trace = randomUUID()
   house.log(
-    `trouble ${trace} ${context.req.method} ${context.req.routePath}: ${trouble instanceof Error ? `${trouble.name} ${trouble.message}` : 'unknown'}`,
+    `trouble ${trace} ${context.req.method} ${context.req.routePath}: ${describeTrouble(trouble)}`,
   )
   context.header('retry-after', '5')
   return context.json({ id: 'ServerTrouble', details: {}, trace }, isBusy(trouble) ? 503 : 500)
@@ -94,9 +99,15 @@ function isBusy(trouble: unknown): boolean {
   )
 }
 
+/**
+ * Who the cookie speaks for. A tab says for whom its desk is open: if somebody else has signed in meanwhile in the same
+ * browser, it is nobody's session for that tab.
+ */
 export async function sessionOf(house: House, context: Context): Promise<OpenSession | null> {
   const token = getCookie(context, sessionCookie)
-  return token === undefined ? null : findSession(house, token)
+  const session = token === undefined ? null : await findSession(house, token)
+  const expected = context.req.header('x-kiteline-staff')
+  return expected !== undefined && session?.actor.staffId !== expected ? null : session
 }
 
 export function writeCookie(context: Context, token: string): void {
@@ -113,28 +124,31 @@ export function dropCookie(context: Context): string | undefined {
   return deleteCookie(context, sessionCookie, { path: '/', secure: true })
 }
 
-/** May this session do the action on the scope, at this moment? */
+/** May this session do the action on the scope, at this moment? A refused try is noted, without what was sent (R59). */
 export async function refuseFor(
   house: House,
   actor: Actor,
   action: Action,
   scope: string,
 ): Promise<Refusal | null> {
-  return transact(house.pool, actor.agencyId, async (transaction) =>
-    refuseAction(await standingOf(transaction, actor), action, scope),
-  )
+  return transact(house.pool, actor.agencyId, async (transaction) => {
+    const denied = refuseAction(await standingOf(transaction, actor), action, scope)
+    if (denied !== null)
+      await transaction.rows(
+        "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'denied', $3, jsonb_build_object('action', $4::text))",
+        [actor.agencyId, actor.staffId, scope, action],
+      )
+    return denied
+  })
 }
 
-async function readBody(
+async function readBody<Body extends z.ZodType>(
   context: Context,
-  shape: z.ZodType,
-  mostBytes: number,
-): Promise<Outcome<unknown>> {
+  { body: shape, mostBytes = ordinaryBody, judgesTexts = false }: Common<Body, z.ZodType>,
+): Promise<Outcome<z.infer<Body>>> {
   const text = await readText(context, mostBytes)
   if (text === null) return { ok: false, refusal: refusal('BodyTooLarge', { limit: mostBytes }) }
   if (isTooDeep(text)) return { ok: false, refusal: refusal('BodyTooDeep') }
-  if (hasBrokenText(text))
-    return { ok: false, refusal: refusal('FieldNotValid', { field: '', problem: 'text' }) }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -143,7 +157,13 @@ async function readBody(
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { ok: false, refusal: refusal('BodyNotJson') }
-  return parseFields(shape, parseJsonObject(json))
+  const fields = fieldsAsJson(json)
+  if (!judgesTexts && !isStorable(fields))
+    return { ok: false, refusal: refusal('FieldNotValid', { field: '', problem: 'text' }) }
+  const parsed = shape.safeParse(fields)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const refused = parseFields(shape, fields)
+  return refused.ok ? { ok: false, refusal: refusal('BodyNotJson') } : refused
 }
 
 /** Counts while it streams: a declared length is never believed (A135). */
@@ -175,9 +195,17 @@ function describeRoute<Body extends z.ZodType, Answer extends z.ZodType>(
     method: 'post',
     path: route.path,
     summary: route.summary,
-    request: { body: { required: true, content: { 'application/json': { schema: route.body } } } },
+    request: {
+      body: {
+        required: true,
+        content: { 'application/json': { schema: describeShape(route.body) } },
+      },
+    },
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: route.answer } } },
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: describeShape(route.answer) } },
+      },
       default: { description: 'Refused: {id, details}' },
     },
   })
@@ -194,9 +222,9 @@ export function addStaffRoute<Body extends z.ZodType, Answer extends z.ZodType>(
     if (crossed !== null) return answerRefusal(context, crossed)
     const session = await sessionOf(house, context)
     if (session === null) return answerRefusal(context, refusal('SignInFirst'))
-    const parsed = await readBody(context, route.body, route.mostBytes ?? ordinaryBody)
+    const parsed = await readBody(context, route)
     if (!parsed.ok) return answerRefusal(context, parsed.refusal)
-    const body = route.body.parse(parsed.value)
+    const body = parsed.value
     const denied = await refuseFor(
       house,
       session.actor,
@@ -217,12 +245,9 @@ export function addOpenRoute<Body extends z.ZodType, Answer extends z.ZodType>(
   mount.app.post(route.path, async (context) => {
     const crossed = refuseCrossSite(context, 'application/json')
     if (crossed !== null) return answerRefusal(context, crossed)
-    const parsed = await readBody(context, route.body, route.mostBytes ?? ordinaryBody)
+    const parsed = await readBody(context, route)
     if (!parsed.ok) return answerRefusal(context, parsed.refusal)
-    const outcome = await route.run(
-      { house: mount.house, raw: context },
-      route.body.parse(parsed.value),
-    )
+    const outcome = await route.run({ house: mount.house, raw: context }, parsed.value)
     return outcome.ok ? context.json(outcome.value ?? {}) : answerRefusal(context, outcome.refusal)
   })
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { done, refuse } from '../../core/kit/outcome.ts'
+import { isStorable } from '../../core/kit/json.ts'
 import { instantShape } from '../../core/kit/dates.ts'
 import { entryShape } from '../../core/sync/entry.ts'
-import { changeShape } from '../../core/sync/change.ts'
+import { changeShape, type Change } from '../../core/sync/change.ts'
 import { pullAnswerShape, pullRequestShape } from '../../core/sync/pull.ts'
+import { hasPlainIds } from '../records/plain-ids.ts'
 import { readFeed } from '../records/pull.ts'
 import { noteReads } from '../records/reads.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
-const mostChanges = 500
-const pushBytes = 8 * 1024 * 1024
+// As many as the largest bundle: a bundle is never split.
+const mostChanges = 2000
+const pushBytes = 16 * 1024 * 1024
 
 const answerShape = z.union([
   z.object({ changeId: z.uuid(), status: z.literal('applied'), conflicts: z.number() }),
@@ -24,6 +27,12 @@ const answerShape = z.union([
   }),
 ])
 
+/** What the change log's own columns must hold; a text within the change is judged change by change, so that one stops no other. */
+function isKeepable(change: Change): boolean {
+  const inYears = change.claimedAt > '0001'
+  return inYears && hasPlainIds(change) && isStorable([change.kind, change.verb])
+}
+
 const pushAnswerShape = z.object({
   epoch: z.uuid(),
   answers: z.array(answerShape),
@@ -37,7 +46,10 @@ export function addSyncRoutes(mount: Mount): void {
     summary:
       'Deliver changes made on a device; answered after they are committed, each exactly once',
     access: { action: 'pushChanges', scope: () => 'agency' },
-    body: z.strictObject({ changes: z.array(changeShape).min(1).max(mostChanges) }),
+    body: z.strictObject({
+      changes: z.array(changeShape.refine(isKeepable)).min(1).max(mostChanges),
+    }),
+    judgesTexts: true,
     answer: pushAnswerShape,
     mostBytes: pushBytes,
     run: async ({ house, actor }, body) => {

@@ -1,0 +1,179 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useParams } from 'react-router'
+import { z } from 'zod'
+import { chooseWaves } from '../../core/evaluation/choose-waves.ts'
+import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import {
+  writtenHeads,
+  type WrittenHead,
+  type WrittenTexts,
+} from '../../core/paperwork/evaluation-summary.ts'
+import { noTexts } from '../../core/paperwork/summary-input.ts'
+import {
+  currentLanguage,
+  DoingNote,
+  EmptyState,
+  Loading,
+  LongJob,
+  Page,
+  Section,
+  text,
+  UnsentMark,
+  useDoing,
+} from '../kit/index.ts'
+import {
+  callServer,
+  useSendSoon,
+  useKeptDraft,
+  useOnline,
+  useOutbox,
+  useRecord,
+  useRecords,
+} from '../sync/index.ts'
+import { DownloadButton } from './download-button.tsx'
+import { ReportFields, type ReportChoices } from './report-fields.tsx'
+
+const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
+const textsShape = z.record(z.string(), z.string())
+
+function takeTexts(kept: unknown): WrittenTexts | null {
+  const read = textsShape.safeParse(kept)
+  return read.success ? { ...noTexts, ...read.data } : null
+}
+
+/** The evaluation summary of one group: what only people can write, then the Word file. */
+export function GroupPage() {
+  const { groupId = '' } = useParams()
+  const group = useRecord(supportGroup, groupId)
+  const waves = useRecords(wave, { groupId })
+  const chosen = useMemo(() => chooseWaves(waves), [waves])
+  const back = { to: '/paperwork', label: text('paperwork:home.title') }
+  const title =
+    group === null
+      ? text('paperwork:home.title')
+      : text('paperwork:make.title', { group: group.title })
+  return (
+    <Page title={title} back={back} marks={group !== null && <UnsentMark record={group} />}>
+      {chosen === null || group === null ? (
+        <EmptyState
+          title={text('paperwork:make.notTwo')}
+          hint={text('paperwork:make.notTwoHint')}
+        />
+      ) : (
+        <MakeReport
+          groupId={groupId}
+          beforeWaveId={chosen.before.id}
+          afterWaveId={chosen.after.id}
+          followUpWaveId={chosen.followUp?.id ?? null}
+        />
+      )}
+    </Page>
+  )
+}
+
+interface MakeReportProps {
+  readonly groupId: string
+  readonly beforeWaveId: string
+  readonly afterWaveId: string
+  readonly followUpWaveId: string | null
+}
+
+function MakeReport(waves: MakeReportProps) {
+  const draft = useKeptDraft<WrittenTexts>(`report:${waves.groupId}`, noTexts, takeTexts)
+  const [choices, setChoices] = useState<ReportChoices>({
+    language: currentLanguage(),
+    test: 'none',
+    templateId: null,
+  })
+  const [fileId, setFileId] = useState<string | null>(null)
+  const doing = useDoing()
+  const sendSoon = useSendSoon()
+  if (draft.value === null) return <Loading />
+  const texts = draft.value
+  const make = async (): Promise<void> => {
+    const options = { test: { kind: choices.test, zeros: 'pratt' }, ownReliability: false }
+    const body = {
+      ...waves,
+      options,
+      scaleIds: null,
+      texts,
+      language: choices.language,
+      templateId: choices.templateId,
+    }
+    const made = await doing.run(() =>
+      callServer('/api/reports/evaluation-summary', body, madeShape, { timeoutSeconds: 180 }),
+    )
+    if (made === null) return
+    setFileId(made.fileId)
+    sendSoon()
+  }
+  return (
+    <>
+      <Section title={text('paperwork:make.choices')}>
+        <ReportFields choices={choices} onChange={setChoices} />
+      </Section>
+      <Section title={text('paperwork:make.written')} hint={text('paperwork:make.writtenHint')}>
+        {writtenHeads.map((head) => (
+          <HeadField
+            key={head}
+            head={head}
+            value={texts[head]}
+            onChange={(value) => draft.change({ ...texts, [head]: value })}
+          />
+        ))}
+      </Section>
+      <MakeButton busy={doing.busy} onMake={make} />
+      {doing.busy && <LongJob label={text('paperwork:make.busy')} part={null} />}
+      <DoingNote doing={doing} />
+      {fileId !== null && (
+        <Section title={text('paperwork:make.ready')} hint={text('paperwork:make.readyHint')}>
+          <DownloadButton fileId={fileId} label={text('paperwork:make.get')} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function MakeButton({
+  busy,
+  onMake,
+}: {
+  readonly busy: boolean
+  readonly onMake: () => Promise<void>
+}) {
+  const online = useOnline()
+  const unsent = useOutbox().pending.length
+  return (
+    <>
+      {unsent > 0 && <output>{text('paperwork:make.unsent', { count: unsent })}</output>}
+      {!online && <output>{text('paperwork:needsNetwork')}</output>}
+      <Button size="md" onClick={() => void onMake()} loading={busy} disabled={!online}>
+        {text('paperwork:make.go')}
+      </Button>
+    </>
+  )
+}
+
+function HeadField({
+  head,
+  value,
+  onChange,
+}: {
+  readonly head: WrittenHead
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  return (
+    <Textarea
+      label={text(`paperwork:head.${head}`)}
+      value={value}
+      autosize
+      minRows={2}
+      maxRows={12}
+      maxLength={8000}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  )
+}

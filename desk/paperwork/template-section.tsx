@@ -1,0 +1,98 @@
+import { Anchor, Button, FileButton, Group, List } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import { formTemplate } from '../../core/paperwork/form-template.ts'
+import type { Refusal } from '../../core/kit/outcome.ts'
+import {
+  currentLanguage,
+  DataTable,
+  DoingNote,
+  EmptyState,
+  formatDay,
+  refusalText,
+  Section,
+  text,
+  useDoing,
+} from '../kit/index.ts'
+import { callServer, sendFile, useSendSoon, useOnline, useRecords } from '../sync/index.ts'
+
+const storedShape = z.object({ id: z.uuid(), size: z.number() })
+const takenShape = z.object({
+  templateId: z.uuid().nullable(),
+  problems: z.array(
+    z.object({ id: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+})
+
+/** The agency's own Word forms; a wrong field is named when the file is uploaded, not when the report is due. */
+export function TemplateSection() {
+  const templates = useRecords(formTemplate)
+  const online = useOnline()
+  const sendSoon = useSendSoon()
+  const doing = useDoing()
+  const [problems, setProblems] = useState<readonly Refusal[]>([])
+  const upload = async (file: File | null): Promise<void> => {
+    if (file === null) return
+    setProblems([])
+    const taken = await doing.run(async () => {
+      const stored = await sendFile('/api/files/template/agency', file, storedShape)
+      if (!stored.ok) return stored
+      const title = file.name.replace(/\.docx$/i, '').slice(0, 120)
+      return callServer(
+        '/api/templates',
+        { fileId: stored.value.id, title, form: 'evaluationSummary', language: currentLanguage() },
+        takenShape,
+      )
+    })
+    if (taken !== null) setProblems(taken.problems)
+    sendSoon()
+  }
+  return (
+    <Section title={text('paperwork:templates.title')} hint={text('paperwork:templates.hint')}>
+      <Group>
+        <Anchor href={`/api/templates/default/${currentLanguage()}`} download>
+          {text('paperwork:templates.default')}
+        </Anchor>
+        <FileButton
+          accept=".docx"
+          onChange={(file) => void upload(file)}
+          disabled={!online || doing.busy}
+        >
+          {(props) => (
+            <Button {...props} variant="default" loading={doing.busy}>
+              {text('paperwork:templates.upload')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+      <DoingNote doing={doing} />
+      {problems.length > 0 && (
+        <List role="alert">
+          {problems.map((problem) => (
+            <List.Item key={JSON.stringify(problem)}>{refusalText(problem)}</List.Item>
+          ))}
+        </List>
+      )}
+      <DataTable
+        caption={text('paperwork:templates.title')}
+        rows={templates}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title={text('paperwork:templates.none')} />}
+        columns={[
+          { name: 'title', label: text('paperwork:templates.name'), show: ({ title }) => title },
+          {
+            name: 'on',
+            label: text('paperwork:templates.uploadedOn'),
+            show: ({ uploadedOn }) => formatDay(uploadedOn),
+          },
+          {
+            name: 'fields',
+            label: text('paperwork:templates.fields'),
+            numeric: true,
+            show: ({ fields }) => fields.length,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
