@@ -55,6 +55,8 @@ describe('whether a purpose holds for a child', () => {
     const takenBack = { ...from(ids.mother, on, 'given'), withdrawnOn: on }
     expect(stateWith(from(ids.mother, on, 'given'), takenBack)).toBe('given')
     expect(stateWith(takenBack)).toBe('withdrawn')
+    const earlier = { ...from(ids.mother, '2026-03-01', 'given'), withdrawnOn: '2026-03-08' }
+    expect(stateWith(earlier, from(ids.mother, '2026-03-05', 'given'))).toBe('withdrawn')
   })
 
   it('takes the narrower choice of two guardians, whoever spoke last (FAM-13)', () => {

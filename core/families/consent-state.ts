@@ -41,8 +41,8 @@ export function consentState(
 }
 
 /**
- * Of two decisions one person made on the same day a refusal holds: the day says nothing about their order. A consent
- * that was taken back is overtaken by a new one, for whoever takes back takes back what there is.
+ * Each person's last word: agreeing, refusing, or taking back. Of two words of one day a refusal holds, for the day
+ * says nothing about their order; a consent may be given anew on the day it was taken back.
  */
 function latestOfEach(
   decisions: readonly KnownConsent[],
@@ -52,11 +52,16 @@ function latestOfEach(
     .slice()
     .sort(
       (left, right) =>
-        left.decidedOn.localeCompare(right.decidedOn) ||
+        lastWordOn(left, day).localeCompare(lastWordOn(right, day)) ||
         weightOnOneDay(left, day) - weightOnOneDay(right, day) ||
         left.id.localeCompare(right.id),
     )
   return new Map(inOrder.map((consent) => [consent.givenById, consent]))
+}
+
+function lastWordOn(consent: Consent, day: string): string {
+  const { withdrawnOn, decidedOn } = consent
+  return withdrawnOn !== null && withdrawnOn <= day ? withdrawnOn : decidedOn
 }
 
 function weightOnOneDay(consent: Consent, day: string): number {
