@@ -23,7 +23,6 @@ type Step =
   | { readonly at: 'mapping' }
   | { readonly at: 'planning'; readonly part: number }
   | { readonly at: 'dryRun'; readonly plan: RegisterPlan }
-  | { readonly at: 'saving'; readonly plan: RegisterPlan }
 
 /** A register from a spreadsheet: choose, map, try out, agree. Nothing is written before the last step. */
 export function ImportPage() {
@@ -84,7 +83,23 @@ function ImportBook({
   )
 }
 
+/** Saving looks at no other record: with 10,000 families it must not draw the register anew after every step. */
 function ImportSheet({ table, onAgain }: { readonly table: Table; readonly onAgain: () => void }) {
+  const [agreed, setAgreed] = useState<RegisterPlan | null>(null)
+  return agreed === null ? (
+    <PlanSheet table={table} onAgree={setAgreed} />
+  ) : (
+    <SaveStep plan={agreed} onAgain={onAgain} />
+  )
+}
+
+function PlanSheet({
+  table,
+  onAgree,
+}: {
+  readonly table: Table
+  readonly onAgree: (plan: RegisterPlan) => void
+}) {
   const files = useRegister()
   const today = useToday()
   const { staff } = useAccount()
@@ -151,10 +166,8 @@ function ImportSheet({ table, onAgain }: { readonly table: Table; readonly onAga
           doubtfulCells={doubtfulCells}
           onDoubtful={(choice) => void tryOut(choice)}
           onBack={() => setStep({ at: 'mapping' })}
-          onAgree={() => setStep({ at: 'saving', plan: step.plan })}
+          onAgree={() => onAgree(step.plan)}
         />
       )
-    case 'saving':
-      return <SaveStep plan={step.plan} onAgain={onAgain} />
   }
 }
