@@ -45,7 +45,9 @@ const shareAtCeiling = 1 / 3
 export function warnAboutChange(judged: Judged): readonly ChangeWarning[] {
   return [
     say('noComparison', true),
-    say('verySmallGroup', judged.numbers.n < fewPeople, { n: judged.numbers.n }),
+    say('verySmallGroup', judged.numbers.n > 0 && judged.numbers.n < fewPeople, {
+      n: judged.numbers.n,
+    }),
     say('someMissing', countMissing(judged) > 0, { count: countMissing(judged) }),
     warnCeiling(judged),
     warnSmallestP(judged.numbers),

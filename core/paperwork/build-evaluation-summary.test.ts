@@ -108,6 +108,7 @@ describe('buildEvaluationSummary', () => {
     const bare = { ...records, sheets: [], attendance: [], meetings: [], seats: [] }
     const empty = buildEvaluationSummary(summaryInput('en', { records: bare }))
     expect(empty.scales[0]).toMatchObject({ n: '0', change: '–' })
+    expect(empty.gaps).toEqual([])
   })
 
   it.each([

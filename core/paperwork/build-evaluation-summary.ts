@@ -18,7 +18,7 @@ export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
   const counts = summariseCounts(input, ledger)
   const sections = scales.map((scale) => summariseScale(scale, input, ledger))
   const gaps = change.mirrors
-    .filter(({ questions }) => questions > 0)
+    .filter(({ questions, lines }) => questions > 0 && lines.length > 0)
     .map((mirror) => summariseGap(mirror, input, ledger))
   const numbers = ledger.entries()
   return {

@@ -25,6 +25,8 @@ export async function renderEvaluationSummary(
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    env: {},
+    execArgv: [],
   })
   try {
     const answer = await waitFor(worker)
