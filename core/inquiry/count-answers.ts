@@ -1,0 +1,40 @@
+import { countFrequencies } from '../../statistics/index.ts'
+import type { Answers } from './check-answers.ts'
+import type { Scale } from './scale.ts'
+
+export interface ItemCounts {
+  readonly itemId: string
+  /** One per option, also where nobody chose it; `share` is of those who answered. */
+  readonly counts: readonly {
+    readonly value: number
+    readonly count: number
+    readonly share: number
+  }[]
+}
+
+const mostOptions = 20
+
+/** How often each option was chosen. Items answered with a number or words have no such table. */
+export function countAnswers(
+  scale: Pick<Scale, 'items' | 'responseSets'>,
+  sheets: readonly Answers[],
+): readonly ItemCounts[] {
+  return scale.items.flatMap(({ id, response }): ItemCounts[] => {
+    const set =
+      response.kind === 'choice'
+        ? scale.responseSets.find((one) => one.id === response.set)
+        : undefined
+    if (set === undefined || set.max - set.min >= mostOptions) return []
+    const categories =
+      set.options.length > 0
+        ? set.options.map(({ value }) => value).sort((left, right) => left - right)
+        : Array.from({ length: set.max - set.min + 1 }, (_, index) => set.min + index)
+    const given = sheets.map((answers) => answers[id] ?? null)
+    const counted = countFrequencies(given, { categories })
+    const counts = categories.map((value) => {
+      const row = counted.ok ? counted.value.rows.find((one) => one.value === value) : undefined
+      return { value, count: row?.count ?? 0, share: row?.validShare ?? 0 }
+    })
+    return [{ itemId: id, counts }]
+  })
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import styles from './inquiry.module.css'
+
+/** A wide table that scrolls by itself; the keyboard must be able to enter it. */
+export function Scrolling({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ItemCounts } from '../../../core/inquiry/count-answers.ts'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
+import { currentLanguage, formatNumber, formatPercent, Section, text } from '../../kit/index.ts'
+import styles from '../inquiry.module.css'
+import { Scrolling } from '../scrolling.tsx'
+import { itemText } from '../words.ts'
+
+/** Per item: who answered, who did not, and how often each option was chosen. */
+export function ItemTable({
+  instrument,
+  summary,
+  counts,
+}: {
+  readonly instrument: Instrument
+  readonly summary: SurveySummary
+  readonly counts: readonly ItemCounts[]
+}) {
+  const values = [...new Set(counts.flatMap((item) => item.counts.map(({ value }) => value)))].sort(
+    (left, right) => left - right,
+  )
+  const title = text('inquiry:survey.items')
+  return (
+    <Section title={title} hint={text('inquiry:survey.itemsHint')}>
+      <Scrolling label={title}>
+        <table className={styles.numbers}>
+          <thead>
+            <tr>
+              <th scope="col">{text('inquiry:survey.item')}</th>
+              <th scope="col">{text('inquiry:survey.n')}</th>
+              <th scope="col">{text('inquiry:survey.missing')}</th>
+              {values.map((value) => (
+                <th scope="col" key={value}>
+                  {value}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {summary.items.map(({ itemId, answered, missing }) => {
+              const item = instrument.items.find(({ id }) => id === itemId)
+              const own = counts.find((one) => one.itemId === itemId)
+              return (
+                <tr key={itemId} data-item={itemId}>
+                  <th scope="row">
+                    {item === undefined ? itemId : itemText(item, currentLanguage())}
+                  </th>
+                  <td>{formatNumber(answered)}</td>
+                  <td>{formatNumber(missing)}</td>
+                  {values.map((value) => {
+                    const cell = own?.counts.find((one) => one.value === value)
+                    return (
+                      <td key={value}>
+                        {cell === undefined
+                          ? '–'
+                          : `${formatNumber(cell.count)} · ${formatPercent(cell.share)}`}
+                      </td>
+                    )
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </Scrolling>
+    </Section>
+  )
+}

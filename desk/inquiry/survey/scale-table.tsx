@@ -1,0 +1,93 @@
+import { Text } from '@mantine/core'
+import { findScale } from '../../../core/inquiry/score-sheet.ts'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { ScaleSummary, SurveySummary } from '../../../core/inquiry/survey-summary.ts'
+import { EmptyState, formatNumber, Section, text } from '../../kit/index.ts'
+import styles from '../inquiry.module.css'
+import { Scrolling } from '../scrolling.tsx'
+import { showWords } from '../words.ts'
+
+/** Per subscale: n, mean, spread, and alpha in both common ways with the people each is made of. */
+export function ScaleTable({
+  instrument,
+  summary,
+}: {
+  readonly instrument: Instrument
+  readonly summary: SurveySummary
+}) {
+  const title = text('inquiry:survey.scales')
+  if (summary.scales.length === 0)
+    return (
+      <Section title={title}>
+        <EmptyState title={text('inquiry:instrument.noScales')} />
+      </Section>
+    )
+  return (
+    <Section title={title} hint={text('inquiry:survey.scalesHint')}>
+      <Scrolling label={title}>
+        <table className={styles.numbers}>
+          <thead>
+            <tr>
+              <th scope="col">{text('inquiry:survey.scale')}</th>
+              <th scope="col">{text('inquiry:survey.n')}</th>
+              <th scope="col">{text('inquiry:survey.noScore')}</th>
+              <th scope="col">{text('inquiry:survey.mean')}</th>
+              <th scope="col">{text('inquiry:survey.sd')}</th>
+              <th scope="col">{text('inquiry:survey.alphaListwise')}</th>
+              <th scope="col">{text('inquiry:survey.alphaPairwise')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {summary.scales.map((scale) => (
+              <ScaleRow
+                key={scale.scaleId}
+                scale={scale}
+                title={showWords(
+                  findScale(instrument, scale.scaleId)?.title ?? { 'zh-CN': '', en: '' },
+                )}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+      <Text size="sm" c="gray.7">
+        {text('inquiry:survey.alphaHint')}
+      </Text>
+    </Section>
+  )
+}
+
+function ScaleRow({ scale, title }: { readonly scale: ScaleSummary; readonly title: string }) {
+  const { description, alphaListwise, alphaPairwise } = scale
+  const without = scale.scores.filter((score) => score === null).length
+  return (
+    <tr data-scale={scale.scaleId}>
+      <th scope="row">{title === '' ? scale.scaleId : title}</th>
+      <td>{formatNumber(scale.scores.length - without)}</td>
+      <td>{formatNumber(without)}</td>
+      <td>{description.ok ? figure(description.value.mean) : reasonText(description.reason)}</td>
+      <td>
+        {description.ok && description.value.sd !== null ? figure(description.value.sd) : '–'}
+      </td>
+      <td>
+        {alphaListwise.ok
+          ? text('inquiry:survey.withN', {
+              figure: figure(alphaListwise.value.alpha),
+              n: formatNumber(alphaListwise.n),
+            })
+          : reasonText(alphaListwise.reason)}
+      </td>
+      <td>
+        {alphaPairwise.ok ? figure(alphaPairwise.value.alpha) : reasonText(alphaPairwise.reason)}
+      </td>
+    </tr>
+  )
+}
+
+export function figure(value: number): string {
+  return formatNumber(value, 3)
+}
+
+export function reasonText(reason: string): string {
+  return text('inquiry:survey.notComputed', { reason: text(`inquiry:survey.reason.${reason}`) })
+}

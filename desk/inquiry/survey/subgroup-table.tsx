@@ -1,0 +1,148 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import {
+  compareSubgroups,
+  labelOf,
+  listSplits,
+  type SplitBy,
+  type SubgroupRow,
+  type SubgroupTest,
+} from '../../../core/inquiry/compare-subgroups.ts'
+import { findScale } from '../../../core/inquiry/score-sheet.ts'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
+import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
+import { formatList, formatNumber, Section, text } from '../../kit/index.ts'
+import styles from '../inquiry.module.css'
+import { Scrolling } from '../scrolling.tsx'
+import { showWords } from '../words.ts'
+import { figure } from './scale-table.tsx'
+
+export interface SubgroupTableProps {
+  readonly instrument: Instrument
+  readonly summary: SurveySummary
+  readonly sheets: readonly SurveySheet[]
+}
+
+/** The scores by one background column; described first, tested second. */
+export function SubgroupTable({ instrument, summary, sheets }: SubgroupTableProps) {
+  const splits = useMemo(() => listSplits(sheets).map(({ split }) => split), [sheets])
+  const [chosen, setChosen] = useState('')
+  const split = splits.find((one) => nameOf(one) === chosen) ?? null
+  const rows = useMemo(() => {
+    if (split === null) return []
+    const labels = sheets.map((sheet) => labelOf(sheet, split))
+    return summary.scales.map(({ scaleId, scores }) => ({
+      scaleId,
+      row: compareSubgroups(scores, labels),
+    }))
+  }, [split, sheets, summary])
+  if (splits.length === 0) return null
+  const title = text('inquiry:survey.subgroups')
+  return (
+    <Section title={title} hint={text('inquiry:survey.subgroupsHint')}>
+      <NativeSelect
+        label={text('inquiry:survey.splitBy')}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        data={[
+          { value: '', label: text('inquiry:survey.noSplit') },
+          ...splits.map((one) => ({ value: nameOf(one), label: labelText(one) })),
+        ]}
+      />
+      {split !== null && (
+        <Scrolling label={title}>
+          <table className={styles.numbers}>
+            <thead>
+              <tr>
+                <th scope="col">{text('inquiry:survey.scale')}</th>
+                <th scope="col" className={styles.words}>
+                  {labelText(split)}
+                </th>
+                <th scope="col">{text('inquiry:survey.n')}</th>
+                <th scope="col">{text('inquiry:survey.mean')}</th>
+                <th scope="col">{text('inquiry:survey.sd')}</th>
+                <th scope="col" className={styles.words}>
+                  {text('inquiry:survey.test')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ scaleId, row }) => (
+                <ScaleGroups key={scaleId} title={titleIn(instrument, scaleId)} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      )}
+      {rows.some(({ row }) => row.hidden.length > 0) && (
+        <Text size="sm" c="gray.7">
+          {text('inquiry:survey.hidden', {
+            groups: formatList([...new Set(rows.flatMap(({ row }) => row.hidden))]),
+          })}
+        </Text>
+      )}
+      {rows.length > 1 && (
+        <Text size="sm" c="gray.7">
+          {text('inquiry:survey.manyTests', { count: rows.length })}
+        </Text>
+      )}
+    </Section>
+  )
+}
+
+function titleIn(instrument: Instrument, scaleId: string): string {
+  const words = findScale(instrument, scaleId)?.title
+  const title = words === undefined ? '' : showWords(words)
+  return title === '' ? scaleId : title
+}
+
+function nameOf(split: SplitBy): string {
+  return split.by === 'group' ? 'group' : `extra ${split.name}`
+}
+
+function labelText(split: SplitBy): string {
+  return split.by === 'group' ? text('inquiry:import.columnRole.group') : split.name
+}
+
+function ScaleGroups({ title, row }: { readonly title: string; readonly row: SubgroupRow }) {
+  return row.groups.map((group, index) => (
+    <tr key={group.label}>
+      {index === 0 && (
+        <th scope="rowgroup" rowSpan={row.groups.length}>
+          {title}
+        </th>
+      )}
+      <td className={styles.words}>{group.label}</td>
+      <td>{formatNumber(group.n)}</td>
+      <td>{figure(group.mean)}</td>
+      <td>{figure(group.sd)}</td>
+      {index === 0 && (
+        <td rowSpan={row.groups.length} className={styles.words}>
+          {row.test === null ? '–' : testText(row.test)}
+        </td>
+      )}
+    </tr>
+  ))
+}
+
+function testText(test: SubgroupTest): string {
+  const p =
+    test.p < 0.001 ? text('inquiry:survey.pSmall') : text('inquiry:survey.p', { p: figure(test.p) })
+  if (test.kind === 'welch')
+    return text('inquiry:survey.welch', {
+      difference: figure(test.difference),
+      low: test.low === null ? '–' : figure(test.low),
+      high: test.high === null ? '–' : figure(test.high),
+      t: figure(test.t),
+      df: formatNumber(test.df, 1),
+      p,
+    })
+  return text(test.welch ? 'inquiry:survey.welchAnova' : 'inquiry:survey.anova', {
+    f: figure(test.f),
+    df1: formatNumber(test.df1),
+    df2: formatNumber(test.df2, 1),
+    eta: figure(test.etaSquared),
+    p,
+  })
+}
