@@ -26,8 +26,6 @@ export interface DrawnChart {
   readonly png: Uint8Array
   readonly width: number
   readonly height: number
-  /** Characters for which no glyph is at hand; `〓` stands in their place. */
-  readonly missing: readonly string[]
 }
 
 const placeholder = '〓'
@@ -37,7 +35,7 @@ const zoom = 2.5
 /** A chart as a PNG for print. */
 export function drawChart(spec: ChartSpec, fonts: ChartFonts): DrawnChart {
   const { width, height } = sizeOfChart(spec)
-  const { svg, missing } = replaceUndrawable(drawSvg(spec, width, height, fonts.family), fonts)
+  const svg = replaceUndrawable(drawSvg(spec, width, height, fonts.family), fonts)
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: zoom },
     font: {
@@ -46,7 +44,7 @@ export function drawChart(spec: ChartSpec, fonts: ChartFonts): DrawnChart {
       defaultFontFamily: fonts.family,
     },
   })
-  return { png: picture.render().asPng(), width, height, missing }
+  return { png: picture.render().asPng(), width, height }
 }
 
 function drawSvg(spec: ChartSpec, width: number, height: number, fontFamily: string): string {
@@ -59,16 +57,19 @@ function drawSvg(spec: ChartSpec, width: number, height: number, fontFamily: str
   }
 }
 
-function replaceUndrawable(
-  svg: string,
-  { covers }: ChartFonts,
-): { readonly svg: string; readonly missing: readonly string[] } {
-  const missing = new Set<string>()
-  const drawable = Array.from(svg, (character) => {
-    const code = character.codePointAt(0) ?? 0
-    if (code < 0x80 || covers.has(code)) return character
-    missing.add(character)
-    return placeholder
-  }).join('')
-  return { svg: drawable, missing: [...missing] }
+function replaceUndrawable(svg: string, fonts: ChartFonts): string {
+  return Array.from(svg, (character) => (canDraw(character, fonts) ? character : placeholder)).join(
+    '',
+  )
+}
+
+function canDraw(character: string, { covers }: ChartFonts): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 || covers.has(code)
+}
+
+/** Characters of a chart for which no glyph is at hand; `〓` stands in their place. */
+export function findUndrawable(spec: ChartSpec, fonts: ChartFonts): readonly string[] {
+  const characters = new Set(JSON.stringify(spec))
+  return [...characters].filter((character) => !canDraw(character, fonts))
 }

@@ -22,14 +22,17 @@ export interface DocumentLook {
   readonly undrawable: string
 }
 
-type DrawPicture = (picture: Picture) => DrawnChart
+export interface Drawing {
+  readonly draw: (picture: Picture) => DrawnChart
+  readonly findUndrawable: (picture: Picture) => readonly string[]
+}
 
 /** The template with its fields filled, as a Word file without anybody's name in its properties. */
 export async function fillTemplate(
   template: Uint8Array,
   values: FieldValues,
   look: DocumentLook,
-  draw: DrawPicture,
+  drawing: Drawing,
 ): Promise<Uint8Array> {
   const handler = new TemplateHandler({
     ...handlerOptions,
@@ -37,28 +40,44 @@ export async function fillTemplate(
       afterCompilation: [new PlainProperties(look.title), new LoosePictureLines()],
     },
   })
-  return handler.process(Buffer.from(template), fillValues(values, look, draw))
+  return handler.process(Buffer.from(template), fillValues(values, look, drawing))
 }
 
-function fillValues(values: FieldValues, look: DocumentLook, draw: DrawPicture): TemplateData {
+function fillValues(values: FieldValues, look: DocumentLook, drawing: Drawing): TemplateData {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, fillValue(value, look, draw)]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? plainText(value + noteFor(name, values, look, drawing))
+        : fillValue(value, look, drawing),
+    ]),
   )
 }
 
+/** A caption says which characters its picture could not draw: readers of the paper see no picture description. */
+function noteFor(name: string, values: FieldValues, look: DocumentLook, drawing: Drawing): string {
+  const picture = values[name.replace(/^caption/, 'chart').replace(/图题$/, '图')]
+  if (typeof picture !== 'object' || isList(picture)) return ''
+  const missing = drawing.findUndrawable(picture)
+  return missing.length === 0 ? '' : look.undrawable.replace('%s', missing.join(''))
+}
+
 /** Pictures are drawn when the template asks for them: whatever it leaves out costs nothing. */
-function fillValue(value: FieldValue, look: DocumentLook, draw: DrawPicture): TemplateData[string] {
-  if (typeof value === 'string') return plainText(value)
+function fillValue(
+  value: Exclude<FieldValue, string>,
+  look: DocumentLook,
+  drawing: Drawing,
+): TemplateData[string] {
   if (typeof value === 'boolean') return value
-  if (isList(value)) return value.map((row) => fillValues(row, look, draw))
-  return pictureOf(value, look, draw)
+  if (isList(value)) return value.map((row) => fillValues(row, look, drawing))
+  return pictureOf(value, look, drawing)
 }
 
 function isList(value: FieldValue): value is readonly FieldValues[] {
   return Array.isArray(value)
 }
 
-function pictureOf(value: Picture, look: DocumentLook, draw: DrawPicture): ImageContent {
+function pictureOf(value: Picture, look: DocumentLook, { draw }: Drawing): ImageContent {
   let drawn: DrawnChart | null = null
   const once = (): DrawnChart => {
     drawn ??= draw(value)
@@ -74,11 +93,7 @@ function pictureOf(value: Picture, look: DocumentLook, draw: DrawPicture): Image
     get height() {
       return Math.round((look.pictureWidth * once().height) / once().width)
     },
-    get altText() {
-      const { missing } = once()
-      const note = missing.length === 0 ? '' : ` ${look.undrawable.replace('%s', missing.join(''))}`
-      return escapeAttribute(plainText(value.chart.description + note))
-    },
+    altText: escapeAttribute(plainText(value.chart.description)),
   }
 }
 

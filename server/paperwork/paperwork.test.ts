@@ -141,15 +141,15 @@ describe('an agency’s own template', () => {
     expect(await partOf(bytes, 'docProps/core.xml')).not.toContain('张三')
   })
 
-  it('says which characters a picture could not draw', async () => {
+  it('says under the picture which characters it could not draw', async () => {
     const families = groupWorld().families.map((one) => ({ ...one, code: `䶮${one.code}` }))
     const { records } = summaryInput('zh-CN')
-    const own = await templateOf('{#量表列表}{前后对照图}{/量表列表}')
+    const own = await templateOf('{#量表列表}{前后对照图}{前后对照图题}{/量表列表}')
     const document = await partOf(
       await rendered('zh-CN', own, { records: { ...records, families } }),
       'word/document.xml',
     )
-    expect(document).toContain('代替无法绘制的字：䶮')
+    expect(wordsOf(document)).toContain('每个家庭前后的得分（图中以 〓 代替无法绘制的字：䶮）')
   })
 
   it('gives pictures room in a line of fixed height', async () => {

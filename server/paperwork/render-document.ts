@@ -3,7 +3,7 @@ import type { Refusal } from '../../core/kit/outcome.ts'
 import { fillFields } from '../../core/paperwork/fill-fields.ts'
 import type { RenderRequest } from './render-evaluation-summary.ts'
 import { checkTemplate } from './check-template.ts'
-import { drawChart } from './draw-chart.ts'
+import { drawChart, findUndrawable } from './draw-chart.ts'
 import { fillTemplate } from './fill-template.ts'
 import { prepareFonts } from './prepare-fonts.ts'
 
@@ -33,7 +33,10 @@ export async function renderDocument(task: RenderTask): Promise<RenderAnswer> {
       pictureWidth,
       undrawable: data.words.undrawable,
     },
-    ({ chart }) => drawChart(chart, fonts),
+    {
+      draw: ({ chart }) => drawChart(chart, fonts),
+      findUndrawable: ({ chart }) => findUndrawable(chart, fonts),
+    },
   )
   return { ok: true, bytes: new Uint8Array(bytes) }
 }
