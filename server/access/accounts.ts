@@ -12,7 +12,7 @@ import { scopeOf, type Entry } from '../../core/sync/entry.ts'
 import { openUnitOfWork } from '../records/unit-of-work.ts'
 import { transact } from '../database/transact.ts'
 import type { Transaction } from '../database/sql.ts'
-import { hashPassword } from './password.ts'
+import { checkPassword, hashPassword } from './password.ts'
 import type { SessionDeps } from './sessions.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from './tokens.ts'
 
@@ -167,18 +167,37 @@ export async function renewCode(
   return updated.length === 1 ? done({ code }) : refuse('NotFound')
 }
 
+interface Activation {
+  readonly agency_id: string
+  readonly staff_id: string
+  readonly login_name: string
+}
+
+/** R30: the names around an account are the first that somebody who knows it would try. */
+function wordsAround(deps: SessionDeps, row: Activation): Promise<readonly string[]> {
+  return transact(deps.pool, row.agency_id, async (transaction) => {
+    const port = openUnitOfWork(transaction, deps.keyRing, deps.now())
+    const person = await port.entry(staffKind, row.staff_id)
+    const house = await port.entry(agencyKind, row.agency_id)
+    const names = [person?.fields['name'], house?.fields['name']]
+    return [row.login_name, ...names.filter((name) => typeof name === 'string')]
+  })
+}
+
 export async function activate(
   deps: SessionDeps,
   typedCode: string,
   password: string,
 ): Promise<Outcome<{ agencyId: string; staffId: string }>> {
   const hash = hashToken(tidyPaperCode(typedCode))
-  const { rows } = await deps.pool.query<{ agency_id: string; staff_id: string }>(
-    'select agency_id, staff_id from find_activation($1)',
+  const { rows } = await deps.pool.query<Activation>(
+    'select agency_id, staff_id, login_name from find_activation($1)',
     [hash],
   )
   const [row] = rows
   if (row === undefined) return refuse('CodeNotValid')
+  const fit = checkPassword(password, await wordsAround(deps, row))
+  if (!fit.ok) return fit
   const passwordHash = await hashPassword(password)
   await transact(deps.pool, row.agency_id, async (transaction) => {
     const used = await transaction.rows(

@@ -1,6 +1,7 @@
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import { transact } from '../database/transact.ts'
 import { verifyPassword } from './password.ts'
+import { hashToken } from './tokens.ts'
 import { openSession, type OpenSession, type SessionDeps } from './sessions.ts'
 
 interface LoginRow {
@@ -23,19 +24,22 @@ export async function signIn(
   loginName: string,
   password: string,
   deviceLabel: string,
+  strangers: StrangerTries,
 ): Promise<Outcome<{ token: string; session: OpenSession }>> {
   const { rows } = await deps.pool.query<LoginRow>(
     'select agency_id, staff_id, password_hash, failures, blocked_until from find_login($1)',
     [loginName.trim()],
   )
   const [row] = rows
-  const waits =
-    row?.blocked_until === undefined || row.blocked_until === null
-      ? 0
-      : Math.ceil((row.blocked_until.getTime() - Date.parse(deps.now())) / 1000)
+  const now = Date.parse(deps.now())
+  const until = row === undefined ? strangers.blockedUntil(loginName) : blockedUntil(row)
+  const waits = Math.ceil((until - now) / 1000)
   if (waits > 0) return refuse('TooManyTries', { seconds: waits })
   const right = await verifyPassword(row?.password_hash ?? null, password)
-  if (row === undefined) return refuse('LoginWrong')
+  if (row === undefined) {
+    strangers.note(loginName, now)
+    return refuse('LoginWrong')
+  }
   if (!right) {
     await noteFailure(deps, row)
     return refuse('LoginWrong')
@@ -51,10 +55,39 @@ export async function signIn(
   return done(opened)
 }
 
+function blockedUntil(row: LoginRow): number {
+  return row.blocked_until?.getTime() ?? 0
+}
+
+function blockSeconds(failures: number): number {
+  return failures < freeTries ? 0 : Math.min(longestBlockSeconds, 2 ** (failures - freeTries) * 5)
+}
+
+/** Names that nobody has are slowed like accounts, or the wait would tell which names exist (R31). */
+export interface StrangerTries {
+  readonly blockedUntil: (loginName: string) => number
+  readonly note: (loginName: string, now: number) => void
+}
+
+const mostStrangers = 10_000
+
+export function createStrangerTries(): StrangerTries {
+  const tries = new Map<string, { readonly failures: number; readonly until: number }>()
+  const keyOf = (loginName: string): string =>
+    hashToken(loginName.trim().toLowerCase()).toString('hex')
+  return {
+    blockedUntil: (loginName) => tries.get(keyOf(loginName))?.until ?? 0,
+    note: (loginName, now) => {
+      const failures = (tries.get(keyOf(loginName))?.failures ?? 0) + 1
+      if (tries.size >= mostStrangers) tries.clear()
+      tries.set(keyOf(loginName), { failures, until: now + blockSeconds(failures) * 1000 })
+    },
+  }
+}
+
 async function noteFailure(deps: SessionDeps, row: LoginRow): Promise<void> {
   const failures = row.failures + 1
-  const seconds =
-    failures < freeTries ? 0 : Math.min(longestBlockSeconds, 2 ** (failures - freeTries) * 5)
+  const seconds = blockSeconds(failures)
   const until = new Date(Date.parse(deps.now()) + seconds * 1000).toISOString()
   await transact(deps.pool, row.agency_id, async (transaction) => {
     await transaction.rows(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roleShape } from '../../core/access/roles.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import { activate, foundAgency, inviteStaff, renewCode } from '../access/accounts.ts'
-import { signIn } from '../access/login.ts'
+import { createStrangerTries, signIn } from '../access/login.ts'
 import { checkPassword } from '../access/password.ts'
 import { closeSession, openSession, type Welcome } from '../access/sessions.ts'
 import { getCookie } from 'hono/cookie'
@@ -121,6 +121,7 @@ function addSetup(mount: Mount): void {
 
 function addSignIn(mount: Mount): void {
   const tries = createRateLimit(triesPerMinute, () => Date.parse(mount.house.now()))
+  const strangers = createStrangerTries()
   addOpenRoute(mount, {
     path: '/api/login',
     summary: 'Sign a member of staff in',
@@ -135,6 +136,7 @@ function addSignIn(mount: Mount): void {
         body.loginName,
         body.password,
         context.raw.req.header('user-agent') ?? '',
+        strangers,
       )
       if (!signed.ok) return signed
       writeCookie(context.raw, signed.value.token)
@@ -150,8 +152,6 @@ function addSignIn(mount: Mount): void {
     run: async (context, body) => {
       const seconds = tries.take(clientAddress(context))
       if (seconds > 0) return refuse('TooManyTries', { seconds })
-      const fit = checkPassword(body.password, [])
-      if (!fit.ok) return fit
       const activated = await activate(context.house, body.code, body.password)
       return activated.ok
         ? enter(context, activated.value.agencyId, activated.value.staffId)

@@ -37,16 +37,29 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addPaperworkRoutes(mount)
   addFamilyPages(mount, built.family)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })
-  app.doc('/api/openapi.json', {
+  app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Kiteline', version: house.version },
   })
+  refuseOtherMethods(mount)
   app.use(
     serveDesk(
       built.desk,
-      (path) => !path.startsWith('/api/') && !path.startsWith('/f/') && !/\.[a-z0-9]+$/i.test(path),
+      (path) =>
+        !/^\/(api|f)(\/|$)/.test(path) && !path.includes('/.') && !/\.[a-z0-9]+$/i.test(path),
     ),
   )
   app.notFound((context) => answerRefusal(context, refusal('NotFound')))
   return { app, declared: mount.declared }
+}
+
+/** R23: what is declared for one method answers every other with what it allows. */
+function refuseOtherMethods({ app, declared }: Mount): void {
+  for (const path of new Set(declared.map((route) => route.path))) {
+    const allowed = declared.filter((route) => route.path === path)
+    app.all(path, (context) => {
+      context.header('allow', allowed.map(({ method }) => method.toUpperCase()).join(', '))
+      return context.json(refusal('NotFound'), 405)
+    })
+  }
 }

@@ -1,6 +1,8 @@
 // Files in and out: a spreadsheet to read, a photographed consent, a template. Bytes are judged before anything else sees them.
 import { z } from 'zod'
 import type { Action } from '../../core/access/policy.ts'
+import { family } from '../../core/families/family.ts'
+import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { refusal } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
@@ -13,6 +15,7 @@ import { sealBytes, openBytes } from '../records/seal.ts'
 import type { Context } from 'hono'
 import { refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
+import { lookAt } from './record-store.ts'
 import { answerRefusal, readBytes, refuseFor, sessionOf, type Mount } from './route.ts'
 
 const ownerShape = z.union([
@@ -82,6 +85,16 @@ function addSpreadsheetRoute(mount: Mount): void {
   })
 }
 
+/** Files are kept for what is there: another agency's family is as little there as one that never was. */
+async function ownerExists(house: House, actor: Actor, owner: string): Promise<boolean> {
+  const [of, id = ''] = owner.split(':')
+  if (of === 'agency') return true
+  const entry = await lookAt(house, actor.agencyId, (look) =>
+    look.entry(of === 'family' ? family : supportGroup, id),
+  )
+  return entry !== null && !entry.removed
+}
+
 function addStoreRoute(mount: Mount): void {
   const { house } = mount
   mount.declared.push({ method: 'post', path: '/api/files/:purpose/:owner', action: 'storeFile' })
@@ -98,6 +111,8 @@ function addStoreRoute(mount: Mount): void {
       uploadPurposes[purpose].maxBytes,
     )
     if (upload instanceof Response) return upload
+    if (!(await ownerExists(house, upload.actor, owner.data)))
+      return answerRefusal(context, refusal('NotFound'))
     const received = await receiveUpload(upload.bytes, upload.name, purpose)
     if (!received.ok)
       return answerRefusal(context, refusal(received.refusal.id, received.refusal.details))

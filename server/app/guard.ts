@@ -32,7 +32,11 @@ const headers: Readonly<Record<string, string>> = {
 export function secureHeaders(publicOrigin: string | null): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers)) {
+      // A file brings a stricter policy of its own.
+      const stricter = name === 'content-security-policy' && context.res.headers.has(name)
+      if (!stricter) context.res.headers.set(name, value)
+    }
     if (publicOrigin !== null)
       context.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (!context.res.headers.has('cache-control'))
@@ -84,14 +88,4 @@ export function isTooDeep(text: string): boolean {
     } else if (char === 125 || char === 93) depth -= 1
   }
   return false
-}
-
-/** A lone surrogate or NUL anywhere makes text that no database and no screen can hold (R11). */
-export function hasBrokenText(text: string): boolean {
-  return (
-    text.includes('\\u0000') ||
-    text.includes('\0') ||
-    !text.isWellFormed() ||
-    /\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i.test(text)
-  )
 }

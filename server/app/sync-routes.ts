@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kindByName } from '../../core/kinds.ts'
 import { done, refuse } from '../../core/kit/outcome.ts'
 import { isStorable } from '../../core/kit/json.ts'
 import { instantShape } from '../../core/kit/dates.ts'
@@ -27,10 +28,15 @@ const answerShape = z.union([
   }),
 ])
 
+/** ISO 8601 has a year 0; the database's calendar has not. */
+function isInCalendar(instant: string): boolean {
+  return instant > '0001'
+}
+
 /** What the change log's own columns must hold; a text within the change is judged change by change, so that one stops no other. */
 function isKeepable(change: Change): boolean {
-  const inYears = change.claimedAt > '0001'
-  return inYears && hasPlainIds(change) && isStorable([change.kind, change.verb])
+  const { claimedAt, kind, verb } = change
+  return isInCalendar(claimedAt) && hasPlainIds(change) && isStorable([kind, verb])
 }
 
 const pushAnswerShape = z.object({
@@ -80,10 +86,10 @@ export function addSyncRoutes(mount: Mount): void {
       reads: z
         .array(
           z.strictObject({
-            kind: z.string().max(40),
+            kind: z.string().refine((name) => kindByName(name) !== null),
             id: z.uuid(),
-            purpose: z.string().max(40),
-            claimedAt: instantShape,
+            purpose: z.string().regex(/^[a-zA-Z]{1,40}$/),
+            claimedAt: instantShape.refine(isInCalendar),
           }),
         )
         .max(1000),
