@@ -36,6 +36,7 @@ export async function flushWrites(
   for (const [kind, entries] of byKind(kinds, placed))
     await writeEntries(transaction, kind, entries, keys)
   if (writes.logs.length > 0) await writeLogs(transaction, writes, keys)
+  await endSessions(transaction, writes.logs)
   if (writes.devices.length > 0) await writeDevices(transaction, writes.devices)
   return new Map(placed.map((entry) => [`${entry.kind}:${entry.id}`, entry]))
 }
@@ -99,6 +100,26 @@ async function writeEntries(
        sealed = excluded.sealed, trail = excluded.trail, removed = excluded.removed, updated_at = now()`,
     [transaction.agencyId, JSON.stringify(rows)],
   )
+}
+
+const endingSessions: readonly string[] = ['suspend', 'changeRoles']
+
+/** R39: whoever was suspended or given other roles signs in anew; an old cookie does not come back to life. */
+async function endSessions(
+  transaction: Transaction,
+  logs: readonly AppliedChange[],
+): Promise<void> {
+  const ended = logs.filter(
+    ({ change, answer }) =>
+      change.kind === 'staff' &&
+      answer.status === 'applied' &&
+      endingSessions.includes(change.verb),
+  )
+  if (ended.length === 0) return
+  await transaction.rows('delete from login_session where agency_id = $1 and staff_id = any($2)', [
+    transaction.agencyId,
+    ended.map(({ change }) => change.recordId),
+  ])
 }
 
 /** The change and its audit row, together with what they did: all in the transaction of the change itself. */

@@ -6,6 +6,11 @@ import type { Gate, StorePort } from '../../core/sync/port.ts'
 import { scopeOf } from '../../core/sync/entry.ts'
 import { family } from '../../core/families/family.ts'
 import { kindByName } from '../../core/kinds.ts'
+import { refusal } from '../../core/kit/outcome.ts'
+import { refuseLooseIds } from './plain-ids.ts'
+
+/** ACC-4, ACC-5: asked of the record itself; what the request says of itself proves nothing. */
+const notOnesOwn: readonly string[] = ['suspend', 'changeRoles']
 
 /** Rights are read from the records themselves, under the transaction's locks: what was revoked a moment ago is gone (R42, R45). */
 export function openGate(
@@ -23,6 +28,10 @@ export function openGate(
     ...clock,
     actorOf,
     allows: async (actor, kind, verb, before, after, id) => {
+      if (kind.name === staff.name && id === actor.staffId && notOnesOwn.includes(verb))
+        return refusal('OwnAccount')
+      const loose = refuseLooseIds(kind, after)
+      if (loose !== null) return loose
       const scopes = [before?.scope, scopeOf(kind, id, after)].filter(
         (scope) => scope !== undefined,
       )

@@ -1,0 +1,121 @@
+// A plausible request per declared route. A route that is not here fails the matrix: whoever adds one adds its sample.
+import { writtenHeads } from '../../core/paperwork/evaluation-summary.ts'
+import { freshId, type Person } from '../house/person.ts'
+import type { RawRequest } from './send.ts'
+import { ownHeaders } from './send.ts'
+import { tinyPng, type Home } from './village.ts'
+
+export interface Sample {
+  readonly path: string
+  readonly headers?: RawRequest['headers']
+  readonly body?: RawRequest['body']
+  /** The scope that the request asks for; the policy is asked with it. */
+  readonly scope: (home: Home) => string
+}
+
+type MakeSample = (home: Home, person: Person) => Sample
+
+const agency = (): string => 'agency'
+const group = (home: Home): string => `group:${home.groupId}`
+const family = (home: Home): string => `family:${home.familyId}`
+
+function json(path: string, scope: Sample['scope'], body: object): Sample {
+  return { path, scope, headers: ownHeaders, body: JSON.stringify(body) }
+}
+
+function bytes(path: string, scope: Sample['scope'], name: string, body: Sample['body']): Sample {
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'x-kiteline': '1',
+    'x-file-name': name,
+  }
+  return { path, scope, headers, ...(body === undefined ? {} : { body }) }
+}
+
+const staffInput = (): object => ({
+  name: '新人',
+  loginName: `new-${freshId()}`,
+  roles: ['volunteer'],
+})
+
+export const samples: Readonly<Record<string, MakeSample>> = {
+  'post /api/setup': () =>
+    json('/api/setup', agency, {
+      token: 'guess',
+      agency: { name: '站', county: '', dataGuardian: '' },
+      admin: { name: '我', loginName: `me-${freshId()}`, password: 'far and near', language: 'en' },
+    }),
+  'post /api/setup/sample': () =>
+    json('/api/setup/sample', agency, { token: 'guess', language: 'en' }),
+  'post /api/login': () =>
+    json('/api/login', agency, { loginName: `nobody-${freshId()}`, password: 'x' }),
+  'post /api/activate': () => json('/api/activate', agency, { code: 'x', password: 'x' }),
+  'post /api/logout': () => ({ ...json('/api/logout', agency, {}) }),
+  'post /api/staff': () => json('/api/staff', agency, staffInput()),
+  'post /api/staff/code': (home) => json('/api/staff/code', agency, { staffId: home.colleagueId }),
+  'get /api/status': () => ({ path: '/api/status', scope: agency }),
+  'get /api/me': () => ({ path: '/api/me', scope: agency }),
+  'get /api/openapi.json': () => ({ path: '/api/openapi.json', scope: agency }),
+  'post /api/sync/push': (_home, person) =>
+    json('/api/sync/push', agency, {
+      changes: [person.change('staff', person.staffId, 'edit', { language: 'en' })],
+    }),
+  'post /api/sync/pull': (_home, person) =>
+    json('/api/sync/pull', agency, {
+      epoch: null,
+      cursors: {},
+      deviceId: person.deviceId,
+      deviceSeq: 0,
+    }),
+  'post /api/reads': () => json('/api/reads', agency, { reads: [] }),
+  'post /api/spreadsheet': () =>
+    bytes('/api/spreadsheet', agency, 'register.csv', 'name,village\n小明,Z\n'),
+  'post /api/files/:purpose/:owner': (home) =>
+    bytes(`/api/files/consentPaper/family:${home.familyId}`, family, 'paper.png', tinyPng),
+  'get /api/files/:id': (home) => ({ path: `/api/files/${home.fileId}`, scope: family }),
+  'post /api/family-links': (home) =>
+    json('/api/family-links', family, {
+      familyId: home.familyId,
+      personId: home.motherId,
+      childId: home.childId,
+      purpose: 'questionnaire',
+      waveId: home.waveId,
+      instrumentId: home.instrumentId,
+      pairId: home.pairId,
+      days: 3,
+    }),
+  'post /api/family-links/list': (home) =>
+    json('/api/family-links/list', family, { familyId: home.familyId }),
+  'post /api/family-links/revoke': (home) =>
+    json('/api/family-links/revoke', family, { familyId: home.familyId, linkId: freshId() }),
+  'post /api/templates': (home) =>
+    json('/api/templates', agency, {
+      fileId: home.fileId,
+      title: '小结',
+      form: 'evaluationSummary',
+      language: 'zh-CN',
+    }),
+  'get /api/templates/default/:language': () => ({
+    path: '/api/templates/default/en',
+    scope: agency,
+  }),
+  'post /api/reports/evaluation-summary': (home) =>
+    json('/api/reports/evaluation-summary', group, {
+      groupId: home.groupId,
+      beforeWaveId: home.waveId,
+      afterWaveId: home.waveId,
+      followUpWaveId: null,
+      options: { test: { kind: 'none', zeros: 'pratt' }, ownReliability: false },
+      scaleIds: null,
+      texts: Object.fromEntries(writtenHeads.map((head) => [head, ''])),
+      language: 'en',
+      templateId: null,
+    }),
+  'get /f/:token': (home) => ({ path: home.linkPath, scope: agency }),
+  'post /f/:token': (home) => ({
+    path: home.linkPath,
+    scope: agency,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'step=answers',
+  }),
+}
