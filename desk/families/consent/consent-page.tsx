@@ -36,6 +36,7 @@ import {
   findGivers,
   isGiven,
 } from './consent-form.ts'
+import { ConsentLink } from './consent-link.tsx'
 import { DecisionsSection } from './decisions-section.tsx'
 import { ProofChoice } from './proof-choice.tsx'
 import { PurposeChoice } from './purpose-choice.tsx'
@@ -56,6 +57,7 @@ export function ConsentPage() {
         <DecisionsSection file={file} child={child} />
       )}
       <ConsentTalk key={childId} file={file} child={child} />
+      <ConsentLink file={file} child={child} />
     </Page>
   )
 }

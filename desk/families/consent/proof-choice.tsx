@@ -26,9 +26,7 @@ export function ProofChoice({
           { value: 'paperPhoto', label: text('families:proof.paperPhoto') },
           { value: 'onScreen', label: text('families:proof.onScreen') },
           { value: 'witnessedCall', label: text('families:proof.witnessedCall') },
-          { value: 'link', label: text('families:proof.link'), disabled: true },
         ]}
-        hint={text('families:consent.linkNotYet')}
         value={form.proof}
         onChange={(proof) => set({ proof })}
       />

@@ -1,0 +1,169 @@
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import type { Person } from '../../../core/families/person.ts'
+import {
+  announce,
+  ConfirmButton,
+  DoingNote,
+  formatDay,
+  Section,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
+import { callServer, type LocalRecord, useToday } from '../../sync/index.ts'
+import styles from '../families.module.css'
+import { type FamilyFile, nameOf } from '../use-register.ts'
+import { findGivers } from './consent-form.ts'
+import { type SentLink, useLinkServer } from './use-link-server.ts'
+
+const madeShape = z.object({
+  address: z.string(),
+  qrSvg: z.string(),
+  checkCode: z.string().nullable(),
+  endsAt: z.string(),
+})
+type MadeLink = z.infer<typeof madeShape>
+const validDays = 14
+
+/** For a guardian far away: a link to the same notice, where they decide by themselves; the answer arrives as consent by link. */
+export function ConsentLink({
+  file,
+  child,
+}: {
+  readonly file: FamilyFile
+  readonly child: LocalRecord<Person>
+}) {
+  const today = useToday()
+  const familyId = file.family.id
+  const { standing, links, reload } = useLinkServer(familyId)
+  const doing = useDoing()
+  const guardians = findGivers(file, child, today).may.filter((giver) => giver.as === 'guardian')
+  const [personId, setPersonId] = useState(guardians[0]?.id ?? '')
+  const [made, setMade] = useState<MadeLink | null>(null)
+  if (guardians.length === 0) return null
+  const make = async () => {
+    const body = {
+      familyId,
+      personId,
+      childId: child.id,
+      purpose: 'consent',
+      waveId: null,
+      instrumentId: null,
+      pairId: null,
+      days: validDays,
+    }
+    const link = await doing.run(() => callServer('/api/family-links', body, madeShape))
+    if (link === null) return
+    setMade(link)
+    reload()
+  }
+  const sent = links.filter(({ childId, purpose }) => childId === child.id && purpose === 'consent')
+  return (
+    <Section title={text('families:link.title')} hint={text('families:link.hint')}>
+      {standing !== 'ready' && <Text>{text(`families:link.${standing}`)}</Text>}
+      <Group align="flex-end">
+        <NativeSelect
+          label={text('families:link.to')}
+          data={guardians.map(({ id, name }) => ({ value: id, label: name }))}
+          value={personId}
+          onChange={(event) => setPersonId(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          disabled={standing !== 'ready'}
+          loading={doing.busy}
+          onClick={() => void make()}
+        >
+          {text('families:link.make', { days: validDays })}
+        </Button>
+      </Group>
+      <DoingNote doing={doing} />
+      {made !== null && <MadeLinkCard link={made} />}
+      <ul className={styles.lines}>
+        {sent.map((link) => (
+          <SentLine key={link.id} file={file} link={link} onRevoked={reload} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** To scan, or to paste into a chat. The words name nobody. */
+function MadeLinkCard({ link }: { readonly link: MadeLink }) {
+  const words = text('families:link.message', {
+    address: link.address,
+    day: formatDay(link.endsAt.slice(0, 10)),
+  })
+  const copy = () => {
+    navigator.clipboard.writeText(words).then(
+      () => announce({ words: text('families:import.copied') }),
+      () => announce({ words: text('families:link.copyByHand') }),
+    )
+  }
+  return (
+    <Stack gap="xs" className={styles.inner}>
+      <img
+        width={180}
+        height={180}
+        alt={text('families:link.qr')}
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`}
+      />
+      <Textarea
+        label={text('families:link.words')}
+        readOnly
+        autosize
+        value={words}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Group>
+        <Button onClick={copy}>{text('families:link.copy')}</Button>
+      </Group>
+      {link.checkCode !== null && (
+        <Text>{text('families:link.checkCode', { code: link.checkCode })}</Text>
+      )}
+      <Text size="sm" c="gray.7">
+        {text('families:link.once')}
+      </Text>
+    </Stack>
+  )
+}
+
+function stateOf(link: SentLink): string {
+  if (link.revokedAt !== null) return text('families:link.revoked')
+  if (link.answeredAt !== null) return text('families:link.answered')
+  return text(link.openedAt === null ? 'families:link.notOpened' : 'families:link.opened')
+}
+
+function SentLine({
+  file,
+  link,
+  onRevoked,
+}: {
+  readonly file: FamilyFile
+  readonly link: SentLink
+  readonly onRevoked: () => void
+}) {
+  const doing = useDoing()
+  const revoke = async () => {
+    const body = { familyId: file.family.id, linkId: link.id }
+    const done = await doing.run(() => callServer('/api/family-links/revoke', body, z.object({})))
+    if (done !== null) onRevoked()
+  }
+  return (
+    <li>
+      {nameOf(file, link.personId)} · {formatDay(link.madeAt.slice(0, 10))} · {stateOf(link)}{' '}
+      {link.revokedAt === null && (
+        <ConfirmButton
+          size="compact-sm"
+          question={text('families:link.revokeQuestion')}
+          confirmLabel={text('families:link.revoke')}
+          onConfirm={() => void revoke()}
+        >
+          {text('families:link.revoke')}
+        </ConfirmButton>
+      )}
+      <DoingNote doing={doing} />
+    </li>
+  )
+}
