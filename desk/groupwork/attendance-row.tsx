@@ -1,14 +1,16 @@
 import { useId, useState } from 'react'
 import {
+  type Attendance,
   attendance as attendanceKind,
   presenceModes,
   type PresenceMode,
 } from '../../core/groupwork/attendance.ts'
 import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
-import type { Json } from '../../core/kit/json.ts'
-import { ConflictMark, DoingNote, showPlain, text, useDoing } from '../kit/index.ts'
+import { ConflictMark, DoingNote, text, useDoing } from '../kit/index.ts'
 import { AttendanceDetail } from './attendance-detail.tsx'
+import type { LocalRecord } from '../sync/index.ts'
+import { PresenceConflict } from './presence-conflict.tsx'
 import { RowChips } from './row-chips.tsx'
 import { draftMark, type PresenceMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
@@ -49,7 +51,7 @@ export function AttendanceRow({
     <li className={styles.row}>
       <div className={styles.name}>
         <span>{seat.displayName}</span>
-        {row !== null && <ConflictMark kind={attendanceKind} record={row} show={showField} />}
+        {row !== null && <OtherVersions row={row} />}
         {row !== null && mayMark && !naming && <RowChips row={row} />}
       </div>
       <PresenceChoice
@@ -71,12 +73,15 @@ export function AttendanceRow({
   )
 }
 
-function showField(value: Json, field: string) {
-  if (typeof value === 'string' && value !== '') {
-    if (field === 'presence') return text(`groupwork:presence.${value}`)
-    if (field === 'absenceReason') return text(`groupwork:absenceReason.${value}`)
-  }
-  return showPlain(value)
+function OtherVersions({ row }: { readonly row: LocalRecord<Attendance> }) {
+  return (
+    <>
+      <PresenceConflict row={row} />
+      {(['lateMinutes', 'leftEarly', 'note'] as const).map((field) => (
+        <ConflictMark key={field} kind={attendanceKind} record={row} field={field} />
+      ))}
+    </>
+  )
 }
 
 /** Native radio buttons in one line of five: thumb, keyboard and screen reader alike. */

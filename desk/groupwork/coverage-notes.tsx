@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { checkCoverage, type PlanWarning } from '../../core/groupwork/check-coverage.ts'
 import type { Meeting } from '../../core/groupwork/meeting.ts'
 import type { Session } from '../../core/groupwork/plan-shape.ts'
@@ -21,12 +22,29 @@ export function CoverageNotes({ file }: { readonly file: GroupFile }) {
             <li key={JSON.stringify(warning)}>
               {text(`groupwork:warning.${warning.id}`, detailsOf(warning))}
               <br />
-              <span className={styles.remedy}>{text(`groupwork:remedy.${warning.id}`)}</span>
+              <span className={styles.remedy}>{text(`groupwork:remedy.${warning.id}`)}</span>{' '}
+              <PlanLink file={file} no={warning.details['no']} />
             </li>
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+function PlanLink({
+  file,
+  no,
+}: {
+  readonly file: GroupFile
+  readonly no: string | number | undefined
+}) {
+  const meeting = file.meetings.find((one) => one.no === no)
+  if (meeting === undefined) return null
+  return (
+    <Link to={`/groupwork/meetings/${meeting.id}/plan`} className={styles.name}>
+      {text('groupwork:coverage.toPlan')}
+    </Link>
   )
 }
 

@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
-import { useMay } from '../sync/index.ts'
+import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceCounts } from './attendance-counts.tsx'
 import { CoverageNotes } from './coverage-notes.tsx'
 import { GroupContract } from './group-contract.tsx'
@@ -20,6 +20,7 @@ export function GroupPage() {
   const { groupId = '' } = useParams()
   const file = useGroup(groupId)
   const mayEdit = useMay('supportGroup', 'edit', `group:${groupId}`, groupId)
+  useReadLog('supportGroup', file?.group.id)
   if (file === null) return <NotHere />
   const { group } = file
   return (

@@ -1,11 +1,13 @@
 import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { instrument } from '../../core/inquiry/instrument.ts'
+import { instrument, type Instrument } from '../../core/inquiry/instrument.ts'
 import { wave, type Wave } from '../../core/inquiry/wave.ts'
 import { addDays } from '../../core/kit/dates.ts'
+import { deriveId } from '../../core/kit/ids.ts'
 import { DoingNote, formatDay, Icon, text, useDoing } from '../kit/index.ts'
-import { newId, useAct, useMay, useRecords, useToday } from '../sync/index.ts'
+import { newId, useMay, useRecords, useToday } from '../sync/index.ts'
 import styles from './seat-table.module.css'
+import { type Look, useActInTurn } from './use-act-in-turn.ts'
 import type { GroupFile } from './use-group.ts'
 
 const phases = ['before', 'after', 'followUp'] as const
@@ -21,30 +23,33 @@ const daysOpen = 14
 
 export function GroupWaves({ file }: { readonly file: GroupFile }) {
   const { group } = file
-  const act = useAct()
+  const act = useActInTurn()
   const doing = useDoing()
   const today = useToday()
   const waves = useRecords(wave, { groupId: group.id })
   const mayCreate = useMay('wave', 'create', 'agency')
   const published = useRecords(instrument, { state: 'published' })
-  const create = (phase: Phase) => {
-    const instrumentIds = published
-      .filter(({ code }) => questionnaires[phase].includes(code))
-      .map(({ id }) => id)
-    const fields = {
-      title: text('groupwork:waves.name', {
-        group: group.title,
-        phase: text(`groupwork:waves.phase.${phase}`),
-      }).slice(0, 120),
-      phase,
-      groupId: group.id,
-      instrumentIds,
-      opensOn: today,
-      dueOn: addDays(today, daysOpen),
-    }
-    const draft = { kind: wave, recordId: newId(), verb: 'create', input: {}, fields }
-    return doing.run(() => act(draft))
-  }
+  const create = (phase: Phase) =>
+    doing.run(() =>
+      act((look) => ({
+        kind: wave,
+        recordId: waveIdFor(group.id, phase, look),
+        verb: 'create',
+        input: {},
+        fields: {
+          title: text('groupwork:waves.name', {
+            group: group.title,
+            phase: text(`groupwork:waves.phase.${phase}`),
+          }).slice(0, 120),
+          phase,
+          groupId: group.id,
+          instrumentIds: newestOf(published, questionnaires[phase]),
+          opensOn: today,
+          dueOn: addDays(today, daysOpen),
+        },
+      })),
+    )
+  const ready = newestOf(published, questionnaires.before).length > 0
   return (
     <>
       <ul className={styles.ends}>
@@ -64,7 +69,8 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
         ))}
       </ul>
       <DoingNote doing={doing} />
-      {mayCreate && (
+      {mayCreate && !ready && <Text c="gray.7">{text('groupwork:waves.notReady')}</Text>}
+      {mayCreate && ready && (
         <Group gap="xs">
           {phases
             .filter((phase) => phase === 'followUp' || waves.every((one) => one.phase !== phase))
@@ -83,6 +89,24 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
       )}
     </>
   )
+}
+
+/** Two phones that open the same group's first wave make one wave; follow-ups may be several. */
+function waveIdFor(groupId: string, phase: Phase, look: Look): string {
+  const shared = deriveId('wave', groupId, phase)
+  return phase === 'followUp' || look(wave, shared)?.removed === true ? newId() : shared
+}
+
+function newestOf(
+  published: readonly (Instrument & { readonly id: string })[],
+  codes: readonly string[],
+): string[] {
+  return codes.flatMap((code) => {
+    const versions = published
+      .filter((one) => one.code === code)
+      .sort((left, right) => left.version.localeCompare(right.version, 'en', { numeric: true }))
+    return versions.at(-1)?.id ?? []
+  })
 }
 
 function compareWaves(left: Wave, right: Wave): number {

@@ -5,12 +5,13 @@ import { useMay } from '../sync/index.ts'
 import { CallOffForm } from './call-off-form.tsx'
 import styles from './held-card.module.css'
 import { HoldForm } from './hold-form.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import type { MeetingFile } from './use-group.ts'
 
 /** Did it take place? Numbers count only what somebody said was held. */
 export function HeldCard({ file }: { readonly file: MeetingFile }) {
   const { meeting, rows } = file
-  const [open, setOpen] = useState<'hold' | 'callOff' | null>(null)
+  const [open, setOpen] = useState<'hold' | 'callOff' | 'move' | null>(null)
   const mayHold = useMay('meeting', 'hold', `group:${meeting.groupId}`, meeting.id)
   const marked = rows.filter(({ meetingId }) => meetingId === meeting.id).length
   const close = () => setOpen(null)
@@ -33,9 +34,15 @@ export function HeldCard({ file }: { readonly file: MeetingFile }) {
           <Button variant="default" onClick={() => setOpen('callOff')}>
             {text('groupwork:held.callOff')}
           </Button>
+          {meeting.state === 'planned' && (
+            <Button variant="default" onClick={() => setOpen('move')}>
+              {text('groupwork:move.open')}
+            </Button>
+          )}
         </Group>
       )}
       {open === 'hold' && <HoldForm file={file} onDone={close} />}
+      {open === 'move' && <MoveDialog file={file} onClose={close} />}
       {open === 'callOff' && <CallOffForm file={file} onDone={close} />}
     </div>
   )

@@ -11,10 +11,9 @@ import {
   text,
   UnsentMark,
 } from '../kit/index.ts'
-import { useMay } from '../sync/index.ts'
+import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { HeldCard } from './held-card.tsx'
-import { MoveDialog } from './move-dialog.tsx'
 import { NewcomerDialog } from './newcomer-dialog.tsx'
 import { NotHere } from './not-here.tsx'
 import { RecordLinks } from './record-links.tsx'
@@ -30,6 +29,7 @@ export function MeetingPage() {
   const { meetingId = '' } = useParams()
   const file = useMeeting(meetingId)
   const [search, setSearch] = useSearchParams()
+  useReadLog('meeting', file?.meeting.id)
   if (file === null) return <NotHere />
   const { group, meeting } = file
   const view = views.find((one) => one === search.get('view')) ?? 'attendance'
@@ -43,7 +43,6 @@ export function MeetingPage() {
           <ConflictMark kind={meetingKind} record={meeting} />
         </>
       }
-      actions={<MeetingActions file={file} />}
     >
       <div>
         <StrandDays meeting={meeting} />
@@ -57,6 +56,7 @@ export function MeetingPage() {
         onChange={(value) => setSearch({ view: value }, { replace: true })}
       />
       <MeetingView view={view} file={file} />
+      <ForPaper meetingId={meeting.id} />
     </Page>
   )
 }
@@ -103,20 +103,13 @@ function AttendanceSection({ file }: { readonly file: MeetingFile }) {
   )
 }
 
-function MeetingActions({ file }: { readonly file: MeetingFile }) {
-  const { meeting } = file
-  const [moving, setMoving] = useState(false)
-  const mayEdit = useMay('meeting', 'edit', `group:${meeting.groupId}`, meeting.id)
+/** Paper for whoever wants it; on a phone it stays out of the way of the thumb. */
+function ForPaper({ meetingId }: { readonly meetingId: string }) {
   return (
     <Group gap="xs">
-      {mayEdit && meeting.state === 'planned' && (
-        <Button variant="default" size="sm" onClick={() => setMoving(true)}>
-          {text('groupwork:move.open')}
-        </Button>
-      )}
       <Button
         component={Link}
-        to={`/groupwork/meetings/${meeting.id}/plan`}
+        to={`/groupwork/meetings/${meetingId}/plan`}
         variant="default"
         size="sm"
         leftSection={<Icon name="print" size={16} />}
@@ -125,14 +118,13 @@ function MeetingActions({ file }: { readonly file: MeetingFile }) {
       </Button>
       <Button
         component={Link}
-        to={`/groupwork/meetings/${meeting.id}/sheet`}
+        to={`/groupwork/meetings/${meetingId}/sheet`}
         variant="default"
         size="sm"
         leftSection={<Icon name="print" size={16} />}
       >
         {text('groupwork:meeting.toSheet')}
       </Button>
-      {moving && <MoveDialog file={file} onClose={() => setMoving(false)} />}
     </Group>
   )
 }

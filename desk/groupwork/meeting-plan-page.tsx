@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Segment, StrandPlan } from '../../core/groupwork/plan-shape.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { formatList, text } from '../kit/index.ts'
+import { useMay } from '../sync/index.ts'
 import { NotHere } from './not-here.tsx'
+import { PlanEditor } from './plan-editor.tsx'
 import { PrintFrame } from './print-frame.tsx'
 import styles from './print-page.module.css'
 import { useMeeting } from './use-group.ts'
@@ -11,6 +15,8 @@ import { useMeeting } from './use-group.ts'
 export function MeetingPlanPage() {
   const { meetingId = '' } = useParams()
   const file = useMeeting(meetingId)
+  const [editing, setEditing] = useState<PlanStrand | null>(null)
+  const mayEdit = useMay('meeting', 'edit', `group:${file?.group.id ?? ''}`, meetingId)
   if (file === null) return <NotHere />
   const { meeting } = file
   return (
@@ -22,7 +28,30 @@ export function MeetingPlanPage() {
       </p>
       {planStrands.map((strand) => {
         const plan = meeting.plan[strand]
-        return plan === undefined ? null : <PlanTable key={strand} strand={strand} plan={plan} />
+        if (plan === undefined) return null
+        return editing === strand ? (
+          <PlanEditor
+            key={strand}
+            meeting={meeting}
+            strand={strand}
+            plan={plan}
+            onDone={() => setEditing(null)}
+          />
+        ) : (
+          <div key={strand}>
+            <PlanTable strand={strand} plan={plan} />
+            {mayEdit && (
+              <Button
+                size="compact-md"
+                variant="default"
+                className={styles.onScreen ?? ''}
+                onClick={() => setEditing(strand)}
+              >
+                {text('groupwork:plan.editStrand', { strand: text(`groupwork:strand.${strand}`) })}
+              </Button>
+            )}
+          </div>
+        )
       })}
       <Lines label={text('groupwork:print.indicators')} lines={meeting.indicators} />
       <Lines label={text('groupwork:print.risks')} lines={meeting.risks} />

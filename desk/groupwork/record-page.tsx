@@ -4,7 +4,7 @@ import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { recordStrands, listRecordsDue } from '../../core/groupwork/records-due.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { ConflictMark, formatDay, Icon, Page, Section, text, UnsentMark } from '../kit/index.ts'
-import { useMay, useToday } from '../sync/index.ts'
+import { useMay, useReadLog, useToday } from '../sync/index.ts'
 import { AttendanceSummary } from './attendance-summary.tsx'
 import { DifferenceSection } from './difference-section.tsx'
 import { FidelitySection } from './fidelity-section.tsx'
@@ -29,6 +29,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
   const { meeting } = file
   const inHand = useRecordOf(meeting, strand)
   const { record } = inHand
+  useReadLog('meetingRecord', record?.id)
   const mayEdit = useMay('meetingRecord', 'edit', `group:${meeting.groupId}`)
   const frozen = record?.state === 'submitted' || !mayEdit
   const part = { meeting, strand, inHand, frozen }

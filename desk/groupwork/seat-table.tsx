@@ -67,7 +67,10 @@ function FamilyRow({ row, file }: { readonly row: SeatRow; readonly file: GroupF
           </Text>
         )}
       </td>
-      <td data-label={text('groupwork:strand.guardian')}>
+      <td
+        data-label={text('groupwork:strand.guardian')}
+        className={row.guardians.length === 0 ? styles.nobody : styles.guardians}
+      >
         {row.guardians.length === 0 && <span aria-hidden="true">–</span>}
         {row.guardians.map((seat) => (
           <Adult key={seat.id} seat={seat} file={file} />

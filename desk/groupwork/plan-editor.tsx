@@ -1,0 +1,107 @@
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
+import type { Segment, StrandPlan } from '../../core/groupwork/plan-shape.ts'
+import type { PlanStrand } from '../../core/groupwork/strand.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import { DoingNote, Form, Icon, StickyActions, text, useDoing } from '../kit/index.ts'
+import { type LocalRecord, newId, useAct } from '../sync/index.ts'
+import styles from './run-plan.module.css'
+import { SegmentFields } from './segment-fields.tsx'
+
+const blank: Omit<Segment, 'id'> = {
+  title: '',
+  minutes: 10,
+  process: null,
+  purpose: '',
+  content: '',
+  leaderWords: '',
+  materials: [],
+  fallback: '',
+}
+
+/** One strand's plan of this meeting; the programme on the shelf stays as it is. */
+export function PlanEditor({
+  meeting,
+  strand,
+  plan: given,
+  onDone,
+}: {
+  readonly meeting: LocalRecord<Meeting>
+  readonly strand: PlanStrand
+  readonly plan: StrandPlan
+  readonly onDone: () => void
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const [plan, setPlan] = useState(given)
+  const setSegments = (segments: Segment[]) => setPlan({ ...plan, segments })
+  const sum = plan.segments.reduce((minutes, segment) => minutes + segment.minutes, 0)
+  const save = async () => {
+    const draft = {
+      kind: meetingKind,
+      recordId: meeting.id,
+      verb: 'edit',
+      input: {},
+      fields: fieldsAsJson({ plan: { ...meeting.plan, [strand]: plan } }),
+    }
+    if ((await doing.run(() => act(draft))) !== null) onDone()
+  }
+  return (
+    <Form onSubmit={() => void save()} label={text('groupwork:plan.edit')}>
+      <ol className={styles.segments}>
+        {plan.segments.map((segment, index) => (
+          <li key={segment.id} className={styles.segment}>
+            <SegmentFields
+              segment={segment}
+              onChange={(part) => setSegments(plan.segments.with(index, { ...segment, ...part }))}
+              onEarlier={index === 0 ? null : () => setSegments(moveEarlier(plan.segments, index))}
+              onRemove={() => setSegments(plan.segments.toSpliced(index, 1))}
+            />
+          </li>
+        ))}
+      </ol>
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<Icon name="plus" size={16} />}
+          onClick={() => setSegments([...plan.segments, { ...blank, id: newId() }])}
+        >
+          {text('groupwork:plan.addSegment')}
+        </Button>
+        <Text c="gray.7">{text('groupwork:plan.sum', { sum, all: plan.minutes })}</Text>
+      </Group>
+      <Stack gap="sm">
+        <TextInput
+          type="number"
+          label={text('groupwork:plan.available')}
+          min={0}
+          max={480}
+          value={plan.minutes}
+          onChange={(event) => setPlan({ ...plan, minutes: Number(event.currentTarget.value) })}
+        />
+        <Textarea
+          label={text('groupwork:plan.homeTask')}
+          autosize
+          value={plan.homeTask}
+          onChange={(event) => setPlan({ ...plan, homeTask: event.currentTarget.value })}
+        />
+      </Stack>
+      <DoingNote doing={doing} />
+      <StickyActions>
+        <Button type="submit" loading={doing.busy}>
+          {text('kit:save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {text('kit:cancel')}
+        </Button>
+      </StickyActions>
+    </Form>
+  )
+}
+
+function moveEarlier(segments: readonly Segment[], index: number): Segment[] {
+  const moved = segments[index]
+  if (moved === undefined) return [...segments]
+  return segments.toSpliced(index, 1).toSpliced(index - 1, 0, moved)
+}
