@@ -196,6 +196,7 @@ function GiverChoice({
             })}
           </Text>
         )}
+        {may.some(({ as }) => as === 'self') && <Text>{text('families:consent.ownConsent')}</Text>}
         {child.bornOn === null && <Text size="sm">{text('families:consent.birthUnknown')}</Text>}
         <DateField
           label={text('families:consent.day')}

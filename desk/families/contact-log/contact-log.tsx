@@ -3,7 +3,14 @@ import { useState } from 'react'
 import { contactEntry, type ContactEntry } from '../../../core/contact/contact-entry.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import { daysBetween } from '../../../core/kit/dates.ts'
-import { ConfirmButton, formatDay, Section, text, UnsentMark } from '../../kit/index.ts'
+import {
+  ConfirmButton,
+  ConflictMark,
+  formatDay,
+  Section,
+  text,
+  UnsentMark,
+} from '../../kit/index.ts'
 import { type LocalRecord, useAct, useMay, useRecords, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import { type FamilyFile, nameOf } from '../use-register.ts'
@@ -99,6 +106,7 @@ function EntryLine({
         </Text>
         <Group gap="xs">
           <UnsentMark record={entry} />
+          <ConflictMark kind={contactEntry} record={entry} />
           {mayRemove && (
             <ConfirmButton
               size="compact-sm"
