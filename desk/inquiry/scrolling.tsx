@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { text } from '../kit/index.ts'
 import styles from './inquiry.module.css'
 
 /** A wide table that scrolls by itself; the keyboard must be able to enter it. */
@@ -11,7 +12,11 @@ export function Scrolling({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+    <section
+      className={styles.scroll}
+      tabIndex={0}
+      aria-label={text('inquiry:scrolls', { title: label })}
+    >
       {children}
     </section>
   )

@@ -136,7 +136,9 @@ function Closed({ found }: { readonly found: AnswerPlace }) {
         <Anchor
           component={Link}
           to={
-            byWave ? `/inquiry/waves/${found.wave.id}` : `/families/${found.place.familyId}#consent`
+            byWave
+              ? `/inquiry/waves/${found.wave.id}`
+              : `/families/${found.place.familyId}/consent/${found.place.childId}`
           }
         >
           {text(byWave ? 'inquiry:collect.toWave' : 'inquiry:collect.toConsent')}

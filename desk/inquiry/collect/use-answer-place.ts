@@ -4,11 +4,11 @@ import { consent } from '../../../core/families/consent.ts'
 import { refuseWithoutConsent } from '../../../core/families/consent-state.ts'
 import { answerSheet, answerSheetIdOf } from '../../../core/inquiry/answer-sheet.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
-import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { refusal, type Refusal } from '../../../core/kit/outcome.ts'
 import { useRecord, useRecords, useToday } from '../../sync/index.ts'
-import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
+import { type InstrumentRecord, useInstrument } from '../instruments/use-instruments.ts'
+import type { WaveRecord } from '../waves/use-wave.ts'
 
 export interface AnswerPlace {
   readonly place: SheetPlace
@@ -33,7 +33,7 @@ export function useAnswerPlace(): AnswerPlace | null {
     pairId: asked.get('pair'),
   }
   const itsWave = useRecord(wave, waveId)
-  const itsInstrument = useRecord(instrument, place.instrumentId)
+  const itsInstrument = useInstrument(place.instrumentId)
   const consents = useRecords(consent, { familyId: place.familyId })
   const sheets = useRecords(answerSheet, { waveId, respondentId: place.respondentId })
   if (itsWave === null || itsInstrument === null) return null

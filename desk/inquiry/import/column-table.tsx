@@ -28,25 +28,35 @@ export function ColumnTable(props: ColumnTableProps) {
       title={text('inquiry:importing.columns')}
       hint={text('inquiry:importing.columnsHint', { found })}
     >
-      <table className={own.columns}>
-        <caption style={{ position: 'absolute', clipPath: 'inset(50%)' }}>
-          {text('inquiry:importing.columns')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('inquiry:importing.column')}</th>
-            <th scope="col">{text('inquiry:importing.examples')}</th>
-            <th scope="col">{text('inquiry:importing.takenFor')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.columns.map((column) => (
-            <ColumnRow key={column.column} column={column} {...props} />
-          ))}
-        </tbody>
-      </table>
+      <details open={!isSure(props)}>
+        <summary>{text('inquiry:importing.columnsShow', { count: plan.columns.length })}</summary>
+        <table className={own.columns}>
+          <caption style={{ position: 'absolute', clipPath: 'inset(50%)' }}>
+            {text('inquiry:importing.columns')}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{text('inquiry:importing.column')}</th>
+              <th scope="col">{text('inquiry:importing.examples')}</th>
+              <th scope="col">{text('inquiry:importing.takenFor')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.columns.map((column) => (
+              <ColumnRow key={column.column} column={column} {...props} />
+            ))}
+          </tbody>
+        </table>
+      </details>
     </Section>
   )
+}
+
+/** Every item was found by its own name: then the list is there to look at, not to work through. */
+function isSure({ plan, world }: ColumnTableProps): boolean {
+  const items = plan.columns.filter(({ as }) => as.role === 'item')
+  const weak = items.some(({ why }) => why === 'order' || why === 'text')
+  return !weak && plan.tableProblems.length === 0 && items.length >= world.instrument.items.length
 }
 
 function ColumnRow({

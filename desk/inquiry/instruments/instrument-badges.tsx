@@ -16,7 +16,7 @@ export function InstrumentBadges({ instrument }: { readonly instrument: Instrume
         {text(`inquiry:licenceStatus.${licence.status}`)}
       </Badge>
       <Badge
-        color={validation.status === 'notValidated' ? 'yellow.9' : 'gray.8'}
+        color={validation.status === 'notValidated' ? 'kite.8' : 'gray.8'}
         variant="outline"
         tt="none"
       >

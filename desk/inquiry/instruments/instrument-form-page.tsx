@@ -10,8 +10,9 @@ import {
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import { announce, EmptyState, Page, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
-import { useAct, useRecord, useRecords } from '../../sync/index.ts'
+import { useAct } from '../../sync/index.ts'
 import { InstrumentForm } from './instrument-form.tsx'
+import { useInstrument, useInstruments } from './use-instruments.ts'
 import { YamlForm } from './yaml-form.tsx'
 
 const ways = ['form', 'yaml'] as const
@@ -21,7 +22,7 @@ export function InstrumentFormPage() {
   const { instrumentId } = useParams()
   const [asked] = useSearchParams()
   const from = asked.get('from')
-  const base = useRecord(instrument, instrumentId ?? from)
+  const base = useInstrument(instrumentId ?? from)
   const isNew = instrumentId === undefined
   const [way, setWay] = useState<(typeof ways)[number]>('form')
   const back = { to: '/inquiry/instruments', label: text('inquiry:instruments.title') }
@@ -67,7 +68,7 @@ function Editing({
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()
-  const known = useRecords(instrument)
+  const known = useInstruments()
   const save = async (made: Outcome<Instrument>) => {
     const kept = await doing.run(async () => {
       if (!made.ok) return made

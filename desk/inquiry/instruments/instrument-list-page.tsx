@@ -1,19 +1,19 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { instrument, type Instrument } from '../../../core/inquiry/instrument.ts'
 import { compareNames, EmptyState, Icon, Page, Section, text, UnsentMark } from '../../kit/index.ts'
-import { type LocalRecord, useMay, useRecords } from '../../sync/index.ts'
+import { useMay } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
 import { InstrumentBadges } from './instrument-badges.tsx'
+import { type InstrumentRecord, useInstruments } from './use-instruments.ts'
 
-type Shown = LocalRecord<Instrument>
+type Shown = InstrumentRecord
 
 /** Every questionnaire of the agency: what it may use freely first, published keys after it. */
 export function InstrumentListPage() {
   const mayCreate = useMay('instrument', 'create', 'agency')
-  const all = useRecords(instrument)
+  const all = useInstruments()
   const [asked, setAsked] = useState('')
   const wanted = asked.trim().toLowerCase()
   const found = [...all]

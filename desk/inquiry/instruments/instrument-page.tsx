@@ -13,19 +13,21 @@ import {
   UnsentMark,
   useDoing,
 } from '../../kit/index.ts'
-import { type LocalRecord, useAct, useMay, useRecord } from '../../sync/index.ts'
+import { useAct, useMay, useRecord } from '../../sync/index.ts'
 import { showWords, titleOf } from '../words.ts'
 import { InstrumentBadges } from './instrument-badges.tsx'
 import { InstrumentItems } from './instrument-items.tsx'
 import { InstrumentScales } from './instrument-scales.tsx'
+import { type InstrumentRecord, useInstrument } from './use-instruments.ts'
 
 const back = { to: '/inquiry/instruments', label: '' }
 
 export function InstrumentPage() {
   const { instrumentId } = useParams()
-  const shown = useRecord(instrument, instrumentId)
+  const marks = useRecord(instrument, instrumentId)
+  const shown = useInstrument(instrumentId)
   const label = text('inquiry:instruments.title')
-  if (shown === null || shown.removed)
+  if (shown === null || marks === null || shown.removed)
     return (
       <Page title={label} back={{ ...back, label }}>
         <EmptyState title={text('inquiry:instruments.missing')} />
@@ -38,7 +40,7 @@ export function InstrumentPage() {
       marks={
         <>
           <UnsentMark record={shown} />
-          <ConflictMark kind={instrument} record={shown} />
+          <ConflictMark kind={instrument} record={marks} />
         </>
       }
       actions={<InstrumentActions shown={shown} />}
@@ -118,7 +120,7 @@ function Sources({ shown }: { readonly shown: Instrument }) {
   )
 }
 
-function InstrumentActions({ shown }: { readonly shown: LocalRecord<Instrument> }) {
+function InstrumentActions({ shown }: { readonly shown: InstrumentRecord }) {
   const act = useAct()
   const doing = useDoing()
   const mayPlan = useMay('instrument', 'publish', 'agency')

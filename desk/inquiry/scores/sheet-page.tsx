@@ -2,7 +2,6 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
-import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import {
   ConflictMark,
@@ -18,6 +17,7 @@ import {
   useDoing,
 } from '../../kit/index.ts'
 import { useAct, useMay, useReadLog, useRecord } from '../../sync/index.ts'
+import { useInstrument } from '../instruments/use-instruments.ts'
 import { aboutText, callText, nameText } from '../waves/line-text.ts'
 import {
   answerPath,
@@ -33,7 +33,7 @@ import { SheetScores } from './sheet-scores.tsx'
 export function SheetPage() {
   const { sheetId } = useParams()
   const sheet = useRecord(answerSheet, sheetId)
-  const its = useRecord(instrument, sheet?.instrumentId)
+  const its = useInstrument(sheet?.instrumentId)
   useReadLog('family', sheet?.familyId, 'answers')
   const itsWave = useRecord(wave, sheet?.waveId)
   if (sheet === null || its === null)

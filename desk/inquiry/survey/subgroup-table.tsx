@@ -6,7 +6,6 @@ import {
   listSplits,
   type SplitBy,
   type SubgroupRow,
-  type SubgroupTest,
 } from '../../../core/inquiry/compare-subgroups.ts'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
@@ -119,18 +118,21 @@ function ScaleGroups({ title, row }: { readonly title: string; readonly row: Sub
       <td>{figure(group.sd)}</td>
       {index === 0 && (
         <td rowSpan={row.groups.length} className={styles.words}>
-          {row.test === null ? '–' : testText(row.test)}
+          {row.test === null ? '–' : testText(row)}
         </td>
       )}
     </tr>
   ))
 }
 
-function testText(test: SubgroupTest): string {
+function testText({ test, groups }: SubgroupRow): string {
+  if (test === null) return ''
   const p =
     test.p < 0.001 ? text('inquiry:survey.pSmall') : text('inquiry:survey.p', { p: figure(test.p) })
   if (test.kind === 'welch')
     return text('inquiry:survey.welch', {
+      first: groups[0]?.label ?? '',
+      second: groups[1]?.label ?? '',
       difference: figure(test.difference),
       low: test.low === null ? '–' : figure(test.low),
       high: test.high === null ? '–' : figure(test.high),

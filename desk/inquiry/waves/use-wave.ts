@@ -10,12 +10,12 @@ import { person, type Person } from '../../../core/families/person.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
 import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
-import { instrument, type Instrument } from '../../../core/inquiry/instrument.ts'
 import type { Wave } from '../../../core/inquiry/wave.ts'
 import { type LocalRecord, useRecords } from '../../sync/index.ts'
+import { type InstrumentRecord, useInstruments } from '../instruments/use-instruments.ts'
 
 export type WaveRecord = LocalRecord<Wave>
-export type InstrumentRecord = LocalRecord<Instrument>
+export type { InstrumentRecord }
 export type SheetRecord = LocalRecord<AnswerSheet>
 
 /** One questionnaire expected of one person, and the sheet that answers it. */
@@ -27,7 +27,7 @@ export interface WaveLine {
 }
 
 export function useWaveInstruments(wave: WaveRecord | null): readonly InstrumentRecord[] {
-  const all = useRecords(instrument)
+  const all = useInstruments()
   return useMemo(
     () => (wave?.instrumentIds ?? []).flatMap((id) => all.find((one) => one.id === id) ?? []),
     [all, wave],

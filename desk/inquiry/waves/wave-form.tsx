@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
-import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wavePhases, type Wave } from '../../../core/inquiry/wave.ts'
 import {
   compareNames,
@@ -13,6 +12,7 @@ import {
   text,
 } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
+import { useInstruments } from '../instruments/use-instruments.ts'
 import { titleOf } from '../words.ts'
 
 export interface WaveDraft {
@@ -113,7 +113,7 @@ function InstrumentChoice({
   readonly chosen: readonly string[]
   readonly onChange: (ids: readonly string[]) => void
 }) {
-  const all = useRecords(instrument, { state: 'published' })
+  const all = useInstruments().filter(({ state }) => state === 'published')
   const sorted = [...all].sort(
     (left, right) =>
       Number(right.licence.status === 'ours') - Number(left.licence.status === 'ours') ||
