@@ -14,6 +14,7 @@ import { EmptyState, Page, Section, text } from '../kit/index.ts'
 import { useReadLog, useRecord, useRecords } from '../sync/index.ts'
 import { MirrorSection } from './mirror-section.tsx'
 import { OptionFields } from './option-fields.tsx'
+import { Overview } from './overview.tsx'
 import { ScaleSection } from './scale-section.tsx'
 import { useGroupRecords } from './use-group-records.ts'
 import { Warnings } from './warnings.tsx'
@@ -82,8 +83,9 @@ function Answer({ records }: { readonly records: GroupRecords }) {
           hint={text('evaluation:group.nobodyHint')}
         />
       )}
-      {measured.map((scale) => (
-        <ScaleSection key={scale.id} scale={scale} named={named} />
+      {measured.length > 0 && <Overview scales={measured} />}
+      {measured.map((scale, index) => (
+        <ScaleSection key={scale.id} scale={scale} named={named} openFirst={index === 0} />
       ))}
       {change.mirrors.length > 0 && (
         <Section title={text('evaluation:mirror.title')} hint={text('evaluation:mirror.hint')}>

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import {
   drawAttendanceChange,
   drawChangeDots,
@@ -8,45 +8,65 @@ import {
 import { describeChange } from '../../core/evaluation/describe-change.ts'
 import type { ScaleChange } from '../../core/evaluation/evaluate-change.ts'
 import { readWords } from '../../core/inquiry/words.ts'
-import { Section, textOrNull } from '../kit/index.ts'
+import { textOrNull } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
 import styles from './evaluation.module.css'
+import { anchorOf } from './overview.tsx'
 import { ScaleFigures } from './scale-figures.tsx'
 import { ScaleLines } from './scale-lines.tsx'
 import { Warnings } from './warnings.tsx'
 import { deskWording } from './wording.ts'
 
-/** One scale: the picture, the sentence, every family's line, the figures, what qualifies them. */
-export function ScaleSection({
-  scale,
-  named,
-}: {
+interface ScaleSectionProps {
   readonly scale: ScaleChange
   readonly named: boolean
-}) {
+  readonly openFirst: boolean
+}
+
+/** One scale: its name and sentence; opened, the picture, every family's line, the figures, what qualifies them. */
+export function ScaleSection({ scale, named, openFirst }: ScaleSectionProps) {
+  const [open, setOpen] = useState(openFirst)
   const wording = deskWording()
-  const { language } = wording
+  const words = describeChange(scale, wording)
+  const title = `${readWords(scale.title, wording.language)}${textOrNull(`evaluation:side.${scale.respondent}`) ?? ''}`
+  return (
+    <details
+      id={anchorOf(scale.id)}
+      className={styles.scale}
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <h2 className={styles.title}>{title}</h2>
+        <Text className={styles.sentence ?? ''}>{words.sentence}</Text>
+      </summary>
+      {open && <ScaleInside scale={scale} named={named} paragraph={words.paragraph} />}
+    </details>
+  )
+}
+
+interface ScaleInsideProps {
+  readonly scale: ScaleChange
+  readonly named: boolean
+  readonly paragraph: string
+}
+
+function ScaleInside({ scale, named, paragraph }: ScaleInsideProps) {
+  const { language } = deskWording()
   const shown = useMemo(() => (named ? withNames(scale) : scale), [scale, named])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
   const charts = useMemo(() => drawAll(shown), [shown, language])
-  const words = describeChange(scale, wording)
   return (
-    <div className={styles.scale}>
-      <Section
-        title={`${readWords(scale.title, language)}${textOrNull(`evaluation:side.${scale.respondent}`) ?? ''}`}
-        hint={readWords(scale.instrumentTitle, language)}
-      >
-        <Text className={styles.sentence ?? ''}>{words.sentence}</Text>
-        <div className={styles.pictures}>
-          {charts.map((chart) => (
-            <Chart key={chart.kind} spec={chart} />
-          ))}
-        </div>
-        <ScaleLines scale={shown} />
-        <ScaleFigures scale={scale} paragraph={words.paragraph} />
-        <Warnings warnings={scale.warnings} />
-      </Section>
-    </div>
+    <>
+      <div className={styles.pictures}>
+        {charts.map((chart) => (
+          <Chart key={chart.kind} spec={chart} />
+        ))}
+      </div>
+      <ScaleLines scale={shown} />
+      <ScaleFigures scale={scale} paragraph={paragraph} />
+      <Warnings warnings={scale.warnings} />
+    </>
   )
 }
 
@@ -55,7 +75,7 @@ function drawAll(scale: ScaleChange) {
   const both = scale.numbers.n > 0
   const attended = scale.lines.some(
     ({ attendance, change }) =>
-      attendance?.liveShare !== null && attendance !== null && change !== null,
+      attendance !== null && attendance.liveShare !== null && change !== null,
   )
   return [
     drawPairedLines(scale, wording),
@@ -66,11 +86,6 @@ function drawAll(scale: ScaleChange) {
 
 /** Names instead of codes, on screens of people who know the family; never kept and never exported. */
 function withNames(scale: ScaleChange): ScaleChange {
-  return {
-    ...scale,
-    lines: scale.lines.map((line) => ({
-      ...line,
-      label: line.names.child === '' ? line.label : line.names.child,
-    })),
-  }
+  const lines = scale.lines.map((line) => ({ ...line, label: line.names.child || line.label }))
+  return { ...scale, lines }
 }

@@ -95,7 +95,8 @@ export function text(key: TextKey, values: TextValues = {}): string {
 }
 
 export function textOrNull(key: string, values: TextValues = {}): string | null {
-  return i18n.exists(key) ? i18n.t(key, { ...values }) : null
+  // With the values: a plural has no text under its bare key.
+  return i18n.exists(key, { ...values }) ? i18n.t(key, { ...values }) : null
 }
 
 function findInNamespaces(path: string, values: TextValues): string | null {

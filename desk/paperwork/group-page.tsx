@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { z } from 'zod'
 import { chooseWaves } from '../../core/evaluation/choose-waves.ts'
+import { type ReportScale, scalesForReport } from '../../core/evaluation/scales-for-report.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import {
   writtenHeads,
@@ -33,7 +35,7 @@ import {
   useRecords,
 } from '../sync/index.ts'
 import { DownloadButton } from './download-button.tsx'
-import { ReportFields, type ReportChoices } from './report-fields.tsx'
+import { chosenScales, ReportFields, type ReportChoices } from './report-fields.tsx'
 
 const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
 const textsShape = z.record(z.string(), z.string())
@@ -86,9 +88,11 @@ function MakeReport(waves: MakeReportProps) {
     language: currentLanguage(),
     test: 'none',
     templateId: null,
+    scaleIds: null,
   })
   const [fileId, setFileId] = useState<string | null>(null)
   const doing = useDoing()
+  const scales = useReportScales(waves.beforeWaveId)
   const sendSoon = useSendSoon()
   if (draft.value === null) return <Loading />
   const texts = draft.value
@@ -97,7 +101,7 @@ function MakeReport(waves: MakeReportProps) {
     const body = {
       ...waves,
       options,
-      scaleIds: null,
+      scaleIds: chosenScales(scales, choices),
       texts,
       language: choices.language,
       templateId: choices.templateId,
@@ -112,7 +116,7 @@ function MakeReport(waves: MakeReportProps) {
   return (
     <>
       <Section title={text('paperwork:make.choices')}>
-        <ReportFields choices={choices} onChange={setChoices} />
+        <ReportFields scales={scales} choices={choices} onChange={setChoices} />
       </Section>
       <Section title={text('paperwork:make.written')} hint={text('paperwork:make.writtenHint')}>
         {writtenHeads.map((head) => (
@@ -133,6 +137,17 @@ function MakeReport(waves: MakeReportProps) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Scales of the instruments that the before wave asked. */
+function useReportScales(waveId: string): readonly ReportScale[] {
+  const before = useRecord(wave, waveId)
+  const instruments = useRecords(instrument)
+  return useMemo(
+    () =>
+      scalesForReport(instruments.filter(({ id }) => before?.instrumentIds.includes(id) === true)),
+    [before, instruments],
   )
 }
 
