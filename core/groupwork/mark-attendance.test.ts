@@ -31,7 +31,7 @@ function withoutId<Entry extends { readonly id: string }>({ id: _id, ...fields }
   return fields
 }
 
-it('a mark that was taken back can be made again, on every device under the same id', () => {
+it('a mark that was taken back can be made again, on every device under the same id [GRP-27]', () => {
   const at = meetingId(groupId, 1)
   const natural = attendanceId(at, idOf('Lan'))
   expect(freeAttendanceId(at, idOf('Lan'), () => false)).toBe(natural)

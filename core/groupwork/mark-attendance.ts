@@ -42,7 +42,7 @@ export function newAttendance(
 }
 
 /**
- * The id under which a person is marked: the natural one, unless that mark was taken back. A removed record stays removed,
+ * GRP-27: the id under which a person is marked: the natural one, unless that mark was taken back. A removed record stays removed,
  * so the next mark gets the next id of the same series, which every device that knows of the removal derives alike.
  */
 export function freeAttendanceId(

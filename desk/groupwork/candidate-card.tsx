@@ -53,7 +53,7 @@ export function CandidateCard({
           <Icon name="warning" size={16} />
           <span>
             {refusalText(refusal)}{' '}
-            <Anchor component={Link} to={`/families/${candidate.familyId}#consent`}>
+            <Anchor component={Link} to={`/families/${candidate.familyId}/consent/${person.id}`}>
               {text('groupwork:seats.toConsent')}
             </Anchor>
           </span>

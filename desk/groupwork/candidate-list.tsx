@@ -52,7 +52,7 @@ export function CandidateList({
       {found.length === 0 && (
         <EmptyState
           title={text('groupwork:seats.nobodyFound')}
-          action={<Link to="/families">{text('groupwork:seats.toFamilies')}</Link>}
+          action={<Link to="/families/new">{text('groupwork:seats.toFamilies')}</Link>}
         />
       )}
       <ul className={styles.cards}>

@@ -1,32 +1,41 @@
-import { type MovedMeeting, moveMeetings } from '../../core/groupwork/move-meetings.ts'
+import { z } from 'zod'
+import { moveMeetings } from '../../core/groupwork/move-meetings.ts'
 import type { MeetingEntry } from '../../core/groupwork/meeting.ts'
 import { planGroup, type Rhythm } from '../../core/groupwork/plan-group.ts'
 import type { Programme } from '../../core/groupwork/programme.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
-import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
+import { strandShape } from '../../core/groupwork/strand.ts'
+import { supportGroup, teamRoles } from '../../core/groupwork/support-group.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Draft } from '../../core/sync/device.ts'
 
-type TeamRole = SupportGroup['team'][string]
+const text = z.string()
+const pauseShape = z.strictObject({ from: text, until: text })
+const movedShape = z.strictObject({
+  plannedOn: text,
+  strandTimes: z.partialRecord(strandShape, z.strictObject({ on: text, at: text, place: text })),
+})
 
-/** What a worker decides when opening a group, before anything is saved. */
-export interface GroupDraft {
-  readonly programmeId: string
-  readonly title: string
-  readonly code: string
-  readonly place: string
-  readonly onlineTool: string
-  readonly startsOn: string
-  readonly everyDays: number
-  readonly at: string
-  readonly parentsApart: boolean
-  readonly parentAfterDays: number
-  readonly parentAt: string
-  readonly pauses: Rhythm['pauses']
-  readonly team: Readonly<Record<string, TeamRole>>
+/** What a worker decides when opening a group, before anything is saved; a half-filled one waits on the device. */
+export const groupDraftShape = z.strictObject({
+  groupId: text,
+  programmeId: text,
+  title: text,
+  code: text,
+  place: text,
+  onlineTool: text,
+  startsOn: text,
+  everyDays: z.number(),
+  at: text,
+  parentsApart: z.boolean(),
+  parentAfterDays: z.number(),
+  parentAt: text,
+  pauses: z.array(pauseShape),
+  team: z.record(text, z.enum(teamRoles)),
   /** Days that the worker moved by hand, by meeting id; gone when the rhythm changes. */
-  readonly moved: Readonly<Record<string, MovedMeeting['fields']>>
-}
+  moved: z.record(text, movedShape),
+})
+export type GroupDraft = z.infer<typeof groupDraftShape>
 
 export function rhythmOf(draft: GroupDraft): Rhythm {
   const parent = { afterDays: draft.parentAfterDays, at: draft.parentAt }
@@ -39,12 +48,11 @@ export function rhythmOf(draft: GroupDraft): Rhythm {
 }
 
 export function proposeMeetings(
-  groupId: string,
   programme: Programme | null,
   draft: GroupDraft,
 ): readonly MeetingEntry[] {
   if (programme === null || draft.startsOn === '') return []
-  const place = { id: groupId, place: draft.place, onlineTool: draft.onlineTool }
+  const place = { id: draft.groupId, place: draft.place, onlineTool: draft.onlineTool }
   return planGroup(programme, place, draft.startsOn, rhythmOf(draft)).map((one) => ({
     ...one,
     ...draft.moved[one.id],
@@ -64,13 +72,12 @@ export function moveInDraft(
 
 /** The group with all its meetings: one bundle, visible whole or not at all. */
 export function draftsOfGroup(
-  groupId: string,
   draft: GroupDraft,
   meetings: readonly MeetingEntry[],
 ): readonly Draft[] {
   const group = {
     kind: supportGroup,
-    recordId: groupId,
+    recordId: draft.groupId,
     verb: 'create',
     input: {},
     fields: {

@@ -1,43 +1,78 @@
-import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Text } from '@mantine/core'
 import { useNavigate } from 'react-router'
-import { programme } from '../../core/groupwork/programme.ts'
+import { programme, type Programme } from '../../core/groupwork/programme.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import {
   announce,
   currentLanguage,
   DoingNote,
   Form,
+  Loading,
   Page,
   Section,
   StickyActions,
   text,
   useDoing,
 } from '../kit/index.ts'
-import { newId, useAccount, useAct, useRecords, useToday } from '../sync/index.ts'
-import { draftsOfGroup, type GroupDraft, moveInDraft, proposeMeetings } from './group-draft.ts'
+import {
+  type KeptDraft,
+  type LocalRecord,
+  newId,
+  useAccount,
+  useAct,
+  useKeptDraft,
+  useRecords,
+  useToday,
+} from '../sync/index.ts'
+import {
+  draftsOfGroup,
+  type GroupDraft,
+  groupDraftShape,
+  moveInDraft,
+  proposeMeetings,
+} from './group-draft.ts'
 import { HeadFields } from './head-fields.tsx'
 import { ProgrammeChoice } from './programme-choice.tsx'
 import { ProposedMeetings } from './proposed-meetings.tsx'
 import { RhythmFields } from './rhythm-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 
-/** From a template to a planned group: choose, say when and where, look at the days, save once. */
+/** A form that survives a lock or an update until it is saved or left for good. */
 export function NewGroup() {
+  const programmes = useProgrammes()
+  const fresh = useFreshDraft(programmes[0]?.id ?? '')
+  const kept = useKeptDraft<GroupDraft>('newGroup', fresh, (words) => {
+    const draft = groupDraftShape.safeParse(words)
+    return draft.success ? draft.data : null
+  })
+  if (kept.value === null) return <Loading />
+  return <GroupForm programmes={programmes} draft={kept.value} kept={kept} fresh={fresh} />
+}
+
+/** From a template to a planned group: choose, say when and where, look at the days, save once. */
+function GroupForm({
+  programmes,
+  draft,
+  kept,
+  fresh,
+}: {
+  readonly programmes: readonly LocalRecord<Programme>[]
+  readonly draft: GroupDraft
+  readonly kept: KeptDraft<GroupDraft>
+  readonly fresh: GroupDraft
+}) {
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()
-  const programmes = useProgrammes()
-  const [groupId] = useState(newId)
-  const [draft, setDraft] = useFreshDraft(programmes[0]?.id ?? '')
   const chosen = programmes.find(({ id }) => id === draft.programmeId) ?? null
-  const meetings = proposeMeetings(groupId, chosen, draft)
-  const change = (part: Partial<GroupDraft>) => setDraft({ ...draft, ...part })
+  const meetings = proposeMeetings(chosen, draft)
+  const change = (part: Partial<GroupDraft>) => kept.change({ ...draft, ...part })
   const save = async () => {
-    const made = await doing.run(() => act(draftsOfGroup(groupId, draft, meetings)))
+    const made = await doing.run(() => act(draftsOfGroup(draft, meetings)))
     if (made === null) return
+    await kept.clear()
     announce({ words: text('kit:savedHere') })
-    await navigate(`/groupwork/groups/${groupId}`)
+    await navigate(`/groupwork/groups/${draft.groupId}`)
   }
   return (
     <Page
@@ -45,6 +80,14 @@ export function NewGroup() {
       back={{ to: '/groupwork', label: text('groupwork:list.title') }}
     >
       <Form onSubmit={() => void save()} label={text('groupwork:new.title')}>
+        {kept.restored && (
+          <Group gap="sm">
+            <Text>{text('groupwork:new.restored')}</Text>
+            <Button variant="default" size="compact-md" onClick={() => kept.change(fresh)}>
+              {text('groupwork:new.startOver')}
+            </Button>
+          </Group>
+        )}
         <Section title={text('groupwork:new.programme')} hint={text('groupwork:new.programmeHint')}>
           <ProgrammeChoice
             programmes={programmes}
@@ -64,7 +107,7 @@ export function NewGroup() {
         <Section title={text('groupwork:new.days')} hint={text('groupwork:new.daysHint')}>
           <ProposedMeetings
             meetings={meetings}
-            onMove={(moved, day) => setDraft(moveInDraft(draft, meetings, moved, day))}
+            onMove={(moved, day) => kept.change(moveInDraft(draft, meetings, moved, day))}
           />
         </Section>
         <DoingNote doing={doing} />
@@ -91,12 +134,13 @@ function useProgrammes() {
   )
 }
 
-function useFreshDraft(programmeId: string) {
+function useFreshDraft(programmeId: string): GroupDraft {
   const today = useToday()
   const me = useAccount().staff.id
   const year = today.slice(0, 4)
   const known = useRecords(supportGroup).filter(({ code }) => code.includes(year)).length
-  const state = useState<GroupDraft>({
+  return {
+    groupId: newId(),
     programmeId,
     title: '',
     code: `P-${year}-${String(known + 1).padStart(2, '0')}`,
@@ -111,6 +155,5 @@ function useFreshDraft(programmeId: string) {
     pauses: [],
     team: { [me]: 'leader' },
     moved: {},
-  })
-  return state
+  }
 }

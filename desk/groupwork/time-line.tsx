@@ -4,7 +4,8 @@ import { dayFor, meeting as meetingKind, type Meeting } from '../../core/groupwo
 import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
-import { ConflictMark, EmptyState, formatDay, Icon, text, UnsentMark } from '../kit/index.ts'
+import { ConflictMark, EmptyState, Icon, text, UnsentMark } from '../kit/index.ts'
+import { formatDayOfYear } from './format-day.ts'
 import type { LocalRecord } from '../sync/index.ts'
 import styles from './time-line.module.css'
 import type { GroupFile } from './use-group.ts'
@@ -83,7 +84,7 @@ function StrandCell({ file, meeting, strand }: CellProps) {
 function whenOf(meeting: Meeting, strand: PlanStrand): string {
   const own = strand === 'joint' ? undefined : meeting.strandTimes[strand]
   return text('groupwork:page.when', {
-    day: formatDay(
+    day: formatDayOfYear(
       strand === 'joint' ? (meeting.heldOn ?? meeting.plannedOn) : dayFor(meeting, strand),
     ),
     at: own?.at ?? meeting.plannedAt,
