@@ -35,9 +35,9 @@ function useByFamily<Fields extends OfFamily>(
   }, [records])
 }
 
-/** Every family of this person's reach, in the order in which they were registered. */
-export function useRegister(): readonly FamilyFile[] {
-  const families = useRecords(family)
+/** Every family of this person's reach that is in daily sight, in the order in which they were registered. */
+export function useRegister(state: Family['state'] = 'open'): readonly FamilyFile[] {
+  const families = useRecords(family, { state })
   const people = useByFamily(person)
   const migrations = useByFamily(migration)
   const guardianships = useByFamily(guardianship)

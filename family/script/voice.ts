@@ -14,7 +14,7 @@ export function addVoice(form: HTMLFormElement): void {
         question.querySelectorAll('legend,p,label'),
         (part) => part.textContent ?? '',
       )
-      const speech = new SpeechSynthesisUtterance(words.join('。'))
+      const speech = new SpeechSynthesisUtterance(words.join('\n'))
       speech.lang = document.documentElement.lang
       speech.rate = 0.9
       voice.speak(speech)

@@ -19,6 +19,7 @@ import styles from '../families.module.css'
 import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { AdultCard } from './adult-card.tsx'
 import { ChildCard } from './child-card.tsx'
+import { ArchiveSection } from './archive-section.tsx'
 import { HistorySection } from './history-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 
@@ -134,6 +135,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
       </Section>
       <StaffSection file={file} />
       <HistorySection file={file} />
+      <ArchiveSection file={file} />
     </>
   )
 }
