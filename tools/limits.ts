@@ -15,6 +15,11 @@ const exceptions: readonly Exception[] = [
     path: 'server/database/launcher/database-place.ts',
     reason: 'a unix socket path has at most 107 bytes and must be the same whatever TMPDIR says',
   },
+  {
+    rule: 'file-length',
+    path: 'server/database/migrations/0002-kinds.sql',
+    reason: 'written by a program from the declarations in core; nobody edits it',
+  },
 ]
 
 /** Every finding of every limit in the tree at `folder`. */

@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Found, Need } from '../sync/kind.ts'
-import { person } from './person.ts'
+import { peopleReader } from './person-shape.ts'
 
 interface Bond {
   readonly familyId: string
@@ -15,7 +15,7 @@ export function needPeople(familyId: string, ids: readonly string[]): readonly N
 /** FAM-7: nobody is bound to themselves. FAM-12: whom a record binds, both belong to its family, the child as a child. */
 export function refuseBond(bond: Bond, found: Found): Refusal | null {
   if (bond.childId === bond.adultId) return refusal('SamePersonTwice')
-  const people = found.of(person)
+  const people = found.of(peopleReader)
   const child = people.find(({ id }) => id === bond.childId)
   if (child === undefined || !people.some(({ id }) => id === bond.adultId))
     return refusal('NotInThisFamily')

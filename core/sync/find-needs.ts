@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import type { Found, Need, TypedKind } from './kind.ts'
+import type { Found, Need, Reader } from './kind.ts'
 import type { StorePort } from './port.ts'
 
 /** Fetches what a verb or rule asked to see. */
@@ -15,7 +15,7 @@ export async function findNeeds(
 /** Wraps entries at hand as what a rule may look at; removed records are out of sight. */
 export function foundIn(entries: readonly Entry[]): Found {
   return {
-    of: <Fields extends object>(kind: TypedKind<Fields>) =>
+    of: <Fields extends object>(kind: Reader<Fields>) =>
       entries
         .filter((entry) => entry.kind === kind.name && !entry.removed)
         .map((entry) => kind.readEntry(entry)),

@@ -52,8 +52,11 @@ export interface Need {
   readonly where: Readonly<Record<string, string>>
 }
 
+/** As much of a kind as a rule needs to look at its records. */
+export type Reader<Fields extends object> = Pick<TypedKind<Fields>, 'name' | 'readEntry'>
+
 export interface Found {
-  of<Fields extends object>(kind: TypedKind<Fields>): readonly (Fields & { readonly id: string })[]
+  of<Fields extends object>(kind: Reader<Fields>): readonly (Fields & { readonly id: string })[]
 }
 
 export interface Verb {
@@ -159,6 +162,14 @@ export function defineKind<Shape extends z.ZodObject>(
     rule: (after, before, found, context) =>
       rule?.(read(after), before === null ? null : read(before), found, context) ?? null,
   }
+}
+
+/** For rules of kinds that the whole kind itself rests on: reads its records without importing it. */
+export function readerOf<Shape extends z.ZodObject>(
+  name: string,
+  shape: Shape,
+): Reader<z.infer<Shape>> {
+  return { name, readEntry: (entry) => ({ ...shape.parse(entry.fields), id: entry.id }) }
 }
 
 function referencesOf(

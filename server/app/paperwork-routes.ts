@@ -111,54 +111,66 @@ async function makeSummary(
   return done({ reportId, fileId: file.id })
 }
 
+const templateAskShape = z.strictObject({
+  fileId: z.uuid(),
+  title: z.string().trim().min(1).max(120),
+  form: formShape,
+  language,
+})
+type TemplateAsk = z.infer<typeof templateAskShape>
+
+const templateAnswerShape = z.object({
+  templateId: z.uuid().nullable(),
+  problems: z.array(
+    z.object({
+      id: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+type TemplateAnswer = z.infer<typeof templateAnswerShape>
+
+async function takeTemplate(
+  house: House,
+  actor: Actor,
+  body: TemplateAsk,
+): Promise<Outcome<TemplateAnswer>> {
+  const file = await readKeptFile(house, actor, body.fileId)
+  if (file === null) return refuse('NotFound')
+  const check = await checkTemplate(file.bytes)
+  if (!check.ok) return check
+  if (check.value.problems.length > 0)
+    return done({ templateId: null, problems: [...check.value.problems] })
+  const templateId = newId()
+  const [answer] = await actFor(house, actor.agencyId, actor.staffId, [
+    {
+      kind: formTemplate,
+      recordId: templateId,
+      verb: 'create',
+      fields: {
+        form: body.form,
+        title: body.title,
+        fileId: body.fileId,
+        language: body.language,
+        uploadedOn: house.today(),
+        fields: [...check.value.fields],
+      },
+    },
+  ])
+  if (answer?.status === 'refused' || answer?.status === 'retry')
+    return { ok: false, refusal: answer.refusal }
+  return done({ templateId, problems: [] })
+}
+
 function addTemplates(mount: Mount): void {
   addStaffRoute(mount, {
     path: '/api/templates',
     summary:
       'Take an uploaded Word file into use as the agency’s own form; what is wrong in it is named',
     access: { action: 'manageTemplates', scope: () => 'agency' },
-    body: z.strictObject({
-      fileId: z.uuid(),
-      title: z.string().trim().min(1).max(120),
-      form: formShape,
-      language,
-    }),
-    answer: z.object({
-      templateId: z.uuid().nullable(),
-      problems: z.array(
-        z.object({
-          id: z.string(),
-          details: z.record(z.string(), z.union([z.string(), z.number()])),
-        }),
-      ),
-    }),
-    run: async ({ house, actor }, body) => {
-      const file = await readKeptFile(house, actor, body.fileId)
-      if (file === null) return refuse('NotFound')
-      const check = await checkTemplate(file.bytes)
-      if (!check.ok) return check
-      if (check.value.problems.length > 0)
-        return done({ templateId: null, problems: [...check.value.problems] })
-      const templateId = newId()
-      const [answer] = await actFor(house, actor.agencyId, actor.staffId, [
-        {
-          kind: formTemplate,
-          recordId: templateId,
-          verb: 'create',
-          fields: {
-            form: body.form,
-            title: body.title,
-            fileId: body.fileId,
-            language: body.language,
-            uploadedOn: house.today(),
-            fields: [...check.value.fields],
-          },
-        },
-      ])
-      if (answer?.status === 'refused' || answer?.status === 'retry')
-        return { ok: false, refusal: answer.refusal }
-      return done({ templateId, problems: [] })
-    },
+    body: templateAskShape,
+    answer: templateAnswerShape,
+    run: ({ house, actor }, body) => takeTemplate(house, actor, body),
   })
   mount.declared.push({
     method: 'get',

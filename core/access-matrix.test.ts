@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { allKinds } from '../kinds.ts'
-import type { Actor } from '../sync/actor.ts'
-import { writeAccessMatrix } from './access-matrix.ts'
-import { recordPolicy, type Relation } from './policy.ts'
-import { roles } from './roles.ts'
-import { grantsOf, mayAct, mayRead, type Standing } from './standing.ts'
+import { allKinds } from './kinds.ts'
+import type { Actor } from './sync/actor.ts'
+import { writeAccessMatrix } from './access/access-matrix.ts'
+import { recordPolicy, type Relation } from './access/policy.ts'
+import { roles } from './access/roles.ts'
+import { grantsOf, mayAct, mayRead, type Standing } from './access/standing.ts'
 
 const family = '11111111-1111-8111-8111-111111111111'
 const group = '22222222-2222-8222-8222-222222222222'
@@ -51,9 +51,9 @@ describe('the policy', () => {
   })
 
   test('the document that people read says what the policy does', () => {
-    expect(
-      readFileSync(new URL('../../docs/rules/access-matrix.md', import.meta.url), 'utf8'),
-    ).toBe(writeAccessMatrix())
+    expect(readFileSync(new URL('../docs/rules/access-matrix.md', import.meta.url), 'utf8')).toBe(
+      writeAccessMatrix(),
+    )
   })
 
   test('a role that stands nowhere near reads no family and no group file', () => {

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
+import { readerOf } from '../sync/kind.ts'
+
+export const personShape = z.strictObject({
+  familyId: z.uuid(),
+  name: z.string().min(1).max(80),
+  role: z.enum(['child', 'parent', 'grandparent', 'relative', 'other']),
+  sex: z.enum(['female', 'male', 'unknown']).default('unknown'),
+  bornOn: dayShape.nullable().default(null),
+  phone: z.string().max(40).default(''),
+  /** Sleeps in this household now. */
+  livesHere: z.boolean().default(true),
+  alive: z.boolean().default(true),
+
+  // From here on: what form-F1 asks beyond contact data. Empty until a guardian has consented (FAM-4).
+  ethnicity: z.string().max(40).default(''),
+  ruralHukou: z.boolean().nullable().default(null),
+  hukouPlace: z.string().max(80).default(''),
+  health: z.enum(['notAsked', 'healthy', 'disabled', 'ill']).default('notAsked'),
+  healthNote: z.string().max(400).default(''),
+  schooling: z
+    .enum([
+      'notAsked',
+      'notEnrolled',
+      'kindergarten',
+      'primary',
+      'junior',
+      'senior',
+      'vocational',
+      'droppedOut',
+      'outOfSchool',
+    ])
+    .default('notAsked'),
+  school: z.string().max(80).default(''),
+  grade: z.string().max(20).default(''),
+  boarding: z.boolean().nullable().default(null),
+  literacy: z.enum(['notAsked', 'reads', 'withHelp', 'no']).default('notAsked'),
+  dialect: z.string().max(40).default(''),
+  phoneKind: z
+    .enum(['notAsked', 'none', 'featurePhone', 'smartphone', 'shared'])
+    .default('notAsked'),
+  /** Whether this adult is able to look after a child; the civil-affairs definition of left-behind asks it. */
+  guardianCapacity: z.enum(['notAsked', 'capable', 'incapable']).default('notAsked'),
+  notes: z.string().max(4000).default(''),
+})
+export type Person = z.infer<typeof personShape>
+
+/** Reads people for rules that the person's own kind rests on. */
+export const peopleReader = readerOf('person', personShape)
