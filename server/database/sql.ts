@@ -8,6 +8,12 @@ export interface Transaction {
     text: string,
     values: readonly unknown[],
   ) => Promise<readonly Row[]>
+  /** The same for a statement that is asked again and again: planned once per connection. The name stands for the text. */
+  readonly prepared: <Row extends QueryResultRow>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ) => Promise<readonly Row[]>
 }
 
 export function snakeCase(name: string): string {

@@ -2,14 +2,17 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
-import type { Kind, Need } from '../../core/sync/kind.ts'
+import type { Kind } from '../../core/sync/kind.ts'
 import { kindByName } from '../../core/kinds.ts'
-import type { AppliedChange, KindByName, StorePort } from '../../core/sync/port.ts'
+import type { KindByName, StorePort } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
-import { columnOf, tableOf } from '../database/kind-tables.ts'
+import { tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
-import { openChange, parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
-import { noteArrived, readDevices, type DeviceCount } from './device-count.ts'
+import { parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
+import { noteArrived, readDevices } from './device-count.ts'
+import { findAhead, findEntries, loadWanted } from './find-entries.ts'
+import { heldIn, loadHeld } from './held-changes.ts'
+import { entryColumns, openMemory, type Memory, type Remember } from './memory.ts'
 import { flushWrites, type Writes } from './flush.ts'
 
 export interface UnitOfWork extends StorePort {
@@ -19,17 +22,6 @@ export interface UnitOfWork extends StorePort {
   readonly flush: () => Promise<ReadonlyMap<string, Entry>>
 }
 
-const entryColumns = 'kind, id, scope, position, version, key_owner, body, sealed, trail, removed'
-
-interface Memory {
-  readonly entries: Map<string, Entry | null>
-  readonly answers: Map<string, { payloadHash: string; answer: AppliedChange['answer'] } | null>
-  readonly devices: Map<string, DeviceCount>
-  readonly counted: Set<string>
-  writes: Map<string, Entry>
-  logs: AppliedChange[]
-}
-
 export function openUnitOfWork(
   transaction: Transaction,
   keyRing: KeyRing,
@@ -37,14 +29,7 @@ export function openUnitOfWork(
   kinds: KindByName = kindByName,
 ): UnitOfWork {
   const { agencyId } = transaction
-  const memory: Memory = {
-    entries: new Map(),
-    answers: new Map(),
-    devices: new Map(),
-    counted: new Set(),
-    writes: new Map(),
-    logs: [],
-  }
+  const memory = openMemory()
   const keyOf = (kind: string, id: string): string => `${kind}:${id}`
 
   const remember = async (rows: readonly EntryRow[]): Promise<readonly Entry[]> => {
@@ -81,6 +66,9 @@ export function openUnitOfWork(
     prepare: async (changes) => {
       await lockScopes(transaction, kinds, changes)
       await loadAhead(transaction, kinds, changes, memory, remember)
+      const recordIds = changes.map((change) => change.recordId)
+      await loadHeld(transaction, keyRing, recordIds, memory)
+      await findAhead({ transaction, kinds, memory, remember, entryOf }, changes)
     },
     entry: entryOf,
     find: (need) => findEntries({ transaction, kinds, memory, remember, entryOf }, need),
@@ -90,7 +78,8 @@ export function openUnitOfWork(
       return memory.answers.get(changeId) ?? null
     },
     heldFor: async (recordIds) => {
-      const held = heldIn(await loadHeld(transaction, keyRing, recordIds), memory.logs, recordIds)
+      await loadHeld(transaction, keyRing, recordIds, memory)
+      const held = heldIn(memory, recordIds)
       // They may lie in scopes that this batch did not know of when it took its locks.
       await lockScopes(transaction, kinds, held)
       return held
@@ -176,8 +165,6 @@ function placesOf(kind: Kind, change: Change): readonly string[] | null {
   return scope === null || key === null ? null : [scope, key]
 }
 
-type Remember = (rows: readonly EntryRow[]) => Promise<readonly Entry[]>
-
 async function loadAhead(
   transaction: Transaction,
   kinds: KindByName,
@@ -210,102 +197,9 @@ async function loadAhead(
         want(target, value.to)
     }
   }
-  const ids = [...new Set([...wanted.values()].flatMap((set) => [...set]))]
-  await remember(
-    await transaction.rows<EntryRow>(
-      `select ${entryColumns} from entry where agency_id = $1 and kind = any($2) and id = any($3)`,
-      [agencyId, [...wanted.keys()], ids],
-    ),
-  )
+  await remember(await loadWanted(transaction, kinds, wanted))
   for (const [kind, set] of wanted) {
     for (const id of set)
       if (!memory.entries.has(`${kind}:${id}`)) memory.entries.set(`${kind}:${id}`, null)
   }
-}
-
-interface Finder {
-  readonly transaction: Transaction
-  readonly kinds: KindByName
-  readonly memory: Memory
-  readonly remember: Remember
-  readonly entryOf: (kind: Kind, id: string) => Promise<Entry | null>
-}
-
-async function findEntries(finder: Finder, need: Need): Promise<readonly Entry[]> {
-  const { transaction, memory } = finder
-  const kind = finder.kinds(need.kind)
-  if (kind === null) return []
-  const fields = Object.keys(need.where)
-  const { id } = need.where
-  if (id !== undefined && fields.length === 1) {
-    const entry = await finder.entryOf(kind, id)
-    return entry === null ? [] : [entry]
-  }
-  const searchable = fields.every(
-    (field) => field === 'id' || kind.columns.includes(field) || field in kind.references,
-  )
-  if (!searchable || fields.length === 0)
-    throw new Error(`Bug: ${need.kind} is not looked up by ${fields.join(', ')}`)
-  const conditions = fields
-    .map((field, index) => `${columnOf(field)} = $${index + 2}`)
-    .join(' and ')
-  const rows = await transaction.rows<EntryRow>(
-    `select '${kind.name}' as ${entryColumns} from ${tableOf(kind.name)} where agency_id = $1 and ${conditions}`,
-    [transaction.agencyId, ...Object.values(need.where)],
-  )
-  const found = new Map((await finder.remember(rows)).map((entry) => [entry.id, entry]))
-  for (const entry of memory.writes.values())
-    if (entry.kind === need.kind) found.set(entry.id, entry)
-  // What this transaction has written counts, not what was stored: it may fit now, or fit no longer.
-  return [...found.values()].filter((entry) =>
-    fields.every((field) => matches(entry, field, need.where[field])),
-  )
-}
-
-function matches(entry: Entry, field: string, wanted: string | undefined): boolean {
-  return (field === 'id' ? entry.id : entry.fields[field]) === wanted
-}
-
-async function loadHeld(
-  transaction: Transaction,
-  keyRing: KeyRing,
-  recordIds: readonly string[],
-): Promise<readonly Change[]> {
-  if (recordIds.length === 0) return []
-  const rows = await transaction.rows<{ id: string; payload: Buffer; key_owner: string }>(
-    "select id, payload, key_owner from change_log where agency_id = $1 and status = 'held' and waits_for && $2::uuid[] order by device_id, device_seq",
-    [transaction.agencyId, recordIds],
-  )
-  const keys = await keyRing.keysFor(transaction, [...new Set(rows.map((row) => row.key_owner))])
-  return rows.map((row) =>
-    openChange(
-      transaction.agencyId,
-      row.id,
-      row.payload,
-      keys.get(row.key_owner) ?? Buffer.alloc(0),
-    ),
-  )
-}
-
-/** What waits after this transaction's own decisions: a batch may set a change aside and bring what it waits for. */
-function heldIn(
-  stored: readonly Change[],
-  logs: readonly AppliedChange[],
-  recordIds: readonly string[],
-): readonly Change[] {
-  const held = new Map(stored.map((change) => [change.id, change]))
-  for (const { change, answer } of logs) {
-    if (answer.status === 'held' && answer.waitsFor.some((id) => recordIds.includes(id)))
-      held.set(change.id, change)
-    else held.delete(change.id)
-  }
-  return [...held.values()].sort(
-    (left, right) =>
-      compareTexts(left.deviceId, right.deviceId) || left.deviceSeq - right.deviceSeq,
-  )
-}
-
-function compareTexts(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }
