@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { listInstrumentFiles, readInstrument } from './cases/read-instruments.ts'
 import { surveyInstrument } from './cases/survey-2800.ts'
 import { readItemLines, readItemNames } from './item-names.ts'
-import {
-  blankInstrument,
-  blankScale,
-  makeSimpleInstrument,
-  readSimpleInstrument,
-} from './simple-instrument.ts'
+import { readSimpleInstrument } from './read-simple-instrument.ts'
+import { blankInstrument, blankScale, makeSimpleInstrument } from './simple-instrument.ts'
 
 const scales = ['A', 'C', 'E', 'N', 'O']
 const survey = {

@@ -3,13 +3,7 @@ import { done, refuse, type Outcome } from '../kit/outcome.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import { refuseBrokenScale } from './check-scale.ts'
 import { instrument, instrumentCodeShape, type Instrument } from './instrument.ts'
-import {
-  readItemLines,
-  readItemNames,
-  splitStrokes,
-  writeItemLines,
-  writeItemNames,
-} from './item-names.ts'
+import { readItemLines, readItemNames, splitStrokes } from './item-names.ts'
 import { partIdShape, type Item, type ResponseSet, type Subscale } from './scale.ts'
 
 export interface SimpleScale {
@@ -223,7 +217,8 @@ function missingOf(one: SimpleScale, known: Subscale | undefined): Subscale['mis
   return one.atLeast === null ? { kind: 'none' } : { kind: 'count', atLeast: one.atLeast }
 }
 
-function neededOf({ missing, items }: Subscale): number | null {
+/** How many answers the rule asks for, as the form writes it. */
+export function neededOf({ missing, items }: Subscale): number | null {
   switch (missing.kind) {
     case 'none':
       return null
@@ -231,53 +226,5 @@ function neededOf({ missing, items }: Subscale): number | null {
       return missing.atLeast
     case 'share':
       return Math.ceil(missing.atLeast * items.length - 1e-9)
-  }
-}
-
-/** The form that shows an instrument, for changing a draft or a copy. */
-export function readSimpleInstrument(shown: Instrument): SimpleInstrument {
-  const { items, responseSets, subscales, total } = shown
-  const kinds = new Set(items.map(({ response }) => JSON.stringify(response)))
-  const [response] = items.map((item) => item.response)
-  const [set] = responseSets
-  const simple =
-    kinds.size === 1 &&
-    responseSets.length < 2 &&
-    response !== undefined &&
-    response.kind !== 'text'
-  const limits = response?.kind === 'number' ? response : set
-  return {
-    code: shown.code,
-    version: shown.version,
-    titleZh: shown.title['zh-CN'],
-    titleEn: shown.title.en,
-    instructionsZh: shown.instructions['zh-CN'],
-    instructionsEn: shown.instructions.en,
-    respondent: shown.respondent,
-    target: shown.target,
-    answers: simple ? (response.kind === 'number' ? 'number' : 'choice') : 'asBefore',
-    min: limits?.min ?? 1,
-    max: limits?.max ?? 5,
-    whole: response?.kind === 'number' ? response.whole : true,
-    unit: response?.kind === 'number' ? response.unit : '',
-    options: (set?.options ?? [])
-      .map(({ value, label }) => [value, label['zh-CN'], label.en].join(' | '))
-      .join('\n'),
-    items: writeItemLines(items),
-    reversed: writeItemNames(
-      items.flatMap((item) => (item.reversed ? [item.id] : [])),
-      items,
-    ),
-    scales: [...subscales, ...(total === null ? [] : [total])].map((part) => ({
-      id: part.id,
-      titleZh: part.title['zh-CN'],
-      titleEn: part.title.en,
-      items: writeItemNames(part.items, items),
-      scoring: part.scoring,
-      direction: part.direction,
-      atLeast: neededOf(part),
-    })),
-    licence: shown.licence.status,
-    reference: shown.provenance.reference,
   }
 }

@@ -100,7 +100,7 @@ function LastPage({
       <SheetTrouble sheet={sheet} />
       <div className={styles.walk}>
         <Button variant="default" size="lg" onClick={onBack}>
-          {text('kit:back')}
+          {text('inquiry:collect.previous')}
         </Button>
         <Button size="lg" onClick={onFinish}>
           {text('inquiry:handover.finish')}

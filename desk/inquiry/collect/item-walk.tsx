@@ -57,7 +57,7 @@ export function ItemWalk(props: ItemWalkProps) {
       />
       <div className={styles.walk}>
         <Button variant="default" disabled={at === 0} onClick={() => go(at - 1)}>
-          {text('kit:back')}
+          {text('inquiry:collect.previous')}
         </Button>
         {value === null && (
           <Button
@@ -75,7 +75,7 @@ export function ItemWalk(props: ItemWalkProps) {
           onClick={() => go(at + 1)}
           rightSection={<Icon name="next" />}
         >
-          {text('kit:next')}
+          {text('inquiry:collect.next')}
         </Button>
       </div>
     </div>

@@ -27,7 +27,6 @@ export function FileStep({
     <Section title={text('inquiry:importing.file')} hint={text('inquiry:importing.fileHint')}>
       <FileInput
         label={text('inquiry:importing.choose')}
-        placeholder={text('inquiry:importing.chooseHint')}
         accept=".xlsx,.csv,.txt"
         value={file}
         disabled={doing.busy}

@@ -4,9 +4,9 @@ import { instrument, instrumentIdOf, type Instrument } from '../../../core/inqui
 import {
   blankInstrument,
   makeSimpleInstrument,
-  readSimpleInstrument,
   type SimpleInstrument,
 } from '../../../core/inquiry/simple-instrument.ts'
+import { readSimpleInstrument } from '../../../core/inquiry/read-simple-instrument.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import { announce, EmptyState, Page, SegmentedChoice, text, useDoing } from '../../kit/index.ts'

@@ -37,7 +37,6 @@ export function YamlForm({
     <Form onSubmit={submit}>
       <FileInput
         label={text('inquiry:form.yamlFile')}
-        placeholder={text('inquiry:form.chooseFile')}
         accept=".yaml,.yml,.txt"
         onChange={(file) => {
           file?.text().then(setSource, reportError)

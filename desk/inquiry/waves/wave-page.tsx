@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
@@ -67,9 +67,9 @@ function WaveFacts({ wave: shown }: { readonly wave: WaveRecord }) {
             value: (
               <Group gap="sm">
                 {instruments.map((one) => (
-                  <Link key={one.id} to={`/inquiry/instruments/${one.id}`}>
+                  <Anchor key={one.id} component={Link} to={`/inquiry/instruments/${one.id}`}>
                     {titleOf(one)}
-                  </Link>
+                  </Anchor>
                 ))}
               </Group>
             ),
