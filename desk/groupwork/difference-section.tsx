@@ -4,6 +4,7 @@ import { EmptyState, Section, text } from '../kit/index.ts'
 import type { RecordPart } from './record-text.tsx'
 import styles from './run-plan.module.css'
 import { RunSegment } from './run-segment.tsx'
+import { TickRest } from './tick-rest.tsx'
 
 /** Only what was different needs words; the rest is one line. */
 export function DifferenceSection({ meeting, strand, inHand, frozen }: RecordPart) {
@@ -24,6 +25,7 @@ export function DifferenceSection({ meeting, strand, inHand, frozen }: RecordPar
       <Text>
         {text('groupwork:record.asPlanned', { done: asPlanned.length, all: segments.length })}
       </Text>
+      <TickRest segments={segments} inHand={inHand} frozen={frozen} />
       {segments.length === 0 && <EmptyState title={text('groupwork:run.noPlan')} />}
       {others.length > 0 && (
         <ol className={styles.segments}>

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
@@ -64,9 +64,14 @@ export function GroupPage() {
         title={text('groupwork:page.waves')}
         hint={text('groupwork:page.wavesHint')}
         actions={
-          <Anchor component={Link} to={`/evaluation/groups/${groupId}`}>
-            {text('groupwork:page.toEvaluation')}
-          </Anchor>
+          <Group gap="md">
+            <Anchor component={Link} to={`/evaluation/groups/${groupId}`}>
+              {text('groupwork:page.toEvaluation')}
+            </Anchor>
+            <Anchor component={Link} to={`/paperwork/groups/${groupId}`}>
+              {text('groupwork:page.toReport')}
+            </Anchor>
+          </Group>
         }
       >
         <GroupWaves file={file} />

@@ -34,6 +34,7 @@ import {
 import { HeadFields } from './head-fields.tsx'
 import { ProgrammeChoice } from './programme-choice.tsx'
 import { ProposedMeetings } from './proposed-meetings.tsx'
+import styles from './run-plan.module.css'
 import { RhythmFields } from './rhythm-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 
@@ -110,9 +111,11 @@ function GroupForm({
             onMove={(moved, day) => kept.change(moveInDraft(draft, meetings, moved, day))}
           />
         </Section>
-        <DoingNote doing={doing} />
         <StickyActions>
-          <Button type="submit" size="md" loading={doing.busy}>
+          <div className={styles.note}>
+            <DoingNote doing={doing} />
+          </div>
+          <Button type="submit" size="md" loading={doing.busy} disabled={meetings.length === 0}>
             {text('groupwork:new.save', { count: meetings.length })}
           </Button>
         </StickyActions>

@@ -1,11 +1,10 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
-import type { Segment, StrandPlan } from '../../core/groupwork/plan-shape.ts'
+import { type Segment, type StrandPlan, strandPlanShape } from '../../core/groupwork/plan-shape.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
-import { DoingNote, Form, Icon, StickyActions, text, useDoing } from '../kit/index.ts'
-import { type LocalRecord, newId, useAct } from '../sync/index.ts'
+import { DoingNote, Form, Icon, Loading, StickyActions, text, useDoing } from '../kit/index.ts'
+import { type LocalRecord, newId, useAct, useKeptDraft } from '../sync/index.ts'
 import styles from './run-plan.module.css'
 import { SegmentFields } from './segment-fields.tsx'
 
@@ -20,21 +19,44 @@ const blank: Omit<Segment, 'id'> = {
   fallback: '',
 }
 
-/** One strand's plan of this meeting; the programme on the shelf stays as it is. */
-export function PlanEditor({
-  meeting,
-  strand,
-  plan: given,
-  onDone,
-}: {
+export interface PlanEditorProps {
   readonly meeting: LocalRecord<Meeting>
   readonly strand: PlanStrand
   readonly plan: StrandPlan
   readonly onDone: () => void
-}) {
+}
+
+/** One strand's plan of this meeting; the programme on the shelf stays as it is. Half-done work survives a lock. */
+export function PlanEditor({ meeting, strand, plan, onDone }: PlanEditorProps) {
+  const kept = useKeptDraft<StrandPlan>(`plan:${meeting.id}:${strand}`, plan, (words) => {
+    const draft = strandPlanShape.safeParse(words)
+    return draft.success ? draft.data : null
+  })
+  if (kept.value === null) return <Loading />
+  const leave = () => {
+    kept.clear().catch(reportError)
+    onDone()
+  }
+  return (
+    <PlanForm
+      meeting={meeting}
+      strand={strand}
+      plan={kept.value}
+      setPlan={kept.change}
+      onDone={leave}
+    />
+  )
+}
+
+function PlanForm({
+  meeting,
+  strand,
+  plan,
+  setPlan,
+  onDone,
+}: PlanEditorProps & { readonly setPlan: (plan: StrandPlan) => void }) {
   const act = useAct()
   const doing = useDoing()
-  const [plan, setPlan] = useState(given)
   const setSegments = (segments: Segment[]) => setPlan({ ...plan, segments })
   const sum = plan.segments.reduce((minutes, segment) => minutes + segment.minutes, 0)
   const save = async () => {
@@ -87,8 +109,10 @@ export function PlanEditor({
           onChange={(event) => setPlan({ ...plan, homeTask: event.currentTarget.value })}
         />
       </Stack>
-      <DoingNote doing={doing} />
       <StickyActions>
+        <div className={styles.note}>
+          <DoingNote doing={doing} />
+        </div>
         <Button type="submit" loading={doing.busy}>
           {text('kit:save')}
         </Button>

@@ -2,9 +2,10 @@ import { Button, Text } from '@mantine/core'
 import type { Meeting } from '../../core/groupwork/meeting.ts'
 import { meetingRecordId } from '../../core/groupwork/meeting-record.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
-import { formatList, text } from '../kit/index.ts'
+import { text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
 import { KeptText } from './kept-text.tsx'
+import styles from './run-plan.module.css'
 import type { RecordInHand } from './use-record.ts'
 
 export interface RecordPart {
@@ -51,8 +52,13 @@ export function RecordText({
         onSave={save}
       />
       {prompts.length > 0 && (
-        <Text size="sm" c="gray.7" mt={4}>
-          {text('groupwork:record.lookFor', { list: formatList(prompts) })}
+        <Text component="div" size="sm" c="gray.7" mt={4}>
+          {text('groupwork:record.lookFor')}
+          <ul className={styles.prompts}>
+            {prompts.map((prompt) => (
+              <li key={prompt}>{prompt}</li>
+            ))}
+          </ul>
         </Text>
       )}
       {value === '' && suggestion !== '' && !frozen && (

@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
 import type { Meeting } from '../../core/groupwork/meeting.ts'
 import { type PlanStrand, sortStrands } from '../../core/groupwork/strand.ts'
 import { planStrands } from '../../core/groupwork/strand.ts'
-import { announce, DoingNote, EmptyState, Section, text, useDoing } from '../kit/index.ts'
+import { EmptyState, Section, text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
 import { RunSegment } from './run-segment.tsx'
 import styles from './run-plan.module.css'
+import { TickRest } from './tick-rest.tsx'
 import type { MeetingFile } from './use-group.ts'
 import { useRecordOf } from './use-record.ts'
 
@@ -25,32 +25,10 @@ function RunStrand({
   readonly strand: PlanStrand
 }) {
   const { record, write } = useRecordOf(meeting, strand)
-  const doing = useDoing()
   const plan = meeting.plan[strand]
   if (plan === undefined) return null
   const ticks = record?.ticks ?? {}
-  const open = plan.segments.filter(({ id }) => ticks[id] === undefined)
   const frozen = record?.state === 'submitted'
-  const tickRest = async () => {
-    const rest = Object.fromEntries(
-      open.map(({ id }) => [id, { state: 'done' as const, reason: '' }]),
-    )
-    const made = await doing.run(() =>
-      write((present) => ({ ticks: { ...rest, ...present?.ticks } })),
-    )
-    if (made === null) return
-    announce({
-      words: text('groupwork:run.restTicked', { count: open.length }),
-      undo: () =>
-        void doing.run(() =>
-          write((present) => ({
-            ticks: Object.fromEntries(
-              Object.entries(present?.ticks ?? {}).filter(([id]) => rest[id] === undefined),
-            ),
-          })),
-        ),
-    })
-  }
   return (
     <Section
       title={text('groupwork:page.strandMinutes', {
@@ -77,12 +55,7 @@ function RunStrand({
           <strong>{text('groupwork:run.homeTask')}</strong> {plan.homeTask}
         </p>
       )}
-      <DoingNote doing={doing} />
-      {open.length > 0 && !frozen && (
-        <Button variant="default" onClick={() => void tickRest()} loading={doing.busy}>
-          {text('groupwork:run.tickRest', { count: open.length })}
-        </Button>
-      )}
+      <TickRest segments={plan.segments} inHand={{ record, write }} frozen={frozen} />
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { DoingNote, formatDay, StickyActions, text, useDoing } from '../kit/index.ts'
 import { useMay } from '../sync/index.ts'
+import styles from './run-plan.module.css'
 import type { RecordPart } from './record-text.tsx'
 import { useActInTurn } from './use-act-in-turn.ts'
 
@@ -56,9 +57,11 @@ export function SubmitRecord({ meeting, inHand }: RecordPart) {
       <Text c="gray.7" size="sm">
         {text('groupwork:record.savedAsYouGo')}
       </Text>
-      <DoingNote doing={doing} />
       {maySubmit && (
         <StickyActions>
+          <div className={styles.note}>
+            <DoingNote doing={doing} />
+          </div>
           <Button size="md" loading={doing.busy} onClick={say('submit', {})}>
             {text('groupwork:record.submit')}
           </Button>
