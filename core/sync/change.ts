@@ -44,9 +44,9 @@ export type Answer =
 
 export interface BatchAnswer {
   readonly answers: readonly Answer[]
-  /** The records as they stand after the batch, so that the device moves base and outbox in one step. */
+  /** The records as they stand after the batch, for who keeps no copy. Beside a copy they could show half of a bundle (S09). */
   readonly entries: readonly Entry[]
-  /** Device sequence numbers below the highest seen that never arrived. */
+  /** Device sequence numbers below the highest seen or announced that never arrived; some may still wait in the outbox. */
   readonly missing: readonly number[]
 }
 

@@ -11,7 +11,7 @@ import {
 } from './cases/case-engine.ts'
 import { house, visit } from './cases/kinds.ts'
 import type { Change } from './change.ts'
-import { absorbAnswer, makeChange, overlayEntry, type Draft, type OutboxItem } from './device.ts'
+import { absorbAnswer, makeChange, overlayEntry, type Draft, type OverlayItem } from './device.ts'
 import type { Entry } from './entry.ts'
 import { foundIn } from './find-needs.ts'
 import type { VerbContext } from './kind.ts'
@@ -32,8 +32,8 @@ async function baseOf(...changes: readonly Change[]): Promise<Entry> {
   return entry
 }
 
-function item(change: Change, status: OutboxItem['status'] = 'pending'): OutboxItem {
-  return { change, status, refusal: null }
+function item<Status extends OverlayItem['status'] = 'pending'>(change: Change, status?: Status) {
+  return { change, status: status ?? ('pending' as const), refusal: null }
 }
 
 function make(
@@ -84,6 +84,20 @@ describe('what the screen shows [S08]', () => {
     expect(overlayEntry(house, null, [edit, creation])).toMatchObject({
       unsent: true,
       fields: { name: 'Z', note: 'n' },
+    })
+  })
+
+  test('what the server has applied and no pull has brought, no longer marked as unsent [S09]', async () => {
+    const base = await baseOf()
+    const sent = item(houseEdit('Z', { note: { from: '', to: 'sent' } }), 'sent')
+    expect(overlayEntry(house, base, [sent])).toMatchObject({
+      unsent: false,
+      fields: { note: 'sent' },
+    })
+    const later = item(houseEdit('Z', { name: { from: 'Z', to: 'Y' } }))
+    expect(overlayEntry(house, base, [sent, later])).toMatchObject({
+      unsent: true,
+      fields: { note: 'sent', name: 'Y' },
     })
   })
 

@@ -18,6 +18,12 @@ export interface OutboxItem {
   readonly refusal: Refusal | null
 }
 
+/** What is laid over the base: the outbox, and what the server has applied but no complete pull has brought yet (`sent`). */
+export interface OverlayItem {
+  readonly change: Change
+  readonly status: OutboxStatus | 'sent'
+}
+
 /** A record as the screen shows it. */
 export interface LocalEntry extends Entry {
   /** Part of what is shown exists only on this device. */
@@ -25,22 +31,27 @@ export interface LocalEntry extends Entry {
 }
 
 /**
- * Lays the device's own unsent changes over the server's record (read-your-writes, S08). Refused changes are not shown
- * in it; a change to a record that is not there yet waits for its creation, as it does on the server.
+ * Lays the device's own changes over the server's record (read-your-writes, S08), also those that are sent: their
+ * answer may know half of somebody else's bundle, so only a complete pull moves the base (S09). Refused changes are not
+ * shown; a change to a record that is not there yet waits for its creation, as it does on the server.
  */
 export function overlayEntry(
   kind: Kind,
   base: Entry | null,
-  items: readonly OutboxItem[],
+  items: readonly OverlayItem[],
 ): LocalEntry | null {
-  const unsent = items.filter(({ status }) => status !== 'refused').map(({ change }) => change)
-  const first = base === null ? unsent.findIndex(({ verb }) => verb === 'create') : 0
-  const creation = unsent[first]
-  const ordered = creation === undefined ? [] : [creation, ...unsent.toSpliced(first, 1)]
+  const own = items.filter(({ status }) => status !== 'refused')
+  const first = base === null ? own.findIndex(({ change }) => change.verb === 'create') : 0
+  const creation = own[first]
+  const ordered = creation === undefined ? [] : [creation, ...own.toSpliced(first, 1)]
   let entry = base
-  for (const change of base === null ? ordered : unsent)
-    entry = layOver(kind, entry, change) ?? entry
-  return entry === null ? null : { ...entry, unsent: entry !== base }
+  let unsent = false
+  for (const { change, status } of base === null ? ordered : own) {
+    const laid = layOver(kind, entry, change)
+    if (laid !== null) unsent ||= status !== 'sent'
+    entry = laid ?? entry
+  }
+  return entry === null ? null : { ...entry, unsent }
 }
 
 function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null {

@@ -49,7 +49,7 @@ export async function actOn(
 }
 
 export function newItem(change: Change): StoredItem {
-  return { change, status: 'pending', refusal: null, settling: false }
+  return { change, status: 'pending', refusal: null }
 }
 
 /** A refused change, sent once more under a new name and number (the server remembers its answer to the old one). A bundle goes whole. */

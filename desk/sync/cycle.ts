@@ -3,8 +3,9 @@ import type { Outcome } from '../../core/kit/outcome.ts'
 import { pullAnswerShape } from '../../core/sync/pull.ts'
 import { keep } from './keep.ts'
 import { takeOutbox } from './take-rows.ts'
+import { forgetOldSent } from './forget.ts'
 import { type AskForEntries, pullAll } from './pull.ts'
-import { pushAll, type SendChanges, sendable, unitName } from './push.ts'
+import { pushAll, type SendChanges, sendable } from './push.ts'
 import type { Replica } from './replica.ts'
 import { equalJson } from '../../core/kit/json.ts'
 import { askServer, callServer, ServerTrouble } from './server.ts'
@@ -84,26 +85,4 @@ async function sendReads(replica: Replica, line: Line): Promise<Outcome<unknown>
     await keep(replica, { dropReads: part.map(({ row }) => row) })
   }
   return { ok: true, value: null }
-}
-
-const sentDays = 30
-/** A clock that jumps to 2099 must not empty the store that a restored server is healed from. */
-const sentKeptAnyway = 5000
-
-async function forgetOldSent(replica: Replica, now: number): Promise<void> {
-  if (replica.sent.size <= sentKeptAnyway) return
-  const oldest = [...replica.sent.values()].sort((left, right) => left.sentAt - right.sentAt)
-  const spare = oldest.length - sentKeptAnyway
-  const isOld = (sentAt: number, index: number) =>
-    index < spare && now - sentAt > sentDays * 86_400_000
-  // A bundle leaves as a whole: half of it could never be sent again.
-  const young = new Set(
-    oldest
-      .filter(({ sentAt }, index) => !isOld(sentAt, index))
-      .map(({ change }) => unitName(change)),
-  )
-  const dropSent = oldest
-    .filter(({ change }) => !young.has(unitName(change)))
-    .map(({ change }) => change.id)
-  if (dropSent.length > 0) await keep(replica, { dropSent })
 }

@@ -14,7 +14,7 @@ async function readDraft(replica: Replica, name: string): Promise<Json | null> {
   return jsonShape.parse(JSON.parse(await openText(replica.key, `drafts/${name}`, row)))
 }
 
-async function writeDraft(replica: Replica, name: string, value: Json): Promise<void> {
+export async function writeDraft(replica: Replica, name: string, value: Json): Promise<void> {
   const sealed = await sealText(replica.key, `drafts/${name}`, JSON.stringify(value))
   await replica.connection.use((database) => database.put('drafts', { row: name, ...sealed }))
 }

@@ -19,11 +19,9 @@ export async function startEpoch(replica: Replica, epoch: string): Promise<void>
   const known = new Set(replica.outbox.ids())
   await keep(replica, {
     feed: { ...newFeed, epoch, surveys: replica.values.feed.surveys },
-    putItems: [
-      ...replica.outbox.list().map((item) => ({ ...item, settling: false })),
-      ...[...replica.sent.values()]
-        .filter(({ change }) => !known.has(change.id))
-        .map(({ change }) => newItem(change)),
-    ],
+    putItems: replica.sent
+      .list()
+      .filter(({ change }) => !known.has(change.id))
+      .map(({ change }) => newItem(change)),
   })
 }

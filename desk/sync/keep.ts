@@ -2,7 +2,7 @@
 import { everyStore, sealedStores, type SealedRow, type SealedStore } from './database.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import { sealText } from './seal.ts'
-import { keyOfItem } from './outbox.ts'
+import { keyOfItem } from './changes-by-record.ts'
 import { notify, type Replica } from './replica.ts'
 import type {
   Feed,
@@ -23,6 +23,7 @@ export interface Step {
   readonly dropSent?: readonly string[]
   readonly putReads?: readonly QueuedRead[]
   readonly dropReads?: readonly string[]
+  readonly dropDrafts?: readonly string[]
   readonly feed?: Feed
   readonly settings?: Settings
   readonly account?: LoginAnswer
@@ -92,7 +93,7 @@ async function sealStep(replica: Replica, step: Step): Promise<Rows> {
       put: await all('reads', step.putReads, (read) => read.row),
       drop: step.dropReads ?? [],
     },
-    drafts: { put: [], drop: [] },
+    drafts: { put: [], drop: step.dropDrafts ?? [] },
     meta: { put: await Promise.all(meta), drop: [] },
   }
 }
@@ -146,8 +147,15 @@ function showStep(replica: Replica, step: Step): void {
     replica.outbox.set(item)
     touched.add(keyOfItem(item))
   }
-  for (const id of step.dropSent ?? []) replica.sent.delete(id)
-  for (const item of step.putSent ?? []) replica.sent.set(item.change.id, item)
+  for (const id of step.dropSent ?? []) {
+    const item = replica.sent.get(id)
+    if (item?.awaited === true) touched.add(keyOfItem(item))
+    replica.sent.delete(id)
+  }
+  for (const item of step.putSent ?? []) {
+    replica.sent.set(item)
+    touched.add(keyOfItem(item))
+  }
   for (const row of step.dropReads ?? []) replica.reads.delete(row)
   for (const read of step.putReads ?? []) replica.reads.set(read.row, read)
   if (step.feed !== undefined) replica.values.feed = step.feed

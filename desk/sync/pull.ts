@@ -3,11 +3,13 @@ import type { Entry } from '../../core/sync/entry.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import { newItem } from './act.ts'
 import { startEpoch, takesOver } from './epoch.ts'
-import { keep } from './keep.ts'
+import { draftsOutOfReach, sentOutOfReach } from './forget.ts'
+import { keep, type Step } from './keep.ts'
 import { missingAfter } from './push.ts'
 import type { Replica } from './replica.ts'
-import type { Feed } from './stored-parse.ts'
+import type { Feed, SentChange } from './stored-parse.ts'
 import { entryKey } from './view.ts'
+import { waitingNumbers } from './waiting-numbers.ts'
 
 export type AskForEntries = (request: PullRequest) => Promise<Outcome<PullAnswer>>
 
@@ -18,11 +20,15 @@ const mostPages = 2000
 /** Pages that have come and are not kept yet. */
 interface Staged {
   readonly cursors: Feed['cursors']
+  readonly sight: string | null
   readonly entries: readonly Entry[]
   readonly lost: readonly string[]
+  readonly afresh: readonly string[]
 }
 
-function requestOf(replica: Replica, cursors: Feed['cursors']): PullRequest {
+const nothingStaged: Staged = { cursors: {}, sight: null, entries: [], lost: [], afresh: [] }
+
+function requestOf(replica: Replica, { cursors, sight }: Staged): PullRequest {
   const { feed, sequence } = replica.values
   const asked = Object.entries(cursors).filter(
     ([scope]) => !scope.startsWith('survey:') || feed.surveys.includes(scope.slice(7)),
@@ -34,6 +40,8 @@ function requestOf(replica: Replica, cursors: Feed['cursors']): PullRequest {
     limit: entriesPerPage,
     deviceId: replica.deviceId,
     deviceSeq: sequence,
+    waiting: waitingNumbers(replica),
+    sight,
   }
 }
 
@@ -48,26 +56,28 @@ export async function pullAll(
   now: number,
   onReceived: (count: number) => void = () => {},
 ): Promise<Outcome<number>> {
-  const settling = replica.outbox
-    .list()
-    .flatMap(({ change, settling }) => (settling ? [change.id] : []))
-  let staged: Staged = { cursors: replica.values.feed.cursors, entries: [], lost: [] }
+  const { cursors, sight } = replica.values.feed
+  const acknowledged = replica.sent.list()
+  let staged: Staged = { ...nothingStaged, cursors, sight }
   let received = 0
   for (let page = 0; page < mostPages; page += 1) {
-    const answer = await ask(requestOf(replica, staged.cursors))
+    const answer = await ask(requestOf(replica, staged))
     if (!answer.ok) return answer
-    const { epoch, more, missing } = answer.value
+    const { epoch, more } = answer.value
     if (replica.values.feed.epoch !== null && replica.values.feed.epoch !== epoch) {
       await startEpoch(replica, epoch)
-      staged = { cursors: {}, entries: [], lost: [] }
+      staged = nothingStaged
       continue
     }
     staged = withPage(staged, answer.value)
     received += answer.value.entries.length
     onReceived(received)
-    if (more && replica.values.feed.complete) continue
-    await keepPages(replica, staged, { epoch, more, missing, now, settled: more ? [] : settling })
-    if (!more) return { ok: true, value: received }
+    if (more && (replica.values.feed.complete || staged.afresh.length > 0)) continue
+    await keepPages(replica, staged, { answer: answer.value, now, acknowledged })
+    if (!more) {
+      await countOn(replica, answer.value.counted)
+      return { ok: true, value: received }
+    }
     staged = { ...staged, entries: [], lost: [] }
   }
   throw new Error('Bug: the feed has no end')
@@ -78,48 +88,86 @@ function withPage(staged: Staged, page: PullAnswer): Staged {
   const cursors = Object.entries({ ...staged.cursors, ...page.cursors })
   return {
     cursors: Object.fromEntries(cursors.filter(([scope]) => !lost.includes(scope))),
-    entries: [...staged.entries, ...page.entries],
+    sight: page.sight,
+    // What came under rights that have changed meanwhile comes once more, or not at all.
+    entries: [
+      ...staged.entries.filter(({ scope }) => !page.afresh.includes(scope)),
+      ...page.entries,
+    ],
     lost,
+    afresh: [...new Set([...staged.afresh, ...page.afresh])],
   }
 }
 
-async function keepPages(
-  replica: Replica,
-  staged: Staged,
-  pull: {
-    readonly epoch: string
-    readonly more: boolean
-    readonly missing: readonly number[]
-    readonly now: number
-    readonly settled: readonly string[]
-  },
-): Promise<void> {
+interface Pulled {
+  readonly answer: PullAnswer
+  readonly now: number
+  /** Sent before the pull began: what it has not brought lies out of reach. */
+  readonly acknowledged: readonly SentChange[]
+}
+
+async function keepPages(replica: Replica, staged: Staged, pulled: Pulled): Promise<void> {
   const { feed } = replica.values
-  const { epoch, more } = pull
-  const latest = new Map(staged.entries.map((entry) => [entryKey(entry.kind, entry.id), entry]))
-  const missing = missingAfter(replica, pull.missing)
-  // Leaving a scope takes acknowledged records only; what is unsent stays in the outbox (S10).
-  const dropEntries = [...replica.base]
-    .filter(
-      ([key, held]) =>
-        staged.lost.includes(held.entry.scope) ||
-        (!more && held.epoch !== epoch && !latest.has(key)),
-    )
+  const { epoch, more } = pulled.answer
+  const latest = new Map(
+    staged.entries
+      .filter((entry) => !staged.lost.includes(entry.scope))
+      .map((entry) => [entryKey(entry.kind, entry.id), entry]),
+  )
+  const isOutOfReach = (key: string, scope: string) =>
+    staged.lost.includes(scope) || (staged.afresh.includes(scope) && !latest.has(key))
+  const outOfReach = [...replica.base]
+    .filter(([key, { entry }]) => isOutOfReach(key, entry.scope))
     .map(([key]) => key)
+  const undone = [...replica.base]
+    .filter(([key, held]) => !more && held.epoch !== epoch && !latest.has(key))
+    .map(([key]) => key)
+  const dropEntries = [...new Set([...outOfReach, ...undone])]
+  const missing = missingAfter(replica, pulled.answer.missing)
   await keep(replica, {
+    ...(more ? {} : settleSent(replica, pulled.acknowledged, latest, dropEntries)),
     dropEntries,
+    dropDrafts: await draftsOutOfReach(replica, outOfReach, staged.lost),
     putEntries: [...latest.values()]
-      .filter((entry) => !staged.lost.includes(entry.scope) && takesOver(replica, entry, epoch))
+      .filter((entry) => takesOver(replica, entry, epoch))
       .map((entry) => ({ entry, epoch })),
     putItems: missing.resend.map(newItem),
-    dropItems: pull.settled.filter((id) => replica.outbox.get(id)?.settling === true),
     feed: {
       ...feed,
       epoch,
       cursors: staged.cursors,
+      sight: staged.sight,
       missing: missing.lost,
       complete: feed.complete || !more,
-      pulledAt: more ? feed.pulledAt : new Date(pull.now).toISOString(),
+      pulledAt: more ? feed.pulledAt : new Date(pulled.now).toISOString(),
     },
   })
+}
+
+/**
+ * The records now hold what had been sent before. Leaving a scope takes what was acknowledged about it too; what is
+ * unsent stays in the outbox (S10).
+ */
+function settleSent(
+  replica: Replica,
+  acknowledged: readonly SentChange[],
+  latest: ReadonlyMap<string, Entry>,
+  dropEntries: readonly string[],
+): Pick<Step, 'putSent' | 'dropSent'> {
+  const dropped = new Set(dropEntries)
+  const isHeld = (key: string) => latest.has(key) || (replica.base.has(key) && !dropped.has(key))
+  const gone = sentOutOfReach(acknowledged, isHeld, (key) => dropped.has(key))
+  const dropSent = new Set(gone.map(({ change }) => change.id))
+  return {
+    dropSent: [...dropSent],
+    putSent: acknowledged
+      .filter(({ change, awaited }) => awaited && !dropSent.has(change.id))
+      .map((item) => ({ ...item, awaited: false })),
+  }
+}
+
+/** A device that has lost its store goes on counting where it had been: a new change under an old number would hide a lost one (S25). */
+async function countOn(replica: Replica, counted: number): Promise<void> {
+  const { sequence } = replica.values
+  if (counted > sequence) await keep(replica, { sequence: { from: sequence, to: counted } })
 }

@@ -1,8 +1,9 @@
-// What only this device holds goes to the server; whatever the server says is kept in one step with the records it gave back.
+// What only this device holds goes to the server; whatever the server says is kept in one step.
 import type { Outcome } from '../../core/kit/outcome.ts'
 import { absorbAnswer } from '../../core/sync/device.ts'
 import { newItem } from './act.ts'
-import { takesOver, startEpoch } from './epoch.ts'
+import { unitName } from './changes-by-record.ts'
+import { startEpoch } from './epoch.ts'
 import { keep, type Step } from './keep.ts'
 import type { Replica } from './replica.ts'
 import type { BatchAnswer } from '../../core/sync/change.ts'
@@ -45,7 +46,7 @@ function unitsOf(items: readonly StoredItem[]): readonly (readonly StoredItem[])
 
 /** Held changes are asked after again: the record they wait for may have come from elsewhere. */
 export function sendable(replica: Replica): readonly StoredItem[] {
-  return replica.outbox.list().filter((item) => item.status !== 'refused' && !item.settling)
+  return replica.outbox.list().filter((item) => item.status !== 'refused')
 }
 
 export async function pushAll(
@@ -66,13 +67,13 @@ export async function pushAll(
   return { ok: true, value: count }
 }
 
+/** The records in the answer are left aside: they may show half of somebody else's bundle (S09). The next pull brings it whole. */
 function absorb(
   replica: Replica,
   batch: readonly StoredItem[],
   answer: PushAnswer,
   now: number,
 ): Step {
-  const returned = new Set(answer.entries.map((entry) => `${entry.kind}:${entry.id}`))
   const putItems: StoredItem[] = []
   const dropItems: string[] = []
   const putSent: SentChange[] = []
@@ -80,24 +81,18 @@ function absorb(
     const said = answer.answers.find((one) => one.changeId === item.change.id)
     if (said === undefined) continue
     const left = absorbAnswer(item, said)
-    if (left !== null) putItems.push({ ...left, settling: false })
+    if (left !== null) putItems.push(left)
     else {
-      putSent.push({ change: item.change, sentAt: now })
-      if (returned.has(`${item.change.kind}:${item.change.recordId}`))
-        dropItems.push(item.change.id)
-      else putItems.push({ ...item, settling: true })
+      dropItems.push(item.change.id)
+      putSent.push({ change: item.change, sentAt: now, awaited: true })
     }
   }
-  const { epoch } = answer
   const missing = missingAfter(replica, answer.missing)
   return {
     putItems: [...putItems, ...missing.resend.map(newItem)],
     dropItems,
     putSent,
-    putEntries: answer.entries
-      .filter((entry) => takesOver(replica, entry, epoch))
-      .map((entry) => ({ entry, epoch })),
-    feed: { ...replica.values.feed, epoch, missing: missing.lost },
+    feed: { ...replica.values.feed, epoch: answer.epoch, missing: missing.lost },
   }
 }
 
@@ -111,7 +106,10 @@ export function missingAfter(
     replica.outbox.list().flatMap(({ change }) => (own(change) ? [change.deviceSeq] : [])),
   )
   const gone = missing.filter((number) => !waiting.has(number))
-  const kept = [...replica.sent.values()].map(({ change }) => change).filter(own)
+  const kept = replica.sent
+    .list()
+    .map(({ change }) => change)
+    .filter(own)
   const wanted = new Set(
     kept.filter((change) => gone.includes(change.deviceSeq)).map((change) => unitName(change)),
   )
@@ -119,9 +117,4 @@ export function missingAfter(
   const resend = kept.filter((change) => wanted.has(unitName(change)))
   const found = new Set(resend.map((change) => change.deviceSeq))
   return { resend, lost: gone.filter((number) => !found.has(number)) }
-}
-
-/** What is applied together has one name. */
-export function unitName(change: StoredItem['change']): string {
-  return change.bundle?.id ?? change.id
 }

@@ -6,6 +6,7 @@ import {
   storeName,
   type StoreDatabase,
 } from './database.ts'
+import type { OverlayItem } from '../../core/sync/device.ts'
 import { openText } from './seal.ts'
 import {
   type Feed,
@@ -16,10 +17,16 @@ import {
   type SentChange,
   type Settings,
   type StoredEntry,
+  type StoredItem,
 } from './stored-parse.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import type { OpenVault } from './vaults.ts'
-import { keyOfItem, makeOutbox, type Outbox } from './outbox.ts'
+import {
+  byOrder,
+  type ChangesByRecord,
+  keyOfItem,
+  makeChangesByRecord,
+} from './changes-by-record.ts'
 import { makeView, type View } from './view.ts'
 
 export interface Replica {
@@ -29,8 +36,10 @@ export interface Replica {
   readonly key: CryptoKey
   readonly connection: Connection
   readonly base: Map<string, StoredEntry>
-  readonly outbox: Outbox
-  readonly sent: Map<string, SentChange>
+  /** What the server has not applied. */
+  readonly outbox: ChangesByRecord<StoredItem>
+  /** What it has applied. */
+  readonly sent: ChangesByRecord<SentChange>
   readonly reads: Map<string, QueuedRead>
   readonly values: { feed: Feed; settings: Settings; account: LoginAnswer | null; sequence: number }
   readonly view: View
@@ -46,7 +55,8 @@ export async function openReplica(opened: OpenVault): Promise<Replica> {
 
 function emptyReplica({ vault, key }: OpenVault): Replica {
   const base = new Map<string, StoredEntry>()
-  const outbox = makeOutbox()
+  const outbox = makeChangesByRecord<StoredItem>()
+  const sent = makeChangesByRecord<SentChange>()
   return {
     staffId: vault.staffId,
     deviceId: vault.deviceId,
@@ -55,12 +65,25 @@ function emptyReplica({ vault, key }: OpenVault): Replica {
     connection: connectStore(storeName(vault)),
     base,
     outbox,
-    sent: new Map(),
+    sent,
     reads: new Map(),
     values: { feed: newFeed, settings: newSettings, account: null, sequence: 0 },
-    view: makeView({ base, itemsOf: outbox.ofRecord }),
+    view: makeView({ base, itemsOf: (key) => itemsOver(outbox.ofRecord(key), sent.ofRecord(key)) }),
     listeners: new Set(),
   }
+}
+
+/** What is sent once more stands in the outbox and nowhere else. */
+function itemsOver(
+  unsent: readonly StoredItem[],
+  sent: readonly SentChange[],
+): readonly OverlayItem[] {
+  const awaited = sent.filter(
+    (item) => item.awaited && !unsent.some(({ change }) => change.id === item.change.id),
+  )
+  if (awaited.length === 0) return unsent
+  const acknowledged = awaited.map(({ change }) => ({ change, status: 'sent' as const }))
+  return [...acknowledged, ...unsent].sort(byOrder)
 }
 
 async function readEverything(replica: Replica): Promise<void> {
@@ -76,7 +99,7 @@ async function readEverything(replica: Replica): Promise<void> {
       replica.outbox.set(parseStored('outbox', await open('outbox', row)))
     }),
     ...rows.sent.map(async (row) => {
-      replica.sent.set(row.row, parseStored('sent', await open('sent', row)))
+      replica.sent.set(parseStored('sent', await open('sent', row)))
     }),
     ...rows.reads.map(async (row) => {
       replica.reads.set(row.row, parseStored('reads', await open('reads', row)))
@@ -84,7 +107,12 @@ async function readEverything(replica: Replica): Promise<void> {
     ...rows.meta.map(async (row) => takeMeta(replica, row.row, await open('meta', row))),
   ])
   replica.values.sequence = sequence
-  replica.view.refresh([...replica.base.keys(), ...replica.outbox.list().map(keyOfItem)])
+  replica.view.refresh(shownKeys(replica))
+}
+
+function shownKeys({ base, outbox, sent }: Replica): readonly string[] {
+  const awaited = sent.list().filter((item) => item.awaited)
+  return [...base.keys(), ...outbox.list().map(keyOfItem), ...awaited.map(keyOfItem)]
 }
 
 export function takeMeta(replica: Replica, row: string, text: string): void {
@@ -113,7 +141,7 @@ export function notify(replica: Replica): void {
 
 /** Forgets everything decrypted. The sealed rows stay. */
 export async function closeReplica(replica: Replica): Promise<void> {
-  const keys = [...replica.base.keys(), ...replica.outbox.list().map(keyOfItem)]
+  const keys = shownKeys(replica)
   replica.base.clear()
   replica.outbox.clear()
   replica.sent.clear()

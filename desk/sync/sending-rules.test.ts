@@ -22,7 +22,7 @@ function item(deviceSeq: number, bundle: Change['bundle'] = null, device = 'phon
     deviceId: deriveId(device),
     claimedAt: '2026-03-01T08:00:00.000Z',
   }
-  return { change, status: 'pending', refusal: null, settling: false }
+  return { change, status: 'pending', refusal: null }
 }
 
 const numbers = (items: readonly StoredItem[]) =>

@@ -16,6 +16,7 @@ import {
   workerId,
 } from './cases/village.ts'
 import { type Line, runCycle } from './cycle.ts'
+import { writeDraft } from './drafts.ts'
 import { closeReplica, openReplica } from './replica.ts'
 import { takeOutbox } from './take-rows.ts'
 import { unlockVaults } from './vaults.ts'
@@ -146,21 +147,37 @@ describe('sending', () => {
     })
   })
 
-  it('keeps showing a change that is applied until its record has come back (S08)', async () => {
+  it('keeps showing a change that is applied until a whole pull has brought it, no longer as unsent (S08)', async () => {
     const id = await make()
-    const silent: Line = {
-      ...village.line,
-      push: async (changes) => {
-        const answer = await village.line.push(changes)
-        return answer.ok ? { ok: true, value: { ...answer.value, entries: [] } } : answer
-      },
-    }
-    const cut: Line = { ...silent, pull: () => Promise.reject(new Error('cut')) }
-    await expect(runCycle(device.replica, cut, now)).rejects.toThrow('cut')
-    expect(device.replica.view.entry('family', id)).toMatchObject({ fields: { code: 'Z-001' } })
-    await runCycle(device.replica, silent, now)
+    const shown = () => device.replica.view.entry('family', id)
+    await expect(runCycle(device.replica, cutAfterPush(), now)).rejects.toThrow('cut')
     expect(device.replica.outbox.list()).toEqual([])
-    expect(device.replica.view.entry('family', id)).toMatchObject({ unsent: false })
+    expect(shown()).toMatchObject({ unsent: false, version: 0, fields: { code: 'Z-001' } })
+    const again = await openReplica(device.opened)
+    expect(again.view.entry('family', id)).toMatchObject({ unsent: false })
+    await cycle()
+    expect(shown()).toMatchObject({ unsent: false, version: 1, fields: { code: 'Z-001' } })
+  })
+
+  it('takes nothing of the answer into the records: it could be half of a bundle (S09)', async () => {
+    const first = await make('Z-060')
+    const second = await make('Z-061')
+    await cycle()
+    const other = await openDeviceTwin()
+    const both = [edit(first, { village: 'both' }), edit(second, { village: 'both' })]
+    await actOn(other.replica, both, testClock)
+    await runCycle(other.replica, village.line, now)
+    await actOn(device.replica, [edit(first, { township: 'mine' })], testClock)
+    await expect(runCycle(device.replica, cutAfterPush(), now)).rejects.toThrow('cut')
+    const villages = () =>
+      [first, second].map((id) => device.replica.view.entry('family', id)?.fields['village'])
+    expect(villages()).toEqual(['', ''])
+    expect(device.replica.view.entry('family', first)).toMatchObject({
+      unsent: false,
+      fields: { township: 'mine' },
+    })
+    await cycle()
+    expect(villages()).toEqual(['both', 'both'])
   })
 
   it('sends nothing and takes nothing in the session of somebody else on the same laptop', async () => {
@@ -205,6 +222,11 @@ describe('sending', () => {
   })
 })
 
+/** The server gets everything and answers; then the line breaks. */
+function cutAfterPush(): Line {
+  return { ...village.line, pull: () => Promise.reject(new Error('cut')) }
+}
+
 /** The same person on another phone. */
 async function openDeviceTwin(): Promise<Device> {
   const kept = globalThis.indexedDB
@@ -235,6 +257,29 @@ describe('losing a scope', () => {
     expect(device.replica.base.has(`family:${id}`)).toBe(false)
     expect(device.replica.outbox.list()).toHaveLength(1)
     expect(entryOf(village, 'family', id)).toMatchObject({ removed: false })
+  })
+
+  it('takes what was sent about it too, a bundle whole, and drafts about it (S10)', async () => {
+    const id = await make('Z-070')
+    const kept = await make('Z-071')
+    await cycle()
+    await actOn(
+      device.replica,
+      [edit(id, { village: 'one' }), edit(kept, { village: 'one' })],
+      testClock,
+    )
+    await cycle()
+    const drafts = [`visit:${id}`, `visit:${kept}`]
+    for (const name of drafts) await writeDraft(device.replica, name, 'half a sentence')
+    village.visible.delete(`family:${id}`)
+    await cycle()
+    const names = () => device.replica.sent.list().map(({ change }) => change.recordId)
+    expect(names()).toEqual([kept])
+    const again = await openReplica(device.opened)
+    expect(again.sent.list().map(({ change }) => change.recordId)).toEqual([kept])
+    expect(await device.replica.connection.use((open) => open.getAllKeys('drafts'))).toEqual([
+      `visit:${kept}`,
+    ])
   })
 })
 

@@ -12,14 +12,14 @@ export interface StoredEntry {
   readonly epoch: string | null
 }
 
-/** An outbox item, and whether the server has applied it while the record itself has not come back yet. */
-export interface StoredItem extends OutboxItem {
-  readonly settling: boolean
-}
+export type StoredItem = OutboxItem
 
+/** A change that the server has applied, kept for the day on which an older backup is restored (S14). */
 export interface SentChange {
   readonly change: Change
   readonly sentAt: number
+  /** No complete pull has brought the record since: until then the change is laid over the base (S08, S09). */
+  readonly awaited: boolean
 }
 
 export interface QueuedRead {
@@ -35,6 +35,8 @@ export interface Feed {
   readonly epoch: string | null
   readonly cursors: Readonly<Record<string, number>>
   readonly surveys: readonly string[]
+  /** Under which rights the records here were given, in the server's words. */
+  readonly sight: string | null
   /** Sequence numbers the server never received and this device no longer holds. */
   readonly missing: readonly number[]
   /** A pull of the present epoch has come to its end once. */
@@ -69,6 +71,7 @@ export const newFeed: Feed = {
   epoch: null,
   cursors: {},
   surveys: [],
+  sight: null,
   missing: [],
   complete: false,
   pulledAt: null,

@@ -1,7 +1,8 @@
 // What another tab of this device wrote, taken into this one's memory.
+import type { Change } from '../../core/sync/change.ts'
 import type { SealedStore } from './database.ts'
 import type { ChangedRows } from './keep.ts'
-import { keyOfItem } from './outbox.ts'
+import { keyOfItem } from './changes-by-record.ts'
 import { notify, type Replica, takeMeta } from './replica.ts'
 import { openText } from './seal.ts'
 import { parseStored } from './stored-parse.ts'
@@ -36,14 +37,14 @@ function takeRow(
       const before = replica.outbox.get(row)
       if (text === null) replica.outbox.delete(row)
       else replica.outbox.set(parseStored('outbox', text))
-      return [before, replica.outbox.get(row)].flatMap((item) =>
-        item === undefined ? [] : [keyOfItem(item)],
-      )
+      return keysOf(before, replica.outbox.get(row))
     }
-    case 'sent':
+    case 'sent': {
+      const before = replica.sent.get(row)
       if (text === null) replica.sent.delete(row)
-      else replica.sent.set(row, parseStored('sent', text))
-      return []
+      else replica.sent.set(parseStored('sent', text))
+      return keysOf(before, replica.sent.get(row))
+    }
     case 'reads':
       if (text === null) replica.reads.delete(row)
       else replica.reads.set(row, parseStored('reads', text))
@@ -56,6 +57,10 @@ function takeRow(
   }
 }
 
+function keysOf(...items: readonly ({ readonly change: Change } | undefined)[]): readonly string[] {
+  return items.flatMap((item) => (item === undefined ? [] : [keyOfItem(item)]))
+}
+
 /** Before one tab sends for all: what the disk says now, whoever wrote it. */
 export async function takeOutbox(replica: Replica): Promise<void> {
   const stores = ['outbox', 'sent', 'reads', 'meta'] as const
@@ -65,11 +70,15 @@ export async function takeOutbox(replica: Replica): Promise<void> {
     changed.push(...rows.map((row) => ({ store, row })))
   }
   const present = new Set(changed.map(({ store, row }) => `${store}/${row}`))
-  const gone = replica.outbox
-    .ids()
-    .filter((row) => !present.has(`outbox/${row}`))
-    .map((row) => ({ store: 'outbox' as const, row }))
-  // What this tab already knows of sent changes does not change.
-  const fresh = changed.filter(({ store, row }) => store !== 'sent' || !replica.sent.has(row))
+  const gone = (['outbox', 'sent'] as const).flatMap((store) =>
+    replica[store]
+      .ids()
+      .filter((row) => !present.has(`${store}/${row}`))
+      .map((row) => ({ store, row })),
+  )
+  // What a pull has brought back does not change any more.
+  const fresh = changed.filter(
+    ({ store, row }) => store !== 'sent' || replica.sent.get(row)?.awaited !== false,
+  )
   await takeRows(replica, [...gone, ...fresh])
 }

@@ -80,7 +80,7 @@ export function useOutbox(): OutboxState {
     }
   }, [replica])
   return {
-    pending: items.filter((item) => item.status === 'pending' && !item.settling),
+    pending: items.filter((item) => item.status === 'pending'),
     held: items.filter((item) => item.status === 'held'),
     refused: items.filter((item) => item.status === 'refused'),
   }

@@ -1,10 +1,10 @@
-// What the screens read: every record this person holds, decrypted, with the own unsent changes laid over it.
+// What the screens read: every record this person holds, decrypted, with the own changes laid over it that no pull has brought.
 import { equalJson } from '../../core/kit/json.ts'
 import { kindByName } from '../../core/kinds.ts'
-import { type LocalEntry, overlayEntry } from '../../core/sync/device.ts'
+import { type LocalEntry, overlayEntry, type OverlayItem } from '../../core/sync/device.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Need } from '../../core/sync/kind.ts'
-import type { StoredEntry, StoredItem } from './stored-parse.ts'
+import type { StoredEntry } from './stored-parse.ts'
 
 /** What verbs and rules on this device may look at. */
 export interface Sight {
@@ -32,7 +32,7 @@ export function splitKey(key: string): { readonly kind: string; readonly id: str
 /** The sources are read, never written: whoever changes them calls `refresh` with the keys that may look different now. */
 export function makeView(sources: {
   readonly base: ReadonlyMap<string, StoredEntry>
-  readonly itemsOf: (key: string) => readonly StoredItem[]
+  readonly itemsOf: (key: string) => readonly OverlayItem[]
 }): View {
   const kinds = new Map<string, Map<string, LocalEntry>>()
   const versions = new Map<string, number>()

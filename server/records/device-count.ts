@@ -14,7 +14,12 @@ export async function readDevices(
   transaction: Transaction,
   deviceIds: readonly string[],
 ): Promise<readonly DeviceCount[]> {
-  const rows = await transaction.rows<{ device_id: string; highest: string; missing: string[] }>(
+  const rows = await transaction.prepared<{
+    device_id: string
+    highest: string
+    missing: string[]
+  }>(
+    'devices',
     'select device_id, highest, missing from device where agency_id = $1 and device_id = any($2)',
     [transaction.agencyId, deviceIds],
   )
@@ -34,11 +39,19 @@ export function noteArrived(count: DeviceCount, sequence: readonly number[]): De
   return { ...count, highest, missing }
 }
 
+/** The device has counted up to this number: whatever of it has not arrived is missing until it does. */
+export function countAnnounced(count: DeviceCount, announced: number): DeviceCount {
+  if (announced <= count.highest) return count
+  const ahead = noteArrived(count, [announced])
+  return { ...ahead, missing: [...ahead.missing, announced] }
+}
+
 export async function writeDevices(
   transaction: Transaction,
   counts: readonly DeviceCount[],
 ): Promise<void> {
-  await transaction.rows(
+  await transaction.prepared(
+    'count devices',
     `insert into device (agency_id, device_id, highest, missing)
      select $1, "deviceId", highest, missing from jsonb_to_recordset($2::jsonb) as d ("deviceId" uuid, highest bigint, missing bigint[])
      on conflict (agency_id, device_id) do update set seen_at = now(), highest = excluded.highest, missing = excluded.missing`,

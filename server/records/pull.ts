@@ -10,6 +10,8 @@ import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type EntryRow } from './row-parse.ts'
+import { describeSight, scopesSeenAnew } from './sight.ts'
+import { noteAnnounced, noticeHeartbeat } from './heartbeat.ts'
 
 const columns =
   'e.kind, e.id, e.scope, e.position, e.version, e.key_owner, e.body, e.sealed, e.trail, e.removed'
@@ -27,12 +29,28 @@ export async function readFeed(
   return transact(deps.pool, actor.agencyId, async (transaction) => {
     const standing = await standingOf(transaction, actor)
     const scopes = await visibleScopes(transaction, standing, request.surveys)
-    const feed = await readScopes(transaction, deps.keyRing, scopes, request, (row) =>
-      mayRead(standing, row.kind, row.scope, row.id),
+    await noteAnnounced(transaction, request.deviceId, request.deviceSeq)
+    const sight = describeSight(standing, scopes)
+    const held = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
+    const afresh = scopesSeenAnew(held, request.sight, sight)
+    const feed = await readScopes(
+      transaction,
+      deps.keyRing,
+      scopes,
+      { ...request, cursors: without(request.cursors, afresh) },
+      (row) => mayRead(standing, row.kind, row.scope, row.id),
     )
     await noteDelivery(transaction, actor, request.deviceId, feed.entries)
-    return feed
+    return { ...feed, afresh: [...afresh], sight }
   })
+}
+
+function without(
+  cursors: PullRequest['cursors'],
+  scopes: readonly string[],
+): PullRequest['cursors'] {
+  const gone = new Set(scopes)
+  return Object.fromEntries(Object.entries(cursors).filter(([scope]) => !gone.has(scope)))
 }
 
 /** One page of these scopes, of the records that may be read; what else lies in them moves the cursor all the same. */
@@ -42,7 +60,7 @@ export async function readScopes(
   scopes: readonly string[],
   request: PullRequest,
   isReadable: (row: EntryRow) => boolean,
-): Promise<PullAnswer> {
+): Promise<Omit<PullAnswer, 'afresh' | 'sight'>> {
   const [epoch] = await transaction.rows<{ id: string }>('select id from epoch', [])
   if (epoch === undefined) throw new Error('Bug: the database has no epoch')
   const cursors = request.epoch === epoch.id ? request.cursors : {}
@@ -59,7 +77,7 @@ export async function readScopes(
       rowToEntry(transaction.agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0)),
     ),
     more: page.more,
-    missing: await noticeHeartbeat(transaction, request),
+    ...(await noticeHeartbeat(transaction, request)),
   }
 }
 
@@ -159,23 +177,6 @@ function cursorsAfter(
   for (const row of rows) after[row.scope] = Math.max(after[row.scope] ?? 0, Number(row.position))
   if (end !== null) after[end.scope] = end.position
   return after
-}
-
-// A device that claims to have counted further than this past what arrived would only cost memory.
-const mostAhead = 10_000
-
-/** The device says how far it has counted: what it made and we never got is a loss to be noticed (S25). */
-async function noticeHeartbeat(transaction: Transaction, request: PullRequest): Promise<number[]> {
-  const [row] = await transaction.rows<{ highest: string; missing: string[] }>(
-    'select highest, missing from device where agency_id = $1 and device_id = $2',
-    [transaction.agencyId, request.deviceId],
-  )
-  const highest = Number(row?.highest ?? 0)
-  const ahead = Math.min(mostAhead, Math.max(0, request.deviceSeq - highest))
-  return [
-    ...(row?.missing ?? []).map(Number),
-    ...Array.from({ length: ahead }, (_, index) => highest + index + 1),
-  ]
 }
 
 /** Reads of children's files are logged like writes: here, that a file went to a device. */

@@ -5,25 +5,44 @@ import { canonicalJson } from '../../core/kit/json.ts'
 import { sha256Hex } from '../../core/kit/ids.ts'
 import { allKinds } from '../../core/kinds.ts'
 
-const places = ['agency', 'family:x', 'group:x', 'survey:x'] as const
-
-function kindsSeen(standing: Standing, scope: string): readonly string[] {
-  return allKinds.map(({ name }) => name).filter((name) => mayRead(standing, name, scope, ''))
+function kindsSeen(standing: Standing, place: string, named: boolean): string[] {
+  const here = new Set(named ? ['here'] : [])
+  const standingHere: Standing = { ...standing, families: here, groups: here }
+  return allKinds
+    .map(({ name }) => name)
+    .filter((name) => mayRead(standingHere, name, `${place}:here`, ''))
 }
 
-/** The rights under which a page is given: what the roles show from afar and near by, and where the actor stands near. */
+/**
+ * The rights under which a page is given: what the roles show from afar and near by; and the places seen from afar where
+ * being named shows more. A place that only those see who are named comes and goes as a whole: the feed says so anyway.
+ */
 export function describeSight(standing: Standing, scopes: readonly string[]): string {
-  const far: Standing = { ...standing, families: new Set(), groups: new Set() }
-  const near: Standing = { ...standing, families: new Set(['x']), groups: new Set(['x']) }
-  const seen = places.map((place) => [kindsSeen(far, place), kindsSeen(near, place)])
-  const rights = sha256Hex(canonicalJson(seen)).slice(0, 16)
-  return [rights, ...scopes.filter((scope) => isNamed(standing, scope)).sort()].join(' ')
+  const inPlace = (place: string) => ({
+    far: kindsSeen(standing, place, false),
+    near: kindsSeen(standing, place, true),
+  })
+  const [family, group] = [inPlace('family'), inPlace('group')]
+  const shelf = allKinds
+    .map(({ name }) => name)
+    .filter((name) => mayRead(standing, name, 'agency', ''))
+  const rights = canonicalJson({ family, group, shelf, survey: inPlace('survey').far })
+  const named = scopes.filter((scope) => {
+    const [of, owner = ''] = scope.split(':')
+    if (of === 'family') return standing.families.has(owner) && showsMoreNear(family)
+    return of === 'group' && standing.groups.has(owner) && showsMoreNear(group)
+  })
+  return [sha256Hex(rights).slice(0, 16), ...named.sort()].join(' ')
 }
 
-function isNamed(standing: Standing, scope: string): boolean {
-  const [of, owner = ''] = scope.split(':')
-  if (of === 'family') return standing.families.has(owner)
-  return of === 'group' && standing.groups.has(owner)
+function showsMoreNear({
+  far,
+  near,
+}: {
+  readonly far: string[]
+  readonly near: string[]
+}): boolean {
+  return far.length > 0 && near.length > far.length
 }
 
 /** Of the scopes that a device holds, those that it holds under other rights than the present ones. */

@@ -81,9 +81,10 @@ export function pullFor(
   readable: ReadonlySet<string>,
   request: PullRequest,
 ): Promise<PullAnswer> {
-  return transact(pool, agencyId, (transaction) =>
-    readScopes(transaction, keyRing, [...readable], request, () => true),
-  )
+  return transact(pool, agencyId, async (transaction) => {
+    const page = await readScopes(transaction, keyRing, [...readable], request, () => true)
+    return { ...page, afresh: [], sight: '' }
+  })
 }
 
 /** One agency of its own in the database: as good as an empty store. */

@@ -59,7 +59,15 @@ describe.each(databaseChoices)('$name', (choice) => {
     let epoch: string | null = null
     const poll = async (): Promise<void> => {
       for (let more = true; more; ) {
-        const request = { epoch, cursors: { ...cursors }, surveys: [], limit: 7, deviceSeq: 0 }
+        const request = {
+          epoch,
+          cursors: { ...cursors },
+          surveys: [],
+          limit: 7,
+          deviceSeq: 0,
+          waiting: [],
+          sight: null,
+        }
         const page = await pullFor(database, agencyId, scopes, { ...request, deviceId: agencyId })
         for (const entry of page.entries) got.add(entry.id)
         cursors = page.cursors

@@ -2,7 +2,7 @@
 import { caseKindByName } from '../../core/sync/cases/kinds.ts'
 import { keyOf } from '../../core/sync/cases/memory-store.ts'
 import type { Change } from '../../core/sync/change.ts'
-import type { overlayEntry, LocalEntry, OutboxItem } from '../../core/sync/device.ts'
+import type { overlayEntry, LocalEntry, OutboxItem, OverlayItem } from '../../core/sync/device.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 
 /** A change that the server has applied, kept for the day on which an older backup is restored. */
@@ -45,14 +45,14 @@ export function createDeviceStore(staffId: string, deviceId: string): DeviceStor
 }
 
 /** What the screen lays over the base: all that no pull has brought yet, in the order in which it was done. */
-export function unseenItems(store: DeviceStore): readonly OutboxItem[] {
+export function unseenItems(store: DeviceStore): readonly OverlayItem[] {
   const sent = store.retained
     .filter(({ covered }) => !covered)
-    .map(({ change }): OutboxItem => ({ change, status: 'pending', refusal: null }))
+    .map(({ change }): OverlayItem => ({ change, status: 'sent' }))
   return sortItems([...sent, ...store.outbox])
 }
 
-export function sortItems(items: readonly OutboxItem[]): readonly OutboxItem[] {
+export function sortItems<Item extends OverlayItem>(items: readonly Item[]): readonly Item[] {
   return [...items].sort((left, right) => left.change.deviceSeq - right.change.deviceSeq)
 }
 
@@ -61,7 +61,7 @@ export function shownEntries(
   store: DeviceStore,
   overlay: typeof overlayEntry,
 ): readonly LocalEntry[] {
-  const byRecord = new Map<string, OutboxItem[]>()
+  const byRecord = new Map<string, OverlayItem[]>()
   for (const item of unseenItems(store)) {
     const key = keyOf({ kind: item.change.kind, id: item.change.recordId })
     byRecord.set(key, [...(byRecord.get(key) ?? []), item])

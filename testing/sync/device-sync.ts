@@ -66,6 +66,8 @@ export function pullRequest(
     limit,
     deviceId: store.deviceId,
     deviceSeq: store.sequence,
+    waiting: store.outbox.map(({ change }) => [change.deviceSeq, change.deviceSeq]),
+    sight: '',
   }
 }
 

@@ -65,6 +65,8 @@ test('a reader that polls while 50 writers commit in any order gets every record
           limit,
           deviceId: epoch,
           deviceSeq: 0,
+          waiting: [],
+          sight: null,
         }
         const page = pullFrom(store.state(), new Set(scopes), request)
         for (const entry of page.entries) got.add(entry.id)

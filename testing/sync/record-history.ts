@@ -52,6 +52,8 @@ const firstRequest: PullRequest = {
   limit: 1,
   deviceId: '00000000-0000-4000-8000-000000000000',
   deviceSeq: 0,
+  waiting: [],
+  sight: null,
 }
 
 async function replayPush(

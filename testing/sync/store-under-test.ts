@@ -62,9 +62,14 @@ export function pullFrom(
     epoch: state.epoch,
     cursors,
     lost: Object.keys(known).filter((scope) => !readable.has(scope)),
+    afresh: [],
+    sight: '',
     entries,
     more,
-    missing: [...holesIn(arrived, Math.max(request.deviceSeq, ...arrived))],
+    missing: holesIn(arrived, Math.max(request.deviceSeq, ...arrived)).filter(
+      (number) => !request.waiting.some(([from, to]) => from <= number && number <= to),
+    ),
+    counted: Math.max(request.deviceSeq, ...arrived),
   }
 }
 

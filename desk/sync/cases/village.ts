@@ -30,6 +30,11 @@ export interface Village {
   session: LoginAnswer
   /** Scopes that the worker may see. */
   readonly visible: Set<string>
+  /** Kinds that the worker's roles do not show, and what the server calls these rights. */
+  readonly hidden: Set<string>
+  sight: string
+  /** How far each device has counted. */
+  readonly counted: Map<string, number>
   readonly reads: object[]
   /** How often each change arrived. */
   readonly arrivals: Map<string, number>
@@ -42,6 +47,9 @@ export function openVillage(): Village {
     weather: 'fair',
     session: ownSession,
     visible: new Set(['agency']),
+    hidden: new Set(),
+    sight: 'first rights',
+    counted: new Map(),
     arrivals: new Map(),
     reads: [],
     line: {
@@ -115,9 +123,15 @@ async function receive(village: Village, changes: readonly Change[]) {
 function answerPull(village: Village, request: PullRequest): PullAnswer {
   const { epoch, entries, positions, arrived } = village.store.state()
   const from = request.epoch === epoch ? request.cursors : {}
+  const counted = Math.max(request.deviceSeq, village.counted.get(request.deviceId) ?? 0)
+  village.counted.set(request.deviceId, counted)
+  const afresh = request.sight === village.sight ? [] : Object.keys(from)
   const fresh = [...entries.values()]
     .filter(
-      (entry) => village.visible.has(entry.scope) && entry.position > (from[entry.scope] ?? 0),
+      (entry) =>
+        village.visible.has(entry.scope) &&
+        !village.hidden.has(entry.kind) &&
+        (afresh.includes(entry.scope) || entry.position > (from[entry.scope] ?? 0)),
     )
     .sort((left, right) => left.position - right.position)
   const known = arrived.get(request.deviceId) ?? new Set()
@@ -127,10 +141,15 @@ function answerPull(village: Village, request: PullRequest): PullAnswer {
     cursors: Object.fromEntries(scopes),
     lost: Object.keys(request.cursors).filter((scope) => !village.visible.has(scope)),
     entries: fresh,
+    afresh,
+    sight: village.sight,
     more: false,
-    missing: Array.from({ length: request.deviceSeq }, (_, index) => index + 1).filter(
-      (number) => !known.has(number),
+    missing: Array.from({ length: counted }, (_, index) => index + 1).filter(
+      (number) =>
+        !known.has(number) &&
+        !request.waiting.some(([first, last]) => first <= number && number <= last),
     ),
+    counted,
   }
 }
 
