@@ -66,7 +66,16 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
       back={{ to: `/inquiry/waves/${wave.id}`, label: wave.title }}
       {...(sheet.record === null ? {} : { marks: <UnsentMark record={sheet.record} /> })}
     >
-      <Who found={found} answered={readSheetProgress(instrument, sheet).answered} />
+      {mode === null ? (
+        <Who found={found} answered={readSheetProgress(instrument, sheet).answered} />
+      ) : (
+        <Text c="gray.7">
+          {text('inquiry:collect.who', {
+            respondent: nameText(people, place.respondentId),
+            about: aboutText(people, place),
+          })}
+        </Text>
+      )}
       {mode === null && closed !== null && <Closed found={found} />}
       {mode === null && closed === null && sheet.record?.state === 'submitted' && (
         <Text>

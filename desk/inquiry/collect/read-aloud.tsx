@@ -29,17 +29,12 @@ export function ReadAloud(props: ReadAloudProps) {
   const instructions = fillNames(readWords(instrument.instructions, language), names)
   return (
     <>
-      {instructions !== '' && <Text lang={language}>{instructions}</Text>}
-      <SegmentedChoice
-        label={text('inquiry:collect.layout')}
-        labelHidden
-        options={layouts.map((value) => ({
-          value,
-          label: text(`inquiry:collect.layouts.${value}`),
-        }))}
-        value={layout}
-        onChange={setLayout}
-      />
+      {instructions !== '' && (
+        <details open={firstOpen === 0}>
+          <summary>{text('inquiry:instrument.instructions')}</summary>
+          <Text lang={language}>{instructions}</Text>
+        </details>
+      )}
       <SheetTrouble sheet={sheet} />
       {layout === 'single' ? (
         <>
@@ -56,13 +51,23 @@ export function ReadAloud(props: ReadAloudProps) {
               </Section>
             )}
           />
-          <Text size="sm" c="gray.7">
+          <Text size="sm" c="gray.7" className={styles.keysHint ?? ''}>
             {text('inquiry:collect.keysHint')}
           </Text>
         </>
       ) : (
         <ItemList {...props} />
       )}
+      <SegmentedChoice
+        label={text('inquiry:collect.layout')}
+        labelHidden
+        options={layouts.map((value) => ({
+          value,
+          label: text(`inquiry:collect.layouts.${value}`),
+        }))}
+        value={layout}
+        onChange={setLayout}
+      />
     </>
   )
 }
