@@ -23,6 +23,7 @@ import { ageOn } from '../../core/kit/dates.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { TypedKind } from '../../core/sync/kind.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { pullRequestShape } from '../../core/sync/pull.ts'
 import { readFeed } from '../records/pull.ts'
 import { draftSample, plantSample, readShelf } from './sample.ts'
 import { readSample } from './sample-parse.ts'
@@ -41,12 +42,16 @@ afterAll(() => house.close())
 /** What the visitor's desk pulls after walking through the door. */
 async function readVillage({ agencyId, staffId }: typeof planted) {
   const actor: Actor = { agencyId, staffId, roles: ['agencyAdmin', 'supervisor', 'socialWorker'] }
-  const request = { epoch: null, cursors: {}, surveys: [], limit: 5000 }
-  const feed = await readFeed(house.open.house, actor, {
-    ...request,
-    deviceId: '0198a000-0000-7000-8000-000000000003',
-    deviceSeq: 0,
-  })
+  const request = { epoch: null, cursors: {}, surveys: [], limit: 2000 }
+  const feed = await readFeed(
+    house.open.house,
+    actor,
+    pullRequestShape.parse({
+      ...request,
+      deviceId: '0198a000-0000-7000-8000-000000000003',
+      deviceSeq: 0,
+    }),
+  )
   const all = <Fields extends object>(kind: TypedKind<Fields>) =>
     feed.entries.filter((entry) => entry.kind === kind.name).map(kind.readEntry)
   return {

@@ -63,6 +63,8 @@ export function readSettings(
       passphrase: { type: 'string' },
       'passphrase-file': { type: 'string' },
       json: { type: 'boolean' },
+      login: { type: 'string' },
+      yes: { type: 'boolean' },
       help: { type: 'boolean' },
       'data-file': { type: 'string' },
     },
