@@ -49,8 +49,13 @@ export const staff = defineKind({
           : done({ roles: input.roles }),
     }),
   },
-  rule: (after, before) =>
-    before === null && after.state === 'suspended'
-      ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' })
-      : null,
+  rule: (after, before, _found, context) => {
+    if (before === null)
+      return after.state === 'suspended'
+        ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' })
+        : null
+    // ACC-6: people edit their own name and language; who has seen the record check says when.
+    const cleared = after.clearanceCheckedOn !== before.clearanceCheckedOn
+    return cleared && !context.actor.roles.includes('agencyAdmin') ? refusal('NotAllowed') : null
+  },
 })

@@ -90,12 +90,16 @@ export function refuseRecord(
   after: JsonObject,
   id: string,
 ): Refusal | null {
-  const grants = grantsOf(kind.name, verb)
   const places: Place[] = [
     { scope: scopeOf(kind, id, after), recordId: id, founding: before === null ? after : null },
   ]
   if (before !== null) places.push({ scope: before.scope, recordId: id, founding: null })
-  return places.every((place) => mayAct(standing, grants, place)) ? null : refusal('NotAllowed', {})
+  // A second create of what exists is merged into it: it needs the right to edit as well.
+  const verbs = verb === 'create' && before !== null ? ['create', 'edit'] : [verb]
+  const allowed = verbs.every((each) =>
+    places.every((place) => mayAct(standing, grantsOf(kind.name, each), place)),
+  )
+  return allowed ? null : refusal('NotAllowed', {})
 }
 
 /** May the actor read a record of this kind lying in this scope? The sync feed, exports and counts ask this. */

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { foundIn } from '../sync/find-needs.ts'
+import { staff } from './staff.ts'
+
+const before = staff.read({ name: '李明', roles: ['volunteer'], state: 'active' })
+const nothing = foundIn([])
+
+function edit(role: string, after: Partial<typeof before>) {
+  const now = '2026-11-22T00:00:00.000Z'
+  return staff.rule({ ...before, ...after }, before, nothing, {
+    actor: { agencyId: 'a', staffId: 's', roles: [role] },
+    now,
+    today: now.slice(0, 10),
+    claimedAt: now,
+  })
+}
+
+test('nobody but the administrator says when a record check was seen, not even about themselves [ACC-6]', () => {
+  expect(edit('volunteer', { clearanceCheckedOn: '2026-11-01' })?.id).toBe('NotAllowed')
+  expect(edit('volunteer', { name: '李小明', language: 'en' })).toBe(null)
+  expect(edit('agencyAdmin', { clearanceCheckedOn: '2026-11-01' })).toBe(null)
+})
