@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { approval } from '../access/approval.ts'
 import { foundIn } from '../sync/find-needs.ts'
 import type { Entry } from '../sync/entry.ts'
+import type { JsonObject } from '../kit/json.ts'
 import { family } from './family.ts'
 
 const familyId = '0199f000-0000-8000-8000-000000000001'
@@ -17,7 +18,13 @@ const setting = {
 }
 
 function agreed(state: string, subjectId: string): Entry {
-  const read = approval.parse({ action: 'archiveFamily', subjectKind: 'family', subjectId, state })
+  const read = approval.parse({
+    action: 'archiveFamily',
+    subjectKind: 'family',
+    subjectId,
+    state,
+    carriedOutAt: state === 'carriedOut' ? setting.now : null,
+  })
   if (!read.ok) throw new Error(read.refusal.id)
   return {
     kind: 'approval',
@@ -32,11 +39,11 @@ function agreed(state: string, subjectId: string): Entry {
   }
 }
 
-function archive(entry: Entry) {
-  return family.verbs['archive']?.run(fields, { approvalId }, foundIn([entry]), setting)
+function archive(entry: Entry, present: JsonObject = fields) {
+  return family.verbs['archive']?.run(present, { approvalId }, foundIn([entry]), setting)
 }
 
-describe('[FAM-12] taking a family out of sight', () => {
+describe('[FAM-18] taking a family out of sight', () => {
   test('is done once a second person’s yes was carried out', () => {
     expect(archive(agreed('carriedOut', familyId))).toEqual({
       ok: true,
@@ -49,5 +56,18 @@ describe('[FAM-12] taking a family out of sight', () => {
     expect(archive(agreed('requested', familyId))).toEqual(refused)
     expect(archive(agreed('approved', familyId))).toEqual(refused)
     expect(archive(agreed('carriedOut', staffId))).toEqual(refused)
+  })
+
+  test('is asked for anew after the family was brought back: an agreement is good for one time', () => {
+    const reopened = family.verbs['reopen']?.run(
+      { ...fields, state: 'archived' },
+      {},
+      foundIn([]),
+      setting,
+    )
+    expect(reopened).toEqual({ ok: true, value: { state: 'open', reopenedAt: setting.now } })
+    expect(archive(agreed('carriedOut', familyId), { ...fields, reopenedAt: setting.now })).toEqual(
+      { ok: false, refusal: { id: 'SecondPersonNeeded', details: {} } },
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayShape } from '../kit/dates.ts'
+import { dayShape, instantShape } from '../kit/dates.ts'
 import { done, refusal, refuse } from '../kit/outcome.ts'
 import { approval } from '../access/approval.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
@@ -30,6 +30,8 @@ const familyShape = z.strictObject({
   notes: z.string().max(4000).default(''),
   /** An archived file is out of daily sight; its records stay under the law's retention. */
   state: z.enum(['open', 'archived']).default('open'),
+  /** Whatever was agreed before this moment is spent: the next archiving is asked for anew. */
+  reopenedAt: instantShape.nullable().default(null),
 })
 export type Family = z.infer<typeof familyShape>
 
@@ -47,7 +49,7 @@ export const family = defineKind({
   key: { of: 'family', field: 'id' },
   sealed: ['notes'],
   sets: ['staff', 'incomeSources', 'aid'],
-  guarded: ['staff', 'state'],
+  guarded: ['staff', 'state', 'reopenedAt'],
   columns: ['code', 'village', 'state'],
   verbs: {
     /** FAM-2: a file always has somebody who looks after it. */
@@ -61,7 +63,7 @@ export const family = defineKind({
         return staff.length === 0 ? refuse('FamilyNeedsStaff') : done({ staff })
       },
     }),
-    /** FAM-12: taking a family out of sight is a step for two people, or for one after a night's sleep (approval). */
+    /** FAM-18: taking a family out of sight is a step for two people, or for one after a night's sleep (approval). */
     archive: defineVerb({
       of: familyShape,
       input: z.strictObject({ approvalId: z.uuid() }),
@@ -71,7 +73,8 @@ export const family = defineKind({
         const agreed = found
           .of(approval)
           .find((one) => one.action === 'archiveFamily' && one.subjectId === recordId)
-        return agreed?.state === 'carriedOut'
+        const carriedOutAt = agreed?.state === 'carriedOut' ? agreed.carriedOutAt : null
+        return carriedOutAt !== null && carriedOutAt > (fields.reopenedAt ?? '')
           ? done({ state: 'archived' as const })
           : refuse('SecondPersonNeeded')
       },
@@ -79,8 +82,10 @@ export const family = defineKind({
     reopen: defineVerb({
       of: familyShape,
       input: z.strictObject({}),
-      run: (fields) =>
-        fields.state === 'open' ? refuse('AlreadyOpen') : done({ state: 'open' as const }),
+      run: (fields, _input, _found, { now }) =>
+        fields.state === 'open'
+          ? refuse('AlreadyOpen')
+          : done({ state: 'open' as const, reopenedAt: now }),
     }),
   },
   /** FAM-1: no registration date lies in the future. */
