@@ -1,13 +1,13 @@
 // From what a person did to changes: the same verbs, rules and rights that the server will ask, asked here first.
 import { refuseRecord, type Standing } from '../../core/access/standing.ts'
-import { isJsonArray, isJsonObject } from '../../core/kit/json.ts'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
-import type { Actor } from '../../core/sync/actor.ts'
 import type { Change } from '../../core/sync/change.ts'
 import { type Draft, type LocalEntry, makeChange, overlayEntry } from '../../core/sync/device.ts'
 import { foundIn } from '../../core/sync/find-needs.ts'
-import type { Found, Need, VerbContext } from '../../core/sync/kind.ts'
-import { entryKey, type Sight } from './view.ts'
+import type { Found, Kind, Need, VerbContext } from '../../core/sync/kind.ts'
+import { makeShelf, type Shelf } from './shelf.ts'
+import { standingIn } from './standing-here.ts'
+import type { Sight } from './view.ts'
 
 export interface Stamps {
   readonly deviceId: string
@@ -16,46 +16,25 @@ export interface Stamps {
   readonly newId: () => string
 }
 
-export function standingIn(sight: Sight, actor: Actor): Standing {
-  const families = sight
-    .find({ kind: 'family', where: {} })
-    .filter(({ fields }) => isJsonArray(fields['staff']) && fields['staff'].includes(actor.staffId))
-  const groups = sight
-    .find({ kind: 'supportGroup', where: {} })
-    .filter(({ fields }) => isInTeam(fields['team'], actor.staffId))
-  return {
-    actor,
-    families: new Set(families.map(({ id }) => id)),
-    groups: new Set(groups.map(({ id }) => id)),
-  }
+/** Records of this bundle that nobody has kept yet, by kind. */
+type Staged = Map<string, Shelf>
+
+function stage(staged: Staged, kind: Kind, entry: LocalEntry): void {
+  const shelf = staged.get(kind.name) ?? makeShelf(kind.columns)
+  shelf.put(entry)
+  staged.set(kind.name, shelf)
 }
 
-function isInTeam(team: LocalEntry['fields'][string] | undefined, staffId: string): boolean {
-  if (isJsonArray(team)) return team.includes(staffId)
-  return isJsonObject(team) && team[staffId] !== undefined
-}
-
-/** The sight with records of this bundle in it that nobody has kept yet. */
-function withStaged(sight: Sight, staged: ReadonlyMap<string, LocalEntry>): Sight {
+function withStaged(sight: Sight, staged: Staged): Sight {
   return {
-    entry: (kind, id) => staged.get(entryKey(kind, id)) ?? sight.entry(kind, id),
+    entry: (kind, id) => staged.get(kind)?.records.get(id) ?? sight.entry(kind, id),
     find: (need) => {
-      const kept = sight.find(need).filter(({ kind, id }) => !staged.has(entryKey(kind, id)))
-      const fresh = [...staged.values()].filter(
-        (entry) => entry.kind === need.kind && matches(entry, need),
-      )
-      return [...kept, ...fresh]
+      const kept = sight.find(need)
+      const fresh = staged.get(need.kind)
+      if (fresh === undefined) return kept
+      return [...kept.filter(({ id }) => !fresh.records.has(id)), ...fresh.find(need.where)]
     },
   }
-}
-
-function matches(entry: LocalEntry, need: Need): boolean {
-  return (
-    !entry.removed &&
-    Object.entries(need.where).every(([field, value]) =>
-      field === 'id' ? entry.id === value : entry.fields[field] === value,
-    )
-  )
 }
 
 function foundFor(sight: Sight, needs: readonly Need[]): Found {
@@ -70,29 +49,36 @@ export function makeChanges(
   context: VerbContext,
 ): Outcome<readonly Change[]> {
   const bundle = drafts.length > 1 ? { id: stamps.newId(), of: drafts.length } : null
-  const staged = new Map<string, LocalEntry>()
+  const staged: Staged = new Map()
+  const seen = withStaged(sight, staged)
+  const standing = standingIn(sight, context.actor)
   const changes: Change[] = []
   for (const draft of drafts) {
-    const seen = withStaged(sight, staged)
     const stamp = {
       id: stamps.newId(),
       bundle,
       deviceSeq: stamps.sequence + changes.length + 1,
       deviceId: stamps.deviceId,
     }
-    const made = makeOne(draft, seen, stamp, context)
+    const made = makeOne(draft, { seen, standing, context }, stamp)
     if (!made.ok) return made
     changes.push(made.value.change)
-    staged.set(entryKey(draft.kind.name, draft.recordId), made.value.after)
+    stage(staged, draft.kind, made.value.after)
+    standing.take(made.value.after)
   }
   return done(changes)
 }
 
+interface Surroundings {
+  readonly seen: Sight
+  readonly standing: Standing
+  readonly context: VerbContext
+}
+
 function makeOne(
   draft: Draft,
-  seen: Sight,
+  { seen, standing, context }: Surroundings,
   stamp: Pick<Change, 'id' | 'bundle' | 'deviceSeq' | 'deviceId'>,
-  context: VerbContext,
 ): Outcome<{ readonly change: Change; readonly after: LocalEntry }> {
   const { kind, recordId } = draft
   const before = seen.entry(kind.name, recordId)
@@ -108,7 +94,6 @@ function makeOne(
   const item = { change: made.value, status: 'pending', refusal: null } as const
   const after = overlayEntry(kind, before, [item])
   if (after === null) throw new Error(`Bug: ${kind.name} ${draft.verb} left no record`)
-  const standing = standingIn(seen, context.actor)
   const denied = refuseRecord(standing, kind, draft.verb, before, after.fields, recordId)
   return denied === null ? done({ change: made.value, after }) : { ok: false, refusal: denied }
 }

@@ -6,7 +6,7 @@ import type { Change } from '../../core/sync/change.ts'
 import type { Draft } from '../../core/sync/device.ts'
 import { actOn, actorOf } from './act.ts'
 import { useOpenDesk } from './desk-context.ts'
-import { standingIn } from './make-changes.ts'
+import { standingOf } from './standing-here.ts'
 import { useRecords } from './records.ts'
 import { staff } from '../../core/access/staff.ts'
 
@@ -44,5 +44,5 @@ export function useMay(kindName: string, verb: string, scope: string, recordId =
   const me = actor.staffId
   const founding = verb === 'create' ? { staff: [me], team: { [me]: 'leader' } } : null
   const place = { scope, recordId, founding }
-  return mayAct(standingIn(replica.view, actor), grantsOf(kindName, verb), place)
+  return mayAct(standingOf(replica.view, actor), grantsOf(kindName, verb), place)
 }

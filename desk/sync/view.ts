@@ -1,9 +1,8 @@
 // What the screens read: every record this person holds, decrypted, with the own changes laid over it that no pull has brought.
-import { equalJson } from '../../core/kit/json.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { type LocalEntry, overlayEntry, type OverlayItem } from '../../core/sync/device.ts'
-import type { Entry } from '../../core/sync/entry.ts'
 import type { Need } from '../../core/sync/kind.ts'
+import { makeShelf, type Shelf } from './shelf.ts'
 import type { StoredEntry } from './stored-parse.ts'
 
 /** What verbs and rules on this device may look at. */
@@ -34,7 +33,7 @@ export function makeView(sources: {
   readonly base: ReadonlyMap<string, StoredEntry>
   readonly itemsOf: (key: string) => readonly OverlayItem[]
 }): View {
-  const kinds = new Map<string, Map<string, LocalEntry>>()
+  const shelves = new Map<string, Shelf>()
   const versions = new Map<string, number>()
   const listeners = new Set<() => void>()
 
@@ -43,17 +42,17 @@ export function makeView(sources: {
     const kind = kindByName(name)
     if (kind === null) return null
     const shown = overlayEntry(kind, sources.base.get(key)?.entry ?? null, sources.itemsOf(key))
-    const records = kinds.get(name) ?? new Map<string, LocalEntry>()
-    if (shown === null) records.delete(id)
-    else records.set(id, shown)
-    kinds.set(name, records)
+    const shelf = shelves.get(name) ?? makeShelf(kind.columns)
+    if (shown === null) shelf.drop(id)
+    else shelf.put(shown)
+    shelves.set(name, shelf)
     return name
   }
 
   return {
-    entry: (kind, id) => kinds.get(kind)?.get(id) ?? null,
-    find: (need) => findEntries(kinds.get(need.kind) ?? new Map(), need.where),
-    ofKind: (kind) => kinds.get(kind) ?? new Map(),
+    entry: (kind, id) => shelves.get(kind)?.records.get(id) ?? null,
+    find: (need) => shelves.get(need.kind)?.find(need.where) ?? [],
+    ofKind: (kind) => shelves.get(kind)?.records ?? new Map(),
     version: (kind) => versions.get(kind) ?? 0,
     refresh: (keys) => {
       const touched = new Set<string>()
@@ -69,21 +68,4 @@ export function makeView(sources: {
       return () => listeners.delete(listener)
     },
   }
-}
-
-function findEntries(
-  records: ReadonlyMap<string, LocalEntry>,
-  where: Need['where'],
-): readonly LocalEntry[] {
-  const { id, ...fields } = where
-  const wanted = Object.entries(fields)
-  const known = id === undefined ? undefined : records.get(id)
-  const among = id === undefined ? [...records.values()] : known === undefined ? [] : [known]
-  return among.filter(
-    (entry) => !entry.removed && wanted.every(([field, value]) => holds(entry, field, value)),
-  )
-}
-
-function holds(entry: Entry, field: string, value: string): boolean {
-  return equalJson(entry.fields[field] ?? null, value)
 }

@@ -1,0 +1,53 @@
+// What this person is near to, as far as this device knows.
+import type { Standing } from '../../core/access/standing.ts'
+import { isJsonArray, isJsonObject } from '../../core/kit/json.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import type { LocalEntry } from '../../core/sync/device.ts'
+import type { Sight, View } from './view.ts'
+
+/** A standing that follows the records of a bundle as they are made: looking at all families for each of 500 would take seconds. */
+export interface LiveStanding extends Standing {
+  readonly take: (entry: LocalEntry) => void
+}
+
+export function standingIn(sight: Sight, actor: Actor): LiveStanding {
+  const families = new Set<string>()
+  const groups = new Set<string>()
+  const take = (entry: LocalEntry) => {
+    const near = nearness(entry.kind)
+    if (near === null) return
+    const ids = near.to === 'family' ? families : groups
+    if (!entry.removed && names(entry.fields[near.field], actor.staffId)) ids.add(entry.id)
+    else ids.delete(entry.id)
+  }
+  for (const kind of ['family', 'supportGroup']) sight.find({ kind, where: {} }).forEach(take)
+  return { actor, families, groups, take }
+}
+
+function nearness(
+  kind: string,
+): { readonly to: 'family' | 'group'; readonly field: string } | null {
+  if (kind === 'family') return { to: 'family', field: 'staff' }
+  return kind === 'supportGroup' ? { to: 'group', field: 'team' } : null
+}
+
+function names(field: LocalEntry['fields'][string] | undefined, staffId: string): boolean {
+  if (isJsonArray(field)) return field.includes(staffId)
+  return isJsonObject(field) && field[staffId] !== undefined
+}
+
+interface Remembered {
+  readonly asOf: string
+  readonly standing: Standing
+}
+const remembered = new WeakMap<View, Remembered>()
+
+/** The same for screens, which ask with every drawing: worked out anew when a family or a group has changed. */
+export function standingOf(view: View, actor: Actor): Standing {
+  const asOf = `${view.version('family')}/${view.version('supportGroup')}/${actor.staffId}`
+  const known = remembered.get(view)
+  if (known?.asOf === asOf) return { ...known.standing, actor }
+  const standing = standingIn(view, actor)
+  remembered.set(view, { asOf, standing })
+  return standing
+}
