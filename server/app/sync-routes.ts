@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { kindByName } from '../../core/kinds.ts'
-import { done, refuse } from '../../core/kit/outcome.ts'
+import { done, refusal, refuse } from '../../core/kit/outcome.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { isStorable } from '../../core/kit/json.ts'
 import { instantShape } from '../../core/kit/dates.ts'
 import { entryShape } from '../../core/sync/entry.ts'
 import { changeShape, type Change } from '../../core/sync/change.ts'
+import { parseFields } from '../../core/sync/kind.ts'
+import { describeSpoilt, type SpoiltChange } from '../../core/sync/spoilt.ts'
 import { pullAnswerShape, pullRequestShape } from '../../core/sync/pull.ts'
+import { deliver } from '../records/deliver.ts'
 import { hasPlainIds } from '../records/plain-ids.ts'
 import { readFeed } from '../records/pull.ts'
 import { noteReads } from '../records/reads.ts'
@@ -39,6 +43,19 @@ function isKeepable(change: Change): boolean {
   return isInCalendar(claimedAt) && hasPlainIds(change) && isStorable([kind, verb])
 }
 
+const keepableShape = changeShape.refine(isKeepable)
+
+/** A change as it should be, or at least one with a name to answer for: it is put aside, and no other waits for it (S19). */
+const sentShape = z.union([
+  keepableShape.transform((change) => ({ change })),
+  z.looseObject({ id: z.uuid() }).transform((raw) => ({ spoilt: readSpoilt(raw) })),
+])
+
+function readSpoilt(raw: { readonly id: string }): SpoiltChange {
+  const parsed = parseFields(keepableShape, fieldsAsJson(raw))
+  return describeSpoilt({ ...raw }, parsed.ok ? refusal('FieldNotValid') : parsed.refusal)
+}
+
 const pushAnswerShape = z.object({
   epoch: z.uuid(),
   answers: z.array(answerShape),
@@ -53,17 +70,18 @@ export function addSyncRoutes(mount: Mount): void {
       'Deliver changes made on a device; answered after they are committed, each exactly once',
     access: { action: 'pushChanges', scope: () => 'agency' },
     body: z.strictObject({
-      changes: z.array(changeShape.refine(isKeepable)).min(1).max(mostChanges),
+      changes: z.array(sentShape).min(1).max(mostChanges),
     }),
     judgesTexts: true,
     answer: pushAnswerShape,
     mostBytes: pushBytes,
     run: async ({ house, actor }, body) => {
-      if (body.changes.some((change) => change.actorId !== actor.staffId))
-        return refuse('NotYourChange')
-      if (new Set(body.changes.map((change) => change.deviceId)).size > 1)
-        return refuse('NotYourChange')
-      const answer = await house.push.push(actor.agencyId, body.changes)
+      const changes = body.changes.flatMap((sent) => ('change' in sent ? sent.change : []))
+      const spoilt = body.changes.flatMap((sent) => ('spoilt' in sent ? sent.spoilt : []))
+      const devices = [...changes, ...spoilt].flatMap(({ deviceId }) => deviceId ?? [])
+      const isOwn = changes.every((change) => change.actorId === actor.staffId)
+      if (!isOwn || new Set(devices).size > 1) return refuse('NotYourChange')
+      const answer = await deliver(house, actor.agencyId, changes, spoilt)
       const { rows } = await house.pool.query<{ id: string }>('select id from epoch')
       return done(pushAnswerShape.parse({ epoch: rows[0]?.id, ...answer }))
     },

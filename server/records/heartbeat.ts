@@ -2,7 +2,13 @@
 // speaks of it again (S25).
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import type { Transaction } from '../database/sql.ts'
-import { countAnnounced, readDevices, writeDevices } from './device-count.ts'
+import {
+  countAnnounced,
+  noteArrived,
+  readDevices,
+  writeDevices,
+  type DeviceCount,
+} from './device-count.ts'
 
 // A device that claims to have counted further than this past what arrived would only cost memory.
 const mostAhead = 10_000
@@ -15,14 +21,29 @@ export async function noteAnnounced(
 ): Promise<void> {
   const [before] = await readDevices(transaction, [deviceId])
   if (deviceSeq <= (before?.highest ?? 0)) return
-  // The same lock as a batch of this device takes; under it the count is read anew.
+  const count = await lockCount(transaction, deviceId)
+  const highest = Math.min(deviceSeq, count.highest + mostAhead)
+  if (highest > count.highest) await writeDevices(transaction, [countAnnounced(count, highest)])
+}
+
+/** Numbers that arrived in what could not be read: answered for, so not lost. Answers what is missing after them. */
+export async function countArrived(
+  transaction: Transaction,
+  deviceId: string,
+  numbers: readonly number[],
+): Promise<readonly number[]> {
+  const count = noteArrived(await lockCount(transaction, deviceId), numbers)
+  await writeDevices(transaction, [count])
+  return count.missing
+}
+
+/** Under the same lock as a batch of this device takes. */
+async function lockCount(transaction: Transaction, deviceId: string): Promise<DeviceCount> {
   await transaction.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${transaction.agencyId}|device:${deviceId}`,
   ])
-  const [present] = await readDevices(transaction, [deviceId])
-  const count = present ?? { deviceId, highest: 0, missing: [] }
-  const highest = Math.min(deviceSeq, count.highest + mostAhead)
-  if (highest > count.highest) await writeDevices(transaction, [countAnnounced(count, highest)])
+  const [count] = await readDevices(transaction, [deviceId])
+  return count ?? { deviceId, highest: 0, missing: [] }
 }
 
 /** What never arrived of all that the device has ever counted, but for what it says it still holds. */

@@ -195,4 +195,37 @@ describe('records on the server', () => {
     )
     expect(reply.missing).toEqual([3, 4])
   })
+
+  test('[S19] a change that cannot be read is refused alone, with its reason; it counts as arrived', async () => {
+    const worker = await aFounder(house)
+    const { familyId } = await aFamily(worker)
+    const fields = { familyId, name: '姑姑', role: 'relative' }
+    const creation = () => worker.change('person', freshId(), 'create', fields)
+    const spoilt = [
+      { ...creation(), claimedAt: 'yesterday' },
+      { ...creation(), extra: 1 },
+      { ...creation(), verb: 'cre\u0000ate' },
+    ]
+    const good = creation()
+    const sent = await worker.post('/api/sync/push', { changes: [...spoilt, good] })
+    expect(sent.status).toBe(200)
+    expect(sent.body).toMatchObject({
+      answers: [
+        { changeId: good.id, status: 'applied' },
+        {
+          changeId: spoilt[0]?.id,
+          status: 'refused',
+          refusal: { id: 'FieldNotValid', details: { field: 'claimedAt' } },
+        },
+        { changeId: spoilt[1]?.id, status: 'refused', refusal: { id: 'UnknownFields' } },
+        { changeId: spoilt[2]?.id, status: 'refused', refusal: { id: 'FieldNotValid' } },
+      ],
+      missing: [],
+    })
+    const alone = await worker.post('/api/sync/push', { changes: [{ ...creation(), input: 3 }] })
+    expect(alone).toMatchObject({ status: 200, body: { answers: [{ status: 'refused' }] } })
+    expect((await worker.push(creation())).missing).toEqual([])
+    const nameless = { changes: [{ ...creation(), id: 'nameless' }, creation()] }
+    expect((await worker.post('/api/sync/push', nameless)).status).toBe(400)
+  })
 })

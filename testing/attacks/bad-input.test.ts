@@ -229,15 +229,15 @@ describe('changes made by hand', () => {
   })
 
   test.each([
-    ['a verb that every object answers to', { verb: 'constructor' }, 200],
-    ['a kind that every object answers to', { kind: '__proto__' }, 200],
-    ['a kind with NUL', { kind: 'per\u0000son' }, 400],
-    ['a verb with half a surrogate', { verb: '\ud83e' }, 400],
-    ['a year that no calendar has', { claimedAt: '0000-01-01T00:00:00Z' }, 400],
-    ['a year far away', { claimedAt: '9999-12-31T23:59:59Z' }, 200],
-    ['a sequence number without end', { deviceSeq: Number.MAX_SAFE_INTEGER }, 200],
-    ['a negative sequence number', { deviceSeq: -1 }, 400],
-  ])('%s is answered, and never breaks the server', async (_what, change, status) => {
+    ['a verb that every object answers to', { verb: 'constructor' }, 'refused'],
+    ['a kind that every object answers to', { kind: '__proto__' }, 'refused'],
+    ['a kind with NUL', { kind: 'per\u0000son' }, 'refused'],
+    ['a verb with half a surrogate', { verb: '\ud83e' }, 'refused'],
+    ['a year that no calendar has', { claimedAt: '0000-01-01T00:00:00Z' }, 'refused'],
+    ['a year far away', { claimedAt: '9999-12-31T23:59:59Z' }, 'applied'],
+    ['a sequence number without end', { deviceSeq: Number.MAX_SAFE_INTEGER }, 'applied'],
+    ['a negative sequence number', { deviceSeq: -1 }, 'refused'],
+  ])('%s is answered, and never breaks the server', async (_what, change, fate) => {
     const person = await aColleague(worker, ['socialWorker'])
     const plain = person.change('staff', person.staffId, 'edit', { language: 'en' })
     const sent = await sendJson(
@@ -246,7 +246,8 @@ describe('changes made by hand', () => {
       { changes: [{ ...plain, ...change }] },
       person.cookie,
     )
-    expect(sent.status).toBe(status)
+    expect(sent.status).toBe(200)
+    expect(JSON.parse(sent.text).answers).toMatchObject([{ status: fate }])
   })
 
   test('an id in capitals does not slip past the record it names', async () => {
