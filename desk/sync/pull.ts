@@ -166,8 +166,12 @@ function settleSent(
   }
 }
 
+/** No device is further ahead of its own count than this; a number out of all reason comes from somebody else's hand. */
+const mostAhead = 1_000_000
+
 /** A device that has lost its store goes on counting where it had been: a new change under an old number would hide a lost one (S25). */
 async function countOn(replica: Replica, counted: number): Promise<void> {
   const { sequence } = replica.values
-  if (counted > sequence) await keep(replica, { sequence: { from: sequence, to: counted } })
+  if (counted > sequence && counted <= sequence + mostAhead)
+    await keep(replica, { sequence: { from: sequence, to: counted } })
 }

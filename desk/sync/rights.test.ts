@@ -136,6 +136,12 @@ describe('a lost change (S25)', () => {
     expect(device.replica.values.feed.missing).toEqual([])
   })
 
+  it('is not believed when the number is out of all reason: the device could count no further', async () => {
+    village.counted.set(device.replica.deviceId, 2_000_000)
+    await cycle()
+    expect(device.replica.values.sequence).toBe(0)
+  })
+
   it('is named when the browser has cleared the store, and no new change takes its number', async () => {
     await registerFamily('Z-115')
     await cycle()
