@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { context, foundWith, ids } from '../cases/sheet-world.ts'
+import { context, foundWith, givenConsent, ids, today } from '../cases/sheet-world.ts'
 import { answerSheet } from '../answer-sheet.ts'
 import { surveySheet } from '../survey-sheet.ts'
 import type { PlannedSheet } from './answer-import-plan.ts'
+import { setAsideUnconsented } from './set-aside-unconsented.ts'
 import { bundleSheets, draftKnownSheet, draftSurveySheet } from './draft-sheets.ts'
 
 const planned: PlannedSheet = {
@@ -47,5 +48,16 @@ describe('drafting imported sheets', () => {
     const drafts = draftKnownSheet(planned, people, 'zh-CN')
     const bundles = bundleSheets([drafts, [], drafts, drafts], 5)
     expect(bundles.map((bundle) => bundle.length)).toEqual([4, 2])
+  })
+
+  it('names whoever nobody has agreed for, before anything is written [INQ-10]', () => {
+    const consent = { ...givenConsent(), id: ids.wave }
+    const agreed = setAsideUnconsented([planned], people, [consent], today)
+    expect(agreed).toEqual({ sheets: [planned], refused: [] })
+    const none = setAsideUnconsented([planned], people, [], today)
+    expect(none.sheets).toEqual([])
+    expect(none.refused[0]?.refusal.id).toBe('ConsentNotAsked')
+    const elsewhere = { ...consent, familyId: ids.mother }
+    expect(setAsideUnconsented([planned], people, [elsewhere], today).sheets).toEqual([])
   })
 })

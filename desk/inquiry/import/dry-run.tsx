@@ -1,24 +1,42 @@
 import { Button, Group, Text } from '@mantine/core'
-import type { AnswerImportPlan } from '../../../core/inquiry/answer-import/answer-import-plan.ts'
-import { formatNumber, Loading, Section, StickyActions, text } from '../../kit/index.ts'
+import type {
+  AnswerImportPlan,
+  PlannedSheet,
+} from '../../../core/inquiry/answer-import/answer-import-plan.ts'
+import { useMemo } from 'react'
+import {
+  formatNumber,
+  Loading,
+  refusalText,
+  Section,
+  StickyActions,
+  text,
+} from '../../kit/index.ts'
 import { BadCells } from './bad-cells.tsx'
-import type { ImportChoices, ImportWorld } from './import-choices.ts'
+import type { ImportChoices } from './import-choices.ts'
 import own from './import.module.css'
+import { setAsideUnconsented } from '../../../core/inquiry/answer-import/set-aside-unconsented.ts'
+import type { KnownWorld } from './use-import-world.ts'
 import { MissingAnswers } from './missing-answers.tsx'
-import { PeopleProblems } from './people-problems.tsx'
+import { PeopleProblems, RowList } from './people-problems.tsx'
 
 export interface DryRunProps {
   readonly plan: AnswerImportPlan
   readonly busy: boolean
-  readonly world: ImportWorld
+  readonly world: KnownWorld
   readonly choices: ImportChoices
   readonly onChange: (part: Partial<ImportChoices>) => void
-  readonly onAgree: () => void
+  readonly onAgree: (sheets: readonly PlannedSheet[]) => void
 }
 
 /** What would be written and what would not, cell by cell. Nothing has been written yet. */
 export function DryRun(props: DryRunProps) {
-  const { plan, busy, onAgree } = props
+  const { plan, busy, world, onAgree } = props
+  const { sheets, refused } = useMemo(
+    () => setAsideUnconsented(plan.sheets, world.expected, world.consents, world.today),
+    [plan, world],
+  )
+  const ready = plan.ready && sheets.length > 0
   return (
     <Section title={text('inquiry:importing.dryRun')} hint={text('inquiry:importing.dryRunHint')}>
       {busy && <Loading label={text('inquiry:importing.planning')} />}
@@ -29,16 +47,22 @@ export function DryRun(props: DryRunProps) {
           ))}
         </ul>
       )}
-      <Sums plan={plan} />
+      <Sums plan={plan} toWrite={sheets.length} />
       <BadCells {...props} />
       <PeopleProblems {...props} />
+      <RowList
+        title={text('inquiry:importing.unconsented', { count: refused.length })}
+        rows={refused.map(({ sheet, refusal }) =>
+          text('inquiry:importing.rowValue', { row: sheet.row, value: refusalText(refusal) }),
+        )}
+      />
       <MissingAnswers plan={plan} />
       <StickyActions>
-        <Button disabled={!plan.ready || busy} onClick={onAgree}>
-          {text('inquiry:importing.agree', { count: plan.sheets.length })}
+        <Button disabled={!ready || busy} onClick={() => onAgree(sheets)}>
+          {text('inquiry:importing.agree', { count: sheets.length })}
         </Button>
       </StickyActions>
-      {!plan.ready && !busy && (
+      {!ready && !busy && (
         <Group>
           <Text c="gray.7">{text('inquiry:importing.notReady')}</Text>
         </Group>
@@ -47,11 +71,11 @@ export function DryRun(props: DryRunProps) {
   )
 }
 
-function Sums({ plan }: { readonly plan: AnswerImportPlan }) {
+function Sums({ plan, toWrite }: { readonly plan: AnswerImportPlan; readonly toWrite: number }) {
   const whys = [...new Set(plan.leftOut.map(({ why }) => why))]
   const sums = [
     { label: text('inquiry:importing.rows'), count: plan.rowCount },
-    { label: text('inquiry:importing.toWrite'), count: plan.sheets.length },
+    { label: text('inquiry:importing.toWrite'), count: toWrite },
     ...whys.map((why) => ({
       label: text('inquiry:importing.leftOut', { why: text(`inquiry:import.leftOut.${why}`) }),
       count: plan.leftOut.filter((row) => row.why === why).length,

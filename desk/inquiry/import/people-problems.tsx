@@ -47,7 +47,7 @@ export function PeopleProblems({ plan, choices, onChange }: DryRunProps) {
   )
 }
 
-function RowList({
+export function RowList({
   title,
   hint,
   rows,

@@ -71,7 +71,7 @@ export function TableStep({
             world={world}
             choices={choices}
             onChange={change}
-            onAgree={() => writing.write(plan.sheets)}
+            onAgree={writing.write}
           />
         </>
       )}

@@ -1,10 +1,11 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
+import { consent, type Consent } from '../../../core/families/consent.ts'
 import { family } from '../../../core/families/family.ts'
 import { sheetKey } from '../../../core/inquiry/answer-import/answer-import-plan.ts'
 import type { ExpectedPerson } from '../../../core/inquiry/answer-import/draft-sheets.ts'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
-import { useRecords, useToday } from '../../sync/index.ts'
+import { type LocalRecord, useRecords, useToday } from '../../sync/index.ts'
 import {
   type InstrumentRecord,
   type KnownPeople,
@@ -20,6 +21,7 @@ const fathers: readonly string[] = ['father', 'stepfather']
 
 export interface KnownWorld extends ImportWorld {
   readonly expected: ReadonlyMap<string, ExpectedPerson>
+  readonly consents: readonly LocalRecord<Consent>[]
 }
 
 /** Everything the dry run needs to know of this device's records. */
@@ -33,7 +35,14 @@ export function useImportWorld(
   const lines = useWaveLines(its)
   const people = usePeople()
   const families = useRecords(family)
+  const consents = useRecords(consent)
   const sheets = useRecords(surveySheet, { instrumentId: instrument?.id ?? '' })
+  const coded = useSameSet(
+    useMemo(
+      () => new Set(sheets.map((sheet) => sheetKey(sheet.waveId, sheet.respondentCode))),
+      [sheets],
+    ),
+  )
   return useMemo(() => {
     if (instrument === null) return null
     const waves = allWaves.filter(
@@ -60,13 +69,22 @@ export function useImportWorld(
         codes: single.has(line.place.familyId) ? [codeOf.get(line.place.familyId) ?? ''] : [],
       })),
       expected,
+      consents,
       existing: new Set([
-        ...sheets.map((sheet) => sheetKey(sheet.waveId, sheet.respondentCode)),
+        ...coded,
         ...asked.flatMap(({ sheet, key }) => (sheet === null ? [] : [sheetKey(its.id, key)])),
       ]),
       today,
     }
-  }, [instrument, its, allWaves, lines, people, families, sheets, today, about])
+  }, [instrument, its, allWaves, lines, people, families, consents, coded, today, about])
+}
+
+/** While sheets are being sent their records change, but not which ones there are: the dry run need not begin anew. */
+function useSameSet(set: ReadonlySet<string>): ReadonlySet<string> {
+  const kept = useRef(set)
+  const isSame = kept.current.size === set.size && [...set].every((key) => kept.current.has(key))
+  if (!isSame) kept.current = set
+  return kept.current
 }
 
 function isAbout(line: WaveLine, people: KnownPeople, about: ImportChoices['about']): boolean {
