@@ -1,6 +1,9 @@
 // node bench/run.ts [name]: prints figures, asserts none.
 const benches = {
+  import: async () => (await import('./import.ts')).benchImport(),
+  'first-screen': async () => (await import('./first-screen.ts')).benchFirstScreen(),
   submissions: async () => (await import('./submissions.ts')).benchSubmissions(),
+  'desk-store': async () => (await import('./desk-store.ts')).benchDeskStore(),
 } as const
 
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('-'))

@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server'
 import { instrument, instrumentIdOf } from '../core/inquiry/instrument.ts'
 import { loadContent } from '../server/app/load-content.ts'
+import { lookAt } from '../server/app/record-store.ts'
 import { sealAuditForever } from '../server/access/seal-audit.ts'
 import { openTestHouse } from '../testing/house/open-test-house.ts'
 import { aFounder, freshId, onAnotherDevice, type Person } from '../testing/house/person.ts'
@@ -103,9 +104,9 @@ async function settleVillage(): Promise<Omit<ServedVillage, 'port'>> {
   const families: ServedFamily[] = []
   for (let nth = 0; nth < familyCount; nth += 1)
     families.push(await settleFamily(onAnotherDevice(worker), house.today()))
-  const shown = (await worker.pull()).entries.find(({ id }) => id === instrumentId)
-  if (shown === undefined) throw new Error('the questionnaire was not loaded')
-  const itemIds = instrument.read(shown.fields).items.map(({ id }) => id)
+  const shown = await lookAt(house, worker.agencyId, (look) => look.one(instrument, instrumentId))
+  if (shown === null) throw new Error('the questionnaire was not loaded')
+  const itemIds = shown.items.map(({ id }) => id)
   const config = test.open.database.configFor('owner')
   return {
     cookies: [worker.cookie],

@@ -24,7 +24,7 @@ export async function signIn(
   loginName: string,
   password: string,
   deviceLabel: string,
-  strangers: StrangerTries,
+  strangers: StrangerTries = createStrangerTries(),
 ): Promise<Outcome<{ token: string; session: OpenSession }>> {
   const { rows } = await deps.pool.query<LoginRow>(
     'select agency_id, staff_id, password_hash, failures, blocked_until from find_login($1)',

@@ -56,10 +56,11 @@ export async function openSession(
 
 /** Who a cookie speaks for, at this moment: a suspended member of staff has no session, whatever the cookie says. */
 export async function findSession(deps: SessionDeps, token: string): Promise<OpenSession | null> {
-  const { rows } = await deps.pool.query<{ agency_id: string; staff_id: string; ends_at: Date }>(
-    'select agency_id, staff_id, ends_at from find_session($1)',
-    [hashToken(token)],
-  )
+  const { rows } = await deps.pool.query<{ agency_id: string; staff_id: string; ends_at: Date }>({
+    name: 'session',
+    text: 'select agency_id, staff_id, ends_at from find_session($1)',
+    values: [hashToken(token)],
+  })
   const [row] = rows
   return row === undefined
     ? null
@@ -74,6 +75,10 @@ async function describe(
 ): Promise<OpenSession | null> {
   return transact(deps.pool, agencyId, async (transaction) => {
     const port = openUnitOfWork(transaction, deps.keyRing, deps.now())
+    await port.loadTogether([
+      { kind: staffKind, id: staffId },
+      { kind: agencyKind, id: agencyId },
+    ])
     const person = await port.entry(staffKind, staffId)
     const house = await port.entry(agencyKind, agencyId)
     if (person === null || house === null || person.removed) return null

@@ -131,6 +131,9 @@ export async function refuseFor(
   action: Action,
   scope: string,
 ): Promise<Refusal | null> {
+  // A right that hangs on no nearness needs no look at families and groups.
+  const nowhere = { actor, families: new Set<string>(), groups: new Set<string>() }
+  if (refuseAction(nowhere, action, scope) === null) return null
   return transact(house.pool, actor.agencyId, async (transaction) => {
     const denied = refuseAction(await standingOf(transaction, actor), action, scope)
     if (denied !== null)

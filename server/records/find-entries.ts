@@ -1,4 +1,5 @@
 // Looking records up inside a transaction: in few statements, ahead of the rules that will ask.
+import { createHash } from 'node:crypto'
 import type { Json, JsonObject } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
@@ -8,6 +9,11 @@ import { columnOf, tableOf } from '../database/kind-tables.ts'
 import type { Transaction } from '../database/sql.ts'
 import { entryColumns, type Memory, type Remember } from './memory.ts'
 import type { EntryRow } from './row-parse.ts'
+
+/** A prepared statement's name may have 63 characters, and two texts must never share one. */
+function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
 
 /** One statement over the tables of these kinds: planned once for each set of kinds that travels together. */
 export async function loadWanted(
@@ -21,11 +27,11 @@ export async function loadWanted(
     ([name], index) =>
       `select '${name}'::text as ${entryColumns} from ${tableOf(name)} where agency_id = $1 and id = any($${index + 2}::uuid[])`,
   )
-  return transaction.prepared<EntryRow>(
-    `load ${known.map(([name]) => name).join(' ')}`.slice(0, 60),
-    parts.join(' union all '),
-    [transaction.agencyId, ...known.map(([, ids]) => [...ids])],
-  )
+  const text = parts.join(' union all ')
+  return transaction.prepared<EntryRow>(nameOf(text), text, [
+    transaction.agencyId,
+    ...known.map(([, ids]) => [...ids]),
+  ])
 }
 
 export interface Finder {
@@ -78,12 +84,14 @@ async function findStored(
   const types = fields.map((field) =>
     field === 'id' || field in kind.references ? 'uuid' : 'text',
   )
-  const rows = await transaction.prepared<EntryRow & { readonly nth: string }>(
-    `find ${kind.name} ${fields.join(' ')}`.slice(0, 60),
-    `select nth, '${kind.name}'::text as ${entryColumns} from unnest(${types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')}) with ordinality as want (${names.join(', ')}, nth)
-     join ${tableOf(kind.name)} e on e.agency_id = $1 and ${fields.map((field, index) => `e.${columnOf(field)} = want.w${index}`).join(' and ')}`,
-    [transaction.agencyId, ...fields.map((field) => needs.map(({ where }) => where[field]))],
-  )
+  const wanted = types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')
+  const fits = fields.map((field, index) => `e.${columnOf(field)} = want.w${index}`).join(' and ')
+  const text = `select nth, '${kind.name}'::text as ${entryColumns} from unnest(${wanted}) with ordinality as want (${names.join(', ')}, nth)
+     join ${tableOf(kind.name)} e on e.agency_id = $1 and ${fits}`
+  const rows = await transaction.prepared<EntryRow & { readonly nth: string }>(nameOf(text), text, [
+    transaction.agencyId,
+    ...fields.map((field) => needs.map(({ where }) => where[field])),
+  ])
   await remember(rows)
   const found = new Map<string, readonly string[]>(
     needs.map((need, index) => [

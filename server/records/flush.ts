@@ -69,7 +69,8 @@ async function advanceScopes(
   scopes: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (scopes.length === 0) return new Map()
-  const rows = await transaction.rows<{ scope: string; position: string }>(
+  const rows = await transaction.prepared<{ scope: string; position: string }>(
+    'advance scopes',
     `insert into scope_head (agency_id, scope, position) select $1, scope, 1 from unnest($2::text[]) as scope order by scope
      on conflict (agency_id, scope) do update set position = scope_head.position + 1 returning scope, position`,
     [transaction.agencyId, scopes],
@@ -92,7 +93,8 @@ async function writeEntries(
     )
     return { ...row, position: entry.position }
   })
-  await transaction.rows(
+  await transaction.prepared(
+    `write ${kind.name}`,
     `insert into ${tableOf(kind.name)} (agency_id, id, scope, position, version, key_owner, body, sealed, trail, removed)
      select $1, id, scope, position, version, "keyOwner", body, decode(sealed, 'base64'), trail, removed
      from jsonb_to_recordset($2::jsonb) as r (id uuid, scope text, position bigint, version integer, "keyOwner" text, body jsonb, sealed text, trail jsonb, removed boolean)
@@ -154,7 +156,8 @@ async function writeLogs(
       waits: answer.status === 'held' ? answer.waitsFor : null,
     }
   })
-  await transaction.rows(
+  await transaction.prepared(
+    'log changes',
     `with r as (select * from jsonb_to_recordset($2::jsonb) as r (last boolean, id uuid, record uuid, kind text, verb text, actor uuid, device uuid, seq bigint, claimed timestamptz,
        scope text, owner text, status text, answer jsonb, hash text, payload text, waits uuid[])),
      logged as (

@@ -18,6 +18,10 @@ import { flushWrites, type Writes } from './flush.ts'
 export interface UnitOfWork extends StorePort {
   /** Loads ahead, in few statements, what a batch will ask for; and takes the locks that make check and act one. */
   readonly prepare: (changes: readonly Change[]) => Promise<void>
+  /** Loads several records in one statement. */
+  readonly loadTogether: (
+    wanted: readonly { readonly kind: Kind; readonly id: string }[],
+  ) => Promise<void>
   /** Writes everything and answers the entries with their new positions. */
   readonly flush: () => Promise<ReadonlyMap<string, Entry>>
 }
@@ -69,6 +73,12 @@ export function openUnitOfWork(
       const recordIds = changes.map((change) => change.recordId)
       await loadHeld(transaction, keyRing, recordIds, memory)
       await findAhead({ transaction, kinds, memory, remember, entryOf }, changes)
+    },
+    loadTogether: async (wanted) => {
+      const byKind = new Map<string, Set<string>>()
+      for (const { kind, id } of wanted)
+        byKind.set(kind.name, (byKind.get(kind.name) ?? new Set()).add(id))
+      await remember(await loadWanted(transaction, kinds, byKind))
     },
     entry: entryOf,
     find: (need) => findEntries({ transaction, kinds, memory, remember, entryOf }, need),
@@ -173,7 +183,12 @@ async function loadAhead(
   remember: Remember,
 ): Promise<void> {
   const { agencyId } = transaction
-  const answered = await transaction.rows<{ id: string; payload_hash: string; answer: unknown }>(
+  const answered = await transaction.prepared<{
+    id: string
+    payload_hash: string
+    answer: unknown
+  }>(
+    'answered',
     'select id, payload_hash, answer from change_log where agency_id = $1 and id = any($2)',
     [agencyId, changes.map((change) => change.id)],
   )
