@@ -79,7 +79,7 @@ export function RunSegment({ place, segment, tick, frozen, onTick }: RunSegmentP
 
 function joinReason(reason: string, more: string): string {
   if (reason.includes(more)) return reason.replace(more, '').replace(/^[；;\s]+|[；;\s]+$/g, '')
-  return reason.trim() === '' ? more : `${reason}；${more}`
+  return reason.trim() === '' ? more : `${reason}${text('groupwork:run.reasonGap')}${more}`
 }
 
 /** What to say and bring: one tap away, so that the list stays short. */
