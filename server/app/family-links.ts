@@ -60,7 +60,7 @@ async function refuseLink(
     const fits =
       input.instrumentId !== null &&
       itsWave?.instrumentIds.includes(input.instrumentId) === true &&
-      (itsPair === null || itsPair.childId === input.childId)
+      (input.pairId === null || itsPair?.childId === input.childId)
     if (!fits) return refuse('LinkNotForPerson')
     const targetId =
       itsPair === null
@@ -164,12 +164,18 @@ function addListing(mount: Mount): void {
     body: z.strictObject({ familyId: z.uuid(), linkId: z.uuid() }),
     answer: z.object({}),
     run: async ({ house, actor }, body) => {
-      const found = await transact(house.pool, actor.agencyId, ({ rows }) =>
-        rows(
+      const found = await transact(house.pool, actor.agencyId, async ({ rows }) => {
+        const revoked = await rows(
           'update family_link set revoked_at = coalesce(revoked_at, now()), draft = null where agency_id = $1 and family_id = $2 and id = $3 returning id',
           [actor.agencyId, body.familyId, body.linkId],
-        ),
-      )
+        )
+        if (revoked.length > 0)
+          await rows(
+            "insert into audit (agency_id, actor_id, action, record_id, scope) values ($1, $2, 'link.revoked', $3, $4)",
+            [actor.agencyId, actor.staffId, body.linkId, `family:${body.familyId}`],
+          )
+        return revoked
+      })
       return found.length === 1 ? done({}) : refuse('NotFound')
     },
   })

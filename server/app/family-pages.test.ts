@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instrumentIdOf } from '../../core/inquiry/instrument.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { aFounder, freshId, type Person } from '../../testing/house/person.ts'
+import { transact } from '../database/transact.ts'
 import { loadContent } from './load-content.ts'
 
 let house: TestHouse
@@ -237,6 +238,47 @@ describe('family pages', () => {
     for (let year = 2000; year < 2008; year += 1)
       await phone.send(link.path, { step: 'check', check: String(year) })
     expect((await phone.send(link.path, { step: 'check', check: '2015' })).status).toBe(404)
+  })
+
+  test('guesses sent at the same moment are counted like guesses in a row', async () => {
+    const home = await aHome()
+    const link = await aLink(home, 'consent')
+    const years = Array.from({ length: 40 }, (_, index) => 1976 + index)
+    const sent = await Promise.all(
+      years.map((year) => aPhone().send(link.path, { step: 'check', check: String(year) })),
+    )
+    expect(sent.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(8)
+  })
+
+  test('a consent form sent twice at once decides once', async () => {
+    const home = await aHome()
+    const link = await aLink(home, 'consent')
+    const phone = aPhone()
+    await phone.send(link.path, { step: 'check', check: '2015' })
+    const form = { step: 'consent', ...decisions, send: '1' }
+    const sent = await Promise.all([phone.send(link.path, form), phone.send(link.path, form)])
+    for (const { text } of sent) expect(text).toContain('谢谢您')
+    const pulled = await home.worker.pull()
+    expect(pulled.entries.filter((entry) => entry.kind === 'consent')).toHaveLength(7)
+  })
+
+  test('no link is made about a pair that is not there', async () => {
+    const home = await aHome()
+    const link = await aLink({ ...home, pairId: freshId() }, 'questionnaire')
+    expect(link.body).toMatchObject({ id: 'LinkNotForPerson' })
+  })
+
+  test('[R59] taking a link back is written down with who did it', async () => {
+    const home = await aHome()
+    const { worker } = home
+    await aLink(home, 'consent')
+    const listed = await worker.post('/api/family-links/list', { familyId: home.familyId })
+    const linkId = /"id":"([^"]+)"/.exec(listed.text)?.[1] ?? ''
+    await worker.post('/api/family-links/revoke', { familyId: home.familyId, linkId })
+    const noted = await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
+      rows("select actor_id from audit where record_id = $1 and action = 'link.revoked'", [linkId]),
+    )
+    expect(noted).toEqual([{ actor_id: worker.staffId }])
   })
 
   test('no token reaches a log', async () => {

@@ -7,12 +7,12 @@ import { consent, consentPurposes } from '../../core/families/consent.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
+import { deriveId } from '../../core/kit/ids.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import { showConsent } from '../../family/consent-page.ts'
 import { showFrame, type Html } from '../../family/page.ts'
 import { showCheck, showEnded, showThanks } from '../../family/plain-pages.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
-import { newId } from '../access/accounts.ts'
 import {
   gapsOf,
   handIn,
@@ -180,7 +180,7 @@ async function takeCheck(visit: Visit, typed: string): Promise<Response> {
   const wanted = link.checkCode ?? child?.bornOn?.slice(0, 4) ?? null
   const digits = typed.normalize('NFKC').replace(/\D/g, '')
   const passed = wanted !== null && digits === wanted
-  await noteCheck(house, link, passed)
+  if (!(await noteCheck(house, link, passed))) return sendEnded(house, context)
   if (!passed) return showCheckPage(visit, true)
   notePassed(house, context, link)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
@@ -235,7 +235,8 @@ async function takeConsent(
     if (decision !== 'given' && decision !== 'refused') return showInside(visit, { note: 'gaps' })
     drafts.push({
       kind: consent,
-      recordId: newId(),
+      // One link, one decision for each purpose: a form sent twice does not decide twice.
+      recordId: deriveId('linkConsent', link.id, purpose),
       verb: 'create',
       fields: {
         familyId: link.familyId,
@@ -252,7 +253,12 @@ async function takeConsent(
     })
   }
   const answers = await actFor(house, link.agencyId, link.madeBy, drafts)
-  if (answers.some((answer) => answer.status !== 'applied')) return sendEnded(house, context)
+  const [first] = drafts
+  const isDecided =
+    answers.every((answer) => answer.status === 'applied') ||
+    (first !== undefined &&
+      (await lookAt(house, link.agencyId, (look) => look.entry(consent, first.recordId))) !== null)
+  if (!isDecided) return sendEnded(house, context)
   await noteAnswered(house, link)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
 }

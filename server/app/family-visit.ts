@@ -41,7 +41,7 @@ interface LinkRow {
   readonly answered_at: Date | null
 }
 
-export const mostFailures = 8
+const mostFailures = 8
 const minutesOpen = 30
 
 /** A link that lives, by its token; null for one that ended, was taken back, was guessed at too often, or never was. */
@@ -111,20 +111,25 @@ export function notePassed(house: House, context: Context, link: FamilyLink): vo
   })
 }
 
-export async function noteCheck(house: House, link: FamilyLink, passed: boolean): Promise<void> {
-  await transact(house.pool, link.agencyId, async ({ rows }) => {
+/**
+ * Counts a try at the light check in the very statement that looks whether there are tries left: guesses sent at the same
+ * moment do not slip past the count. False when the link has ended meanwhile, or the tries have.
+ */
+export async function noteCheck(house: House, link: FamilyLink, passed: boolean): Promise<boolean> {
+  return transact(house.pool, link.agencyId, async ({ rows }) => {
     const change = passed
       ? 'opened_at = coalesce(opened_at, now())'
       : 'check_failures = check_failures + 1'
-    await rows(`update family_link set ${change} where agency_id = $1 and id = $2`, [
-      link.agencyId,
-      link.id,
-    ])
+    const counted = await rows(
+      `update family_link set ${change} where agency_id = $1 and id = $2 and check_failures < $3 and revoked_at is null returning id`,
+      [link.agencyId, link.id, mostFailures],
+    )
     await rows('insert into audit (agency_id, action, record_id, scope) values ($1, $2, $3, $4)', [
       link.agencyId,
-      passed ? 'link.opened' : 'link.checkFailed',
+      passed && counted.length > 0 ? 'link.opened' : 'link.checkFailed',
       link.id,
       `family:${link.familyId}`,
     ])
+    return counted.length > 0
   })
 }
