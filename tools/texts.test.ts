@@ -103,3 +103,46 @@ describe('a key in the code exists', () => {
     around,
   )
 })
+
+describe('a refusal says why', () => {
+  const around = {
+    [zhPath]: texts({ refusals: { Told: '已满', Counted_other: '{{count}} 次' } }),
+    [enPath]: texts({
+      refusals: { Told: 'It is full', Counted_one: 'one', Counted_other: '{{count}} times' },
+    }),
+    'content/texts/zh-CN/late.json': texts({ warnings: { Warned: '晚了' } }),
+    'content/texts/en/late.json': texts({ warnings: { Warned: 'It is late' } }),
+  }
+  const given = (bad: string, good: string, path = 'core/kit/a.ts'): Canary => ({
+    rule: 'refusal-text',
+    path,
+    bad: `export const a = ${bad}\n`,
+    good: `export const a = ${good}\n`,
+  })
+  testCanaries(
+    {
+      'a refusal without a text': given("refuse('Mute')", "refuse('Told', { count })"),
+      'one in a branch': given("refusal(b ? 'Told' : 'Mute')", "refusal(b ? 'Told' : 'Counted')"),
+      'one that has only a warning': given("refuse('Warned')", "[{ id: 'Warned', details: {} }]"),
+      'one written out at the border': given(
+        "{ id: 'Mute', details: {} }",
+        "{ id: 'Told', details: {} }",
+        'server/app/a.ts',
+      ),
+    },
+    checkTexts,
+    around,
+  )
+  testCanaries(
+    {
+      'a code in the catalogue without a text': {
+        rule: 'refusal-text',
+        path: 'server/app/problems.ts',
+        bad: 'const statusById = { Mute: 400 }\n',
+        good: 'const statusById = { Told: 400 }\n',
+      },
+    },
+    checkTexts,
+    around,
+  )
+})

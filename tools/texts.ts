@@ -6,12 +6,13 @@ import { root } from './place.mjs'
 import { type Finding, listFiles, parseCode } from './sources.ts'
 import { readTexts, type TextFile } from './text-files.ts'
 import { comparePair } from './text-parity.ts'
+import { findRefusalsWithoutText } from './refusal-texts.ts'
 import { findMissingKeys } from './text-keys.ts'
 import { findVisibleWords } from './visible-words.ts'
 
 const languages = ['zh-CN', 'en'] as const
 
-/** Unequal language files, texts written into screens and pages, and keys that do not exist. */
+/** Unequal language files, texts written into screens and pages, keys that do not exist, and refusals that nobody put into words. */
 export function checkTexts(folder: string): Finding[] {
   const names = new Set(
     listFiles(folder).flatMap((path) => {
@@ -27,6 +28,7 @@ export function checkTexts(folder: string): Finding[] {
     ...pairs.flatMap(([zh, en]) => (zh && en ? comparePair(zh, en) : [])),
     ...code.flatMap(findVisibleWords),
     ...code.flatMap((file) => findMissingKeys(file, files)),
+    ...code.flatMap((file) => findRefusalsWithoutText(file, files)),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import texts from './refusal-texts.json' with { type: 'json' }
+import en from '../../content/texts/en/files.json' with { type: 'json' }
+import zh from '../../content/texts/zh-CN/files.json' with { type: 'json' }
 import { cellNotices, cellProblems, fileRefusals, fileTroubles } from './refusals.ts'
 
 const PLACE = ['sheet', 'row', 'column']
@@ -12,13 +13,16 @@ const detailsOf: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(fileTroubles.map((id) => [id, ['fileId']])),
 }
 
-test('every refusal, problem, notice and trouble has a text in both languages, and no text is left over', () => {
-  expect(Object.keys(texts).toSorted()).toEqual(Object.keys(detailsOf).toSorted())
+const texts = [...Object.entries(zh.refusals), ...Object.entries(en.refusals)]
+
+test.each([
+  ['zh-CN', zh.refusals],
+  ['en', en.refusals],
+])('every refusal, problem, notice and trouble has a text in %s, and no text is left over', (_language, refusals) => {
+  expect(Object.keys(refusals).toSorted()).toEqual(Object.keys(detailsOf).toSorted())
 })
 
-test.each(Object.entries(texts))('the texts of %s name only details it carries', (id, both) => {
-  for (const text of [both['zh-CN'], both.en]) {
-    const named = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    expect(detailsOf[id]).toEqual(expect.arrayContaining(named))
-  }
+test.each(texts)('%s names only details it carries', (id, text) => {
+  const named = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
+  expect(detailsOf[id]).toEqual(expect.arrayContaining(named))
 })
