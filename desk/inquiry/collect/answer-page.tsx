@@ -94,7 +94,7 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
             onLanguage={setLanguage}
             onChoose={(chosen) => void begin(chosen)}
           />
-          <LinkPanel place={place} />
+          {instrument.items.some((item) => item.text !== null) && <LinkPanel place={place} />}
         </>
       )}
       {mode === 'readAloud' && <ReadAloud {...asking} onDone={toSheet} />}
