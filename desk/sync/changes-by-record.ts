@@ -8,7 +8,7 @@ export interface ChangesByRecord<Item extends { readonly change: Change }> {
   readonly set: (item: Item) => void
   readonly delete: (changeId: string) => void
   readonly ids: () => readonly string[]
-  /** In the order in which they were written; changes rescued from an older store stand by their claimed time. */
+  /** In the order in which they were written; changes rescued from an older store stand by their claimed time. The same list until something changes. */
   readonly list: () => readonly Item[]
   readonly ofRecord: (key: string) => readonly Item[]
   readonly clear: () => void
@@ -37,11 +37,28 @@ export function makeChangesByRecord<
 >(): ChangesByRecord<Item> {
   const items = new Map<string, Item>()
   const byRecord = new Map<string, Set<string>>()
+  // Changes come in their order nearly always: then the map already stands in it and nothing is sorted.
+  let inOrder = true
+  let newest: Item | null = null
+  let listed: readonly Item[] | null = null
+
+  const sortItems = () => {
+    const sorted = [...items.values()].sort(byOrder)
+    items.clear()
+    for (const item of sorted) items.set(item.change.id, item)
+    newest = sorted.at(-1) ?? null
+    inOrder = true
+  }
   return {
     size: () => items.size,
     get: (changeId) => items.get(changeId),
     set: (item) => {
+      if (!items.has(item.change.id)) {
+        if (newest !== null && byOrder(newest, item) > 0) inOrder = false
+        else newest = item
+      }
       items.set(item.change.id, item)
+      listed = null
       const key = keyOfItem(item)
       const ids = byRecord.get(key) ?? new Set<string>()
       byRecord.set(key, ids.add(item.change.id))
@@ -50,10 +67,17 @@ export function makeChangesByRecord<
       const item = items.get(changeId)
       if (item === undefined) return
       items.delete(changeId)
-      byRecord.get(keyOfItem(item))?.delete(changeId)
+      listed = null
+      const key = keyOfItem(item)
+      const ids = byRecord.get(key)
+      if (ids?.delete(changeId) === true && ids.size === 0) byRecord.delete(key)
     },
     ids: () => [...items.keys()],
-    list: () => [...items.values()].sort(byOrder),
+    list: () => {
+      if (!inOrder) sortItems()
+      listed ??= [...items.values()]
+      return listed
+    },
     ofRecord: (key) => {
       const ids = byRecord.get(key)
       if (ids === undefined || ids.size === 0) return []
@@ -62,6 +86,9 @@ export function makeChangesByRecord<
     clear: () => {
       items.clear()
       byRecord.clear()
+      inOrder = true
+      newest = null
+      listed = null
     },
   }
 }

@@ -3,6 +3,7 @@ import { everyStore, sealedStores, type SealedRow, type SealedStore } from './da
 import type { LoginAnswer } from './server-shapes.ts'
 import { sealText } from './seal.ts'
 import { keyOfItem } from './changes-by-record.ts'
+import { slicesOf, takeTurn } from './one-at-a-time.ts'
 import { notify, type Replica } from './replica.ts'
 import type {
   Feed,
@@ -50,9 +51,15 @@ export function tellTabs(replica: Replica, told: Told): void {
 /** Resolves when the device has the step on its disk; only then may a screen say "saved". */
 export async function keep(replica: Replica, step: Step): Promise<Kept> {
   const rows = await sealStep(replica, step)
-  const kept = await writeRows(replica, rows, step.sequence)
+  const kept = await takeTurn(replica, async () => {
+    const { kept: outcome, writes } = await writeRows(replica, rows, step.sequence)
+    if (outcome === 'sequenceTaken') return outcome
+    // Another tab's write in between leaves this memory behind, until it has looked (`takeOutbox`).
+    if (writes === replica.values.writes + 1) replica.values.writes = writes
+    showStep(replica, step)
+    return outcome
+  })
   if (kept === 'sequenceTaken') return kept
-  showStep(replica, step)
   const changed = sealedStores.flatMap((store) =>
     [...rows[store].put.map((row) => row.row), ...rows[store].drop].map((row) => ({ store, row })),
   )
@@ -66,11 +73,16 @@ async function sealStep(replica: Replica, step: Step): Promise<Rows> {
       row,
       ...sealed,
     }))
-  const all = <Value>(
+  const all = async <Value>(
     store: SealedStore,
     values: readonly Value[] | undefined,
     rowOf: (value: Value) => string,
-  ) => Promise.all((values ?? []).map((value) => seal(store, rowOf(value), value)))
+  ) => {
+    const sealed: SealedRow[] = []
+    for (const slice of slicesOf(values ?? []))
+      sealed.push(...(await Promise.all(slice.map((value) => seal(store, rowOf(value), value)))))
+    return sealed
+  }
   const meta = [
     ...(step.feed === undefined ? [] : [seal('meta', 'feed', step.feed)]),
     ...(step.settings === undefined ? [] : [seal('meta', 'settings', step.settings)]),
@@ -98,7 +110,12 @@ async function sealStep(replica: Replica, step: Step): Promise<Rows> {
   }
 }
 
-async function writeRows(replica: Replica, rows: Rows, sequence: Step['sequence']): Promise<Kept> {
+/** `writes`: how many steps this device's disk has seen, from whichever tab. */
+async function writeRows(
+  replica: Replica,
+  rows: Rows,
+  sequence: Step['sequence'],
+): Promise<{ readonly kept: Kept; readonly writes: number }> {
   return replica.connection.use(async (database) => {
     const writing = database.transaction(everyStore, 'readwrite', {
       durability: 'strict',
@@ -112,18 +129,20 @@ async function writeRows(replica: Replica, rows: Rows, sequence: Step['sequence'
       if (((await counter.get('sequence')) ?? 0) !== sequence.from) {
         writing.abort()
         await written
-        return 'sequenceTaken'
+        return { kept: 'sequenceTaken', writes: 0 }
       }
       await counter.put(sequence.to, 'sequence')
     }
-    const asked = sealedStores.flatMap((store) => [
-      ...rows[store].drop.map((row) => writing.objectStore(store).delete(row)),
-      ...rows[store].put.map((row) => writing.objectStore(store).put(row)),
+    const writes = ((await counter.get('writes')) ?? 0) + 1
+    await counter.put(writes, 'writes')
+    const requests = sealedStores.flatMap((store) => [
+      ...rows[store].drop.map((row) => async () => writing.objectStore(store).delete(row)),
+      ...rows[store].put.map((row) => async () => writing.objectStore(store).put(row)),
     ])
-    await Promise.allSettled(asked)
+    for (const slice of slicesOf(requests)) await Promise.allSettled(slice.map((ask) => ask()))
     const trouble = await written
     if (trouble !== null) throw trouble
-    return 'kept'
+    return { kept: 'kept', writes }
   })
 }
 

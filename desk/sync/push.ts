@@ -77,8 +77,9 @@ function absorb(
   const putItems: StoredItem[] = []
   const dropItems: string[] = []
   const putSent: SentChange[] = []
+  const answers = new Map(answer.answers.map((one) => [one.changeId, one]))
   for (const item of batch) {
-    const said = answer.answers.find((one) => one.changeId === item.change.id)
+    const said = answers.get(item.change.id)
     if (said === undefined) continue
     const left = absorbAnswer(item, said)
     if (left !== null) putItems.push(left)
@@ -101,6 +102,7 @@ export function missingAfter(
   replica: Replica,
   missing: readonly number[],
 ): { readonly resend: readonly StoredItem['change'][]; readonly lost: readonly number[] } {
+  if (missing.length === 0) return { resend: [], lost: [] }
   const own = (change: StoredItem['change']) => change.deviceId === replica.deviceId
   const waiting = new Set(
     replica.outbox.list().flatMap(({ change }) => (own(change) ? [change.deviceSeq] : [])),

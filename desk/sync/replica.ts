@@ -41,7 +41,14 @@ export interface Replica {
   /** What it has applied. */
   readonly sent: ChangesByRecord<SentChange>
   readonly reads: Map<string, QueuedRead>
-  readonly values: { feed: Feed; settings: Settings; account: LoginAnswer | null; sequence: number }
+  readonly values: {
+    feed: Feed
+    settings: Settings
+    account: LoginAnswer | null
+    sequence: number
+    /** The disk as it stood after so many steps is what this memory holds. */
+    writes: number
+  }
   readonly view: View
   readonly listeners: Set<() => void>
 }
@@ -67,7 +74,7 @@ function emptyReplica({ vault, key }: OpenVault): Replica {
     outbox,
     sent,
     reads: new Map(),
-    values: { feed: newFeed, settings: newSettings, account: null, sequence: 0 },
+    values: { feed: newFeed, settings: newSettings, account: null, sequence: 0, writes: 0 },
     view: makeView({ base, itemsOf: (key) => itemsOver(outbox.ofRecord(key), sent.ofRecord(key)) }),
     listeners: new Set(),
   }
@@ -87,7 +94,7 @@ function itemsOver(
 }
 
 async function readEverything(replica: Replica): Promise<void> {
-  const { rows, sequence } = await replica.connection.use(readRows)
+  const { rows, sequence, writes } = await replica.connection.use(readRows)
   const { key } = replica
   const open = (store: string, row: (typeof rows)['entries'][number]) =>
     openText(key, `${store}/${row.row}`, row)
@@ -107,6 +114,7 @@ async function readEverything(replica: Replica): Promise<void> {
     ...rows.meta.map(async (row) => takeMeta(replica, row.row, await open('meta', row))),
   ])
   replica.values.sequence = sequence
+  replica.values.writes = writes
   replica.view.refresh(shownKeys(replica))
 }
 
@@ -123,16 +131,21 @@ export function takeMeta(replica: Replica, row: string, text: string): void {
 
 async function readRows(database: StoreDatabase) {
   const reading = database.transaction(everyStore)
-  const [entries, outbox, sent, reads, meta, sequence] = await Promise.all([
+  const [entries, outbox, sent, reads, meta, sequence, writes] = await Promise.all([
     reading.objectStore('entries').getAll(),
     reading.objectStore('outbox').getAll(),
     reading.objectStore('sent').getAll(),
     reading.objectStore('reads').getAll(),
     reading.objectStore('meta').getAll(),
     reading.objectStore('counter').get('sequence'),
+    reading.objectStore('counter').get('writes'),
   ])
   await reading.done
-  return { rows: { entries, outbox, sent, reads, meta }, sequence: sequence ?? 0 }
+  return {
+    rows: { entries, outbox, sent, reads, meta },
+    sequence: sequence ?? 0,
+    writes: writes ?? 0,
+  }
 }
 
 export function notify(replica: Replica): void {

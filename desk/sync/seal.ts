@@ -5,16 +5,15 @@ export interface Sealed {
   readonly bytes: ArrayBuffer
 }
 
-function placeBytes(place: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(place))
-}
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
 
 export async function sealText(key: CryptoKey, place: string, text: string): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const bytes = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: placeBytes(place) },
+    { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
     key,
-    new Uint8Array(new TextEncoder().encode(text)),
+    encoder.encode(text),
   )
   return { iv, bytes }
 }
@@ -22,11 +21,11 @@ export async function sealText(key: CryptoKey, place: string, text: string): Pro
 /** Throws when the key is another one, the row was moved or a byte was changed. */
 export async function openText(key: CryptoKey, place: string, sealed: Sealed): Promise<string> {
   const bytes = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: sealed.iv, additionalData: placeBytes(place) },
+    { name: 'AES-GCM', iv: sealed.iv, additionalData: encoder.encode(place) },
     key,
     sealed.bytes,
   )
-  return new TextDecoder().decode(bytes)
+  return decoder.decode(bytes)
 }
 
 export interface WrappedKey {

@@ -1,25 +1,40 @@
 // What another tab of this device wrote, taken into this one's memory.
 import type { Change } from '../../core/sync/change.ts'
-import type { SealedStore } from './database.ts'
+import { everyStore, type SealedStore } from './database.ts'
 import type { ChangedRows } from './keep.ts'
 import { keyOfItem } from './changes-by-record.ts'
+import { slicesOf, takeTurn } from './one-at-a-time.ts'
 import { notify, type Replica, takeMeta } from './replica.ts'
 import { openText } from './seal.ts'
 import { parseStored } from './stored-parse.ts'
 
 /** Takes over what another tab wrote. */
 export async function takeRows(replica: Replica, changed: readonly ChangedRows[]): Promise<void> {
-  const touched = new Set<string>()
-  for (const { store, row } of changed) {
-    const sealed = await replica.connection.use((database) => database.get(store, row))
-    const text =
-      sealed === undefined ? null : await openText(replica.key, `${store}/${row}`, sealed)
-    for (const key of takeRow(replica, store, row, text)) touched.add(key)
-  }
-  replica.values.sequence =
-    (await replica.connection.use((database) => database.get('counter', 'sequence'))) ?? 0
-  if (touched.size > 0) replica.view.refresh(touched)
+  for (const slice of slicesOf(changed)) await takeTurn(replica, () => takeSlice(replica, slice))
   notify(replica)
+}
+
+async function takeSlice(replica: Replica, changed: readonly ChangedRows[]): Promise<void> {
+  const { rows, sequence } = await replica.connection.use(async (database) => {
+    const reading = database.transaction(everyStore)
+    const [found, count] = await Promise.all([
+      Promise.all(changed.map(({ store, row }) => reading.objectStore(store).get(row))),
+      reading.objectStore('counter').get('sequence'),
+    ])
+    await reading.done
+    return { rows: found, sequence: count ?? 0 }
+  })
+  const texts = await Promise.all(
+    changed.map(({ store, row }, index) => {
+      const sealed = rows[index]
+      return sealed === undefined ? null : openText(replica.key, `${store}/${row}`, sealed)
+    }),
+  )
+  const touched = new Set<string>()
+  for (const [index, { store, row }] of changed.entries())
+    for (const key of takeRow(replica, store, row, texts[index] ?? null)) touched.add(key)
+  replica.values.sequence = sequence
+  if (touched.size > 0) replica.view.refresh(touched)
 }
 
 function takeRow(
@@ -63,6 +78,11 @@ function keysOf(...items: readonly ({ readonly change: Change } | undefined)[]):
 
 /** Before one tab sends for all: what the disk says now, whoever wrote it. */
 export async function takeOutbox(replica: Replica): Promise<void> {
+  const writes = await replica.connection.use(
+    async (database) => (await database.get('counter', 'writes')) ?? 0,
+  )
+  // Nobody else has written here: an import's thousands need not be read again with every round.
+  if (writes === replica.values.writes) return
   const stores = ['outbox', 'sent', 'reads', 'meta'] as const
   const changed: ChangedRows[] = []
   for (const store of stores) {
@@ -81,4 +101,5 @@ export async function takeOutbox(replica: Replica): Promise<void> {
     ({ store, row }) => store !== 'sent' || replica.sent.get(row)?.awaited !== false,
   )
   await takeRows(replica, [...gone, ...fresh])
+  replica.values.writes = writes
 }

@@ -79,11 +79,19 @@ export function useOutbox(): OutboxState {
       replica.listeners.delete(look)
     }
   }, [replica])
-  return {
-    pending: items.filter((item) => item.status === 'pending'),
-    held: items.filter((item) => item.status === 'held'),
-    refused: items.filter((item) => item.status === 'refused'),
-  }
+  return sortByStatus(items)
+}
+
+const sorted = new WeakMap<readonly StoredItem[], OutboxState>()
+
+/** Several places of a screen ask for the same list; after an import it is long. */
+function sortByStatus(items: readonly StoredItem[]): OutboxState {
+  const known = sorted.get(items)
+  if (known !== undefined) return known
+  const of = (status: StoredItem['status']) => items.filter((item) => item.status === status)
+  const fresh = { pending: of('pending'), held: of('held'), refused: of('refused') }
+  sorted.set(items, fresh)
+  return fresh
 }
 
 function watchNetwork(listener: () => void): () => void {
