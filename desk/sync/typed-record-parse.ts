@@ -10,7 +10,6 @@ export interface RecordMarks {
   readonly conflicts: readonly Conflict[]
   readonly trail: readonly TrailMark[]
   readonly removed: boolean
-  readonly version: number
 }
 
 export type LocalRecord<Fields extends object> = Fields & RecordMarks
@@ -34,6 +33,6 @@ function readFresh<Fields extends object>(
   entry: LocalEntry,
 ): LocalRecord<Fields> | null {
   if (!kind.parse(entry.fields).ok) return null
-  const { id, unsent, conflicts, trail, removed, version } = entry
-  return { ...kind.read(entry.fields), id, unsent, conflicts, trail, removed, version }
+  const { id, unsent, conflicts, trail, removed } = entry
+  return { ...kind.read(entry.fields), id, unsent, conflicts, trail, removed }
 }
