@@ -36,19 +36,24 @@ export function newId(): string {
   return makeId(Date.now(), randomBytes(10))
 }
 
-/** Founds an agency with its first member of staff. The founding act has no actor above it: it is the console's token. */
+/**
+ * Founds an agency with its first member of staff. The founding act has no actor above it: it is the console's token.
+ * `beside: 'sample'` refuses when there is another agency of real people, also one that is being founded at this moment.
+ */
 export async function foundAgency(
   deps: SessionDeps,
   house: NewAgency,
   first: NewStaff,
   password: string,
+  beside: 'any' | 'sample' = 'any',
 ): Promise<Outcome<{ agencyId: string; staffId: string }>> {
   const agencyId = newId()
   const staffId = newId()
   if (await isTaken(deps, first.loginName))
     return refuse('LoginNameTaken', { loginName: first.loginName })
   const passwordHash = await hashPassword(password)
-  await transact(deps.pool, agencyId, async (transaction) => {
+  return transact(deps.pool, agencyId, async (transaction) => {
+    if (beside === 'sample' && (await isFounded(transaction))) return refuse('AlreadySetUp')
     await plant(deps, transaction, agencyKind, agencyId, staffId, { ...house })
     await plant(deps, transaction, staffKind, staffId, staffId, {
       name: first.name,
@@ -60,8 +65,15 @@ export async function foundAgency(
       'insert into login (agency_id, staff_id, login_name, password_hash) values ($1, $2, $3, $4)',
       [agencyId, staffId, first.loginName.trim(), passwordHash],
     )
+    return done({ agencyId, staffId })
   })
-  return done({ agencyId, staffId })
+}
+
+/** The lock is held to the end of the transaction: whoever founds at the same moment waits, and then sees. */
+async function isFounded({ rows }: Transaction): Promise<boolean> {
+  await rows("select pg_advisory_xact_lock(hashtextextended('found the first agency', 0))", [])
+  const [found] = await rows<{ done: boolean }>('select has_real_agency() as done', [])
+  return found?.done === true
 }
 
 async function isTaken(deps: SessionDeps, loginName: string): Promise<boolean> {
@@ -155,16 +167,32 @@ export async function inviteStaff(
 export async function renewCode(
   deps: SessionDeps,
   agencyId: string,
+  renewedBy: string,
   staffId: string,
 ): Promise<Outcome<{ code: string }>> {
   const code = makePaperCode()
-  const updated = await transact(deps.pool, agencyId, (transaction) =>
-    transaction.rows(
+  const updated = await transact(deps.pool, agencyId, async (transaction) => {
+    const renewed = await transaction.rows(
       'update login set activation_hash = $3, activation_until = now() + make_interval(days => $4) where agency_id = $1 and staff_id = $2 returning staff_id',
       [agencyId, staffId, hashToken(code), activationDays],
-    ),
-  )
+    )
+    if (renewed.length > 0) await noteAccount(transaction, renewedBy, 'login.codeMade', staffId)
+    return renewed
+  })
   return updated.length === 1 ? done({ code }) : refuse('NotFound')
+}
+
+/** R59: whoever holds a code can become its account. That one was made, and that it was used, is on record. */
+async function noteAccount(
+  { agencyId, rows }: Transaction,
+  actorId: string,
+  action: 'login.codeMade' | 'login.codeUsed',
+  staffId: string,
+): Promise<void> {
+  await rows(
+    "insert into audit (agency_id, actor_id, action, kind, record_id) values ($1, $2, $3, 'staff', $4)",
+    [agencyId, actorId, action, staffId],
+  )
 }
 
 interface Activation {
@@ -199,19 +227,20 @@ export async function activate(
   const fit = checkPassword(password, await wordsAround(deps, row))
   if (!fit.ok) return fit
   const passwordHash = await hashPassword(password)
-  await transact(deps.pool, row.agency_id, async (transaction) => {
+  return transact(deps.pool, row.agency_id, async (transaction) => {
     const used = await transaction.rows(
       'update login set password_hash = $3, activation_hash = null, activation_until = null, failures = 0, blocked_until = null where agency_id = $1 and staff_id = $2 and activation_hash = $4 returning staff_id',
       [row.agency_id, row.staff_id, passwordHash, hash],
     )
-    if (used.length === 0) return
+    if (used.length === 0) return refuse('CodeNotValid')
     await transaction.rows('delete from login_session where agency_id = $1 and staff_id = $2', [
       row.agency_id,
       row.staff_id,
     ])
+    await noteAccount(transaction, row.staff_id, 'login.codeUsed', row.staff_id)
     await reinstateInvited(deps, transaction, row.staff_id)
+    return done({ agencyId: row.agency_id, staffId: row.staff_id })
   })
-  return done({ agencyId: row.agency_id, staffId: row.staff_id })
 }
 
 /** The first password makes an invited account active; a suspended one stays suspended. */
@@ -220,6 +249,10 @@ async function reinstateInvited(
   transaction: Transaction,
   staffId: string,
 ): Promise<void> {
+  // The lock that batches take for the agency's shelf: a suspension under way is waited for, not written over.
+  await transaction.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${transaction.agencyId}|agency`,
+  ])
   const port = openUnitOfWork(transaction, deps.keyRing, deps.now())
   const entry = await port.entry(staffKind, staffId)
   if (entry === null || staffKind.read(entry.fields).state !== 'invited') return

@@ -64,6 +64,11 @@ async function isSetUp(context: OpenContext): Promise<boolean> {
   return rows[0]?.done === true
 }
 
+async function hasRealAgency({ house }: OpenContext): Promise<boolean> {
+  const { rows } = await house.pool.query<{ done: boolean }>('select has_real_agency() as done')
+  return rows[0]?.done === true
+}
+
 function addSetup(mount: Mount): void {
   addOpenRoute(mount, {
     path: '/api/setup',
@@ -85,7 +90,7 @@ function addSetup(mount: Mount): void {
     }),
     answer: welcomeShape,
     run: async (context, body) => {
-      if (await isSetUp(context)) return refuse('AlreadySetUp')
+      if (await hasRealAgency(context)) return refuse('AlreadySetUp')
       if (!context.house.setupToken.matches(body.token)) return refuse('SetupTokenWrong')
       const fit = checkPassword(body.admin.password, [
         body.agency.name,
@@ -98,6 +103,7 @@ function addSetup(mount: Mount): void {
         { ...body.agency, sample: false },
         { ...body.admin, roles: ['agencyAdmin', 'supervisor', 'socialWorker'] },
         body.admin.password,
+        'sample',
       )
       if (!founded.ok) return founded
       context.house.setupToken.use()
@@ -198,7 +204,8 @@ function addStaffAccounts(mount: Mount): void {
     access: { action: 'manageStaff', scope: () => 'agency' },
     body: z.strictObject({ staffId: z.uuid() }),
     answer: z.object({ code: z.string() }),
-    run: (context, body) => renewCode(context.house, context.actor.agencyId, body.staffId),
+    run: (context, body) =>
+      renewCode(context.house, context.actor.agencyId, context.actor.staffId, body.staffId),
   })
 }
 

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
+import { renewCode } from '../access/accounts.ts'
+import { transact } from '../database/transact.ts'
+
+let house: TestHouse
+beforeEach(async () => {
+  house = await openTestHouse()
+}, 60_000)
+afterEach(() => house.close())
+
+async function send(path: string, body: unknown): Promise<number> {
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-kiteline': '1' },
+    body: JSON.stringify(body),
+  }
+  const address = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  return (await house.app.request(path, init, address)).status
+}
+
+function setUp(name: string): Promise<number> {
+  return send('/api/setup', {
+    token: house.open.setupCode,
+    agency: { name: `${name}站`, county: '', dataGuardian: '' },
+    admin: {
+      name,
+      loginName: `${name}-${freshId()}`,
+      password: 'a kite flies far',
+      language: 'en',
+    },
+  })
+}
+
+describe('the first run [R32][A079]', () => {
+  test('two who set the house up at the same moment found one agency', async () => {
+    const statuses = await Promise.all([setUp('王静'), setUp('李明')])
+    expect(statuses.sort()).toEqual([200, 409])
+    expect(await setUp('陈芳')).toBe(409)
+  })
+
+  test('whoever opens the sample village first can set up their own agency after it', async () => {
+    const { setupCode: token } = house.open
+    expect(await send('/api/setup/sample', { token, language: 'zh-CN' })).toBe(200)
+    expect(await setUp('王静')).toBe(200)
+    expect(await setUp('李明')).toBe(409)
+  })
+})
+
+async function accountNotes(founder: Person, staffId: string): Promise<readonly unknown[]> {
+  return transact(house.open.house.pool, founder.agencyId, ({ rows }) =>
+    rows(
+      "select actor_id, action from audit where record_id = $1 and action like 'login.code%' order by seq",
+      [staffId],
+    ),
+  )
+}
+
+describe('paper codes [R35][R59]', () => {
+  test('that a code was made for an account, and used, is on record with who did it', async () => {
+    const founder = await aFounder(house)
+    const colleague = await aColleague(founder, ['supervisor'])
+    await founder.post('/api/staff/code', { staffId: colleague.staffId })
+    expect(await accountNotes(founder, colleague.staffId)).toEqual([
+      { actor_id: colleague.staffId, action: 'login.codeUsed' },
+      { actor_id: founder.staffId, action: 'login.codeMade' },
+    ])
+  })
+
+  test('of two who use one code at the same moment, one chooses the password and the other stays outside', async () => {
+    const founder = await aFounder(house)
+    const { staffId } = await aColleague(founder, ['volunteer'])
+    const renewed = await renewCode(house.open.house, founder.agencyId, founder.staffId, staffId)
+    const code = renewed.ok ? renewed.value.code : ''
+    const statuses = await Promise.all([
+      send('/api/activate', { code, password: 'a kite flies far' }),
+      send('/api/activate', { code, password: 'another one flies' }),
+    ])
+    expect(statuses.sort()).toEqual([200, 422])
+  })
+})
