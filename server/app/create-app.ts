@@ -5,6 +5,7 @@ import { addAccessRoutes } from './access-routes.ts'
 import { secureHeaders } from './guard.ts'
 import type { House } from './house.ts'
 import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './route.ts'
+import { describeRawRoutes } from './describe-raw-routes.ts'
 import { addFamilyLinkRoutes } from './family-links.ts'
 import { addFamilyPages } from './family-pages.ts'
 import { addFileRoutes } from './file-routes.ts'
@@ -36,6 +37,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addFamilyLinkRoutes(mount)
   addPaperworkRoutes(mount)
   addFamilyPages(mount, built.family)
+  describeRawRoutes(mount)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -1,0 +1,101 @@
+// Routes whose bodies are no JSON (files, pages) in the served document: named with what they take and give.
+import { z } from 'zod'
+import type { DeclaredRoute, Mount } from './route.ts'
+
+interface RawRoute extends Pick<DeclaredRoute, 'method' | 'path'> {
+  readonly summary: string
+  readonly takes: string | null
+  readonly gives: string
+}
+
+const json = 'application/json'
+const bytes = 'application/octet-stream'
+const page = 'text/html'
+
+const rawRoutes: readonly RawRoute[] = [
+  {
+    method: 'get',
+    path: '/api/status',
+    summary: 'Is there an agency yet, which version, which public origin',
+    takes: null,
+    gives: json,
+  },
+  {
+    method: 'get',
+    path: '/api/me',
+    summary: 'Whose login session this is',
+    takes: null,
+    gives: json,
+  },
+  {
+    method: 'post',
+    path: '/api/spreadsheet',
+    summary: 'Read an .xlsx or .csv (name in x-file-name, percent-encoded); nothing is kept',
+    takes: bytes,
+    gives: json,
+  },
+  {
+    method: 'post',
+    path: '/api/files/{purpose}/{owner}',
+    summary:
+      'Keep a file (consentPaper, template) sealed for its owner: agency, family:<id>, group:<id>',
+    takes: bytes,
+    gives: json,
+  },
+  {
+    method: 'get',
+    path: '/api/files/{id}',
+    summary: 'A kept file, as an attachment',
+    takes: null,
+    gives: bytes,
+  },
+  {
+    method: 'get',
+    path: '/api/templates/default/{language}',
+    summary: 'The Word form that comes along',
+    takes: null,
+    gives: bytes,
+  },
+  {
+    method: 'get',
+    path: '/f/{token}',
+    summary: 'A family page: one person, one purpose',
+    takes: null,
+    gives: page,
+  },
+  {
+    method: 'post',
+    path: '/f/{token}',
+    summary: 'What a family hands in',
+    takes: 'application/x-www-form-urlencoded',
+    gives: page,
+  },
+]
+
+export function describeRawRoutes({ app }: Mount): void {
+  for (const { method, path, summary, takes, gives } of rawRoutes) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+    app.openAPIRegistry.registerPath({
+      method,
+      path,
+      summary,
+      request: {
+        ...(names.length === 0
+          ? {}
+          : { params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
+        ...(takes === null
+          ? {}
+          : { body: { required: true, content: { [takes]: { schema: z.string() } } } }),
+      },
+      responses: {
+        200: { description: 'Done', content: { [gives]: { schema: z.unknown() } } },
+        default: { description: 'Refused: {id, details}' },
+      },
+    })
+  }
+}
+
+/** The document's spelling of a route of ours. */
+export function documentPath(path: string): string {
+  return path.replaceAll(/:(\w+)/g, '{$1}')
+}
