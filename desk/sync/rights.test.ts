@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { family } from '../../core/families/family.ts'
 import { person } from '../../core/families/person.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import type { PullRequest } from '../../core/sync/pull.ts'
 import { actOn } from './act.ts'
 import {
   type Device,
@@ -125,11 +126,17 @@ describe('a lost change (S25)', () => {
     await registerFamily('Z-114')
     expect(waitingNumbers(device.replica)).toEqual([[2, 3]])
     const { epoch } = village.store.state()
+    const told: PullRequest['waiting'][] = []
     const deaf: Line = {
       ...village.line,
+      pull: (request) => {
+        told.push(request.waiting)
+        return village.line.pull(request)
+      },
       push: async () => ({ ok: true, value: { epoch, answers: [], entries: [], missing: [] } }),
     }
     await cycle(deaf)
+    expect(told).toEqual([[[2, 3]]])
     expect(device.replica.values.feed.missing).toEqual([])
     await cycle()
     expect(device.replica.outbox.list()).toEqual([])

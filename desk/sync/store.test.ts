@@ -157,6 +157,7 @@ describe('sending', () => {
     expect(again.view.entry('family', id)).toMatchObject({ unsent: false })
     await cycle()
     expect(shown()).toMatchObject({ unsent: false, version: 1, fields: { code: 'Z-001' } })
+    expect(device.replica.sent.list()).toMatchObject([{ awaited: false }])
   })
 
   it('takes nothing of the answer into the records: it could be half of a bundle (S09)', async () => {
