@@ -3,6 +3,7 @@
 import { DatabaseTrouble } from '../database/launcher/database-trouble.ts'
 import { SchemaTrouble } from '../database/migrate.ts'
 import { runCommand } from './commands.ts'
+import { KeyTrouble } from './master-key.ts'
 import { readSettings, UsageTrouble } from './settings.ts'
 
 try {
@@ -11,7 +12,8 @@ try {
   const known =
     trouble instanceof UsageTrouble ||
     trouble instanceof DatabaseTrouble ||
-    trouble instanceof SchemaTrouble
+    trouble instanceof SchemaTrouble ||
+    trouble instanceof KeyTrouble
   process.stderr.write(
     known
       ? `${trouble.message}\n`

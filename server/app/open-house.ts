@@ -1,16 +1,7 @@
 // Brings the house up: database, schema, keys, files. Used by every command, so that all see the same house.
-import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { hkdfSync, timingSafeEqual } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { Pool } from 'pg'
 import { connectExternal } from '../database/launcher/connect-external.ts'
 import type { RunningDatabase } from '../database/launcher/running-database.ts'
@@ -23,6 +14,7 @@ import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
 import { dayIn } from '../kit/today.ts'
 import type { House, SetupToken } from './house.ts'
+import { openKeyOf, refuseOtherKey } from './master-key.ts'
 
 export interface HouseOptions {
   readonly dataDir: string
@@ -47,27 +39,6 @@ export interface OpenHouse {
   readonly close: () => Promise<void>
 }
 
-const keyBytes = 32
-
-/** Opens or makes the master key: readable by one user, written whole or not at all. */
-export function openMasterKey(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const unfinished = `${file}.${process.pid}`
-    const handle = openSync(unfinished, 'wx', 0o600)
-    writeSync(handle, randomBytes(keyBytes))
-    fsyncSync(handle)
-    closeSync(handle)
-    if (!existsSync(file)) renameSync(unfinished, file)
-  }
-  const key = readFileSync(file)
-  if (key.length !== keyBytes)
-    throw new Error(
-      `The key file ${file} is damaged: restore it from a backup; without it the protected fields cannot be read.`,
-    )
-  return key
-}
-
 /** A token lives in memory only: a restart prints another one, use ends it. */
 export function createSetupToken(): { readonly code: string; readonly token: SetupToken } {
   const code = makePaperCode()
@@ -84,18 +55,35 @@ export function createSetupToken(): { readonly code: string; readonly token: Set
 }
 
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  const { dataDir, log } = options
+  const { dataDir } = options
   mkdirSync(dataDir, { recursive: true, mode: 0o755 })
   const database = await openDatabase(options)
+  try {
+    return await furnish(options, database)
+  } catch (trouble) {
+    // Nobody is left who would stop it.
+    await database.stop()
+    throw trouble
+  }
+}
+
+async function furnish(options: HouseOptions, database: RunningDatabase): Promise<OpenHouse> {
+  const { dataDir, log } = options
   const applied = await migrate(database.ownerConfig)
   if (applied.length > 0) log(`database brought up to ${applied.at(-1)}`)
   const masterKeyFile = join(dataDir, 'keys', 'master.key')
   const filesDir = join(dataDir, 'files')
-  const masterKey = openMasterKey(masterKeyFile)
+  const masterKey = await openKeyOf(database.ownerConfig, masterKeyFile)
   const keyRing = createKeyRing(masterKey)
   const pool = new Pool({ ...database.configFor('app'), max: 10 })
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
+  try {
+    await refuseOtherKey(database.ownerConfig, { pool, keyRing }, masterKeyFile)
+  } catch (trouble) {
+    await pool.end()
+    throw trouble
+  }
   const now = (): string => new Date().toISOString()
   const today = (): string => dayIn(options.zone, now())
   const { code, token } = createSetupToken()

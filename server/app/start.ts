@@ -4,7 +4,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { sealAuditForever } from '../access/seal-audit.ts'
 import { createApp } from './create-app.ts'
 import { openHouse } from './open-house.ts'
-import type { Settings } from './settings.ts'
+import { UsageTrouble, type Settings } from './settings.ts'
 
 export interface RunningKiteline {
   readonly address: string
@@ -25,8 +25,15 @@ export async function startKiteline(
     desk: deskFolder,
     family: join(settings.project, 'dist', 'family'),
   })
+  const { server, port } = await listen(app.fetch, settings).catch(async (trouble: unknown) => {
+    await open.close()
+    throw isTaken(trouble)
+      ? new UsageTrouble(
+          `端口 ${settings.port} 已被占用：Kiteline 可能已经在运行，或用 --port 换一个。\nPort ${settings.port} is in use: Kiteline may already be running, or choose another with --port.`,
+        )
+      : trouble
+  })
   const stopSealing = sealAuditForever(open.house)
-  const { server, port } = await listen(app.fetch, settings)
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
   return {
     address: settings.publicOrigin ?? `http://${host}:${port}`,
@@ -37,6 +44,10 @@ export async function startKiteline(
       await open.close()
     },
   }
+}
+
+function isTaken(trouble: unknown): boolean {
+  return trouble instanceof Error && 'code' in trouble && trouble.code === 'EADDRINUSE'
 }
 
 function listen(
