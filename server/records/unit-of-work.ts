@@ -10,7 +10,7 @@ import { tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
 import { parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
 import { noteArrived, readDevices } from './device-count.ts'
-import { findAhead, findEntries, loadWanted } from './find-entries.ts'
+import { findAhead, findEntries, loadWanted, type Finder } from './find-entries.ts'
 import { heldIn, loadHeld } from './held-changes.ts'
 import { entryColumns, openMemory, type Memory, type Remember } from './memory.ts'
 import { flushWrites, type Writes } from './flush.ts'
@@ -32,10 +32,36 @@ export function openUnitOfWork(
   now: string,
   kinds: KindByName = kindByName,
 ): UnitOfWork {
-  const { agencyId } = transaction
   const memory = openMemory()
-  const keyOf = (kind: string, id: string): string => `${kind}:${id}`
+  return {
+    ...openReads(openFinder(transaction, keyRing, kinds, memory), keyRing),
+    ...openWrites(memory),
+    flush: () => {
+      const writes: Writes = {
+        devices: [...memory.devices.values()].filter(({ deviceId }) =>
+          memory.counted.has(deviceId),
+        ),
+        entries: [...memory.writes.values()],
+        logs: memory.logs,
+        now,
+      }
+      return flushWrites(transaction, keyRing, kinds, writes)
+    },
+  }
+}
 
+function keyOf(kind: string, id: string): string {
+  return `${kind}:${id}`
+}
+
+/** Looks records up once: what was seen or written before is answered from memory. */
+function openFinder(
+  transaction: Transaction,
+  keyRing: KeyRing,
+  kinds: KindByName,
+  memory: Memory,
+): Finder {
+  const { agencyId } = transaction
   const remember = async (rows: readonly EntryRow[]): Promise<readonly Entry[]> => {
     const keys = await keyRing.keysFor(transaction, [
       ...new Set(rows.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
@@ -46,7 +72,6 @@ export function openUnitOfWork(
       return memory.writes.get(keyOf(entry.kind, entry.id)) ?? entry
     })
   }
-
   const load = async (kind: Kind, id: string): Promise<Entry | null> => {
     const rows = await transaction.rows<EntryRow>(
       `select '${kind.name}' as ${entryColumns} from ${tableOf(kind.name)} where agency_id = $1 and id = $2`,
@@ -56,7 +81,6 @@ export function openUnitOfWork(
     if (entry === undefined) memory.entries.set(keyOf(kind.name, id), null)
     return entry ?? null
   }
-
   const entryOf = async (kind: Kind, id: string): Promise<Entry | null> => {
     const key = keyOf(kind.name, id)
     return (
@@ -65,14 +89,23 @@ export function openUnitOfWork(
       (memory.entries.has(key) ? null : load(kind, id))
     )
   }
+  return { transaction, kinds, memory, remember, entryOf }
+}
 
+type Reads = Pick<
+  UnitOfWork,
+  'prepare' | 'loadTogether' | 'entry' | 'find' | 'answered' | 'heldFor'
+>
+
+function openReads(finder: Finder, keyRing: KeyRing): Reads {
+  const { transaction, kinds, memory, remember, entryOf } = finder
   return {
     prepare: async (changes) => {
       await lockScopes(transaction, kinds, changes)
       await loadAhead(transaction, kinds, changes, memory, remember)
       const recordIds = changes.map((change) => change.recordId)
       await loadHeld(transaction, keyRing, recordIds, memory)
-      await findAhead({ transaction, kinds, memory, remember, entryOf }, changes)
+      await findAhead(finder, changes)
     },
     loadTogether: async (wanted) => {
       const byKind = new Map<string, Set<string>>()
@@ -81,7 +114,7 @@ export function openUnitOfWork(
       await remember(await loadWanted(transaction, kinds, byKind))
     },
     entry: entryOf,
-    find: (need) => findEntries({ transaction, kinds, memory, remember, entryOf }, need),
+    find: (need) => findEntries(finder, need),
     answered: async (changeId) => {
       const logged = memory.logs.findLast((log) => log.change.id === changeId)
       if (logged !== undefined) return { payloadHash: logged.payloadHash, answer: logged.answer }
@@ -94,6 +127,11 @@ export function openUnitOfWork(
       await lockScopes(transaction, kinds, held)
       return held
     },
+  }
+}
+
+function openWrites(memory: Memory): Pick<UnitOfWork, 'put' | 'log' | 'checkpoint' | 'arrived'> {
+  return {
     put: (entry) => {
       memory.writes.set(keyOf(entry.kind, entry.id), entry)
     },
@@ -115,17 +153,6 @@ export function openUnitOfWork(
       memory.devices.set(deviceId, after)
       memory.counted.add(deviceId)
       return after.missing
-    },
-    flush: () => {
-      const writes: Writes = {
-        devices: [...memory.devices.values()].filter(({ deviceId }) =>
-          memory.counted.has(deviceId),
-        ),
-        entries: [...memory.writes.values()],
-        logs: memory.logs,
-        now,
-      }
-      return flushWrites(transaction, keyRing, kinds, writes)
     },
   }
 }

@@ -57,12 +57,10 @@ export async function openVillage(
   return { founder, members, stranger, home: await settle(house, founder, nearIds) }
 }
 
-async function settle(
-  house: TestHouse,
-  founder: Person,
-  nearIds: readonly string[],
-): Promise<Home> {
-  const ids = {
+type Ids = Omit<Home, 'colleagueId' | 'fileId' | 'linkId' | 'linkPath'>
+
+function drawIds(): Ids {
+  return {
     familyId: freshId(),
     childId: freshId(),
     motherId: freshId(),
@@ -71,6 +69,14 @@ async function settle(
     waveId: freshId(),
     instrumentId: instrumentIdOf('kiteline-parent', '1'),
   }
+}
+
+async function settle(
+  house: TestHouse,
+  founder: Person,
+  nearIds: readonly string[],
+): Promise<Home> {
+  const ids = drawIds()
   const { familyId, childId, motherId, pairId, groupId } = ids
   const near = [founder.staffId, ...nearIds].sort()
   const reply = await founder.push(
