@@ -1,0 +1,228 @@
+// Published data through the real screens: the figures must be those that R computed (statistics/cases).
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { surveyItems, surveyScales } from '../core/inquiry/cases/survey-2800.ts'
+import { readExpected, readRows } from '../statistics/cases/read-case.ts'
+import { laptop, openBrowser, sitDown, type Seat } from './browser.ts'
+import { openRoom } from './desk-steps.ts'
+import { setUpAgency, waitUntilAllSent } from './enter.ts'
+import { makeCsv, makeGb18030Csv, type UploadFile } from './spreadsheets.ts'
+import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
+import { say } from './words.ts'
+
+let browser: Browser
+let kiteline: StartedKiteline
+let seat: Seat
+beforeAll(async () => {
+  browser = await openBrowser()
+  kiteline = await startKiteline()
+  seat = await sitDown(browser, laptop)
+  seat.page.setDefaultTimeout(20_000)
+  await setUpAgency(seat, kiteline)
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    process.stderr.write(`${await seat.page.locator('main').ariaSnapshot()}\n`)
+})
+afterAll(async () => {
+  await browser.close()
+  await kiteline.stop()
+})
+
+interface ScaleEntry {
+  readonly id: string
+  readonly items: string
+  readonly atLeast: number | null
+}
+
+interface Entry {
+  readonly title: string
+  readonly code: string
+  readonly kind: 'choice' | 'number'
+  readonly min: number
+  readonly max: number
+  readonly items: string
+  readonly reversed: string
+  readonly scales: readonly ScaleEntry[]
+}
+
+/** Fills the instrument form as it stands on the screen, saves the draft and publishes it. */
+async function defineInstrument(page: Page, entry: Entry): Promise<void> {
+  await openRoom(page, 'inquiry')
+  await page.getByRole('link', { name: say('inquiry:instruments.title') }).click()
+  await page.getByRole('link', { name: say('inquiry:instruments.new') }).click()
+  await page.getByLabel(say('inquiry:form.titleZh')).first().fill(entry.title)
+  await page.getByLabel(say('inquiry:form.code')).first().fill(entry.code)
+  await page.getByText(say(`inquiry:form.answerKinds.${entry.kind}`), { exact: true }).click()
+  await page.getByLabel(say('inquiry:form.min')).fill(String(entry.min))
+  await page.getByLabel(say('inquiry:form.max')).fill(String(entry.max))
+  if (entry.kind === 'number') await page.getByLabel(say('inquiry:form.whole')).uncheck()
+  await page.getByRole('textbox', { name: say('inquiry:form.itemLines') }).fill(entry.items)
+  await page.getByLabel(say('inquiry:form.reversed')).fill(entry.reversed)
+  for (const [at, scale] of entry.scales.entries()) {
+    await page.getByRole('button', { name: say('inquiry:form.addScale') }).click()
+    const part = page.getByRole('group', {
+      name: say('inquiry:form.scaleNumber', { number: at + 1 }),
+    })
+    await part.getByLabel(say('inquiry:form.scale.id')).fill(scale.id)
+    await part.getByLabel(say('inquiry:form.scale.items')).fill(scale.items)
+    if (scale.atLeast !== null)
+      await part.getByLabel(say('inquiry:form.scale.atLeast')).fill(String(scale.atLeast))
+  }
+  await page.getByRole('button', { name: say('inquiry:form.saveDraft') }).click()
+  await page.getByRole('button', { name: say('inquiry:instrument.publish') }).click()
+  await page.getByRole('button', { name: say('inquiry:instrument.retire') }).waitFor()
+}
+
+async function planSurvey(
+  page: Page,
+  title: string,
+  phase: 'before' | 'after' | 'survey',
+  instrument: string,
+): Promise<void> {
+  await openRoom(page, 'inquiry')
+  await page.getByRole('link', { name: say('inquiry:waves.new') }).click()
+  await page.getByRole('textbox', { name: say('inquiry:wave.title') }).fill(title)
+  await page.getByText(say(`inquiry:wavePhase.${phase}`), { exact: true }).click()
+  await page.getByLabel(say('inquiry:wave.who')).selectOption({ label: say('inquiry:wave.codes') })
+  await page.getByRole('checkbox', { name: instrument }).check()
+  await page.getByRole('button', { name: say('kit:save'), exact: true }).click()
+  await page.getByRole('heading', { name: title }).waitFor()
+}
+
+async function readFile(page: Page, file: UploadFile): Promise<void> {
+  await page.getByRole('link', { name: say('inquiry:wave.import') }).click()
+  await page.locator('input[type=file]').setInputFiles(file)
+}
+
+async function agree(page: Page, count: number, shown: string): Promise<void> {
+  await page
+    .getByRole('button', { name: say('inquiry:importing.agree', { count }) })
+    .click({ timeout: 60_000 })
+  await page
+    .getByText(say('inquiry:importing.done', { written: shown, all: shown }))
+    .waitFor({ timeout: 120_000 })
+}
+
+describe('a survey of 2,800 people', () => {
+  test('is defined on the screen, comes in as a table, and gives the figures of R', async () => {
+    const { page } = seat
+    const scales = surveyScales.map((id) => ({ id, items: `${id}1-${id}5`, atLeast: 4 }))
+    await defineInstrument(page, {
+      title: '二十五题调查',
+      code: 'survey-2800',
+      kind: 'choice',
+      min: 1,
+      max: 6,
+      items: surveyItems.join('\n'),
+      reversed: 'A1, C4-C5, E1-E2, O2, O5',
+      scales,
+    })
+    await planSurvey(page, '公开数据', 'survey', '二十五题调查')
+    const rows = readRows('survey-2800.csv')
+    const names = ['id', ...surveyItems, 'gender', 'education', 'age']
+    const table = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]
+    await readFile(page, makeCsv('survey.csv', table))
+    await agree(page, 2800, '2,800')
+    await page.getByRole('link', { name: say('inquiry:survey.open') }).click()
+    await expectOnScreen(page)
+    await expectInDownload(page)
+    await waitUntilAllSent(page)
+  })
+
+  async function expectOnScreen(page: Page): Promise<void> {
+    const check = readExpected('survey-2800')
+    const table = page.locator('tr[data-scale]')
+    await page.getByRole('definition').filter({ hasText: '2,800' }).waitFor({ timeout: 60_000 })
+    expect(await table.count()).toBe(5)
+    for (const scale of surveyScales) {
+      const cells = await page.locator(`tr[data-scale="${scale}"] td`).allInnerTexts()
+      const [n = '', , mean = '', sd = '', listwise = '', pairwise = ''] = cells
+      const number = (text: string): number => Number(text.replaceAll(',', '').split(/[（( ]/)[0])
+      check(`${scale}_score_n`, number(n))
+      const rounded = 0.0005
+      for (const [figure, shown] of [
+        [`${scale}_score_mean`, mean],
+        [`${scale}_score_sd`, sd],
+        [`${scale}_alpha_listwise`, listwise],
+        [`${scale}_alpha_pairwise`, pairwise],
+      ] as const)
+        check(figure, number(shown), rounded / number(shown))
+    }
+  }
+
+  /** The table for a statistics program carries every digit. */
+  async function expectInDownload(page: Page): Promise<void> {
+    const check = readExpected('survey-2800')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: say('inquiry:survey.download') }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '')
+    const [head = [], ...lines] = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
+    expect(lines).toHaveLength(2800)
+    for (const scale of surveyScales) {
+      const at = head.indexOf(`score_${scale}`)
+      const scores = lines.flatMap((line) => (line[at] ? [Number(line[at])] : []))
+      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+      const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0)
+      check(`${scale}_score_n`, scores.length)
+      check(`${scale}_score_mean`, mean)
+      check(`${scale}_score_sd`, Math.sqrt(squares / (scores.length - 1)))
+    }
+  }
+})
+
+describe('a trial of family therapy', () => {
+  test('72 codes in three groups, before and after side by side in a GB18030 table, change as R says', async () => {
+    const { page } = seat
+    await defineInstrument(page, {
+      title: '体重',
+      code: 'weight',
+      kind: 'number',
+      min: 40,
+      max: 200,
+      items: 'weight | 体重',
+      reversed: '',
+      scales: [{ id: 'weight', items: 'weight', atLeast: null }],
+    })
+    await planSurvey(page, '治疗之后', 'after', '体重')
+    await planSurvey(page, '治疗之前', 'before', '体重')
+    const rows = readRows('anorexia.csv').map((row) => [
+      row['id'] ?? '',
+      row['group'] ?? '',
+      row['pre'] ?? '',
+      row['post'] ?? '',
+    ])
+    await readFile(page, makeGb18030Csv('体重.csv', [['编号', '组别', '前测', '后测'], ...rows]))
+    await page.getByLabel(say('inquiry:importing.waveFrom')).selectOption({
+      label: say('inquiry:importing.waveFroms.heading'),
+    })
+    await agree(page, 144, '144')
+    await waitUntilAllSent(page)
+    await openRoom(page, 'evaluation')
+    await page.getByRole('link', { name: '治疗之前' }).click()
+    const expected = readRows('anorexia-expected.csv')
+    const figure = (id: string): string => expected.find((row) => row['id'] === id)?.['value'] ?? ''
+    const shown = (value: string | undefined): string => Number(value).toFixed(1).replace('-', '−')
+    for (const group of ['FT', 'CBT', 'Cont']) {
+      const change = Number(figure(`${group}_mean_diff`))
+      const [low, high] = figure(`${group}_mean_diff_ci95`).split(' ')
+      const cells = [
+        group,
+        figure(`${group}_n`),
+        shown(figure(`${group}_mean_pre`)),
+        shown(figure(`${group}_mean_post`)),
+        `${change > 0 ? '+' : ''}${shown(change.toFixed(6))}`,
+        shown(low),
+        shown(high),
+      ]
+      await page.getByRole('row', { name: cells.join(' ') }).waitFor()
+    }
+    expect(seat.complaints).toEqual([])
+  })
+})
