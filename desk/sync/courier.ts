@@ -32,6 +32,7 @@ export interface LineNews {
 }
 
 const restSeconds = 60
+const soonSeconds = 0.3
 const firstWaitSeconds = 2
 const longestWaitSeconds = 300
 
@@ -102,6 +103,8 @@ function asTrouble(caught: unknown): ServerTrouble {
 export function startCourier(replica: Replica, line: Line, clock: Clock): Courier {
   let failures = 0
   let running: Promise<void> | null = null
+  /** Asked for while a round was under way: what was saved meanwhile must not wait for the next minute. */
+  let again = false
   const plan = makePlan(() => void sendNow())
   const fail = (caught: unknown) => {
     if (plan.stopped()) return
@@ -119,11 +122,13 @@ export function startCourier(replica: Replica, line: Line, clock: Clock): Courie
     failures = outcome.ok ? 0 : failures + 1
     const refusal = outcome.ok ? null : outcome.refusal
     plan.show({ phase: outcome.ok ? 'resting' : 'waiting', trouble: null, refusal })
-    plan.plan(outcome.ok ? restSeconds : waitSeconds(failures, null, clock.dice()))
+    const rest = again ? soonSeconds : restSeconds
+    plan.plan(outcome.ok ? rest : waitSeconds(failures, null, clock.dice()))
   }
   const sendNow = async () => {
     if (plan.stopped() || plan.state().ended) return
     plan.plan(restSeconds)
+    again = running !== null
     running ??= asSender(replica, round)
       .catch(fail)
       .finally(() => {
@@ -135,7 +140,10 @@ export function startCourier(replica: Replica, line: Line, clock: Clock): Courie
     state: plan.state,
     subscribe: plan.subscribe,
     sendNow,
-    sendSoon: () => plan.plan(0.3),
+    sendSoon: () => {
+      again = running !== null
+      plan.plan(soonSeconds)
+    },
     renewSession: () => {
       plan.show({ ended: false, trouble: null })
       plan.plan(0)

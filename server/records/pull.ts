@@ -66,13 +66,14 @@ export async function readScopes(
   const cursors = request.epoch === epoch.id ? request.cursors : {}
   const page = await readPage(transaction, scopes, cursors, request.limit)
   const readable = page.rows.filter(isReadable)
+  const seen = new Set(scopes)
   const keys = await keyRing.keysFor(transaction, [
     ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
   ])
   return {
     epoch: epoch.id,
     cursors: cursorsAfter(scopes, cursors, page),
-    lost: Object.keys(request.cursors).filter((scope) => !scopes.includes(scope)),
+    lost: Object.keys(request.cursors).filter((scope) => !seen.has(scope)),
     entries: readable.map((row) =>
       rowToEntry(transaction.agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0)),
     ),
@@ -137,7 +138,10 @@ interface Page {
   readonly end: { readonly scope: string; readonly position: number } | null
 }
 
-/** A page never ends inside a position: what was committed together arrives together (S09). */
+/**
+ * A page never ends inside a position: what was committed together arrives together (S09). Only scopes whose head has
+ * moved are looked into, in their order, and no further than the page needs: a register has ten thousand of them.
+ */
 async function readPage(
   transaction: Transaction,
   scopes: readonly string[],
@@ -146,9 +150,15 @@ async function readPage(
 ): Promise<Page> {
   const from = scopes.map((scope) => cursors[scope] ?? 0)
   const rows = await transaction.rows<EntryRow>(
-    `select ${columns} from unnest($2::text[], $3::bigint[]) as want (scope, position)
-     join entry e on e.agency_id = $1 and e.scope = want.scope and e.position > want.position
-     order by e.scope collate "C", e.position limit $4`,
+    `select ${columns} from (
+       select want.scope, want.position from unnest($2::text[], $3::bigint[]) as want (scope, position)
+       join scope_head h on h.agency_id = $1 and h.scope = want.scope and h.position > want.position
+       order by want.scope collate "C"
+     ) moved cross join lateral (
+       select * from entry e where e.agency_id = $1 and e.scope = moved.scope and e.position > moved.position
+       order by e.position limit $4
+     ) e
+     order by moved.scope collate "C", e.position limit $4`,
     [transaction.agencyId, scopes, from, limit + 1],
   )
   const beyond = rows.at(-1)
