@@ -123,10 +123,14 @@ function describePlace(
   }
 }
 
-/** In a stable order: by code, then by key, never by how well it went. */
+/** In a stable order: by code, child and relation, never by how well it went; ids only break what is left. */
 function labelLines(lines: readonly MeasuredLine[]): readonly MeasuredLine[] {
   const sorted = [...lines].sort(
-    (left, right) => compareCodes(left.label, right.label) || compareCodes(left.key, right.key),
+    (left, right) =>
+      compareCodes(left.label, right.label) ||
+      compareCodes(left.names.child, right.names.child) ||
+      compareCodes(left.relation ?? '', right.relation ?? '') ||
+      compareCodes(left.key, right.key),
   )
   return sorted.map((line) => {
     const same = sorted.filter(({ familyCode }) => familyCode === line.familyCode)

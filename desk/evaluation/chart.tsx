@@ -8,6 +8,8 @@ import {
 import { paperTheme } from '../../core/evaluation/charts/echarts-option.ts'
 import styles from './evaluation.module.css'
 
+const deskTheme = { ...paperTheme, paper: 'transparent' }
+
 /** A picture with its words: drawn when echarts has arrived, readable in print, described for whoever cannot see it. */
 export function Chart({ spec }: { readonly spec: ChartSpec }) {
   const place = useRef<HTMLDivElement>(null)
@@ -18,7 +20,7 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
     let takeDown = (): void => undefined
     void import('./draw-chart.ts').then(({ drawChart }) => {
       if (left || place.current === null) return
-      takeDown = drawChart(place.current, chartToEchartsOption(spec, paperTheme))
+      takeDown = drawChart(place.current, chartToEchartsOption(spec, deskTheme))
       setDrawn(true)
     })
     return () => {

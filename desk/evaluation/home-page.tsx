@@ -1,8 +1,16 @@
 import { useMemo } from 'react'
 import { chooseWaves, pairSurveyWaves } from '../../core/evaluation/choose-waves.ts'
-import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
 import { wave } from '../../core/inquiry/wave.ts'
-import { DataTable, EmptyState, formatDay, Page, Section, text } from '../kit/index.ts'
+import {
+  compareNames,
+  DataTable,
+  EmptyState,
+  formatDay,
+  Page,
+  Section,
+  text,
+} from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 
 /** Where the questions begin: which group, or which survey. */
@@ -20,7 +28,7 @@ function GroupsToEvaluate() {
   const waves = useRecords(wave)
   const rows = useMemo(
     () =>
-      groups.map((group) => ({
+      newestFirst(groups).map((group) => ({
         group,
         chosen: chooseWaves(waves.filter(({ groupId }) => groupId === group.id)),
       })),
@@ -55,6 +63,15 @@ function GroupsToEvaluate() {
         ]}
       />
     </Section>
+  )
+}
+
+/** A stable order: ids say nothing to a person. */
+function newestFirst<Group extends SupportGroup>(groups: readonly Group[]): readonly Group[] {
+  return [...groups].sort(
+    (left, right) =>
+      (right.startsOn ?? '').localeCompare(left.startsOn ?? '') ||
+      compareNames(left.code, right.code),
   )
 }
 

@@ -111,6 +111,8 @@ export async function runBackup(settings: Settings): Promise<number> {
 export async function runRestore(settings: Settings): Promise<number> {
   const source = named(settings, 'from')
   const passphrase = await askPassphrase(settings)
+  // The folder itself stays passable: under root the database server is another user. Only the keys are closed.
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 })
   mkdirSync(join(settings.dataDir, 'keys'), { recursive: true, mode: 0o700 })
   const database = await openDatabase({ ...settings, log: say })
   try {
