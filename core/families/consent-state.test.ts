@@ -105,6 +105,24 @@ describe('processing without consent', () => {
     })
   })
 
+  it("stands on the child's own last word, also when another adult agrees later without asking the child (FAM-10)", () => {
+    const unwilling = decided({ assent: { answer: 'refused', on: '2026-03-01', how: '' } })
+    const later = decided({ givenById: ids.father, decidedOn: '2026-03-05' })
+    const again = decided({
+      decidedOn: '2026-03-06',
+      assent: { answer: 'given', on: '2026-03-06', how: '' },
+    })
+    const refusedFor = (...consents: readonly ReturnType<typeof decided>[]) =>
+      refuseWithoutConsent(consents, ids.child, 'service', day)?.id ?? null
+    expect(refusedFor(unwilling, later)).toBe('ChildDoesNotWant')
+    expect(refusedFor(unwilling, later, again)).toBe(null)
+    const elsewhere = decided({
+      purpose: 'photo',
+      assent: { answer: 'refused', on: day, how: '' },
+    })
+    expect(refusedFor(later, elsewhere)).toBe(null)
+  })
+
   it('is refused when the guardian agrees and the child does not want it (FAM-10)', () => {
     expect(refusalOf({ assent: { answer: 'refused', on: day, how: '' } })?.id).toBe(
       'ChildDoesNotWant',

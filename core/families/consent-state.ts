@@ -96,6 +96,7 @@ export function refuseWithoutConsent(
   purpose: ConsentPurpose,
   day: string,
 ): Refusal | null {
+  const about = consents.filter((one) => one.subjectId === childId && one.purpose === purpose)
   const { state, decision } = consentState(consents, childId, purpose, day)
   switch (state) {
     case 'notAsked':
@@ -105,8 +106,23 @@ export function refuseWithoutConsent(
     case 'withdrawn':
       return refusal('ConsentWithdrawn', { purpose, on: decision?.withdrawnOn ?? '' })
     case 'given':
-      return decision?.assent.answer === 'refused' ? refusal('ChildDoesNotWant', { purpose }) : null
+      return lastWordOfChild(about) === 'refused' ? refusal('ChildDoesNotWant', { purpose }) : null
   }
+}
+
+/**
+ * The child's own last word, on whichever paper it stands: another adult's later consent, for which nobody asked the
+ * child again, does not take it back. Of two words of one day a refusal holds.
+ */
+function lastWordOfChild(consents: readonly Consent[]): 'given' | 'refused' | null {
+  const words = consents
+    .flatMap(({ assent, decidedOn }) =>
+      assent.answer === 'given' || assent.answer === 'refused'
+        ? [{ answer: assent.answer, on: assent.on ?? decidedOn }]
+        : [],
+    )
+    .sort((left, right) => left.on.localeCompare(right.on) || (left.answer === 'given' ? -1 : 1))
+  return words.at(-1)?.answer ?? null
 }
 
 /** Is there consent to serve any child of the family? Until then only contact data may be held (FAM-4). */

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsAsJson } from '../kit/json-parse.ts'
-import { bond, context, decided, foundWith, idOf, ids, judge, today } from './cases/family-world.ts'
+import {
+  bond,
+  context,
+  decided,
+  foundWith,
+  idOf,
+  ids,
+  judge,
+  theChild,
+  today,
+} from './cases/family-world.ts'
 import { consent, type Consent } from './consent.ts'
 import { guardianship } from './guardianship.ts'
+import { person } from './person.ts'
 
 const motherIsGuardian = [guardianship, bond(ids.mother)] as const
 const grandmotherCares = [
@@ -53,6 +64,16 @@ describe('who consents for a child', () => {
     expect(take({ subjectBornOn: '2008-03-02' })).toBeNull()
     expect(take({ subjectBornOn: '2008-03-01' })).toBe('AdultConsentsAlone')
     expect(take({ subjectBornOn: '2008-03-01', givenById: ids.child })).toBeNull()
+  })
+
+  it("goes by the child's own record, whatever the consent says of the birth date (FAM-8)", () => {
+    const born = [person, theChild({ bornOn: '2016-01-01' })] as const
+    const own = { givenById: ids.child, subjectBornOn: '2010-01-01' }
+    expect(judge(consent, decided(own), [motherIsGuardian])).toBeNull()
+    expect(judge(consent, decided(own), [motherIsGuardian, born])).toBe('NotTheGuardian')
+    expect(judge(consent, decided({}), [motherIsGuardian, born])).toBeNull()
+    const ofOthers = [person, theChild({ familyId: idOf(99) })] as const
+    expect(judge(consent, decided({}), [motherIsGuardian, ofOthers])).toBe('NotInThisFamily')
   })
 
   it('is a guardian when the birth date is unknown (FAM-8)', () => {

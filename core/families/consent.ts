@@ -3,6 +3,7 @@ import { ageOn, dayShape } from '../kit/dates.ts'
 import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
 import { defineKind, defineVerb, type Found } from '../sync/kind.ts'
 import { guardianship } from './guardianship.ts'
+import { peopleReader } from './person-shape.ts'
 
 export const consentPurposes = [
   'service',
@@ -86,7 +87,10 @@ export const consent = defineKind({
       run: (_fields, input) => done({ assent: input.assent }),
     }),
   },
-  ruleNeeds: (after) => [{ kind: 'guardianship', where: { childId: after.subjectId } }],
+  ruleNeeds: (after) => [
+    { kind: 'guardianship', where: { childId: after.subjectId } },
+    { kind: 'person', where: { id: after.subjectId } },
+  ],
   rule: (after, before, found, context) => {
     if (after.decidedOn > context.today)
       return refusal('DateInFuture', { field: 'decidedOn', day: after.decidedOn })
@@ -96,7 +100,12 @@ export const consent = defineKind({
 
 /** FAM-8: under 14 a legal guardian consents; from 14 the child; from 18 only the person themself (PIPL 31, PR3). */
 function refuseGiver(after: Consent, found: Found): Refusal | null {
-  const age = after.subjectBornOn === null ? null : ageOn(after.subjectBornOn, after.decidedOn)
+  // What the consent says of the child's birth is a note; who may decide follows from the child's own record.
+  const subject = found.of(peopleReader).find(({ id }) => id === after.subjectId)
+  if (subject !== undefined && subject.familyId !== after.familyId)
+    return refusal('NotInThisFamily')
+  const bornOn = subject === undefined ? after.subjectBornOn : subject.bornOn
+  const age = bornOn === null ? null : ageOn(bornOn, after.decidedOn)
   if (age !== null && age >= 14 && after.givenById === after.subjectId) return null
   if (age !== null && age >= 18) return refusal('AdultConsentsAlone')
   const isGuardian = found
