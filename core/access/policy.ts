@@ -1,6 +1,6 @@
 // The one policy: deny by default, readable as a table. Asked by the sync feed, the API, counts, files, exports and jobs.
 // Left: what. Right: which roles, and how near to it they must be.
-import type { Role } from './roles.ts'
+import { roles, type Role } from './roles.ts'
 
 /**
  * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`;
@@ -16,17 +16,7 @@ export interface Grant {
 
 export type Grants = readonly Grant[]
 
-const everyone: readonly Role[] = [
-  'agencyAdmin',
-  'manager',
-  'supervisor',
-  'socialWorker',
-  'coLeader',
-  'volunteer',
-  'childrensDirector',
-  'evaluator',
-  'researcher',
-]
+const everyone: readonly Role[] = roles
 const fieldStaff: readonly Role[] = ['supervisor', 'socialWorker', 'coLeader', 'childrensDirector']
 
 const anyStaff: Grant = { roles: everyone, near: 'any' }
@@ -145,8 +135,14 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: {},
   },
   report: { ...groupFile, read: [supervisor, team] },
+  // Its reason is about a family: whoever neither asks nor decides nor carries out has no business with it.
   approval: {
-    read: [anyStaff],
+    read: [
+      {
+        roles: ['agencyAdmin', 'manager', 'supervisor', 'socialWorker', 'childrensDirector'],
+        near: 'any',
+      },
+    ],
     create: [planner, admin],
     edit: [],
     remove: [],

@@ -128,6 +128,10 @@ export async function runRestore(settings: Settings): Promise<number> {
           await migrate(config)
         },
         beginNewEpoch: async (client) => {
+          // Transaction numbers begin anew in another cluster: rows that wait for their seal must not wait for old ones.
+          await client.query(
+            'update kiteline.audit set tx = pg_current_xact_id() where chain is null',
+          )
           await client.query('update kiteline.epoch set id = gen_random_uuid(), begun_at = now()')
         },
         onProgress: showProgress(),
