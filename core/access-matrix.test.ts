@@ -69,6 +69,14 @@ describe('the policy', () => {
     }
   })
 
+  test('the reason of a step for two people is read by those who ask and decide, not by every colleague', () => {
+    const reads = (role: string) => mayRead(standing(role, 'any'), 'approval', 'agency', family)
+    for (const role of ['coLeader', 'volunteer', 'evaluator', 'researcher'])
+      expect([role, reads(role)]).toEqual([role, false])
+    for (const role of ['supervisor', 'manager', 'agencyAdmin', 'socialWorker'])
+      expect([role, reads(role)]).toEqual([role, true])
+  })
+
   test('[A029] the administrator by role opens no family, group, answer or record', () => {
     for (const kind of allKinds.filter(({ scope }) => scope.of !== 'agency')) {
       for (const near of ['any', 'assigned', 'team'] as const) {
