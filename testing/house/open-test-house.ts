@@ -1,5 +1,5 @@
 // A whole Kiteline for a test: real database, real app, no network; people speak to it through HTTP as they would.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,7 @@ export interface TestHouseOptions {
 export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kiteline-house-'))
   // The database server runs as another user when the test runs as root: it must be able to enter.
+  mkdirSync(dataDir, { recursive: true })
   chmodSync(dataDir, 0o755)
   const lines: string[] = []
   const open = await openHouse({
