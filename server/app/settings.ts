@@ -43,32 +43,37 @@ function isZone(name: string): boolean {
 
 export class UsageTrouble extends Error {}
 
+// No option takes a passphrase or password: every user of the machine can read a command line.
+const options = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  origin: { type: 'string' },
+  proxies: { type: 'string' },
+  zone: { type: 'string' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  json: { type: 'boolean' },
+  login: { type: 'string' },
+  yes: { type: 'boolean' },
+  help: { type: 'boolean' },
+  'data-file': { type: 'string' },
+} as const
+
+function readOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, strict: true, options })
+  } catch (trouble) {
+    throw new UsageTrouble(trouble instanceof Error ? trouble.message : String(trouble))
+  }
+}
+
 export function readSettings(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    strict: true,
-    options: {
-      data: { type: 'string' },
-      port: { type: 'string' },
-      host: { type: 'string' },
-      origin: { type: 'string' },
-      proxies: { type: 'string' },
-      zone: { type: 'string' },
-      to: { type: 'string' },
-      from: { type: 'string' },
-      passphrase: { type: 'string' },
-      'passphrase-file': { type: 'string' },
-      json: { type: 'boolean' },
-      login: { type: 'string' },
-      yes: { type: 'boolean' },
-      help: { type: 'boolean' },
-      'data-file': { type: 'string' },
-    },
-  })
+  const { values, positionals } = readOptions(args)
   const parsed = settingsShape.safeParse({
     data: values.data ?? env['KITELINE_DATA'],
     port: values.port ?? env['KITELINE_PORT'] ?? env['PORT'],
