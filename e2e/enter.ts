@@ -43,5 +43,9 @@ export async function unlock(page: Page): Promise<void> {
 
 /** The line that tells the truth about what is only on this device. */
 export async function waitUntilAllSent(page: Page): Promise<void> {
-  await page.getByText('全部已送达').first().waitFor({ timeout: 60_000 })
+  const line = page.getByText('全部已送达', { exact: true }).first()
+  await line.waitFor({ timeout: 60_000 }).catch(async (cause: unknown) => {
+    const words = await page.locator('body').innerText()
+    throw new Error(`not all was sent:\n${words.slice(0, 600)}`, { cause })
+  })
 }
