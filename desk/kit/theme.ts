@@ -49,6 +49,10 @@ export const theme = createTheme({
 /** Warm paper; cards stand on it in a lighter shade. */
 export const paper: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-body': '#f9f5ee', '--mantine-color-error': '#a9332a' },
+  light: {
+    '--mantine-color-body': '#f9f5ee',
+    '--mantine-color-error': '#a9332a',
+    '--mantine-color-placeholder': '#6a5e51',
+  },
   dark: {},
 })
