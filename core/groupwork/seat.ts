@@ -87,11 +87,12 @@ export const seat = defineKind({
       of: seatShape,
       input: z.strictObject({ on: dayShape }),
       needs: (fields) => needFamily(fields.familyId),
-      run: (fields, input, found) => {
+      run: (fields, input, found, { today }) => {
         if (fields.leftOn === null) return refuse('StillSeated', { name: fields.displayName })
         if (input.on < fields.leftOn)
           return refuse('DaysInWrongOrder', { from: fields.leftOn, to: input.on })
-        const broken = refuseUnconsented(fields, input.on, found)
+        const broken =
+          refuseUnconsented(fields, input.on, found) ?? refuseUnconsented(fields, today, found)
         if (broken !== null) return { ok: false, refusal: broken }
         const breaks = [...fields.breaks, { from: fields.leftOn, until: input.on }]
         return done({ leftOn: null, leaveReason: null, leaveNote: '', breaks })
@@ -103,14 +104,14 @@ export const seat = defineKind({
     { kind: 'seat', where: { groupId: after.groupId } },
     ...needFamily(after.familyId),
   ],
-  rule: (after, before, found) => {
-    if (before === null) return refuseJoining(after, found)
+  rule: (after, before, found, { today }) => {
+    if (before === null) return refuseJoining(after, found, today)
     // A co-leader's device holds no family file: it is asked for only when who sits for whom changes.
     const sameChildren =
       after.pairId === before.pairId && after.siblingIds.join() === before.siblingIds.join()
     return sameChildren && after.joinedOn >= before.joinedOn
       ? null
-      : (refuseWrongPerson(after, found) ?? refuseUnconsented(after, after.joinedOn, found))
+      : (refuseWrongPerson(after, found) ?? refuseWithout(after, found, today))
   },
 })
 
@@ -127,7 +128,7 @@ function needFamily(familyId: string): Need[] {
   return ['person', 'pair', 'consent'].map((kind) => ({ kind, where: { familyId } }))
 }
 
-function refuseJoining(after: Seat, found: Found): Refusal | null {
+function refuseJoining(after: Seat, found: Found, today: string): Refusal | null {
   const group = found.of(supportGroup)[0]
   if (group?.state === 'closed') return refusal('GroupClosed', { title: group.title })
   if (after.leftOn !== null || after.breaks.length > 0)
@@ -135,8 +136,13 @@ function refuseJoining(after: Seat, found: Found): Refusal | null {
   return (
     refuseSecondSeat(after, found) ??
     refuseWrongPerson(after, found) ??
-    refuseUnconsented(after, after.joinedOn, found)
+    refuseWithout(after, found, today)
   )
+}
+
+/** On the day of joining and today: a withdrawal is not got round by an earlier date. */
+function refuseWithout(after: Seat, found: Found, today: string): Refusal | null {
+  return refuseUnconsented(after, after.joinedOn, found) ?? refuseUnconsented(after, today, found)
 }
 
 /** GRP-5: nobody sits twice in one group. */

@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/sync/actor.ts'
 import { z } from 'zod'
 import { kindByName } from '../../core/kinds.ts'
 import { done, refusal, refuse } from '../../core/kit/outcome.ts'
@@ -13,6 +14,9 @@ import { deliver } from '../records/deliver.ts'
 import { hasPlainIds } from '../records/plain-ids.ts'
 import { readFeed } from '../records/pull.ts'
 import { noteReads } from '../records/reads.ts'
+import { transact } from '../database/transact.ts'
+import { isOwnDevice } from '../records/device-owner.ts'
+import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
 // As many as the largest bundle: a bundle is never split.
@@ -63,6 +67,18 @@ const pushAnswerShape = z.object({
   missing: z.array(z.number()),
 })
 
+/** Device ids stand in trails: whoever knows a colleague's may not count for it (S25). */
+async function ownsDevice(
+  house: House,
+  actor: Actor,
+  deviceId: string | undefined,
+): Promise<boolean> {
+  if (deviceId === undefined) return true
+  return transact(house.pool, actor.agencyId, (transaction) =>
+    isOwnDevice(transaction, deviceId, actor.staffId),
+  )
+}
+
 export function addSyncRoutes(mount: Mount): void {
   addStaffRoute(mount, {
     path: '/api/sync/push',
@@ -81,6 +97,7 @@ export function addSyncRoutes(mount: Mount): void {
       const devices = [...changes, ...spoilt].flatMap(({ deviceId }) => deviceId ?? [])
       const isOwn = changes.every((change) => change.actorId === actor.staffId)
       if (!isOwn || new Set(devices).size > 1) return refuse('NotYourChange')
+      if (!(await ownsDevice(house, actor, devices[0]))) return refuse('NotYourChange')
       const answer = await deliver(house, actor.agencyId, changes, spoilt)
       const { rows } = await house.pool.query<{ id: string }>('select id from epoch')
       return done(pushAnswerShape.parse({ epoch: rows[0]?.id, ...answer }))
@@ -93,7 +110,10 @@ export function addSyncRoutes(mount: Mount): void {
     body: pullRequestShape,
     answer: pullAnswerShape,
     mostBytes: 2 * 1024 * 1024,
-    run: async ({ house, actor }, body) => done(await readFeed(house, actor, body)),
+    run: async ({ house, actor }, body) => {
+      if (!(await ownsDevice(house, actor, body.deviceId))) return refuse('NotYourChange')
+      return done(await readFeed(house, actor, body))
+    },
   })
   addStaffRoute(mount, {
     path: '/api/reads',

@@ -228,4 +228,14 @@ describe('records on the server', () => {
     const nameless = { changes: [{ ...creation(), id: 'nameless' }, creation()] }
     expect((await worker.post('/api/sync/push', nameless)).status).toBe(400)
   })
+
+  test('[S25] nobody counts for a colleague’s device', async () => {
+    const worker = await aFounder(house)
+    const colleague = await aColleague(worker, ['socialWorker'])
+    await worker.pull()
+    const request = { epoch: null, cursors: {}, deviceId: worker.deviceId, deviceSeq: 9_000 }
+    const reply = await colleague.post('/api/sync/pull', request)
+    expect(reply.body).toMatchObject({ id: 'NotYourChange' })
+    expect((await worker.pull()).missing).toEqual([])
+  })
 })
