@@ -132,7 +132,7 @@ async function showQuestionnairePage(
   }))
   if (found.instrument === null) return sendEnded(house, visit.context)
   const names = {
-    ...(found.pair === null ? {} : { parent: words(`families:relation.${found.pair.relation}`) }),
+    ...(found.pair === null ? {} : { parent: words(`inquiry:calls.${found.pair.relation}`) }),
     ...(found.child === null ? {} : { child: found.child.name }),
   }
   const kept = await readKept(house, link)
