@@ -13,10 +13,14 @@ const violationsShape = z.array(z.string())
 /** Moves inside the open desk: a fresh load would ask for the PIN again. */
 export async function goInside(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
+    // The old page stays on the screen until the new one is ready; its heading is known by this mark.
+    const isOther = to.split('?')[0] !== location.pathname
+    if (isOther) document.querySelector('main h1, main h2, main h3')?.setAttribute('data-left', '')
     history.pushState(null, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
   await page.waitForURL(`**${path}`)
+  await page.locator('[data-left]').waitFor({ state: 'detached' })
   await settle(page)
 }
 
