@@ -132,8 +132,30 @@ function evaluateScale(
             choices,
           ),
     reliable,
-    warnings: warnAboutChange({ lines, numbers, direction, range, reliable, validated }),
+    warnings: [
+      ...warnContested(records, lines),
+      ...warnAboutChange({ lines, numbers, direction, range, reliable, validated }),
+    ],
   }
+}
+
+/** EVA-17: a number made from an answer that has two values says so until a person has chosen (S07). */
+function warnContested(
+  { contested, attendance, meetings, seats }: GroupRecords,
+  lines: readonly MeasuredLine[],
+): readonly ChangeWarning[] {
+  if (contested === undefined || contested.size === 0) return []
+  const isOpen = (measured: MeasuredLine['before'] | null): boolean => {
+    const sheetId = measured === null ? null : measured.ok ? measured.at.sheetId : measured.sheetId
+    return sheetId !== null && contested.has(sheetId)
+  }
+  const answers = lines.filter(
+    ({ before, after, followUp }) => isOpen(before) || isOpen(after) || isOpen(followUp),
+  )
+  const presence = [...attendance, ...meetings, ...seats].filter(({ id }) => contested.has(id))
+  const count = answers.length + presence.length
+  const names = answers.map(({ label }) => label).join(', ')
+  return count === 0 ? [] : [{ id: 'openConflict', details: { count, names } }]
 }
 
 function unitOf({ respondent }: Instrument, lines: readonly MeasuredLine[]): ScaleChange['unit'] {

@@ -27,4 +27,6 @@ export interface GroupRecords {
   readonly seats: readonly SeatEntry[]
   readonly meetings: readonly MeetingEntry[]
   readonly attendance: readonly AttendanceEntry[]
+  /** Ids of records with two values for a field, of which nobody has chosen one yet. */
+  readonly contested?: ReadonlySet<string>
 }

@@ -5,6 +5,7 @@ import type { ReliableChange } from './judge-people.ts'
 /** Texts hang on the id (evaluation:warnings.<id>); details fill their placeholders. */
 export interface ChangeWarning {
   readonly id:
+    | 'openConflict'
     | 'noComparison'
     | 'verySmallGroup'
     | 'someMissing'

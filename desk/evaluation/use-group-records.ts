@@ -41,6 +41,11 @@ export function useGroupRecords(groupId: string, waves: WavesOfChange | null): G
       seats,
       meetings,
       attendance: marks,
+      contested: new Set(
+        [...sheets, ...seats, ...meetings, ...marks]
+          .filter(({ conflicts }) => conflicts.length > 0)
+          .map(({ id }) => id),
+      ),
     }
   }, [waves, instruments, sheets, families, people, pairs, consents, seats, meetings, marks, today])
 }

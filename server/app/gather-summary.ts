@@ -84,6 +84,7 @@ async function gatherRecords(
     seats,
     meetings: await look.many(meeting, { groupId }),
     attendance: await look.many(attendance, { groupId }),
+    contested: look.contested(),
   }
 }
 

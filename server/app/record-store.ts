@@ -19,6 +19,8 @@ export interface Look {
     kind: TypedKind<Fields>,
     where: Need['where'],
   ) => Promise<readonly (Fields & { readonly id: string })[]>
+  /** Ids of what was looked at and has an open conflict: numbers made from it say so. */
+  readonly contested: () => ReadonlySet<string>
   readonly entry: (kind: Kind, id: string) => Promise<Entry | null>
 }
 
@@ -30,15 +32,21 @@ export async function lookAt<Value>(
 ): Promise<Value> {
   return transact(house.pool, agencyId, async (transaction) => {
     const port = openUnitOfWork(transaction, house.keyRing, house.now())
+    const contested = new Set<string>()
+    const note = (entry: Entry): Entry => {
+      if (entry.conflicts.length > 0) contested.add(entry.id)
+      return entry
+    }
     return work({
       one: async (kind, id) => {
         const entry = await port.entry(kind, id)
-        return entry === null || entry.removed ? null : kind.readEntry(entry)
+        return entry === null || entry.removed ? null : kind.readEntry(note(entry))
       },
       many: async (kind, where) =>
         (await port.find({ kind: kind.name, where }))
           .filter((entry) => !entry.removed)
-          .map((entry) => kind.readEntry(entry)),
+          .map((entry) => kind.readEntry(note(entry))),
+      contested: () => contested,
       entry: (kind, id) => port.entry(kind, id),
     })
   })
