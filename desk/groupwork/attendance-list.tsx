@@ -1,10 +1,19 @@
 import { Button, Group, Text } from '@mantine/core'
 import { expectedAt } from '../../core/groupwork/expected-at.ts'
 import { presenceOf, unmarkedSeats } from '../../core/groupwork/mark-attendance.ts'
+import { dayFor } from '../../core/groupwork/meeting.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { sortStrands, type Strand } from '../../core/groupwork/strand.ts'
-import { announce, compareNames, DoingNote, EmptyState, text, useDoing } from '../kit/index.ts'
-import { useMay } from '../sync/index.ts'
+import {
+  announce,
+  compareNames,
+  DoingNote,
+  EmptyState,
+  formatDay,
+  text,
+  useDoing,
+} from '../kit/index.ts'
+import { useMay, useToday } from '../sync/index.ts'
 import { draftMark, draftsOfTakingBack } from './attendance-drafts.ts'
 import { AttendanceRow } from './attendance-row.tsx'
 import styles from './attendance.module.css'
@@ -50,6 +59,8 @@ function StrandRows({
 }) {
   const { meeting, rows } = file
   const mayMark = useMay('attendance', 'create', `group:${meeting.groupId}`)
+  const day = dayFor(meeting, strand)
+  const ahead = day > useToday()
   if (seats.length === 0) return null
   const marked = rows.filter(
     (row) => row.meetingId === meeting.id && seats.some(({ id }) => id === row.seatId),
@@ -65,8 +76,9 @@ function StrandRows({
             all: seats.length,
           })}
         </Text>
-        {mayMark && <AllOthers file={file} strand={strand} />}
+        {mayMark && !ahead && <AllOthers file={file} strand={strand} />}
       </div>
+      {ahead && <Text>{text('groupwork:attendance.ahead', { day: formatDay(day) })}</Text>}
       {unsent > 0 && (
         <Text size="sm" c="gray.7">
           {text('groupwork:attendance.unsent', { count: unsent })}
@@ -76,7 +88,7 @@ function StrandRows({
         {seats
           .toSorted((left, right) => compareNames(left.displayName, right.displayName))
           .map((seat) => (
-            <AttendanceRow key={seat.id} file={file} seat={seat} mayMark={mayMark} />
+            <AttendanceRow key={seat.id} file={file} seat={seat} mayMark={mayMark && !ahead} />
           ))}
       </ul>
     </div>

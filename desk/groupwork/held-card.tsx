@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { dayFor } from '../../core/groupwork/meeting.ts'
 import { formatDay, text } from '../kit/index.ts'
-import { useMay } from '../sync/index.ts'
+import { useMay, useToday } from '../sync/index.ts'
 import { CallOffForm } from './call-off-form.tsx'
 import styles from './held-card.module.css'
 import { HoldForm } from './hold-form.tsx'
@@ -14,10 +15,11 @@ export function HeldCard({ file }: { readonly file: MeetingFile }) {
   const [open, setOpen] = useState<'hold' | 'callOff' | 'move' | null>(null)
   const mayHold = useMay('meeting', 'hold', `group:${meeting.groupId}`, meeting.id)
   const marked = rows.filter(({ meetingId }) => meetingId === meeting.id).length
+  const today = useToday()
   const close = () => setOpen(null)
   return (
     <div className={styles.card} data-state={meeting.state}>
-      <Text fw={600}>{wordsOf(file)}</Text>
+      <Text fw={600}>{wordsOf(file, today)}</Text>
       {meeting.state !== 'held' && marked > 0 && (
         <Text size="sm" c="gray.7">
           {text('groupwork:held.notCounted', { count: marked })}
@@ -48,10 +50,14 @@ export function HeldCard({ file }: { readonly file: MeetingFile }) {
   )
 }
 
-function wordsOf({ meeting }: MeetingFile): string {
+function wordsOf({ meeting }: MeetingFile, today: string): string {
   switch (meeting.state) {
     case 'planned':
-      return text('groupwork:held.planned')
+      return text(
+        meeting.strands.every((strand) => dayFor(meeting, strand) > today)
+          ? 'groupwork:held.ahead'
+          : 'groupwork:held.planned',
+      )
     case 'held':
       return text('groupwork:held.was', {
         day: formatDay(meeting.heldOn),

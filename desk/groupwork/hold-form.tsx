@@ -26,7 +26,7 @@ export function HoldForm({
   const [minutes, setMinutes] = useState<number | string>(
     meeting.minutes ?? plannedMinutes(meeting),
   )
-  const [times, setTimes] = useState(meeting.strandTimes)
+  const [times, setTimes] = useState(() => broughtForward(meeting, today))
   const apart = sortStrands(strands.filter((strand) => times[strand] !== undefined))
   const save = async () => {
     const day = heldOn ?? today
@@ -97,6 +97,21 @@ export function HoldForm({
 
 function verb(kind: Draft['kind'], recordId: string, name: string, input: Draft['input']): Draft {
   return { kind, recordId, verb: name, input, fields: {} }
+}
+
+/** A meeting held early: the strand that was to come first met today at the latest, or nobody could be marked. */
+function broughtForward({ strandTimes, strands: own }: Meeting, today: string) {
+  const first = sortStrands(own)
+    .flatMap((strand) => {
+      const time = strandTimes[strand]
+      return time === undefined ? [] : [{ strand, time }]
+    })
+    .reduce<{ strand: Strand; time: { on: string; at: string } } | null>(
+      (earliest, one) => (earliest === null || one.time.on < earliest.time.on ? one : earliest),
+      null,
+    )
+  if (first === null || first.time.on <= today) return strandTimes
+  return { ...strandTimes, [first.strand]: { ...first.time, on: today } }
 }
 
 /** The longest strand's time: they run side by side. */

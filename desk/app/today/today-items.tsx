@@ -21,7 +21,9 @@ export function TodayItems({ items }: { readonly items: Items }) {
       <TodayList title={text('evaluation:today.waves')} lines={items.waves.map(waveLine)} />
       <TodayList
         title={text('evaluation:today.silences')}
-        lines={items.silences.map((item) => silenceLine(item, nameOf))}
+        lines={items.silences
+          .filter(({ state }) => state !== 'notLogged')
+          .map((item) => silenceLine(item, nameOf))}
       />
       <TodayList
         title={text('evaluation:today.prompts')}
@@ -32,6 +34,13 @@ export function TodayItems({ items }: { readonly items: Items }) {
           detail: text(`evaluation:today.${item.prompt}`),
           late: false,
         }))}
+      />
+      <TodayList
+        title={text('access:today.notLogged')}
+        hint={text('access:today.notLoggedHint')}
+        lines={items.silences
+          .filter(({ state }) => state === 'notLogged')
+          .map((item) => silenceLine(item, nameOf))}
       />
     </>
   )
@@ -44,6 +53,7 @@ export function countWaiting(items: Items): number {
 
 function dueText(days: number): string {
   if (days === 0) return text('evaluation:today.dueToday')
+  if (days === 1) return text('evaluation:today.dueTomorrow')
   return days > 0
     ? text('evaluation:today.dueIn', { count: days })
     : text('evaluation:today.overdue', { count: -days })
@@ -94,7 +104,7 @@ function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine
   const detail = {
     silent7: text('evaluation:today.silence7', { count: days }),
     silent14: text('evaluation:today.silence14', { count: days }),
-    notLogged: text('evaluation:today.notLogged'),
+    notLogged: '',
   }[item.state]
   const names = { child: nameOf(item.childId), adult: nameOf(item.adultId) }
   return {

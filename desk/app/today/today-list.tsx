@@ -18,16 +18,18 @@ const shownAtFirst = 8
 /** One kind of thing that waits; nothing at all when nothing waits. */
 export function TodayList({
   title,
+  hint,
   lines,
 }: {
   readonly title: string
+  readonly hint?: string
   readonly lines: readonly TodayLine[]
 }) {
   const [all, setAll] = useState(false)
   if (lines.length === 0) return null
   const shown = all ? lines : lines.slice(0, shownAtFirst)
   return (
-    <Section title={title}>
+    <Section title={title} {...(hint === undefined ? {} : { hint })}>
       <ul className={styles.items}>
         {shown.map((line) => (
           <li key={line.key}>

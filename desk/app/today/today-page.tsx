@@ -10,8 +10,10 @@ import { useRecords } from '../../sync/records.ts'
 import { useAccount, useFeed, useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
 import { rooms } from '../rooms.tsx'
 import { FindChild } from './find-child.tsx'
+import { AskConsent } from './ask-consent.tsx'
 import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
+import { useChildrenToAsk } from './use-children-to-ask.ts'
 import { useTodayItems } from './use-today-items.ts'
 
 /** Home: what waits, any child in two touches. */
@@ -19,6 +21,7 @@ export function TodayPage() {
   const { staff } = useAccount()
   const today = useToday()
   const items = useTodayItems()
+  const toAsk = useChildrenToAsk()
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -27,7 +30,8 @@ export function TodayPage() {
       <Waiting />
       <FindChild />
       <TodayItems items={items} />
-      <Quiet nothing={countWaiting(items) === 0} />
+      <AskConsent about={toAsk} />
+      <Quiet nothing={countWaiting(items) + toAsk.length === 0} />
     </Page>
   )
 }
@@ -72,7 +76,7 @@ function Quiet({ nothing }: { readonly nothing: boolean }) {
       hint={text('access:today.startHint')}
       action={
         <Button component={Link} to="/families">
-          {text('access:nav.families')}
+          {text('access:today.startAction')}
         </Button>
       }
     />

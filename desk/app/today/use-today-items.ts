@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
 import { type TodayItems, todayItems } from '../../../core/evaluation/today.ts'
+import { type Consent, consent } from '../../../core/families/consent.ts'
+import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair } from '../../../core/families/pair.ts'
@@ -14,12 +16,15 @@ import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
 import { useRecords } from '../../sync/records.ts'
+import type { LocalRecord } from '../../sync/typed-record-parse.ts'
 import { useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
 
 /** What waits today, out of what this device holds: works with the network off. */
 export function useTodayItems(): TodayItems {
+  const today = useToday()
+  const consents = useRecords(consent)
   const gathered = {
-    today: useToday(),
+    today,
     meetings: useRecords(meeting),
     meetingRecords: useRecords(meetingRecord),
     attendance: useRecords(attendance),
@@ -36,5 +41,23 @@ export function useTodayItems(): TodayItems {
     unsent: useOutbox().pending.length,
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are the same objects until one of their records changes
-  return useMemo(() => todayItems(gathered), Object.values(gathered))
+  const items = useMemo(() => todayItems(gathered), Object.values(gathered))
+  return useMemo(() => withoutForbiddenLogs(items, consents, today), [items, consents, today])
+}
+
+/** A log that may not be kept yet is not missing (CON-1): such a pair waits for consent, which is said elsewhere. */
+function withoutForbiddenLogs(
+  items: TodayItems,
+  consents: readonly LocalRecord<Consent>[],
+  today: string,
+): TodayItems {
+  const mayLog = (familyId: string) =>
+    holdsServiceConsent(
+      consents.filter((one) => one.familyId === familyId),
+      today,
+    )
+  const silences = items.silences.filter(
+    ({ state, familyId }) => state !== 'notLogged' || mayLog(familyId),
+  )
+  return { ...items, silences }
 }
