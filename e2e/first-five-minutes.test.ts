@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, phone, sitDown } from './browser.ts'
+import { waitUntilProgramKept } from './device-steps.ts'
 import { setUpAgency, unlock, waitUntilAllSent } from './enter.ts'
+import { goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 
 let browser: Browser
@@ -35,17 +37,8 @@ describe('a newcomer’s first five minutes', () => {
     const seat = await sitDown(browser, laptop)
     await setUpAgency(seat, other)
     await waitUntilAllSent(seat.page)
-    await seat.page.waitForFunction(async () => {
-      const names = await caches.keys()
-      const kept = await Promise.all(
-        names.map(async (name) => (await (await caches.open(name)).keys()).length),
-      )
-      return (
-        (await navigator.serviceWorker.ready).active !== null &&
-        kept.reduce((sum, count) => sum + count, 0) > 5
-      )
-    })
-    await seat.page.waitForTimeout(3_000)
+    await waitUntilProgramKept(seat.page)
+    await goInside(seat.page, '/today')
     await other.kill()
     await seat.page.reload()
     await unlock(seat.page)
