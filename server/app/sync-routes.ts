@@ -67,19 +67,29 @@ const pushAnswerShape = z.object({
   missing: z.array(z.number()),
 })
 
-/** Device ids stand in trails: whoever knows a colleague's may not count for it (S25). */
-async function ownsDevice(
+/**
+ * Device ids stand in trails: whoever knows a colleague's may not count for it (S25). A device never changes hands, so
+ * an answer once given holds.
+ */
+function watchOwners(
   house: House,
-  actor: Actor,
-  deviceId: string | undefined,
-): Promise<boolean> {
-  if (deviceId === undefined) return true
-  return transact(house.pool, actor.agencyId, (transaction) =>
-    isOwnDevice(transaction, deviceId, actor.staffId),
-  )
+): (actor: Actor, deviceId: string | undefined) => Promise<boolean> {
+  const owners = new Map<string, string>()
+  return async (actor, deviceId) => {
+    if (deviceId === undefined) return true
+    const key = `${actor.agencyId}|${deviceId}`
+    const known = owners.get(key)
+    if (known !== undefined) return known === actor.staffId
+    const own = await transact(house.pool, actor.agencyId, (transaction) =>
+      isOwnDevice(transaction, deviceId, actor.staffId),
+    )
+    if (own) owners.set(key, actor.staffId)
+    return own
+  }
 }
 
 export function addSyncRoutes(mount: Mount): void {
+  const ownsDevice = watchOwners(mount.house)
   addStaffRoute(mount, {
     path: '/api/sync/push',
     summary:
@@ -97,7 +107,7 @@ export function addSyncRoutes(mount: Mount): void {
       const devices = [...changes, ...spoilt].flatMap(({ deviceId }) => deviceId ?? [])
       const isOwn = changes.every((change) => change.actorId === actor.staffId)
       if (!isOwn || new Set(devices).size > 1) return refuse('NotYourChange')
-      if (!(await ownsDevice(house, actor, devices[0]))) return refuse('NotYourChange')
+      if (!(await ownsDevice(actor, devices[0]))) return refuse('NotYourChange')
       const answer = await deliver(house, actor.agencyId, changes, spoilt)
       const { rows } = await house.pool.query<{ id: string }>('select id from epoch')
       return done(pushAnswerShape.parse({ epoch: rows[0]?.id, ...answer }))
@@ -111,7 +121,7 @@ export function addSyncRoutes(mount: Mount): void {
     answer: pullAnswerShape,
     mostBytes: 2 * 1024 * 1024,
     run: async ({ house, actor }, body) => {
-      if (!(await ownsDevice(house, actor, body.deviceId))) return refuse('NotYourChange')
+      if (!(await ownsDevice(actor, body.deviceId))) return refuse('NotYourChange')
       return done(await readFeed(house, actor, body))
     },
   })
