@@ -125,6 +125,10 @@ export function addSyncRoutes(mount: Mount): void {
       return done(await readFeed(house, actor, body))
     },
   })
+  addReads(mount)
+}
+
+function addReads(mount: Mount): void {
   addStaffRoute(mount, {
     path: '/api/reads',
     summary: 'Which files were opened on the device: reads are logged like writes',
