@@ -2,6 +2,7 @@ import { Alert, Button, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
+import { isAwayOn } from '../../../core/families/migration.ts'
 import type { Person } from '../../../core/families/person.ts'
 import { done, refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import {
@@ -47,7 +48,14 @@ export function ConsentPage() {
   const file = useFamilyFile(familyId)
   useReadLog('consent', file === null ? null : childId)
   const child = file?.people.find(({ id }) => id === childId)
+  const today = useToday()
   if (file === null || child === undefined) return <Loading />
+  const { may } = findGivers(file, child, today)
+  const allAway = may.every(({ id }) =>
+    file.migrations.some((stay) => stay.personId === id && isAwayOn(stay, today)),
+  )
+  // With every guardian far away, the link is the usual way: before the long form, not below it.
+  const link = <ConsentLink file={file} child={child} />
   return (
     <Page
       title={text('families:consent.title', { name: child.name })}
@@ -56,8 +64,9 @@ export function ConsentPage() {
       {file.consents.some(({ subjectId }) => subjectId === childId) && (
         <DecisionsSection file={file} child={child} />
       )}
+      {allAway && link}
       <ConsentTalk key={childId} file={file} child={child} />
-      <ConsentLink file={file} child={child} />
+      {!allAway && link}
     </Page>
   )
 }
