@@ -124,7 +124,11 @@ function openFarSide(): FarSide {
   const push = (changes: readonly Change[]) => {
     pushes += 1
     for (const change of changes) entries.push(entryFrom(change, entries.length + 1))
-    const answers = changes.map(({ id }) => ({ changeId: id, status: 'applied' as const, conflicts: 0 }))
+    const answers = changes.map(({ id }) => ({
+      changeId: id,
+      status: 'applied' as const,
+      conflicts: 0,
+    }))
     return { epoch, answers, entries: [], missing: [] }
   }
   const pull = (request: PullRequest): PullAnswer => {
