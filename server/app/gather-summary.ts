@@ -13,6 +13,7 @@ import { family } from '../../core/families/family.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
+import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { programme } from '../../core/groupwork/programme.ts'
 import { seat } from '../../core/groupwork/seat.ts'
@@ -108,8 +109,7 @@ export async function gatherSummary(
       programmeTitle: itsProgramme?.title ?? '',
       staff: team.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }])),
       records: await gatherRecords(look, house, ask.groupId, waves),
-      // What workers write in meeting records names people; the report promises codes only.
-      meetingRecords: [],
+      meetingRecords: await look.many(meetingRecord, { groupId: ask.groupId }),
       options: ask.options,
       scaleIds: ask.scaleIds,
       texts: ask.texts,
