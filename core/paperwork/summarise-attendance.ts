@@ -9,6 +9,7 @@ import { measureDose } from '../groupwork/measure-dose.ts'
 import { dayFor, type MeetingEntry } from '../groupwork/meeting.ts'
 import { daysBetween } from '../kit/dates.ts'
 import type { CountLine, MeetingLine, SeatLine, SummaryCounts } from './evaluation-summary.ts'
+import { hideNames } from './hide-names.ts'
 import type { Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -146,11 +147,12 @@ function daysOf(meeting: MeetingEntry): string {
   return [...days].sort().join(' / ')
 }
 
-/** What the submitted records of the meeting say; drafts are not quoted. */
-function goalsOf(meeting: MeetingEntry, { meetingRecords }: SummaryInput): string {
+/** What the submitted records of the meeting say, names hidden; drafts are not quoted. */
+function goalsOf(meeting: MeetingEntry, { meetingRecords, records }: SummaryInput): string {
+  const codeOf = (id: string): string => records.families.find((one) => one.id === id)?.code ?? ''
   return meetingRecords
     .filter(({ meetingId, state }) => meetingId === meeting.id && state === 'submitted')
-    .map(({ goalAttainment }) => goalAttainment.trim())
+    .map(({ goalAttainment }) => hideNames(goalAttainment.trim(), records.people, codeOf))
     .filter((text) => text !== '')
     .join('\n')
 }
