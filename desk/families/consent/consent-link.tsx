@@ -1,6 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { z } from 'zod'
 import type { Person } from '../../../core/families/person.ts'
 import {
   announce,
@@ -12,18 +11,13 @@ import {
   useDoing,
 } from '../../kit/index.ts'
 import { callServer, type LocalRecord, useToday } from '../../sync/index.ts'
+import { type KnownLink, type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
+import { nothingShape } from '../../sync/server-shapes.ts'
+import { useFamilyLinks } from '../../sync/use-family-links.ts'
 import styles from '../families.module.css'
 import { type FamilyFile, nameOf } from '../use-register.ts'
 import { findGivers } from './consent-form.ts'
-import { type SentLink, useLinkServer } from './use-link-server.ts'
 
-const madeShape = z.object({
-  address: z.string(),
-  qrSvg: z.string(),
-  checkCode: z.string().nullable(),
-  endsAt: z.string(),
-})
-type MadeLink = z.infer<typeof madeShape>
 const validDays = 14
 
 /** For a guardian far away: a link to the same notice, where they decide by themselves; the answer arrives as consent by link. */
@@ -36,7 +30,7 @@ export function ConsentLink({
 }) {
   const today = useToday()
   const familyId = file.family.id
-  const { standing, links, reload } = useLinkServer(familyId)
+  const { standing, links, reload } = useFamilyLinks(familyId)
   const doing = useDoing()
   const guardians = findGivers(file, child, today).may.filter((giver) => giver.as === 'guardian')
   const [personId, setPersonId] = useState(guardians[0]?.id ?? '')
@@ -53,7 +47,7 @@ export function ConsentLink({
       pairId: null,
       days: validDays,
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeShape))
+    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
     if (link === null) return
     setMade(link)
     reload()
@@ -129,7 +123,7 @@ function MadeLinkCard({ link }: { readonly link: MadeLink }) {
   )
 }
 
-function stateOf(link: SentLink): string {
+function stateOf(link: KnownLink): string {
   if (link.revokedAt !== null) return text('families:link.revoked')
   if (link.answeredAt !== null) return text('families:link.answered')
   return text(link.openedAt === null ? 'families:link.notOpened' : 'families:link.opened')
@@ -141,13 +135,13 @@ function SentLine({
   onRevoked,
 }: {
   readonly file: FamilyFile
-  readonly link: SentLink
+  readonly link: KnownLink
   readonly onRevoked: () => void
 }) {
   const doing = useDoing()
   const revoke = async () => {
     const body = { familyId: file.family.id, linkId: link.id }
-    const done = await doing.run(() => callServer('/api/family-links/revoke', body, z.object({})))
+    const done = await doing.run(() => callServer('/api/family-links/revoke', body, nothingShape))
     if (done !== null) onRevoked()
   }
   return (

@@ -2,7 +2,7 @@ import { Button, FileInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
 import { sendFile, useOnline } from '../../sync/index.ts'
-import { type Book, bookShape } from './book-shape.ts'
+import { type Book, bookShape } from '../../sync/book-parse.ts'
 
 /** The file is read by the server, which keeps nothing of it. */
 export function ChooseFile({ onBook }: { readonly onBook: (book: Book, name: string) => void }) {

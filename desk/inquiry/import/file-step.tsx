@@ -2,7 +2,7 @@ import { FileInput, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { DoingNote, LongJob, Section, text, useDoing } from '../../kit/index.ts'
 import { sendFile } from '../../sync/index.ts'
-import { bookShape, type Book } from './book-parse.ts'
+import { bookShape, type Book } from '../../sync/book-parse.ts'
 
 /** The server reads the file (it knows bombs and old encodings); nothing of it is kept there. */
 export function FileStep({

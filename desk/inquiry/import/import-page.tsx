@@ -4,7 +4,7 @@ import { wave } from '../../../core/inquiry/wave.ts'
 import { EmptyState, Page, text } from '../../kit/index.ts'
 import { useRecord, useSurvey } from '../../sync/index.ts'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
-import type { Book } from './book-parse.ts'
+import type { Book } from '../../sync/book-parse.ts'
 import { FileStep } from './file-step.tsx'
 import { TableStep } from './table-step.tsx'
 

@@ -4,7 +4,7 @@ import { Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
 import type { InstrumentRecord } from '../waves/use-wave.ts'
-import type { Book } from './book-parse.ts'
+import type { Book } from '../../sync/book-parse.ts'
 import { chooseAnew, type ImportChoices, type ImportWorld } from './import-choices.ts'
 
 export interface SourceFieldsProps {

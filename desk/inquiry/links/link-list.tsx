@@ -1,7 +1,7 @@
 import { ConfirmButton, DataTable, DoingNote, formatTime, text, useDoing } from '../../kit/index.ts'
 import { callServer } from '../../sync/index.ts'
 import { nothingShape } from '../../sync/server-shapes.ts'
-import type { KnownLink } from './link-shapes.ts'
+import type { KnownLink } from '../../sync/family-link-shapes.ts'
 
 /** What was sent, opened, answered; a link in the wrong hands is taken back at once. */
 export function LinkList({

@@ -4,13 +4,13 @@ import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
 import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
 import { callServer, useMay } from '../../sync/index.ts'
 import { LinkList } from './link-list.tsx'
-import { madeLinkShape, type MadeLink } from './link-shapes.ts'
+import { madeLinkShape, type MadeLink } from '../../sync/family-link-shapes.ts'
 import { MadeLinkCard } from './made-link-card.tsx'
-import { useLinkServer } from './use-link-server.ts'
+import { useFamilyLinks } from '../../sync/use-family-links.ts'
 
 /** For whoever is far away: a link that opens this questionnaire and nothing else, without an account. */
 export function LinkPanel({ place }: { readonly place: SheetPlace }) {
-  const { standing, links, reload } = useLinkServer(place.familyId)
+  const { standing, links, reload } = useFamilyLinks(place.familyId)
   const doing = useDoing()
   const mayMake = useMay('answerSheet', 'create', `family:${place.familyId}`)
   const [days, setDays] = useState(14)

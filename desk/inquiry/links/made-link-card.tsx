@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { announce, formatDay, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
-import type { MadeLink } from './link-shapes.ts'
+import type { MadeLink } from '../../sync/family-link-shapes.ts'
 
 /** The new link: to scan, or to paste into a chat. The words name nobody and say nothing of a case. */
 export function MadeLinkCard({ link }: { readonly link: MadeLink }) {

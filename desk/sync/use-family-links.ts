@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { askServer, callServer, ServerTrouble } from '../../sync/index.ts'
-import { statusShape } from '../../sync/server-shapes.ts'
-import { linkListShape, type KnownLink } from './link-shapes.ts'
+import { type KnownLink, linkListShape } from './family-link-shapes.ts'
+import { askServer, callServer, ServerTrouble } from './server.ts'
+import { statusShape } from './server-shapes.ts'
 
 type Standing = 'asking' | 'offline' | 'noOrigin' | 'ready'
 
-/** Links need the server, and an address that a phone elsewhere can reach. */
-export function useLinkServer(familyId: string) {
+/** The links of a family. They need the server, and an address that a phone elsewhere can reach. */
+export function useFamilyLinks(familyId: string) {
   const [standing, setStanding] = useState<Standing>('asking')
   const [links, setLinks] = useState<readonly KnownLink[]>([])
   const [round, setRound] = useState(0)
@@ -30,5 +30,5 @@ export function useLinkServer(familyId: string) {
       current = false
     }
   }, [familyId, round])
-  return { standing, links, reload: () => setRound(round + 1) }
+  return { standing, links, reload: () => setRound((before) => before + 1) }
 }

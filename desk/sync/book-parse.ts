@@ -1,6 +1,6 @@
 // What the server read out of an uploaded spreadsheet. Cells are looked at one by one, because there may be millions.
 import { z } from 'zod'
-import type { Cell, PlainCell, Table } from '../../../core/kit/table.ts'
+import type { Cell, PlainCell, Table } from '../../core/kit/table.ts'
 
 function isPlainCell(cell: unknown): cell is PlainCell {
   if (typeof cell !== 'object' || cell === null || !('kind' in cell)) return false
