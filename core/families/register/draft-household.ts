@@ -1,7 +1,6 @@
-import { fieldsAsJson } from '../../kit/json-parse.ts'
 import type { IdsDep } from '../../kit/ids.ts'
 import type { Draft } from '../../sync/device.ts'
-import type { TypedKind } from '../../sync/kind.ts'
+import { draftRecord } from '../../sync/draft-record.ts'
 import { family } from '../family.ts'
 import { nameKey } from '../find-duplicates.ts'
 import { guardianship } from '../guardianship.ts'
@@ -37,7 +36,7 @@ export function draftHousehold(
   const drafts: Draft[] = []
   if (joins === null)
     drafts.push(
-      create(family, familyId, {
+      draftRecord(family, familyId, {
         code,
         village: first?.village ?? '',
         township: first?.township ?? '',
@@ -60,15 +59,6 @@ export function draftHousehold(
     return { row: row.row, id: childId, name: row.child.name }
   })
   return { familyId, code, children, drafts }
-}
-
-function create<Fields extends object>(
-  kind: TypedKind<Fields>,
-  recordId: string,
-  fields: Partial<Fields>,
-): Draft {
-  const whole = kind.read(fieldsAsJson(fields))
-  return { kind, recordId, verb: 'create', input: {}, fields: fieldsAsJson(whole) }
 }
 
 /** Each adult once: what one child's row leaves empty another child's row may fill. */
@@ -129,7 +119,7 @@ function draftAdult(
   const isElder = roles[relation] !== 'parent'
   const livesHere = alive && away === null && !(isElder && someoneElseCares)
   const drafts = [
-    create(person, adultId, {
+    draftRecord(person, adultId, {
       familyId,
       name,
       bornOn,
@@ -141,7 +131,7 @@ function draftAdult(
     }),
   ]
   if (away !== null)
-    drafts.push(create(migration, deps.newId(), { familyId, personId: adultId, ...away }))
+    drafts.push(draftRecord(migration, deps.newId(), { familyId, personId: adultId, ...away }))
   return drafts
 }
 
@@ -152,7 +142,7 @@ function draftChild(
   adultIds: ReadonlyMap<string, string>,
   deps: DraftDeps,
 ): readonly Draft[] {
-  const drafts = [create(person, childId, { familyId, role: 'child', ...row.child })]
+  const drafts = [draftRecord(person, childId, { familyId, role: 'child', ...row.child })]
   for (const adult of row.adults) {
     const adultId = adultIds.get(nameKey(adult.name))
     if (adultId === undefined || !adult.alive) continue
@@ -161,14 +151,18 @@ function draftChild(
     const isParent = relation === 'father' || relation === 'mother'
     if (isParent)
       drafts.push(
-        create(guardianship, deps.newId(), { ...bond, kind: 'legalGuardian', basis: 'parent' }),
+        draftRecord(guardianship, deps.newId(), {
+          ...bond,
+          kind: 'legalGuardian',
+          basis: 'parent',
+        }),
       )
     else if (adult.cares)
       drafts.push(
-        create(guardianship, deps.newId(), { ...bond, kind: 'caregiver', basis: 'factOnly' }),
+        draftRecord(guardianship, deps.newId(), { ...bond, kind: 'caregiver', basis: 'factOnly' }),
       )
     if (isParent || adult.cares)
-      drafts.push(create(pair, pairId(childId, adultId), { ...bond, relation }))
+      drafts.push(draftRecord(pair, pairId(childId, adultId), { ...bond, relation }))
   }
   return drafts
 }

@@ -10,7 +10,7 @@ import { ageOn } from '../../../core/kit/dates.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { currentLanguage } from '../../kit/index.ts'
 import { type LocalRecord, newId } from '../../sync/index.ts'
-import { draftRecord } from '../register-family/draft-family.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
 import type { FamilyFile } from '../use-register.ts'
 import { notice } from './notice.ts'
 

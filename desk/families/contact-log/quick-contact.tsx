@@ -4,7 +4,7 @@ import { contactEntry, type ContactEntry } from '../../../core/contact/contact-e
 import { announce, DateField, DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { newId, useAct, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
-import { draftRecord } from '../register-family/draft-family.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { type FamilyFile, nameOf } from '../use-register.ts'
 
 const starters = ['child', 'adult', 'caregiver', 'unknown'] as const

@@ -18,7 +18,8 @@ import {
 import { type LocalRecord, newId, useAct, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import { oneOf, optionsOf } from '../option-list.ts'
-import { draftRecord, draftRemoval } from '../register-family/draft-family.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
+import { draftRemoval } from '../register-family/draft-family.ts'
 import { caregiverBases, guardianBases } from '../register-family/family-form.ts'
 import { adultsIn, type FamilyFile, nameOf, useFamilyFile } from '../use-register.ts'
 

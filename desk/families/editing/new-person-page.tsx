@@ -15,7 +15,8 @@ import {
 } from '../../kit/index.ts'
 import { newId, useAct, useToday } from '../../sync/index.ts'
 import { oneOf, optionsOf } from '../option-list.ts'
-import { draftRecord, roleOf, sexOf } from '../register-family/draft-family.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
+import { roleOf, sexOf } from '../register-family/draft-family.ts'
 import { childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { ContactFields } from './contact-fields.tsx'
 

@@ -15,7 +15,7 @@ import {
 import { type LocalRecord, newId, useAct, useToday } from '../../sync/index.ts'
 import { describeStay } from '../describe-person.ts'
 import styles from '../families.module.css'
-import { draftRecord } from '../register-family/draft-family.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { StayFields, type StayForm } from '../stay-fields.tsx'
 import type { FamilyFile } from '../use-register.ts'
 import { OvertakenNote } from './overtaken-note.tsx'

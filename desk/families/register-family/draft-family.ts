@@ -3,21 +3,11 @@ import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair, pairId } from '../../../core/families/pair.ts'
 import { person, type Person } from '../../../core/families/person.ts'
-import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import type { Draft } from '../../../core/sync/device.ts'
-import type { Kind, TypedKind } from '../../../core/sync/kind.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
+import type { Kind } from '../../../core/sync/kind.ts'
 import { newId } from '../../sync/index.ts'
 import { type AdultForm, type FamilyForm, isPaired } from './family-form.ts'
-
-/** A create with every field at its default that the screen does not ask. */
-export function draftRecord<Fields extends object>(
-  kind: TypedKind<Fields>,
-  recordId: string,
-  fields: Partial<Fields>,
-): Draft {
-  const whole = kind.read(fieldsAsJson(fields))
-  return { kind, recordId, verb: 'create', input: {}, fields: fieldsAsJson(whole) }
-}
 
 export function draftRemoval(kind: Kind, recordId: string): Draft {
   return { kind, recordId, verb: 'remove', input: {}, fields: {} }
