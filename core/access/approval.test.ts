@@ -20,7 +20,13 @@ function contextAt(now: string, staffId = asker): VerbContext {
   return { actor, now, today: now.slice(0, 10), claimedAt: '2020-01-01T00:00:00Z' }
 }
 
+const longAgo = '2026-01-01T00:00:00Z'
+
 function staffNow(...states: readonly string[]): Found {
+  return staffSince(longAgo, ...states)
+}
+
+function staffSince(activeSince: string | null, ...states: readonly string[]): Found {
   return foundIn(
     states.map((state, index) => ({
       kind: 'staff',
@@ -28,7 +34,7 @@ function staffNow(...states: readonly string[]): Found {
       scope: 'agency',
       position: 1,
       version: 1,
-      fields: { name: 'A', roles: ['supervisor'], state },
+      fields: { name: 'A', roles: ['supervisor'], state, activeSince },
       conflicts: [],
       trail: [],
       removed: false,
@@ -44,7 +50,7 @@ function act(
   fields: typeof drafted,
   input: Record<string, string>,
   context: VerbContext,
-  found: Found = staffNow('active'),
+  found: Found = staffNow('active', 'active'),
 ) {
   const outcome = approval.verbs[verb]?.run(fields, input, found, {
     ...context,
@@ -83,6 +89,15 @@ describe('approval', () => {
     const soon = contextAt('2026-03-10T09:01:00Z')
     expect(act('carryOut', approved, {}, soon)).toMatchObject({ state: 'carriedOut', alone: false })
     expect(act('carryOut', turnedDown, {}, soon)).toEqual({ refused: 'WrongApprovalState' })
+  })
+
+  it('is not agreed to by an account that somebody has taken into use within a day [ACC-19]', () => {
+    const second = contextAt('2026-03-10T09:00:00Z', other)
+    const approve = (since: string | null) =>
+      act('approve', requested, {}, second, staffSince(since, 'active', 'active'))
+    expect(approve('2026-03-09T09:00:01Z')).toEqual({ refused: 'SecondPersonTooNew' })
+    expect(approve(null)).toEqual({ refused: 'SecondPersonTooNew' })
+    expect(approve('2026-03-09T09:00:00Z')).toMatchObject({ state: 'approved' })
   })
 
   it('lets the only member of staff go on after 24 hours, marked as done alone [ACC-11]', () => {

@@ -4,7 +4,10 @@ import { done, refusal, refuse, type Outcome, type Refusal } from '../kit/outcom
 import { defineKind, defineVerb, type Found, type VerbContext } from '../sync/kind.ts'
 import { staff } from './staff.ts'
 
-/** With nobody else to ask, a night's sleep stands in for the second person. */
+/**
+ * With nobody else to ask, a night's sleep stands in for the second person. An account has to be as old before it
+ * can be that second person: or whoever is alone invites themselves.
+ */
 export const hoursAlone = 24
 
 const approvalShape = z.strictObject({
@@ -25,6 +28,8 @@ const approvalShape = z.strictObject({
   alone: z.boolean().default(false),
 })
 export type Approval = z.infer<typeof approvalShape>
+
+const activeStaff = { kind: 'staff', where: { state: 'active' } }
 
 /** A step that needs a second person: asked for, decided by somebody else, then carried out. */
 export const approval = defineKind({
@@ -64,7 +69,12 @@ export const approval = defineKind({
     approve: defineVerb({
       of: approvalShape,
       input: z.strictObject({ answer: z.string().max(1000).default('') }),
-      run: (fields, input, _found, context) => decide(fields, 'approved', input.answer, context),
+      needs: () => [activeStaff],
+      run: (fields, input, found, context) => {
+        const decided = decide(fields, 'approved', input.answer, context)
+        const tooNew = decided.ok ? refuseNewAccount(found, context) : null
+        return tooNew === null ? decided : { ok: false, refusal: tooNew }
+      },
     }),
     refuse: defineVerb({
       of: approvalShape,
@@ -74,7 +84,7 @@ export const approval = defineKind({
     carryOut: defineVerb({
       of: approvalShape,
       input: z.strictObject({}),
-      needs: () => [{ kind: 'staff', where: { state: 'active' } }],
+      needs: () => [activeStaff],
       run: (fields, _input, found, context) => carryOut(fields, found, context),
     }),
   },
@@ -94,6 +104,17 @@ function decide(
   if (fields.state !== 'requested') return refuse('WrongApprovalState', { state: fields.state })
   if (fields.requestedById === context.actor.staffId) return refuse('OwnRequest')
   return done({ state, answer, decidedById: context.actor.staffId, decidedAt: context.now })
+}
+
+/** ACC-19: an account that somebody has only just taken into use is no second person yet. */
+function refuseNewAccount(found: Found, context: VerbContext): Refusal | null {
+  const own = found.of(staff).find(({ id }) => id === context.actor.staffId)
+  const hoursLeft = hoursUntilOld(own?.activeSince ?? context.now, context.now)
+  return hoursLeft > 0 ? refusal('SecondPersonTooNew', { count: hoursLeft }) : null
+}
+
+function hoursUntilOld(since: string, now: string): number {
+  return Math.ceil(hoursAlone - (Date.parse(now) - Date.parse(since)) / 3_600_000)
 }
 
 /**
@@ -116,7 +137,6 @@ function refuseAlone(fields: Approval, found: Found, context: VerbContext): Refu
   const active = found.of(staff).filter(({ state }) => state === 'active')
   const isOnlyOne = active.length === 1 && active[0]?.id === context.actor.staffId
   if (!isOnlyOne) return refusal('SecondPersonNeeded')
-  const waited = Date.parse(context.now) - Date.parse(fields.requestedAt ?? context.now)
-  const hoursLeft = Math.ceil(hoursAlone - waited / 3_600_000)
+  const hoursLeft = hoursUntilOld(fields.requestedAt ?? context.now, context.now)
   return hoursLeft > 0 ? refusal('WaitBeforeAlone', { count: hoursLeft }) : null
 }

@@ -20,3 +20,27 @@ test('nobody but the administrator says when a record check was seen, not even a
   expect(edit('volunteer', { name: '李小明', language: 'en' })).toBe(null)
   expect(edit('agencyAdmin', { clearanceCheckedOn: '2026-11-01' })).toBe(null)
 })
+
+test('since when somebody holds an account is for the server to say [ACC-19]', () => {
+  const setting = {
+    actor: { agencyId: 'a', staffId: 's', roles: ['agencyAdmin'] },
+    now: '2026-11-22T00:00:00.000Z',
+    today: '2026-11-22',
+    claimedAt: '2026-11-22T00:00:00.000Z',
+    recordId: 't',
+  }
+  const founded = { ...before, activeSince: '2020-01-01T00:00:00.000Z' }
+  expect(staff.rule(founded, null, nothing, setting)?.id).toBe('FieldNeedsVerb')
+  const reinstate = (activeSince: string | null) =>
+    staff.verbs['reinstate']?.run(
+      { ...before, state: 'suspended', activeSince },
+      {},
+      nothing,
+      setting,
+    )
+  expect(reinstate(null)).toEqual({ ok: true, value: { state: 'invited' } })
+  expect(reinstate('2020-01-01T00:00:00.000Z')).toEqual({
+    ok: true,
+    value: { state: 'active', activeSince: setting.now },
+  })
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, refusal, refuse } from '../kit/outcome.ts'
-import { dayShape } from '../kit/dates.ts'
+import { dayShape, instantShape } from '../kit/dates.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
 import { roleShape } from './roles.ts'
 
@@ -11,6 +11,8 @@ const staffShape = z.strictObject({
   /** Date of the yearly criminal-record check (LPM 62); without a valid one nobody is assigned to children. */
   clearanceCheckedOn: dayShape.nullable().default(null),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  /** Since when its present holder has the account: set by the server with every code that is used, and on reinstating. */
+  activeSince: instantShape.nullable().default(null),
 })
 export type Staff = z.infer<typeof staffShape>
 
@@ -22,7 +24,7 @@ export const staff = defineKind({
   scope: { of: 'agency' },
   key: { of: 'agency' },
   sealed: ['name'],
-  guarded: ['roles', 'state'],
+  guarded: ['roles', 'state', 'activeSince'],
   columns: ['state'],
   verbs: {
     /** ACC-4: nobody suspends themselves by accident: the agency would be locked out. */
@@ -34,10 +36,14 @@ export const staff = defineKind({
           ? refuse('OwnAccount')
           : done({ state: 'suspended' as const }),
     }),
+    /** Whoever is back begins anew as a second person; an account that nobody ever took into use is only invited. */
     reinstate: defineVerb({
       of: staffShape,
       input: z.strictObject({}),
-      run: () => done({ state: 'active' as const }),
+      run: (fields, _input, _found, context) =>
+        fields.activeSince === null
+          ? done({ state: 'invited' as const })
+          : done({ state: 'active' as const, activeSince: context.now }),
     }),
     /** ACC-5: nobody changes their own roles. */
     changeRoles: defineVerb({
@@ -50,6 +56,8 @@ export const staff = defineKind({
     }),
   },
   rule: (after, before, _found, context) => {
+    if (before === null && after.activeSince !== null)
+      return refusal('FieldNeedsVerb', { field: 'activeSince' })
     if (before === null)
       return after.state === 'suspended'
         ? refusal('FieldNotValid', { field: 'state', problem: 'suspended' })

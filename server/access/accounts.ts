@@ -59,6 +59,7 @@ export async function foundAgency(
       name: first.name,
       roles: [...first.roles],
       state: 'active',
+      activeSince: deps.now(),
       language: first.language,
     })
     await transaction.rows(
@@ -238,13 +239,13 @@ export async function activate(
       row.staff_id,
     ])
     await noteAccount(transaction, row.staff_id, 'login.codeUsed', row.staff_id)
-    await reinstateInvited(deps, transaction, row.staff_id)
+    await noteHolder(deps, transaction, row.staff_id)
     return done({ agencyId: row.agency_id, staffId: row.staff_id })
   })
 }
 
-/** The first password makes an invited account active; a suspended one stays suspended. */
-async function reinstateInvited(
+/** The first password makes an invited account active; a suspended one stays suspended. Whoever holds it, holds it from now on. */
+async function noteHolder(
   deps: SessionDeps,
   transaction: Transaction,
   staffId: string,
@@ -255,7 +256,9 @@ async function reinstateInvited(
   ])
   const port = openUnitOfWork(transaction, deps.keyRing, deps.now())
   const entry = await port.entry(staffKind, staffId)
-  if (entry === null || staffKind.read(entry.fields).state !== 'invited') return
-  port.put({ ...entry, version: entry.version + 1, fields: { ...entry.fields, state: 'active' } })
+  if (entry === null) return
+  const { state } = staffKind.read(entry.fields)
+  const held = { state: state === 'invited' ? 'active' : state, activeSince: deps.now() }
+  port.put({ ...entry, version: entry.version + 1, fields: { ...entry.fields, ...held } })
   await port.flush()
 }
