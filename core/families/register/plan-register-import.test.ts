@@ -15,6 +15,7 @@ import { pair } from '../pair.ts'
 import { fieldsAfterConsent, person } from '../person.ts'
 import type { RegisterPlan } from './plan-register-import.ts'
 import { proposeMapping } from './propose-mapping.ts'
+import type { CellNote } from './register-row.ts'
 
 const ming: Written[] = [
   'Z村',
@@ -55,7 +56,7 @@ function draftsOf(plan: RegisterPlan, kind: string) {
   return plan.bundles.flat().filter((draft) => draft.kind.name === kind)
 }
 
-function notesOf(plan: RegisterPlan, weight: 'row' | 'cell' | 'look' = 'cell') {
+function notesOf(plan: RegisterPlan, weight: CellNote['weight'] = 'cell') {
   return plan.notes
     .filter((note) => note.weight === weight)
     .map((note) => `${note.row}/${note.column} ${note.reason} ${note.shown}`.trim())
@@ -73,6 +74,7 @@ describe('a register row', () => {
       rows: 1,
       families: 1,
       children: 1,
+      withoutBirth: 0,
       kinds: { family: 1, person: 4, migration: 1, guardianship: 3, pair: 3 },
     })
     expect(plan.families).toMatchObject([
@@ -132,17 +134,17 @@ describe('cells that cannot be taken (FAM-21)', () => {
     [2, '', 'row', '2/2 nameMissing'],
     [2, 12345, 'row', '2/2 nameIsNumber 12345'],
     [2, '王'.repeat(81), 'row', `2/2 textTooLong ${'王'.repeat(81)}`],
-    [4, '', 'row', '2/4 birthMissing'],
-    [4, '2014-02-30', 'row', '2/4 dateImpossible 2014-02-30'],
-    [4, '2027-01-01', 'row', '2/4 dateInFuture 2027-01-01'],
-    [4, '不知道', 'row', '2/4 dateUnreadable 不知道'],
+    [4, '', 'cell', '2/4 birthMissing'],
+    [4, '2014-02-30', 'cell', '2/4 dateImpossible 2014-02-30'],
+    [4, '2027-01-01', 'cell', '2/4 dateInFuture 2027-01-01'],
+    [4, '不知道', 'cell', '2/4 dateUnreadable 不知道'],
     [
       4,
       { kind: 'formula', cached: { kind: 'date', date: '2014-03-05' } },
-      'row',
+      'cell',
       '2/4 formula 2014-03-05',
     ],
-    [4, { kind: 'error', code: '#N/A' }, 'row', '2/4 errorCell #N/A'],
+    [4, { kind: 'error', code: '#N/A' }, 'cell', '2/4 errorCell #N/A'],
     [3, '雄', 'cell', '2/3 sexUnknown 雄'],
     [7, '问村长', 'cell', '2/7 phoneNotValid 问村长'],
     [6, { kind: 'formula', cached: { kind: 'text', text: '王大' } }, 'cell', '2/6 formula 王大'],
@@ -155,8 +157,8 @@ describe('cells that cannot be taken (FAM-21)', () => {
     expect(plan.bundles).toEqual([])
   })
 
-  it('may be left empty when they are not the name or the birth date, if the person says so', () => {
-    const plan = planOf(sheet(changed(3, '雄'), changed(4, '2014-02-30', hong)), {
+  it('may be left empty when they are not the name, if the person says so', () => {
+    const plan = planOf(sheet(changed(3, '雄'), changed(2, '', hong)), {
       doubtfulCells: 'leaveCellEmpty',
     })
     expect(plan.rowsOut).toEqual([3])

@@ -2,12 +2,12 @@ import type { Day } from '../../kit/dates.ts'
 import type { IdsDep } from '../../kit/ids.ts'
 import type { Table } from '../../kit/table.ts'
 import type { Draft } from '../../sync/device.ts'
-import { childrenOf, findDuplicates, nameKey, type Duplicate } from '../find-duplicates.ts'
+import { childrenOf, findDuplicates, type Duplicate } from '../find-duplicates.ts'
 import { draftHousehold, type HouseholdDrafts } from './draft-household.ts'
-import { sortIntoHouseholds, type ExistingRegister, type Household } from './plan-households.ts'
+import type { ExistingRegister, Household } from './plan-households.ts'
 import type { RegisterMapping } from './propose-mapping.ts'
-import { isBlankRow, readRegisterRow } from './read-register-row.ts'
-import type { CellNote, RegisterRow } from './register-row.ts'
+import type { CellNote } from './register-row.ts'
+import { startSorting, type SortedRows } from './sort-rows.ts'
 
 export interface RegisterImport extends IdsDep {
   readonly table: Table
@@ -33,12 +33,9 @@ export interface PlannedFamily {
 export interface RegisterPlan {
   readonly notes: readonly CellNote[]
   readonly rowsOut: readonly number[]
-  /** Children of the file who are registered already: nothing is done for them. */
-  readonly already: readonly {
-    readonly row: number
-    readonly name: string
-    readonly familyId: string
-  }[]
+  readonly asides: SortedRows['asides']
+  /** Children of the file who are registered already: at most a missing birth date is filled in. */
+  readonly already: SortedRows['already']
   readonly families: readonly PlannedFamily[]
   readonly lookalikes: readonly Duplicate[]
   /** Each at most 500 changes, no family cut in two (FAM-27). */
@@ -47,6 +44,8 @@ export interface RegisterPlan {
     readonly rows: number
     readonly families: number
     readonly children: number
+    /** Children who would be registered with the birth date still to be asked. */
+    readonly withoutBirth: number
     readonly kinds: Readonly<Record<string, number>>
   }
 }
@@ -75,7 +74,7 @@ export function* planInSlices(work: RegisterImport): Generator<PlanProgress, Reg
     sorting.takeRow(work.mapping.firstRow + index)
     if (index % rowsPerSlice === rowsPerSlice - 1) yield { done: index + 1, total: total * 2 }
   }
-  const { households, ...facts } = sorting.result()
+  const { households, births, ...facts } = sorting.result()
   const made: (HouseholdDrafts & { readonly household: Household })[] = []
   const deps = { ...work, codeOf: countCodes(work) }
   const members = membersByFamily(work.existing)
@@ -89,83 +88,9 @@ export function* planInSlices(work: RegisterImport): Generator<PlanProgress, Reg
     ...facts,
     families: made.map(describeFamily),
     lookalikes: findLookalikes(work.existing, made),
-    bundles: packBundles(made),
+    bundles: packBundles([{ drafts: births }, ...made]),
     counts: countRecords(facts.rows, made),
   }
-}
-
-interface Sorted {
-  readonly rows: number
-  readonly notes: readonly CellNote[]
-  readonly rowsOut: readonly number[]
-  readonly already: RegisterPlan['already']
-  readonly households: readonly Household[]
-}
-
-function startSorting(work: RegisterImport): {
-  readonly takeRow: (row: number) => void
-  readonly result: () => Sorted
-} {
-  const { table, mapping, existing, today } = work
-  const registered = new Map(
-    childrenOf(existing.people).map((child) => [childKey(child.name, child.bornOn), child]),
-  )
-  const seen = new Map<string, number>()
-  const households = sortIntoHouseholds(existing)
-  const notes: CellNote[] = []
-  const rowsOut: number[] = []
-  const already: { row: number; name: string; familyId: string }[] = []
-  let rows = 0
-  const takeRow = (row: number) => {
-    const cells = table.rows[row - 1] ?? []
-    if (isBlankRow(cells, mapping)) return
-    rows += 1
-    const read = readRegisterRow(cells, row, mapping, today)
-    notes.push(...read.notes)
-    const key = read.row === null ? null : childKey(read.row.child.name, read.row.child.bornOn)
-    const before = key === null ? undefined : seen.get(key)
-    if (key !== null && before === undefined) seen.set(key, row)
-    const known = key === null ? undefined : registered.get(key)
-    const doubtful = read.notes.some(({ weight }) => weight === 'cell')
-    if (read.row !== null && known !== undefined)
-      already.push({ row, name: read.row.child.name, familyId: known.familyId })
-    else if (read.row !== null && before !== undefined) {
-      notes.push(noteOnChild(work, read.row, 'childTwice', 'row', String(before)))
-      rowsOut.push(row)
-    } else if (read.row === null || (doubtful && work.doubtfulCells === 'leaveRowOut'))
-      rowsOut.push(row)
-    else {
-      const { household, first } = households.add(read.row)
-      if (!first)
-        notes.push(
-          noteOnChild(
-            work,
-            read.row,
-            'sameHousehold',
-            'look',
-            String(household.rows[0]?.row ?? ''),
-          ),
-        )
-      else if (household.joins !== null)
-        notes.push(noteOnChild(work, read.row, 'joinsFamily', 'look', household.joins.code))
-    }
-  }
-  return { takeRow, result: () => ({ rows, notes, rowsOut, already, households: households.all }) }
-}
-
-function childKey(name: string, bornOn: string | null): string {
-  return `${nameKey(name)}|${bornOn ?? ''}`
-}
-
-function noteOnChild(
-  { mapping }: RegisterImport,
-  { row, child }: RegisterRow,
-  reason: CellNote['reason'],
-  weight: CellNote['weight'],
-  kept: string,
-): CellNote {
-  const column = mapping.columns.indexOf('child.name') + 1
-  return { row, column, target: 'child.name', reason, weight, shown: child.name, kept }
 }
 
 function membersByFamily({ people }: ExistingRegister) {
@@ -229,9 +154,10 @@ function findLookalikes(existing: ExistingRegister, made: readonly Made[]): read
   )
 }
 
-function packBundles(made: readonly Made[]): RegisterPlan['bundles'] {
+function packBundles(made: readonly Pick<Made, 'drafts'>[]): RegisterPlan['bundles'] {
   const bundles: Draft[][] = []
   for (const { drafts } of made) {
+    if (drafts.length === 0) continue
     const last = bundles.at(-1)
     if (last === undefined || last.length + drafts.length > changesPerBundle)
       bundles.push([...drafts])
@@ -249,6 +175,9 @@ function countRecords(rows: number, made: readonly Made[]): RegisterPlan['counts
     rows,
     families: made.filter(({ household }) => household.joins === null).length,
     children,
+    withoutBirth: made
+      .flatMap(({ household }) => household.rows)
+      .filter(({ child }) => child.bornOn === null).length,
     kinds,
   }
 }

@@ -29,7 +29,7 @@ interface Reading {
   readonly notes: CellNote[]
 }
 
-const essential: readonly Target[] = ['child.name', 'child.bornOn']
+const essential: readonly Target[] = ['child.name']
 
 /** Reads one row of the register; what cannot be taken is noted by its cell. */
 export function readRegisterRow(
@@ -44,7 +44,7 @@ export function readRegisterRow(
   const child = {
     name,
     sex: readSexCell(reading),
-    bornOn: bornOn ?? today,
+    bornOn,
     phone: readPhoneCell(reading, 'child.phone'),
   }
   const place = {
@@ -81,6 +81,19 @@ function cellsByTarget(cells: readonly Cell[], mapping: RegisterMapping): Readin
   return found
 }
 
+/** What stands in a cell, as a list may show it. */
+export function readNote(
+  place: { readonly column: number; readonly cell: Cell } | undefined,
+  fields: Pick<CellNote, 'row' | 'target' | 'reason' | 'weight' | 'kept'>,
+): CellNote {
+  const shown = plainText(showCell(place?.cell))
+  return {
+    ...fields,
+    column: place?.column ?? 0,
+    shown: holdsIdentityNumber(shown) ? blotOut(shown) : shown.slice(0, 120),
+  }
+}
+
 function note(
   reading: Reading,
   target: Target,
@@ -88,17 +101,8 @@ function note(
   weight: CellNote['weight'] = essential.includes(target) ? 'row' : 'cell',
   kept = '',
 ): void {
-  const place = reading.cells.get(target)
-  const shown = plainText(showCell(place?.cell))
-  reading.notes.push({
-    row: reading.row,
-    column: place?.column ?? 0,
-    target,
-    reason,
-    weight,
-    shown: holdsIdentityNumber(shown) ? blotOut(shown) : shown.slice(0, 120),
-    kept,
-  })
+  const { row } = reading
+  reading.notes.push(readNote(reading.cells.get(target), { row, target, reason, weight, kept }))
 }
 
 /** FAM-22: no list repeats an identity number. */

@@ -28,7 +28,8 @@ export interface RegisterRow {
   readonly child: {
     readonly name: string
     readonly sex: Person['sex']
-    readonly bornOn: Day
+    /** Null: to be asked; the cell was empty or could not be read, and the person chose to register without it. */
+    readonly bornOn: Day | null
     readonly phone: string
   }
   readonly adults: readonly RegisterAdult[]
@@ -61,6 +62,10 @@ export const noteReasons = [
   'childIsAdult',
   'joinsFamily',
   'sameHousehold',
+  'birthFilledIn',
+  'totalRow',
+  'noteRow',
+  'headerAgain',
 ] as const
 export type NoteReason = (typeof noteReasons)[number]
 
@@ -71,8 +76,8 @@ export interface CellNote {
   readonly column: number
   readonly target: Target
   readonly reason: NoteReason
-  /** `row`: the row cannot be taken. `cell`: the person chooses. `look`: taken; worth a look. */
-  readonly weight: 'row' | 'cell' | 'look'
+  /** `row`: the row cannot be taken. `cell`: the person chooses. `look`: taken; worth a look. `aside`: no child stands in this row. */
+  readonly weight: 'row' | 'cell' | 'look' | 'aside'
   /** What stands in the cell; an identity number is blotted out. */
   readonly shown: string
   /** What is kept of it, where that differs. */

@@ -34,12 +34,21 @@ export function DryRunStep(props: DryRunProps) {
           rows={[
             { label: text('families:import.count.rows'), value: counts.rows },
             { label: text('families:import.count.children'), value: counts.children },
+            ...(counts.withoutBirth === 0
+              ? []
+              : [
+                  {
+                    label: text('families:import.count.withoutBirth'),
+                    value: counts.withoutBirth,
+                  },
+                ]),
             { label: text('families:import.count.families'), value: counts.families },
             { label: text('families:import.count.people'), value: counts.kinds['person'] ?? 0 },
             { label: text('families:import.count.stays'), value: counts.kinds['migration'] ?? 0 },
             { label: text('families:import.count.pairs'), value: counts.kinds['pair'] ?? 0 },
             { label: text('families:import.count.already'), value: plan.already.length },
             { label: text('families:import.count.rowsOut'), value: plan.rowsOut.length },
+            { label: text('families:import.count.asides'), value: plan.asides.length },
           ]}
         />
       </Section>
@@ -61,8 +70,10 @@ export function DryRunStep(props: DryRunProps) {
       <Stack gap="xs">
         <Text>{text('families:import.contactOnly')}</Text>
         <Group>
-          <Button onClick={onAgree} disabled={counts.children === 0}>
-            {text('families:import.agree', { count: counts.children })}
+          <Button onClick={onAgree} disabled={plan.bundles.length === 0}>
+            {counts.children === 0 && plan.bundles.length > 0
+              ? text('families:import.agreeFill')
+              : text('families:import.agree', { count: counts.children })}
           </Button>
           <Button variant="default" onClick={onBack}>
             {text('families:import.backToMapping')}

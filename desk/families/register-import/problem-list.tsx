@@ -18,7 +18,7 @@ export function ProblemList({
   const [reason, setReason] = useState('')
   const [shown, setShown] = useState(shownAtOnce)
   const present = noteReasons.filter((each) => notes.some((note) => note.reason === each))
-  const order = ['row', 'cell', 'look']
+  const order = ['row', 'cell', 'look', 'aside']
   const chosen = notes
     .filter((note) => reason === '' || note.reason === reason)
     .slice()
