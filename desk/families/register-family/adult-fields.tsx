@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core'
 import { pairRelations } from '../../../core/families/pair.ts'
 import { SegmentedChoice, text } from '../../kit/index.ts'
 import styles from '../families.module.css'
@@ -11,10 +11,12 @@ export interface AdultFieldsProps {
   readonly onChange: (change: Partial<AdultForm>) => void
   readonly onRemove: () => void
   readonly today: string
+  /** The person wanted to save before saying where this adult lives. */
+  readonly asked: boolean
 }
 
 /** One adult: who it is to the children, where, and in which standing. */
-export function AdultFields({ adult, onChange, onRemove, today }: AdultFieldsProps) {
+export function AdultFields({ adult, onChange, onRemove, today, asked }: AdultFieldsProps) {
   return (
     <fieldset className={styles.person}>
       <legend>
@@ -45,7 +47,7 @@ export function AdultFields({ adult, onChange, onRemove, today }: AdultFieldsPro
           value={adult.phone}
           onChange={(event) => onChange({ phone: event.currentTarget.value })}
         />
-        <Where adult={adult} onChange={onChange} />
+        <Where adult={adult} onChange={onChange} asked={asked} />
         {adult.away && <StayFields value={adult} onChange={onChange} today={today} />}
         <Standing adult={adult} onChange={onChange} />
         <Button variant="default" onClick={onRemove}>
@@ -69,8 +71,9 @@ function changeRelation(
 
 type Part = Pick<AdultFieldsProps, 'adult' | 'onChange'>
 
-function Where({ adult, onChange }: Part) {
-  const value = adult.away ? 'away' : adult.livesHere ? 'here' : 'elsewhere'
+function Where({ adult, onChange, asked }: Part & Pick<AdultFieldsProps, 'asked'>) {
+  const atHome = adult.livesHere === true ? 'here' : 'elsewhere'
+  const value = adult.away ? 'away' : adult.livesHere === null ? null : atHome
   return (
     <div className={styles.wholeRow}>
       <SegmentedChoice
@@ -83,6 +86,11 @@ function Where({ adult, onChange }: Part) {
         value={value}
         onChange={(where) => onChange({ away: where === 'away', livesHere: where === 'here' })}
       />
+      {asked && value === null && (
+        <Text c="red" size="sm">
+          {text('families:new.whereMissing')}
+        </Text>
+      )}
     </div>
   )
 }

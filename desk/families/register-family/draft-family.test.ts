@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { draftFamily } from './draft-family.ts'
-import { emptyAdult, emptyFamily, type FamilyForm, isPaired, nextCode } from './family-form.ts'
+import {
+  emptyAdult,
+  emptyFamily,
+  type FamilyForm,
+  isPaired,
+  listUnplaced,
+  nextCode,
+} from './family-form.ts'
 
 const staffId = '00000000-0000-4000-8000-000000000002'
 
@@ -15,7 +22,12 @@ function form(changes: Partial<FamilyForm> = {}): FamilyForm {
     adults: [
       { ...emptyAdult('mother'), name: '李梅', away: true, province: '广东', city: '东莞' },
       emptyAdult('father'),
-      { ...emptyAdult('grandmother'), name: '张桂英', careBasis: 'oralEntrustment' },
+      {
+        ...emptyAdult('grandmother'),
+        name: '张桂英',
+        careBasis: 'oralEntrustment',
+        livesHere: true,
+      },
     ],
     ...changes,
   }
@@ -54,6 +66,17 @@ describe('a family form', () => {
     const drafts = draftFamily(form(), staffId, '2026-03-10')
     expect(drafts[0]?.fields).toMatchObject({ village: 'Z村', staff: [staffId] })
     expect(drafts[2]?.fields).toMatchObject({ name: '李梅', livesHere: false, role: 'parent' })
+  })
+
+  it('supposes of nobody to live at home, and waits for a word about everybody with a name', () => {
+    expect(emptyFamily('Z-001').adults.map(({ livesHere }) => livesHere)).toEqual([null, null])
+    expect(listUnplaced(form())).toEqual([])
+    const adults = [
+      { ...emptyAdult('mother'), name: '李梅' },
+      { ...emptyAdult('father'), name: '王大', livesHere: false },
+      emptyAdult('grandmother'),
+    ]
+    expect(listUnplaced(form({ adults })).map(({ name }) => name)).toEqual(['李梅'])
   })
 
   it('proposes pairs with parents and caregivers and follows the person who says otherwise', () => {

@@ -77,7 +77,7 @@ function draftAdult(adult: AdultForm, familyId: string): readonly Draft[] {
     sex: sexOf[relation],
     name: name.trim(),
     phone: phone.trim(),
-    livesHere: livesHere && !away,
+    livesHere: livesHere === true && !away,
   })
   if (!away) return [someone]
   const { since, returnRhythm, acrossTownship } = adult

@@ -21,7 +21,8 @@ const adultFormShape = z.strictObject({
   name: z.string(),
   relation: z.enum(pairRelations),
   phone: z.string(),
-  livesHere: z.boolean(),
+  /** Null: nobody has said yet; in a left-behind register neither answer may be supposed. */
+  livesHere: z.boolean().nullable(),
   away: z.boolean(),
   province: z.string(),
   city: z.string(),
@@ -59,7 +60,7 @@ export function emptyAdult(relation: AdultForm['relation']): AdultForm {
     name: '',
     relation,
     phone: '',
-    livesHere: true,
+    livesHere: null,
     away: false,
     province: '',
     city: '',
@@ -86,6 +87,13 @@ export function emptyFamily(code: string): FamilyForm {
 /** Parents and whoever looks after the child: the pairs that practice works with. */
 export function isPaired(adult: AdultForm): boolean {
   return adult.paired ?? (parental.includes(adult.relation) || adult.careBasis !== null)
+}
+
+/** The adults with a name of whom the person has not said where they live now. */
+export function listUnplaced({ adults }: FamilyForm): readonly AdultForm[] {
+  return adults.filter(
+    ({ name, away, livesHere }) => name.trim() !== '' && !away && livesHere === null,
+  )
 }
 
 /** The next number in the way this agency numbers its files. */

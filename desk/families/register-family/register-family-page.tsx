@@ -30,6 +30,7 @@ import {
   emptyFamily,
   type FamilyForm,
   familyFormShape,
+  listUnplaced,
   nextCode,
 } from './family-form.ts'
 
@@ -96,8 +97,12 @@ function FamilyFormFields({ form, change, clear, files }: FieldsProps) {
   const today = useToday()
   const { staff } = useAccount()
   const [lookalikes, setLookalikes] = useState<readonly Duplicate[]>([])
+  const [asked, setAsked] = useState(false)
+  const unplaced = asked ? listUnplaced(form) : []
   const set = (part: Partial<FamilyForm>) => change({ ...form, ...part })
   const save = async () => {
+    setAsked(true)
+    if (listUnplaced(form).length > 0) return
     const found = findLookalikes(form, files)
     if (found.length > 0 && lookalikes.length === 0) return setLookalikes(found)
     const made = await doing.run(() => act(draftFamily(form, staff.id, today)))
@@ -155,6 +160,7 @@ function FamilyFormFields({ form, change, clear, files }: FieldsProps) {
             key={adult.id}
             adult={adult}
             today={today}
+            asked={unplaced.includes(adult)}
             onChange={(part) => set({ adults: changeOne(form.adults, adult.id, part) })}
             onRemove={() => set({ adults: form.adults.filter(({ id }) => id !== adult.id) })}
           />
@@ -168,6 +174,13 @@ function FamilyFormFields({ form, change, clear, files }: FieldsProps) {
         </Button>
       </Section>
       {lookalikes.length > 0 && <Lookalikes found={lookalikes} />}
+      {unplaced.length > 0 && (
+        <Alert role="alert" color="yellow" icon={<Icon name="warning" />}>
+          {text('families:new.whereAsked', {
+            names: unplaced.map(({ name }) => name.trim()).join(text('families:nameSeparator')),
+          })}
+        </Alert>
+      )}
       <DoingNote doing={doing} />
       <StickyActions>
         <Button type="submit" loading={doing.busy}>
