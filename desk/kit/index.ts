@@ -21,6 +21,7 @@ export { UnsentMark } from './marks.tsx'
 export { announce, type Notice } from './notices.tsx'
 export { DoingNote, Loading, RefusalNote, TroubleNote, troubleText } from './notes.tsx'
 export { Page, type PageProps } from './page.tsx'
+export { saveCsv, saveFile } from './save-file.ts'
 export { EmptyState, type Fact, Facts, Section, StickyActions } from './section.tsx'
 export { type ChoiceOption, SegmentedChoice } from './segmented-choice.tsx'
 export {
