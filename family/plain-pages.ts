@@ -6,15 +6,22 @@ export function showEnded(words: Words): Html {
   return html`<h1>${words('family:ended.title')}</h1><p>${words('family:ended.text')}</p>`
 }
 
+/** Shown to whoever holds the link: too many wrong answers. What was kept is not lost, and the worker is told. */
+export function showLocked(words: Words): Html {
+  return html`<h1>${words('family:locked.title')}</h1><p>${words('family:locked.text')}</p>`
+}
+
 export interface CheckPage {
   readonly asks: 'birthYear' | 'code'
   readonly failed: boolean
+  /** How many tries are left before the link locks. */
+  readonly left: number
 }
 
 /** The one light check before anything personal. */
 export function showCheck(words: Words, page: CheckPage): Html {
   const label = words(`family:check.${page.asks}`)
-  return html`<h1>${words('family:check.title')}</h1><p>${words('family:check.why')}</p>${page.failed ? showNote(words('family:check.failed'), true) : ''}<form method="post"><input type="hidden" name="step" value="check"><p><label for="c">${label}</label></p><p><input id="c" name="check" type="text" inputmode="numeric" autocomplete="off" maxlength="12" required></p><button>${words('family:check.go')}</button></form>`
+  return html`<h1>${words('family:check.title')}</h1><p>${words('family:check.why')}</p>${page.failed ? showNote(words('family:check.failed', { count: page.left }), true) : ''}<form method="post"><input type="hidden" name="step" value="check"><p><label for="c">${label}</label></p><p><input id="c" name="check" type="text" inputmode="numeric" autocomplete="off" maxlength="12" required></p><button>${words('family:check.go')}</button></form>`
 }
 
 export function showThanks(

@@ -97,7 +97,11 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   contactEntry: familyFile,
   answerSheet: {
     ...familyFile,
-    verbs: { submit: [supervisor, worker], setAside: [supervisor, worker] },
+    verbs: {
+      submit: [supervisor, worker],
+      setAside: [supervisor, worker],
+      recordAssent: [supervisor, worker],
+    },
   },
 
   instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
@@ -163,7 +167,11 @@ export const actionPolicy = {
   importAnswers: [planner],
   makeFamilyLink: [supervisor, worker],
   readFamilyLinks: [supervisor, worker],
+  /** What came by link and waits for a worker: of their own families, which the answer is cut to. */
+  readWaitingLinks: [supervisor, { roles: ['socialWorker', 'childrensDirector'], near: 'any' }],
   analyseSurvey: [surveyor],
+  /** Counts over the whole agency: numbers of groups and persons, nobody's file. */
+  readStationMonth: [supervisor, admin, { roles: ['manager'], near: 'any' }],
   makeReport: [supervisor, team],
   manageTemplates: [planner, admin],
   readLog: [supervisor, admin],

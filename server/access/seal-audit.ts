@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { transact } from '../database/transact.ts'
+import { repeatForever } from '../kit/repeat-forever.ts'
 
 const pauseMilliseconds = 5_000
 const rowsAtOnce = 2_000
@@ -77,26 +78,15 @@ interface Sealer {
 }
 
 export function sealAuditForever({ pool, log }: Sealer): () => void {
-  let stopped = false
-  let timer = setTimeout(run, pauseMilliseconds)
-  async function sealAll(): Promise<void> {
-    const { rows } = await pool.query<{ id: string }>('select agencies_with_unsealed_audit() as id')
-    for (const { id } of rows) while ((await sealAudit(pool, id)) === rowsAtOnce);
-  }
-  function run(): void {
-    sealAll()
-      .catch((trouble: unknown) => {
-        if (!stopped)
-          log(
-            `audit not sealed this time: ${trouble instanceof Error ? trouble.message : 'unknown'}`,
-          )
-      })
-      .finally(() => {
-        if (!stopped) timer = setTimeout(run, pauseMilliseconds)
-      })
-  }
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-  }
+  return repeatForever({
+    firstMilliseconds: pauseMilliseconds,
+    pauseMilliseconds,
+    run: async () => {
+      const { rows } = await pool.query<{ id: string }>(
+        'select agencies_with_unsealed_audit() as id',
+      )
+      for (const { id } of rows) while ((await sealAudit(pool, id)) === rowsAtOnce);
+    },
+    onTrouble: (reason) => log(`audit not sealed this time: ${reason}`),
+  })
 }

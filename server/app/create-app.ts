@@ -11,7 +11,9 @@ import { addFamilyPages } from './family-pages.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
+import { addStationMonthRoutes } from './station-month-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
+import { addWaitingLinkRoutes } from './waiting-links.ts'
 
 export interface KitelineApp {
   readonly app: OpenAPIHono
@@ -35,7 +37,9 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addSyncRoutes(mount)
   addFileRoutes(mount)
   addFamilyLinkRoutes(mount)
+  addWaitingLinkRoutes(mount)
   addPaperworkRoutes(mount)
+  addStationMonthRoutes(mount)
   addFamilyPages(mount, built.family)
   describeRawRoutes(mount)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })

@@ -7,9 +7,9 @@ import type { Instrument } from '../../core/inquiry/instrument.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import { transact } from '../database/transact.ts'
 import { openBytes, sealBytes } from '../records/seal.ts'
-import type { FamilyLink } from './family-visit.ts'
 import type { House } from './house.ts'
 import { actFor } from './record-store.ts'
+import type { FamilyLink } from './stored-links.ts'
 
 const keptShape = z.strictObject({ answers: answersShape })
 
@@ -59,12 +59,19 @@ export async function keepAnswers(house: House, link: FamilyLink, answers: Answe
   })
 }
 
-/** Hands the sheet in on behalf of the worker who made the link. A refusal keeps the answers where the worker can find them. */
+export interface Handed {
+  /** Who hands it in: the worker who made the link, or one who tries again later. */
+  readonly staffId: string
+  readonly answers: Answers
+  readonly language: string
+  readonly on: string
+}
+
+/** Hands the sheet in on behalf of a worker. A refusal keeps the answers where the worker finds them, with its reason. */
 export async function handIn(
   house: House,
   link: FamilyLink,
-  answers: Answers,
-  language: string,
+  handed: Handed,
 ): Promise<Refusal | null> {
   const { waveId, instrumentId } = link
   if (waveId === null || instrumentId === null) return { id: 'LinkNotForPerson', details: {} }
@@ -83,11 +90,11 @@ export async function handIn(
     pairId: link.pairId,
     targetId: link.targetId,
     mode: 'familyLink',
-    language,
-    answeredOn: house.today(),
-    answers,
+    language: handed.language,
+    answeredOn: handed.on,
+    answers: handed.answers,
   } as const
-  const outcomes = await actFor(house, link.agencyId, link.madeBy, [
+  const outcomes = await actFor(house, link.agencyId, handed.staffId, [
     { kind: answerSheet, recordId, verb: 'create', fields },
     { kind: answerSheet, recordId, verb: 'submit' },
   ])
@@ -96,15 +103,33 @@ export async function handIn(
     await noteAnswered(house, link)
     return null
   }
-  return refused.status === 'refused' || refused.status === 'retry'
-    ? refused.refusal
-    : { id: 'ServerTrouble', details: {} }
+  const reason =
+    refused.status === 'refused' || refused.status === 'retry'
+      ? refused.refusal
+      : { id: 'ServerTrouble', details: {} }
+  if (reason.id !== 'NothingAnswered') await noteRefused(house, link, handed, reason)
+  return reason
+}
+
+async function noteRefused(
+  house: House,
+  link: FamilyLink,
+  handed: Handed,
+  reason: Refusal,
+): Promise<void> {
+  await transact(house.pool, link.agencyId, ({ rows }) =>
+    rows(
+      `update family_link set sent_at = coalesce(sent_at, now()), sent_on = coalesce(sent_on, $3), sent_language = $4, sent_refusal = $5
+       where agency_id = $1 and id = $2`,
+      [link.agencyId, link.id, handed.on, handed.language, JSON.stringify(reason)],
+    ),
+  )
 }
 
 export async function noteAnswered(house: House, link: FamilyLink): Promise<void> {
   await transact(house.pool, link.agencyId, ({ rows }) =>
     rows(
-      'update family_link set answered_at = now(), draft = null, draft_at = null where agency_id = $1 and id = $2',
+      'update family_link set answered_at = now(), draft = null, draft_at = null, sent_refusal = null where agency_id = $1 and id = $2',
       [link.agencyId, link.id],
     ),
   )

@@ -1,140 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { instrumentIdOf } from '../../core/inquiry/instrument.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
-import { aFounder, freshId, type Person } from '../../testing/house/person.ts'
+import { aHome, aLink, aPhone } from '../../testing/house/family-at-phone.ts'
+import { freshId } from '../../testing/house/person.ts'
 import { transact } from '../database/transact.ts'
-import { loadContent } from './load-content.ts'
 
 let house: TestHouse
 beforeAll(async () => {
   house = await openTestHouse({ publicOrigin: 'https://station.example' })
 }, 60_000)
 afterAll(() => house.close())
-
-interface Home {
-  readonly worker: Person
-  readonly familyId: string
-  readonly childId: string
-  readonly motherId: string
-  readonly grandmotherId: string
-  readonly pairId: string
-  readonly waveId: string
-  readonly instrumentId: string
-}
-
-async function aHome(): Promise<Home> {
-  const worker = await aFounder(house)
-  await loadContent(house.open.house, worker.agencyId, worker.staffId)
-  const home = {
-    worker,
-    familyId: freshId(),
-    childId: freshId(),
-    motherId: freshId(),
-    grandmotherId: freshId(),
-    pairId: freshId(),
-    waveId: freshId(),
-    instrumentId: instrumentIdOf('kiteline-parent', '1'),
-  }
-  const { familyId, childId, motherId, grandmotherId, pairId, waveId, instrumentId } = home
-  const reply = await worker.push(
-    worker.change('family', familyId, 'create', {
-      code: 'Z-1',
-      registeredOn: '2026-01-01',
-      staff: [worker.staffId],
-    }),
-    worker.change('person', childId, 'create', {
-      familyId,
-      name: '小明',
-      role: 'child',
-      bornOn: '2015-02-03',
-    }),
-    worker.change('person', motherId, 'create', { familyId, name: '陈芳', role: 'parent' }),
-    worker.change('person', grandmotherId, 'create', {
-      familyId,
-      name: '奶奶',
-      role: 'grandparent',
-    }),
-    worker.change('guardianship', freshId(), 'create', {
-      familyId,
-      childId,
-      adultId: motherId,
-      kind: 'legalGuardian',
-      basis: 'parent',
-    }),
-    worker.change('pair', pairId, 'create', {
-      familyId,
-      childId,
-      adultId: motherId,
-      relation: 'mother',
-    }),
-    worker.change('wave', waveId, 'create', {
-      title: '前测',
-      phase: 'before',
-      instrumentIds: [instrumentId],
-      opensOn: '2026-01-01',
-    }),
-  )
-  expect(reply.answers.map((answer) => answer.status)).toEqual(Array(7).fill('applied'))
-  return home
-}
-
-interface Browser {
-  readonly open: (path: string) => Promise<{ status: number; text: string }>
-  readonly send: (
-    path: string,
-    form: Record<string, string>,
-  ) => Promise<{ status: number; text: string }>
-}
-
-function aPhone(): Browser {
-  const jar = new Map<string, string>()
-  const go = async (path: string, init: RequestInit): Promise<{ status: number; text: string }> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await house.app.request(path, {
-      ...init,
-      headers: { ...Object.fromEntries(new Headers(init.headers)), cookie },
-    })
-    for (const line of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
-      jar.set(name, value)
-    }
-    if (response.status === 303) return go(response.headers.get('location') ?? '', {})
-    return { status: response.status, text: await response.text() }
-  }
-  return {
-    open: (path) => go(path, {}),
-    send: (path, form) =>
-      go(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(form).toString(),
-      }),
-  }
-}
-
-async function aLink(
-  home: Home,
-  purpose: 'questionnaire' | 'consent',
-  personId = home.motherId,
-): Promise<{ status: number; path: string; body: unknown }> {
-  const asks = purpose === 'questionnaire'
-  const reply = await home.worker.post('/api/family-links', {
-    familyId: home.familyId,
-    personId,
-    childId: home.childId,
-    purpose,
-    waveId: asks ? home.waveId : null,
-    instrumentId: asks ? home.instrumentId : null,
-    pairId: asks ? home.pairId : null,
-    days: 14,
-  })
-  const address = /"address":"([^"]+)"/.exec(reply.text)?.[1] ?? ''
-  return {
-    status: reply.status,
-    path: address === '' ? '' : new URL(address).pathname,
-    body: reply.body,
-  }
-}
 
 const decisions = Object.fromEntries(
   ['service', 'assessment', 'group', 'photo', 'recording', 'sharing', 'research'].map((purpose) => [
@@ -145,8 +19,8 @@ const decisions = Object.fromEntries(
 
 describe('family pages', () => {
   test('a mother far away consents by link, then answers by link, and the worker has both', async () => {
-    const home = await aHome()
-    const phone = aPhone()
+    const home = await aHome(house)
+    const phone = aPhone(house)
     const consentLink = await aLink(home, 'consent')
     expect((await phone.open(consentLink.path)).text).not.toContain('小明')
     expect((await phone.send(consentLink.path, { step: 'check', check: '2014' })).status).toBe(403)
@@ -191,8 +65,8 @@ describe('family pages', () => {
   })
 
   test('[FAM-10] without consent the answers are kept but do not count, and the page says so', async () => {
-    const home = await aHome()
-    const phone = aPhone()
+    const home = await aHome(house)
+    const phone = aPhone(house)
     const link = await aLink(home, 'questionnaire')
     const page = await phone.send(link.path, { step: 'check', check: '2015' })
     const name = /name="(q_[^"]+)"/.exec(page.text)?.[1] ?? ''
@@ -204,15 +78,15 @@ describe('family pages', () => {
   })
 
   test('[FAM-8] a consent link goes to a guardian only: a grandmother who looks after the child is refused', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink(home, 'consent', home.grandmotherId)
     expect(link.status).toBe(422)
     expect(link.body).toMatchObject({ id: 'LinkNeedsGuardian' })
   })
 
   test('a link that was taken back looks like one that never was', async () => {
-    const home = await aHome()
-    const phone = aPhone()
+    const home = await aHome(house)
+    const phone = aPhone(house)
     const link = await aLink(home, 'questionnaire')
     const listed = await home.worker.post('/api/family-links/list', { familyId: home.familyId })
     const linkId = /"id":"([^"]+)"/.exec(listed.text)?.[1] ?? ''
@@ -223,37 +97,60 @@ describe('family pages', () => {
   })
 
   test('[A067] looking at a link, as a chat program does, uses nothing up', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink(home, 'consent')
     for (const method of ['HEAD', 'GET', 'GET']) await house.app.request(link.path, { method })
-    expect((await aPhone().send(link.path, { step: 'check', check: '2015' })).text).toContain(
+    expect((await aPhone(house).send(link.path, { step: 'check', check: '2015' })).text).toContain(
       '小明',
     )
   })
 
-  test('guessing stops after eight tries', async () => {
-    const home = await aHome()
+  test('five wrong answers lock the link: the page says how many tries are left, and then whom to ask', async () => {
+    const home = await aHome(house)
     const link = await aLink(home, 'consent')
-    const phone = aPhone()
-    for (let year = 2000; year < 2008; year += 1)
-      await phone.send(link.path, { step: 'check', check: String(year) })
-    expect((await phone.send(link.path, { step: 'check', check: '2015' })).status).toBe(404)
+    const phone = aPhone(house)
+    const told: string[] = []
+    for (let year = 2000; year < 2005; year += 1)
+      told.push((await phone.send(link.path, { step: 'check', check: String(year) })).text)
+    expect(told.map((text) => /还可以试 (\d) 次/.exec(text)?.[1])).toEqual([
+      '4',
+      '3',
+      '2',
+      '1',
+      undefined,
+    ])
+    expect(told.at(-1)).toContain('这个链接先锁上了')
+    const right = await phone.send(link.path, { step: 'check', check: '2015' })
+    expect([right.status, right.text.includes('小明')]).toEqual([403, false])
+  })
+
+  test('whoever has passed the check goes on, also while somebody else guesses the link shut', async () => {
+    const home = await aHome(house)
+    const link = await aLink(home, 'consent')
+    const mother = aPhone(house)
+    await mother.send(link.path, { step: 'check', check: '2015' })
+    const stranger = aPhone(house)
+    for (let year = 2000; year < 2006; year += 1)
+      await stranger.send(link.path, { step: 'check', check: String(year) })
+    expect((await mother.open(link.path)).text).toContain('小明')
+    expect((await stranger.open(link.path)).text).toContain('这个链接先锁上了')
   })
 
   test('guesses sent at the same moment are counted like guesses in a row', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink(home, 'consent')
     const years = Array.from({ length: 40 }, (_, index) => 1976 + index)
     const sent = await Promise.all(
-      years.map((year) => aPhone().send(link.path, { step: 'check', check: String(year) })),
+      years.map((year) => aPhone(house).send(link.path, { step: 'check', check: String(year) })),
     )
-    expect(sent.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(8)
+    expect(sent.filter(({ text }) => text.includes('还可以试')).length).toBeLessThanOrEqual(4)
+    expect((await aPhone(house).open(link.path)).text).toContain('这个链接先锁上了')
   })
 
   test('a consent form sent twice at once decides once', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink(home, 'consent')
-    const phone = aPhone()
+    const phone = aPhone(house)
     await phone.send(link.path, { step: 'check', check: '2015' })
     const form = { step: 'consent', ...decisions, send: '1' }
     const sent = await Promise.all([phone.send(link.path, form), phone.send(link.path, form)])
@@ -263,13 +160,13 @@ describe('family pages', () => {
   })
 
   test('no link is made about a pair that is not there', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink({ ...home, pairId: freshId() }, 'questionnaire')
     expect(link.body).toMatchObject({ id: 'LinkNotForPerson' })
   })
 
   test('[R59] taking a link back is written down with who did it', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const { worker } = home
     await aLink(home, 'consent')
     const listed = await worker.post('/api/family-links/list', { familyId: home.familyId })
@@ -282,9 +179,9 @@ describe('family pages', () => {
   })
 
   test('no token reaches a log', async () => {
-    const home = await aHome()
+    const home = await aHome(house)
     const link = await aLink(home, 'consent')
-    await aPhone().open(link.path)
+    await aPhone(house).open(link.path)
     expect(house.lines.join('\n')).not.toContain(link.path.slice(3))
   })
 })

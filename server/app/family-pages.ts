@@ -11,7 +11,7 @@ import { deriveId } from '../../core/kit/ids.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import { showConsent } from '../../family/consent-page.ts'
 import { showFrame, type Html } from '../../family/page.ts'
-import { showCheck, showEnded, showThanks } from '../../family/plain-pages.ts'
+import { showCheck, showEnded, showLocked, showThanks } from '../../family/plain-pages.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
 import {
   gapsOf,
@@ -21,19 +21,13 @@ import {
   readAnswers,
   readKept,
 } from './family-answers.ts'
-import {
-  draftKeyOf,
-  findLink,
-  hasPassed,
-  noteCheck,
-  notePassed,
-  type FamilyLink,
-} from './family-visit.ts'
+import { draftKeyOf, hasPassed, noteCheck, notePassed } from './family-visit.ts'
 import { isOwnOrigin } from './guard.ts'
 import type { House } from './house.ts'
 import { readNotice } from './consent-notices.ts'
 import { actFor, lookAt, type ServerDraft } from './record-store.ts'
 import { readText, type Mount } from './route.ts'
+import { findLink, type FamilyLink } from './stored-links.ts'
 
 const formBytes = 256 * 1024
 
@@ -89,12 +83,19 @@ async function openVisit(house: House, context: Context, scripted: boolean): Pro
   return { house, context, link, language: languageOf(context), sample, scripted }
 }
 
-function showCheckPage(visit: Visit, failed: boolean): Response | Promise<Response> {
+/** The one light check; after too many wrong answers the page says whom to ask, and that nothing is lost. */
+function showCheckPage(
+  visit: Visit,
+  failed: boolean,
+  left = visit.link.triesLeft,
+): Response | Promise<Response> {
   const words = visit.house.words(visit.language)
+  if (left === 0) return send(visit, words('family:locked.title'), showLocked(words), false, 403)
+  const asks = visit.link.checkCode === null ? 'birthYear' : 'code'
   return send(
     visit,
     words('family:check.title'),
-    showCheck(words, { asks: visit.link.checkCode === null ? 'birthYear' : 'code', failed }),
+    showCheck(words, { asks, failed, left }),
     false,
     failed ? 403 : 200,
   )
@@ -180,8 +181,8 @@ async function takeCheck(visit: Visit, typed: string): Promise<Response> {
   const wanted = link.checkCode ?? child?.bornOn?.slice(0, 4) ?? null
   const digits = typed.normalize('NFKC').replace(/\D/g, '')
   const passed = wanted !== null && digits === wanted
-  if (!(await noteCheck(house, link, passed))) return sendEnded(house, context)
-  if (!passed) return showCheckPage(visit, true)
+  const left = await noteCheck(house, link, passed)
+  if (!passed || left === 0) return showCheckPage(visit, true, left)
   notePassed(house, context, link)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
 }
@@ -209,7 +210,8 @@ async function takeAnswers(
   }
   const gaps = gapsOf(itsInstrument, answers)
   if (gaps.length > 0) return showInside(visit, { note: 'gaps', gaps })
-  const refused = await handIn(house, link, answers, visit.language)
+  const handed = { staffId: link.madeBy, answers, language: visit.language, on: house.today() }
+  const refused = await handIn(house, link, handed)
   if (refused === null) return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
   if (refused.id === 'NothingAnswered') return showInside(visit, { note: 'gaps', gaps: ['1'] })
   const words = house.words(visit.language)

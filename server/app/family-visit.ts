@@ -3,77 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { transact } from '../database/transact.ts'
-import { hashToken } from '../access/tokens.ts'
 import type { House } from './house.ts'
+import { mostFailures, type FamilyLink } from './stored-links.ts'
 
-export interface FamilyLink {
-  readonly agencyId: string
-  readonly id: string
-  readonly familyId: string
-  readonly personId: string
-  readonly childId: string
-  readonly purpose: string
-  readonly waveId: string | null
-  readonly instrumentId: string | null
-  readonly pairId: string | null
-  readonly targetId: string | null
-  readonly madeBy: string
-  readonly checkCode: string | null
-  readonly answeredAt: string | null
-}
-
-interface LinkRow {
-  readonly agency_id: string
-  readonly id: string
-  readonly family_id: string
-  readonly person_id: string
-  readonly child_id: string
-  readonly purpose: string
-  readonly wave_id: string | null
-  readonly instrument_id: string | null
-  readonly pair_id: string | null
-  readonly target_id: string | null
-  readonly made_by: string
-  readonly ends_at: Date
-  readonly revoked_at: Date | null
-  readonly check_code: string | null
-  readonly check_failures: number
-  readonly answered_at: Date | null
-}
-
-const mostFailures = 8
 const minutesOpen = 30
-
-/** A link that lives, by its token; null for one that ended, was taken back, was guessed at too often, or never was. */
-export async function findLink(house: House, token: string): Promise<FamilyLink | null> {
-  if (token.length > 64) return null
-  const { rows } = await house.pool.query<LinkRow>('select * from find_link($1)', [
-    hashToken(token),
-  ])
-  const [row] = rows
-  if (
-    row === undefined ||
-    row.revoked_at !== null ||
-    row.ends_at.toISOString() < house.now() ||
-    row.check_failures >= mostFailures
-  )
-    return null
-  return {
-    agencyId: row.agency_id,
-    id: row.id,
-    familyId: row.family_id,
-    personId: row.person_id,
-    childId: row.child_id,
-    purpose: row.purpose,
-    waveId: row.wave_id,
-    instrumentId: row.instrument_id,
-    pairId: row.pair_id,
-    targetId: row.target_id,
-    madeBy: row.made_by,
-    checkCode: row.check_code,
-    answeredAt: row.answered_at?.toISOString() ?? null,
-  }
-}
 
 function cookieName(link: FamilyLink): string {
   return `__Host-kf-${link.id.replaceAll('-', '').slice(-12)}`
@@ -113,23 +46,23 @@ export function notePassed(house: House, context: Context, link: FamilyLink): vo
 
 /**
  * Counts a try at the light check in the very statement that looks whether there are tries left: guesses sent at the same
- * moment do not slip past the count. False when the link has ended meanwhile, or the tries have.
+ * moment do not slip past the count. Answers how many tries are left: none when the link is locked, or has ended meanwhile.
  */
-export async function noteCheck(house: House, link: FamilyLink, passed: boolean): Promise<boolean> {
+export async function noteCheck(house: House, link: FamilyLink, passed: boolean): Promise<number> {
   return transact(house.pool, link.agencyId, async ({ rows }) => {
     const change = passed
       ? 'opened_at = coalesce(opened_at, now())'
       : 'check_failures = check_failures + 1'
-    const counted = await rows(
-      `update family_link set ${change} where agency_id = $1 and id = $2 and check_failures < $3 and revoked_at is null returning id`,
+    const [counted] = await rows<{ check_failures: number }>(
+      `update family_link set ${change} where agency_id = $1 and id = $2 and check_failures < $3 and revoked_at is null returning check_failures`,
       [link.agencyId, link.id, mostFailures],
     )
     await rows('insert into audit (agency_id, action, record_id, scope) values ($1, $2, $3, $4)', [
       link.agencyId,
-      passed && counted.length > 0 ? 'link.opened' : 'link.checkFailed',
+      passed && counted !== undefined ? 'link.opened' : 'link.checkFailed',
       link.id,
       `family:${link.familyId}`,
     ])
-    return counted.length > 0
+    return counted === undefined ? 0 : mostFailures - counted.check_failures
   })
 }

@@ -75,7 +75,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
   const filesDir = join(dataDir, 'files')
   const masterKey = await openKeyOf(database.ownerConfig, masterKeyFile)
   const keyRing = createKeyRing(masterKey)
-  const pool = new Pool({ ...database.configFor('app'), max: 10 })
+  const pool = new Pool({ ...database.configFor('app'), max: 10, pipeline: true })
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
   try {

@@ -4,6 +4,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { sealAuditForever } from '../access/seal-audit.ts'
 import { createApp } from './create-app.ts'
 import { openHouse } from './open-house.ts'
+import { sweepLinksForever } from './sweep-links.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
 
 export interface RunningKiteline {
@@ -34,12 +35,14 @@ export async function startKiteline(
       : trouble
   })
   const stopSealing = sealAuditForever(open.house)
+  const stopSweeping = sweepLinksForever(open.house)
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
   return {
     address: settings.publicOrigin ?? `http://${host}:${port}`,
     setupCode: open.setupCode,
     close: async () => {
       stopSealing()
+      stopSweeping()
       await new Promise((resolve) => server.close(resolve))
       await open.close()
     },

@@ -32,6 +32,10 @@ function bytes(path: string, scope: Sample['scope'], name: string, body: Sample[
   return { path, scope, headers, ...(body === undefined ? {} : { body }) }
 }
 
+function aboutLink(path: string, home: Home): Sample {
+  return json(path, family, { familyId: home.familyId, linkId: freshId() })
+}
+
 const staffInput = (): object => ({
   name: '新人',
   loginName: `new-${freshId()}`,
@@ -86,8 +90,11 @@ export const samples: Readonly<Record<string, MakeSample>> = {
     }),
   'post /api/family-links/list': (home) =>
     json('/api/family-links/list', family, { familyId: home.familyId }),
-  'post /api/family-links/revoke': (home) =>
-    json('/api/family-links/revoke', family, { familyId: home.familyId, linkId: freshId() }),
+  'post /api/family-links/revoke': (home) => aboutLink('/api/family-links/revoke', home),
+  'post /api/family-links/waiting': () => json('/api/family-links/waiting', agency, {}),
+  'post /api/family-links/take': (home) => aboutLink('/api/family-links/take', home),
+  'post /api/family-links/discard': (home) => aboutLink('/api/family-links/discard', home),
+  'post /api/family-links/reissue': (home) => aboutLink('/api/family-links/reissue', home),
   'post /api/templates': (home) =>
     json('/api/templates', agency, {
       fileId: home.fileId,
@@ -111,6 +118,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       templateId: null,
     }),
+  'post /api/station-month': () => json('/api/station-month', agency, { month: '2026-01' }),
   'get /f/:token': (home) => ({ path: home.linkPath, scope: agency }),
   'post /f/:token': (home) => ({
     path: home.linkPath,

@@ -15,6 +15,8 @@ import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
 import { useChildrenToAsk } from './use-children-to-ask.ts'
 import { useTodayItems } from './use-today-items.ts'
+import { useWaitingLinks } from './use-waiting-links.ts'
+import { WaitingLinks } from './waiting-links.tsx'
 
 /** Home: what waits, any child in two touches. */
 export function TodayPage() {
@@ -22,6 +24,8 @@ export function TodayPage() {
   const today = useToday()
   const items = useTodayItems()
   const toAsk = useChildrenToAsk()
+  const links = useWaitingLinks()
+  const waiting = countWaiting(items) + toAsk.length + links.kept.length + links.locked.length
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -29,9 +33,10 @@ export function TodayPage() {
       </p>
       <Waiting />
       <FindChild />
+      <WaitingLinks links={links} />
       <TodayItems items={items} />
       <AskConsent about={toAsk} />
-      <Quiet nothing={countWaiting(items) + toAsk.length === 0} />
+      <Quiet nothing={waiting === 0} />
     </Page>
   )
 }

@@ -1,15 +1,8 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Person } from '../../../core/families/person.ts'
-import {
-  announce,
-  ConfirmButton,
-  DoingNote,
-  formatDay,
-  Section,
-  text,
-  useDoing,
-} from '../../kit/index.ts'
+import { ConfirmButton, DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
+import { LinkCard } from '../../kit/link-card.tsx'
 import { callServer, type LocalRecord, useToday } from '../../sync/index.ts'
 import { type KnownLink, type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
 import { nothingShape } from '../../sync/server-shapes.ts'
@@ -73,53 +66,22 @@ export function ConsentLink({
         </Button>
       </Group>
       <DoingNote doing={doing} />
-      {made !== null && <MadeLinkCard link={made} />}
+      {made !== null && (
+        <LinkCard
+          qrSvg={made.qrSvg}
+          checkCode={made.checkCode}
+          words={text('families:link.message', {
+            address: made.address,
+            day: formatDay(made.endsAt.slice(0, 10)),
+          })}
+        />
+      )}
       <ul className={styles.lines}>
         {sent.map((link) => (
           <SentLine key={link.id} file={file} link={link} onRevoked={reload} />
         ))}
       </ul>
     </Section>
-  )
-}
-
-/** To scan, or to paste into a chat. The words name nobody. */
-function MadeLinkCard({ link }: { readonly link: MadeLink }) {
-  const words = text('families:link.message', {
-    address: link.address,
-    day: formatDay(link.endsAt.slice(0, 10)),
-  })
-  const copy = () => {
-    navigator.clipboard.writeText(words).then(
-      () => announce({ words: text('families:import.copied') }),
-      () => announce({ words: text('families:link.copyByHand') }),
-    )
-  }
-  return (
-    <Stack gap="xs" className={styles.inner}>
-      <img
-        width={180}
-        height={180}
-        alt={text('families:link.qr')}
-        src={`data:image/svg+xml;utf8,${encodeURIComponent(link.qrSvg)}`}
-      />
-      <Textarea
-        label={text('families:link.words')}
-        readOnly
-        autosize
-        value={words}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Group>
-        <Button onClick={copy}>{text('families:link.copy')}</Button>
-      </Group>
-      {link.checkCode !== null && (
-        <Text>{text('families:link.checkCode', { code: link.checkCode })}</Text>
-      )}
-      <Text size="sm" c="gray.7">
-        {text('families:link.once')}
-      </Text>
-    </Stack>
   )
 }
 

@@ -1,0 +1,48 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { announce } from './notices.tsx'
+import styles from './page.module.css'
+import { text } from './text.ts'
+
+/** A link that was just made, shown this once: to scan, or to paste into a chat. `words` name nobody and say nothing of a case. */
+export function LinkCard({
+  qrSvg,
+  words,
+  checkCode,
+}: {
+  readonly qrSvg: string
+  readonly words: string
+  readonly checkCode: string | null
+}) {
+  const copy = () => {
+    navigator.clipboard.writeText(words).then(
+      () => announce({ words: text('access:link.copied') }),
+      () => announce({ words: text('access:link.copyByHand') }),
+    )
+  }
+  return (
+    <Group align="flex-start" gap="lg" className={styles.linkCard}>
+      <img
+        width={180}
+        height={180}
+        alt={text('access:link.qr')}
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`}
+      />
+      <Stack gap="xs" className={styles.linkWords}>
+        <Textarea
+          label={text('access:link.words')}
+          readOnly
+          autosize
+          value={words}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Group>
+          <Button onClick={copy}>{text('access:link.copy')}</Button>
+        </Group>
+        {checkCode !== null && <Text>{text('access:link.checkCode', { code: checkCode })}</Text>}
+        <Text size="sm" c="gray.7">
+          {text('access:link.once')}
+        </Text>
+      </Stack>
+    </Group>
+  )
+}
