@@ -21,8 +21,9 @@ export function packCases(
   group.finish()
 }
 
-function packValue(group: CodeGroup, { variable, elements }: SavColumn, value: SavValue): void {
-  if (variable.type === 'text') packText(group, typeof value === 'string' ? value : '', elements)
+function packValue(group: CodeGroup, column: SavColumn, value: SavValue): void {
+  if (column.variable.type === 'text')
+    packText(group, typeof value === 'string' ? value : '', column)
   else if (value === null) group.add(code.missing, none)
   else packNumber(group, typeof value === 'number' ? value : (savSeconds(value) ?? 0))
 }
@@ -34,11 +35,18 @@ function packNumber(group: CodeGroup, value: number): void {
   else group.add(code.literal, floatBytes(value))
 }
 
-function packText(group: CodeGroup, text: string, elements: number): void {
-  const bytes = new Uint8Array(elements * 8).fill(0x20)
-  bytes.set(cutText(text, elements * 8))
-  for (let part = 0; part < elements; part += 1) {
-    const eight = bytes.subarray(part * 8, part * 8 + 8)
+function packText(group: CodeGroup, text: string, { width, segments }: SavColumn): void {
+  const whole = cutText(text, width)
+  for (const { elements, offset, usedBytes } of segments) {
+    const bytes = new Uint8Array(elements * 8).fill(0x20)
+    bytes.set(whole.subarray(offset, offset + usedBytes))
+    packElements(group, bytes)
+  }
+}
+
+function packElements(group: CodeGroup, bytes: Uint8Array): void {
+  for (let start = 0; start < bytes.length; start += 8) {
+    const eight = bytes.subarray(start, start + 8)
     if (eight.every((byte) => byte === 0x20)) group.add(code.spaces, none)
     else group.add(code.literal, eight)
   }

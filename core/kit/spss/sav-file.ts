@@ -38,7 +38,7 @@ export interface SavFile {
   readonly rows: readonly (readonly SavValue[])[]
 }
 
-export const mostTextBytes = 255
+export const mostTextBytes = 32_767
 const mostNameBytes = 64
 const mostMissingCodes = 3
 const namePattern = /^[\p{L}@][\p{L}\p{N}_.@#$]*$/u

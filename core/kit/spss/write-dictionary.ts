@@ -1,5 +1,5 @@
 import { cutText, type ByteWriter } from './byte-writer.ts'
-import type { SavColumn } from './lay-out.ts'
+import type { SavColumn, SavSegment } from './lay-out.ts'
 import type { SavFile, SavVariable } from './sav-file.ts'
 
 const longestLabelBytes = 255
@@ -20,15 +20,17 @@ export function writeDictionary(
   columns: readonly SavColumn[],
 ): void {
   writeHeader(writer, file, columns)
-  for (const column of columns) writeVariable(writer, column)
+  for (const column of columns)
+    for (const segment of column.segments) writeVariable(writer, column, segment)
   for (const column of columns) writeValueLabels(writer, column)
   writeMachine(writer)
   writeDisplay(writer, columns)
   writeTextRecord(
     writer,
     13,
-    columns.map(({ shortName, variable }) => `${shortName}=${variable.name}`).join('\t'),
+    columns.map((column) => `${nameOf(column)}=${column.variable.name}`).join('\t'),
   )
+  writeLongTexts(writer, columns)
   startRecord(writer, 16, 8, 2)
   for (const half of [1, 0, file.rows.length, 0]) writer.integer(half)
   writeTextRecord(writer, 20, 'UTF-8')
@@ -45,7 +47,7 @@ function writeHeader(
   writer.text('$FL2', 4)
   writer.text('@(#) SPSS DATA FILE Kiteline', 60)
   writer.integer(2)
-  writer.integer(columns.reduce((sum, { elements }) => sum + elements, 0))
+  writer.integer(countElements(columns))
   writer.integer(1)
   writer.integer(0)
   writer.integer(rows.length)
@@ -56,29 +58,35 @@ function writeHeader(
   writer.text('', 3)
 }
 
-function formatOf({ variable, width }: SavColumn): number {
+function nameOf({ segments }: SavColumn): string {
+  return segments[0]?.shortName ?? ''
+}
+
+function countElements(columns: readonly SavColumn[]): number {
+  return columns
+    .flatMap(({ segments }) => segments)
+    .reduce((sum, { elements }) => sum + elements, 0)
+}
+
+function formatOf(variable: SavVariable, width: number): number {
   const places = variable.type === 'number' ? variable.decimals : 0
   const shown = variable.type === 'text' ? width : variable.type === 'day' ? 10 : 8 + places
   return (formats[variable.type] << 16) | (shown << 8) | places
 }
 
-function writeVariable(writer: ByteWriter, column: SavColumn): void {
-  const { variable, width, elements, shortName } = column
+function writeVariable(writer: ByteWriter, { variable }: SavColumn, segment: SavSegment): void {
+  const { width, elements, shortName } = segment
   const missing = variable.type === 'number' ? variable.missing : []
-  const format = formatOf(column)
+  const label = segment.offset === 0 ? variable.label : ''
+  const format = formatOf(variable, width)
   writer.integer(2)
   writer.integer(width)
-  writer.integer(variable.label === '' ? 0 : 1)
+  writer.integer(label === '' ? 0 : 1)
   writer.integer(missing.length)
   writer.integer(format)
   writer.integer(format)
   writer.text(shortName, 8)
-  if (variable.label !== '') {
-    const label = cutText(variable.label, longestLabelBytes)
-    writer.integer(label.length)
-    writer.bytes(label)
-    writer.text('', (4 - (label.length % 4)) % 4)
-  }
+  if (label !== '') writeLabel(writer, label)
   for (const code of missing) writer.float(code)
   for (let part = 1; part < elements; part += 1) {
     writer.integer(2)
@@ -86,6 +94,23 @@ function writeVariable(writer: ByteWriter, column: SavColumn): void {
     for (let left = 0; left < 4; left += 1) writer.integer(0)
     writer.text('', 8)
   }
+}
+
+function writeLabel(writer: ByteWriter, label: string): void {
+  const bytes = cutText(label, longestLabelBytes)
+  writer.integer(bytes.length)
+  writer.bytes(bytes)
+  writer.text('', (4 - (bytes.length % 4)) % 4)
+}
+
+/** Which texts go over several segments, and how long they are as a whole. */
+function writeLongTexts(writer: ByteWriter, columns: readonly SavColumn[]): void {
+  const long = columns.filter(({ segments }) => segments.length > 1)
+  if (long.length === 0) return
+  const lines = long.map(
+    (column) => `${nameOf(column)}=${String(column.width).padStart(5, '0')}\u0000\t`,
+  )
+  writeTextRecord(writer, 14, lines.join(''))
 }
 
 function writeValueLabels(writer: ByteWriter, { variable, first }: SavColumn): void {
@@ -130,8 +155,11 @@ function writeMachine(writer: ByteWriter): void {
 }
 
 function writeDisplay(writer: ByteWriter, columns: readonly SavColumn[]): void {
-  startRecord(writer, 11, 4, columns.length * 3)
-  for (const { variable, width } of columns) {
+  const shown = columns.flatMap(({ variable, segments }) =>
+    segments.map(({ width }) => ({ variable, width })),
+  )
+  startRecord(writer, 11, 4, shown.length * 3)
+  for (const { variable, width } of shown) {
     writer.integer(measureOf(variable))
     writer.integer(variable.type === 'text' ? Math.min(40, Math.max(8, width)) : 10)
     writer.integer(variable.type === 'text' ? 0 : 1)

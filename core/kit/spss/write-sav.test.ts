@@ -75,6 +75,24 @@ describe('what is written can be read again', () => {
     expect(read([long], []).variables[0]?.label).toBe('家'.repeat(85))
   })
 
+  test.each([
+    255, 256, 504, 505, 510, 760, 4_000,
+  ])('a text of %i bytes comes back whole', (size) => {
+    const long = `${'家'.repeat(Math.floor(size / 3))}${'x'.repeat(size % 3)}`
+    expect(
+      read(
+        [text('t'), item('a')],
+        [
+          [long, 3],
+          ['', -9],
+        ],
+      ).rows,
+    ).toEqual([
+      [long, 3],
+      ['', -9],
+    ])
+  })
+
   test('any numbers and texts, in any number of rows', () => {
     const value = fc.option(
       fc.oneof(
@@ -109,7 +127,7 @@ describe('what would be lost is refused', () => {
       'SavTooManyMissingCodes',
     ],
     ['a row that is too short', [item('a'), item('b')], [[1]], 'SavRowLength'],
-    ['a text of more than 255 bytes', [text('t')], [['家'.repeat(86)]], 'SavTextTooLong'],
+    ['a text of more than 32,767 bytes', [text('t')], [['家'.repeat(10_923)]], 'SavTextTooLong'],
     ['a text among numbers', [item('a')], [['3']], 'SavBadValue'],
     ['a number that is none', [item('a')], [[Number.NaN]], 'SavBadValue'],
     [

@@ -59,17 +59,19 @@ export function readSav(bytes: Uint8Array): ReadFile {
   const rowsPromised = cursor.integer()
   if (cursor.float() !== 100) throw new Error('another bias')
   cursor.raw(84)
-  const { elements, names } = readDictionary(cursor)
+  const { elements, names, longTexts } = readDictionary(cursor)
   if (elements.length !== elementsPromised) throw new Error('elements differ from the promise')
+  const parts = partsOf(elements, longTexts)
   const variables = elements
-    .filter(({ width }) => width >= 0)
+    .filter((one) => parts.some(({ head }) => head === one))
     .map((one) => ({ ...one, name: names.get(one.short) ?? one.short }))
-  return { rowsPromised, variables, rows: readCases(cursor, elements) }
+  return { rowsPromised, variables, rows: readCases(cursor, elements, parts) }
 }
 
 function readDictionary(cursor: Cursor) {
   const elements: Element[] = []
   const names = new Map<string, string>()
+  const longTexts = new Map<string, number>()
   let labels = new Map<number, string>()
   for (;;) {
     const record = cursor.integer()
@@ -81,10 +83,10 @@ function readDictionary(cursor: Cursor) {
         if (element === undefined) throw new Error('labels of no variable')
         element.labels = labels
       }
-    else if (record === 7) readInformation(cursor, names)
+    else if (record === 7) readInformation(cursor, names, longTexts)
     else if (record === 999) {
       cursor.integer()
-      return { elements, names }
+      return { elements, names, longTexts }
     } else throw new Error(`record ${record}`)
   }
 }
@@ -116,20 +118,58 @@ function readLabels(cursor: Cursor): Map<number, string> {
   return found
 }
 
-function readInformation(cursor: Cursor, names: Map<string, string>): void {
+function readInformation(
+  cursor: Cursor,
+  names: Map<string, string>,
+  longTexts: Map<string, number>,
+): void {
   const subtype = cursor.integer()
   const size = cursor.integer() * cursor.integer()
-  if (subtype !== 13) {
-    cursor.raw(size)
-    return
-  }
-  for (const pair of cursor.text(size).split('\t')) {
-    const [short = '', long = ''] = pair.split('=')
-    names.set(short, long)
-  }
+  if (subtype === 13) {
+    for (const pair of cursor.text(size).split('\t')) {
+      const [short = '', long = ''] = pair.split('=')
+      names.set(short, long)
+    }
+  } else if (subtype === 14) {
+    for (const pair of cursor
+      .text(size)
+      .split('\0\t')
+      .filter((one) => one !== '')) {
+      const [short = '', width = ''] = pair.split('=')
+      longTexts.set(short, Number(width))
+    }
+  } else cursor.raw(size)
 }
 
-function readCases(cursor: Cursor, elements: readonly Element[]) {
+interface Part {
+  readonly head: Element
+  /** First element, bytes used of each run of elements. */
+  readonly runs: readonly { readonly at: number; readonly used: number }[]
+}
+
+/** Segments of one long text follow each other: 255 bytes in each, the rest in the last. */
+function partsOf(
+  elements: readonly Element[],
+  longTexts: ReadonlyMap<string, number>,
+): readonly Part[] {
+  const heads = elements.flatMap((element, at) => (element.width < 0 ? [] : [{ element, at }]))
+  const parts: Part[] = []
+  for (let index = 0; index < heads.length; index += 1) {
+    const head = heads[index]
+    if (head === undefined) break
+    const whole = longTexts.get(head.element.short) ?? head.element.width
+    const count = whole > 255 ? Math.ceil(whole / 252) : 1
+    const runs = heads.slice(index, index + count).map(({ at }, nth) => ({
+      at,
+      used: Math.max(0, Math.min(255, whole - nth * 255)),
+    }))
+    parts.push({ head: head.element, runs })
+    index += count - 1
+  }
+  return parts
+}
+
+function readCases(cursor: Cursor, elements: readonly Element[], parts: readonly Part[]) {
   const flat: (Uint8Array | number | null)[] = []
   while (!cursor.ended)
     for (const code of cursor.raw(8)) {
@@ -139,30 +179,28 @@ function readCases(cursor: Cursor, elements: readonly Element[]) {
       else flat.push(code === 255 ? null : code - 100)
     }
   const rows: (number | string | null)[][] = []
-  for (let start = 0; start < flat.length; start += elements.length)
-    rows.push(readRow(flat.slice(start, start + elements.length), elements))
+  for (let start = 0; start < flat.length; start += elements.length) {
+    const row = flat.slice(start, start + elements.length)
+    rows.push(parts.map((part) => readPart(row, part)))
+  }
   return rows
 }
 
-function readRow(parts: readonly (Uint8Array | number | null)[], elements: readonly Element[]) {
-  const row: (number | string | null)[] = []
-  for (const [at, { width }] of elements.entries()) {
-    if (width < 0) continue
-    const part = parts[at]
+function readPart(row: readonly (Uint8Array | number | null)[], { head, runs }: Part) {
+  if (head.width === 0) {
+    const part = row[runs[0]?.at ?? -1]
     if (part === undefined) throw new Error('a case is cut short')
-    if (width === 0)
-      row.push(
-        part instanceof Uint8Array
-          ? new DataView(part.buffer, part.byteOffset).getFloat64(0, true)
-          : part,
-      )
-    else {
-      const all = parts.slice(at, at + Math.ceil(width / 8)).flatMap((one) => {
+    if (!(part instanceof Uint8Array)) return part
+    return new DataView(part.buffer, part.byteOffset).getFloat64(0, true)
+  }
+  const bytes = runs.flatMap(({ at, used }) =>
+    row
+      .slice(at, at + Math.ceil(used / 8))
+      .flatMap((one) => {
         if (!(one instanceof Uint8Array)) throw new Error('a number within a text')
         return [...one]
       })
-      row.push(new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(all)).trimEnd())
-    }
-  }
-  return row
+      .slice(0, used),
+  )
+  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes)).trimEnd()
 }
