@@ -50,24 +50,11 @@ export async function openSession(
       staffId,
     ])
   })
-  const session = await describe(deps, agencyId, staffId, endsAt)
+  const session = await describeSession(deps, agencyId, staffId, endsAt)
   return session === null ? null : { token, session }
 }
 
-/** Who a cookie speaks for, at this moment: a suspended member of staff has no session, whatever the cookie says. */
-export async function findSession(deps: SessionDeps, token: string): Promise<OpenSession | null> {
-  const { rows } = await deps.pool.query<{ agency_id: string; staff_id: string; ends_at: Date }>({
-    name: 'session',
-    text: 'select agency_id, staff_id, ends_at from find_session($1)',
-    values: [hashToken(token)],
-  })
-  const [row] = rows
-  return row === undefined
-    ? null
-    : describe(deps, row.agency_id, row.staff_id, row.ends_at.toISOString())
-}
-
-async function describe(
+export async function describeSession(
   deps: SessionDeps,
   agencyId: string,
   staffId: string,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { SessionFinder } from '../access/find-session.ts'
 import type { FileStore } from '../files/store/file-store.ts'
 import type { KeyRing } from '../records/key-ring.ts'
 import type { Language, Words } from '../kit/texts.ts'
@@ -9,6 +10,7 @@ export interface House {
   readonly pool: Pool
   readonly keyRing: KeyRing
   readonly push: PushQueue
+  readonly sessions: SessionFinder
   readonly files: FileStore
   readonly now: () => string
   /** The day where the agency works, not in UTC. */

@@ -10,6 +10,7 @@ import { migrate } from '../database/migrate.ts'
 import { openFolderStore } from '../files/store/open-folder-store.ts'
 import { createKeyRing } from '../records/key-ring.ts'
 import { createPushQueue } from '../records/push.ts'
+import { createSessionFinder } from '../access/find-session.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
 import { dayIn } from '../kit/today.ts'
@@ -91,6 +92,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     pool,
     keyRing,
     push: createPushQueue({ pool, keyRing, now, today }),
+    sessions: createSessionFinder({ pool, keyRing, now }),
     files: await openFolderStore(filesDir),
     now,
     today,

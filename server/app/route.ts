@@ -11,7 +11,7 @@ import { isStorable } from '../../core/kit/json.ts'
 import { refusal, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { parseFields } from '../../core/sync/kind.ts'
 import type { Actor } from '../../core/sync/actor.ts'
-import { findSession, type OpenSession } from '../access/sessions.ts'
+import type { OpenSession } from '../access/sessions.ts'
 import { transact } from '../database/transact.ts'
 import { standingOf } from '../records/pull.ts'
 import { describeShape } from './describe-shape-parse.ts'
@@ -105,7 +105,7 @@ function isBusy(trouble: unknown): boolean {
  */
 export async function sessionOf(house: House, context: Context): Promise<OpenSession | null> {
   const token = getCookie(context, sessionCookie)
-  const session = token === undefined ? null : await findSession(house, token)
+  const session = token === undefined ? null : await house.sessions.find(token)
   const expected = context.req.header('x-kiteline-staff')
   return expected !== undefined && session?.actor.staffId !== expected ? null : session
 }

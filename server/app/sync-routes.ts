@@ -13,6 +13,7 @@ import { pullAnswerShape, pullRequestShape } from '../../core/sync/pull.ts'
 import { deliver } from '../records/deliver.ts'
 import { hasPlainIds } from '../records/plain-ids.ts'
 import { readFeed } from '../records/pull.ts'
+import type { PushAnswer } from '../records/push.ts'
 import { noteReads } from '../records/reads.ts'
 import { transact } from '../database/transact.ts'
 import { isOwnDevice } from '../records/device-owner.ts'
@@ -60,7 +61,7 @@ function readSpoilt(raw: { readonly id: string }): SpoiltChange {
   return describeSpoilt({ ...raw }, parsed.ok ? refusal('FieldNotValid') : parsed.refusal)
 }
 
-const pushAnswerShape = z.object({
+const pushAnswerShape: z.ZodType<PushAnswer> = z.object({
   epoch: z.uuid(),
   answers: z.array(answerShape),
   entries: z.array(entryShape),
@@ -108,9 +109,7 @@ export function addSyncRoutes(mount: Mount): void {
       const isOwn = changes.every((change) => change.actorId === actor.staffId)
       if (!isOwn || new Set(devices).size > 1) return refuse('NotYourChange')
       if (!(await ownsDevice(actor, devices[0]))) return refuse('NotYourChange')
-      const answer = await deliver(house, actor.agencyId, changes, spoilt)
-      const { rows } = await house.pool.query<{ id: string }>('select id from epoch')
-      return done(pushAnswerShape.parse({ epoch: rows[0]?.id, ...answer }))
+      return done(await deliver(house, actor.agencyId, changes, spoilt))
     },
   })
   addStaffRoute(mount, {

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg'
 import type { Transaction } from './sql.ts'
 
 const retryable: readonly string[] = ['40001', '40P01']
@@ -17,8 +17,11 @@ export async function transact<Value>(
     const client = await pool.connect()
     let broken = false
     try {
-      await client.query(beginFor(agencyId))
-      const value = await work(bind(client, agencyId))
+      // Sent together with the first statement: should it fail, row-level security lets that one see and write nothing.
+      const begun = client.query(beginFor(agencyId))
+      begun.catch(() => undefined)
+      const value = await work(bind(client, agencyId, begun))
+      await begun
       await client.query('commit')
       return value
     } catch (error) {
@@ -36,13 +39,16 @@ function beginFor(agencyId: string): string {
   return `begin; set local kiteline.agency = '${agencyId}'`
 }
 
-function bind(client: PoolClient, agencyId: string): Transaction {
+function bind(client: PoolClient, agencyId: string, begun: Promise<unknown>): Transaction {
+  const ask = async <Row extends QueryResultRow>(query: QueryConfig): Promise<readonly Row[]> => {
+    const [result] = await Promise.all([client.query<Row>(query), begun])
+    return result.rows
+  }
   return {
     agencyId,
     client,
-    rows: async (text, values) => (await client.query(text, [...values])).rows,
-    prepared: async (name, text, values) =>
-      (await client.query({ name, text, values: [...values] })).rows,
+    rows: (text, values) => ask({ text, values: [...values] }),
+    prepared: (name, text, values) => ask({ name, text, values: [...values] }),
   }
 }
 

@@ -50,6 +50,7 @@ export async function writeDevices(
   transaction: Transaction,
   counts: readonly DeviceCount[],
 ): Promise<void> {
+  if (counts.length === 0) return
   await transaction.prepared(
     'count devices',
     `insert into device (agency_id, device_id, highest, missing)

@@ -1,5 +1,6 @@
 // Looking records up inside a transaction: in few statements, ahead of the rules that will ask.
 import { createHash } from 'node:crypto'
+import type { QueryResultRow } from 'pg'
 import type { Json, JsonObject } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
@@ -15,20 +16,38 @@ function nameOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
+/** A record that somebody will ask for. */
+export interface Wanted {
+  readonly kind: string
+  readonly id: string
+}
+
+/** Loads records in one statement, and remembers also which of them there are not. What is known is not asked again. */
+export async function loadWanted(finder: Finder, wanted: readonly Wanted[]): Promise<void> {
+  const { memory } = finder
+  const unknown = wanted.filter(({ kind, id }) => !memory.entries.has(`${kind}:${id}`))
+  await finder.remember(await selectWanted<EntryRow>(finder, entryColumns, unknown))
+  for (const { kind, id } of unknown)
+    if (!memory.entries.has(`${kind}:${id}`)) memory.entries.set(`${kind}:${id}`, null)
+}
+
 /** One statement over the tables of these kinds: planned once for each set of kinds that travels together. */
-export async function loadWanted(
-  transaction: Transaction,
-  kinds: KindByName,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<readonly EntryRow[]> {
-  const known = [...wanted].filter(([name]) => kinds(name) !== null).sort()
-  if (known.length === 0) return []
+export async function selectWanted<Row extends QueryResultRow>(
+  { transaction, kinds }: Pick<Finder, 'transaction' | 'kinds'>,
+  columns: string,
+  wanted: readonly Wanted[],
+): Promise<readonly Row[]> {
+  const byKind = new Map<string, Set<string>>()
+  for (const { kind, id } of wanted)
+    if (kinds(kind) !== null) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id))
+  if (byKind.size === 0) return []
+  const known = [...byKind].sort()
   const parts = known.map(
     ([name], index) =>
-      `select '${name}'::text as ${entryColumns} from ${tableOf(name)} where agency_id = $1 and id = any($${index + 2}::uuid[])`,
+      `select '${name}'::text as ${columns} from ${tableOf(name)} where agency_id = $1 and id = any($${index + 2}::uuid[])`,
   )
   const text = parts.join(' union all ')
-  return transaction.prepared<EntryRow>(nameOf(text), text, [
+  return transaction.prepared<Row>(nameOf(text), text, [
     transaction.agencyId,
     ...known.map(([, ids]) => [...ids]),
   ])
@@ -117,11 +136,13 @@ export async function findAhead(finder: Finder, changes: readonly Change[]): Pro
       together.set(group, (together.get(group) ?? new Map()).set(keyOfNeed(need), need))
     }
   }
-  for (const needs of together.values()) {
-    const [first] = needs.values()
-    const kind = first === undefined ? null : finder.kinds(first.kind)
-    if (kind !== null) await findStored(finder, kind, [...needs.values()])
-  }
+  await Promise.all(
+    [...together.values()].map(async (needs) => {
+      const [first] = needs.values()
+      const kind = first === undefined ? null : finder.kinds(first.kind)
+      if (kind !== null) await findStored(finder, kind, [...needs.values()])
+    }),
+  )
 }
 
 async function guessFields(finder: Finder, kind: Kind, change: Change): Promise<JsonObject | null> {

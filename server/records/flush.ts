@@ -21,24 +21,27 @@ export async function flushWrites(
   kinds: KindByName,
   writes: Writes,
 ): Promise<ReadonlyMap<string, Entry>> {
-  const positions = await advanceScopes(
-    transaction,
-    [...new Set(writes.entries.map((entry) => entry.scope))].sort(),
-  )
+  const scopes = [...new Set(writes.entries.map((entry) => entry.scope))].sort()
   const owners = writes.entries
     .map((entry) => ownerOf(kinds, entry))
     .concat(writes.logs.map((log) => log.keyOwner))
   const keys = await keyRing.keysFor(transaction, [...new Set(owners)])
-  const placed = writes.entries.map((entry) => ({
-    ...entry,
-    position: positions.get(entry.scope) ?? 0,
-  }))
-  for (const [kind, entries] of byKind(kinds, placed))
-    await writeEntries(transaction, kind, entries, keys)
-  if (writes.logs.length > 0) await writeLogs(transaction, writes, keys)
-  await endSessions(transaction, writes.logs)
-  if (writes.devices.length > 0) await writeDevices(transaction, writes.devices)
-  return new Map(placed.map((entry) => [`${entry.kind}:${entry.id}`, entry]))
+  // Sent together: the database takes them one after the other, and nothing is committed unless all of them are answered.
+  const [positions] = await Promise.all([
+    advanceScopes(transaction, scopes),
+    ...[...byKind(kinds, writes.entries)].map(([kind, entries]) =>
+      writeEntries(transaction, kind, entries, keys),
+    ),
+    writeLogs(transaction, writes, keys),
+    endSessions(transaction, writes.logs),
+    writeDevices(transaction, writes.devices),
+  ])
+  return new Map(
+    writes.entries.map((entry) => [
+      `${entry.kind}:${entry.id}`,
+      { ...entry, position: positions.get(entry.scope) ?? 0 },
+    ]),
+  )
 }
 
 function kindOf(kinds: KindByName, entry: Entry): Kind {
@@ -62,7 +65,8 @@ function byKind(kinds: KindByName, entries: readonly Entry[]): ReadonlyMap<Kind,
 
 /**
  * One new position per touched scope, shared by all that this transaction writes there. The scope's row stays locked
- * until the commit, so positions become visible in their own order and a cursor never jumps over one (S13).
+ * until the commit, so positions become visible in their own order and a cursor never jumps over one (S13). The
+ * records' rows take it from there.
  */
 async function advanceScopes(
   transaction: Transaction,
@@ -84,20 +88,20 @@ async function writeEntries(
   entries: readonly Entry[],
   keys: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
-  const rows = entries.map((entry) => {
-    const row = entryToRow(
+  const rows = entries.map((entry) =>
+    entryToRow(
       transaction.agencyId,
       kind,
       entry,
       keys.get(keyOwnerOf(kind, entry.id, entry.fields)) ?? Buffer.alloc(0),
-    )
-    return { ...row, position: entry.position }
-  })
+    ),
+  )
   await transaction.prepared(
     `write ${kind.name}`,
     `insert into ${tableOf(kind.name)} (agency_id, id, scope, position, version, key_owner, body, sealed, trail, removed)
-     select $1, id, scope, position, version, "keyOwner", body, decode(sealed, 'base64'), trail, removed
-     from jsonb_to_recordset($2::jsonb) as r (id uuid, scope text, position bigint, version integer, "keyOwner" text, body jsonb, sealed text, trail jsonb, removed boolean)
+     select $1, id, scope, h.position, version, "keyOwner", body, decode(sealed, 'base64'), trail, removed
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, scope text, version integer, "keyOwner" text, body jsonb, sealed text, trail jsonb, removed boolean)
+     join scope_head h using (scope) where h.agency_id = $1
      on conflict (agency_id, id) do update set position = excluded.position, version = excluded.version, body = excluded.body,
        sealed = excluded.sealed, trail = excluded.trail, removed = excluded.removed, updated_at = now()`,
     [transaction.agencyId, JSON.stringify(rows)],
@@ -130,6 +134,7 @@ async function writeLogs(
   writes: Writes,
   keys: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
+  if (writes.logs.length === 0) return
   const lastWord = new Map(writes.logs.map((log, index) => [log.change.id, index]))
   const rows = writes.logs.map((log, index) => {
     const { change, answer } = log

@@ -8,6 +8,7 @@ import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import { allKinds } from '../../core/kinds.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
+import { readEpoch } from './epoch.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type EntryRow } from './row-parse.ts'
 import { describeSight, scopesSeenAnew } from './sight.ts'
@@ -61,9 +62,8 @@ export async function readScopes(
   request: PullRequest,
   isReadable: (row: EntryRow) => boolean,
 ): Promise<Omit<PullAnswer, 'afresh' | 'sight'>> {
-  const [epoch] = await transaction.rows<{ id: string }>('select id from epoch', [])
-  if (epoch === undefined) throw new Error('Bug: the database has no epoch')
-  const cursors = request.epoch === epoch.id ? request.cursors : {}
+  const epoch = await readEpoch(transaction)
+  const cursors = request.epoch === epoch ? request.cursors : {}
   const page = await readPage(transaction, scopes, cursors, request.limit)
   const readable = page.rows.filter(isReadable)
   const seen = new Set(scopes)
@@ -71,7 +71,7 @@ export async function readScopes(
     ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
   ])
   return {
-    epoch: epoch.id,
+    epoch,
     cursors: cursorsAfter(scopes, cursors, page),
     lost: Object.keys(request.cursors).filter((scope) => !seen.has(scope)),
     entries: readable.map((row) =>

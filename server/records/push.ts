@@ -1,11 +1,13 @@
 // Batches from devices. Those that arrive while a transaction of the agency is under way share the next one:
 // each keeps its own answer, all pay for one commit.
+import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { applyBatch } from '../../core/sync/apply.ts'
 import type { BatchAnswer, Change } from '../../core/sync/change.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { transact } from '../database/transact.ts'
 import { openGate } from './gate.ts'
+import { readEpoch } from './epoch.ts'
 import type { KeyRing } from './key-ring.ts'
 import { openUnitOfWork } from './unit-of-work.ts'
 
@@ -13,7 +15,7 @@ const mostChangesTogether = 2_000
 
 interface Waiting {
   readonly changes: readonly Change[]
-  readonly resolve: (answer: BatchAnswer) => void
+  readonly resolve: (answer: PushAnswer) => void
   readonly reject: (trouble: unknown) => void
 }
 
@@ -24,9 +26,14 @@ export interface PushDeps {
   readonly today: () => string
 }
 
+export interface PushAnswer extends BatchAnswer {
+  /** The history of the database in which the batch was committed. */
+  readonly epoch: string
+}
+
 export interface PushQueue {
   /** Applies a batch; resolves after the commit, never before. */
-  readonly push: (agencyId: string, changes: readonly Change[]) => Promise<BatchAnswer>
+  readonly push: (agencyId: string, changes: readonly Change[]) => Promise<PushAnswer>
 }
 
 export function createPushQueue(deps: PushDeps): PushQueue {
@@ -37,6 +44,8 @@ export function createPushQueue(deps: PushDeps): PushQueue {
     if (busy.has(agencyId)) return
     busy.add(agencyId)
     try {
+      // Those whose requests have been read in the same turn share the first transaction too.
+      await setImmediate()
       for (
         let batch = takeBatch(queues, agencyId);
         batch.length > 0;
@@ -106,11 +115,11 @@ export async function applyBatches(
   deps: PushDeps,
   agencyId: string,
   batches: readonly (readonly Change[])[],
-): Promise<readonly BatchAnswer[]> {
+): Promise<readonly PushAnswer[]> {
   return transact(deps.pool, agencyId, async (transaction) => {
     const now = deps.now()
     const port = openUnitOfWork(transaction, deps.keyRing, now)
-    await port.prepare(batches.flat())
+    const [epoch] = await Promise.all([readEpoch(transaction), port.prepare(batches.flat())])
     const engine = {
       port,
       gate: openGate(agencyId, port, { now, today: deps.today() }),
@@ -121,6 +130,7 @@ export async function applyBatches(
     const placed = await port.flush()
     return answers.map((answer) => ({
       ...answer,
+      epoch,
       entries: answer.entries.map((entry) => placed.get(`${entry.kind}:${entry.id}`) ?? entry),
     }))
   })

@@ -1,5 +1,4 @@
 // The engine's store inside one transaction: reads see own writes, everything is written in a few statements at the end.
-import type { Json } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Kind } from '../../core/sync/kind.ts'
@@ -8,11 +7,12 @@ import type { KindByName, StorePort } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
 import { tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
-import { parseAnswer, rowToEntry, type EntryRow } from './row-parse.ts'
-import { noteArrived, readDevices } from './device-count.ts'
-import { findAhead, findEntries, loadWanted, type Finder } from './find-entries.ts'
+import { rowToEntry, type EntryRow } from './row-parse.ts'
+import { noteArrived } from './device-count.ts'
+import { findEntries, loadWanted, type Finder } from './find-entries.ts'
 import { heldIn, loadHeld } from './held-changes.ts'
-import { entryColumns, openMemory, type Memory, type Remember } from './memory.ts'
+import { entryColumns, openMemory, type Memory } from './memory.ts'
+import { lockScopes, prepareBatch } from './prepare-batch.ts'
 import { flushWrites, type Writes } from './flush.ts'
 
 export interface UnitOfWork extends StorePort {
@@ -98,21 +98,14 @@ type Reads = Pick<
 >
 
 function openReads(finder: Finder, keyRing: KeyRing): Reads {
-  const { transaction, kinds, memory, remember, entryOf } = finder
+  const { transaction, memory, entryOf } = finder
   return {
-    prepare: async (changes) => {
-      await lockScopes(transaction, kinds, changes)
-      await loadAhead(transaction, kinds, changes, memory, remember)
-      const recordIds = changes.map((change) => change.recordId)
-      await loadHeld(transaction, keyRing, recordIds, memory)
-      await findAhead(finder, changes)
-    },
-    loadTogether: async (wanted) => {
-      const byKind = new Map<string, Set<string>>()
-      for (const { kind, id } of wanted)
-        byKind.set(kind.name, (byKind.get(kind.name) ?? new Set()).add(id))
-      await remember(await loadWanted(transaction, kinds, byKind))
-    },
+    prepare: (changes) => prepareBatch(finder, keyRing, changes),
+    loadTogether: (wanted) =>
+      loadWanted(
+        finder,
+        wanted.map(({ kind, id }) => ({ kind: kind.name, id })),
+      ),
     entry: entryOf,
     find: (need) => findEntries(finder, need),
     answered: async (changeId) => {
@@ -124,7 +117,7 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
       await loadHeld(transaction, keyRing, recordIds, memory)
       const held = heldIn(memory, recordIds)
       // They may lie in scopes that this batch did not know of when it took its locks.
-      await lockScopes(transaction, kinds, held)
+      await lockScopes(finder, held)
       return held
     },
   }
@@ -154,94 +147,5 @@ function openWrites(memory: Memory): Pick<UnitOfWork, 'put' | 'log' | 'checkpoin
       memory.counted.add(deviceId)
       return after.missing
     },
-  }
-}
-
-/** The scopes a change will lie in: known from its own fields when it creates, from the stored record otherwise. */
-async function lockScopes(
-  transaction: Transaction,
-  kinds: KindByName,
-  changes: readonly Change[],
-): Promise<void> {
-  // A device's count is locked like a scope: it is read here and written at the end.
-  const scopes = new Set(changes.map((change) => `device:${change.deviceId}`))
-  const unknown: string[] = []
-  for (const change of changes) {
-    const kind = kinds(change.kind)
-    if (kind === null) continue
-    const places = change.verb === 'create' ? placesOf(kind, change) : null
-    if (places === null) unknown.push(change.recordId)
-    else for (const place of places) scopes.add(place)
-  }
-  if (unknown.length > 0) {
-    const rows = await transaction.rows<{ scope: string; key_owner: string }>(
-      'select scope, key_owner from entry where agency_id = $1 and id = any($2)',
-      [transaction.agencyId, unknown],
-    )
-    for (const row of rows) scopes.add(row.scope).add(row.key_owner)
-  }
-  const names = [...scopes].sort()
-  if (names.length === 0) return
-  await transaction.rows(
-    'select pg_advisory_xact_lock(key) from (select hashtextextended(name, 0) as key from unnest($1::text[]) as name order by 1) as ordered',
-    [names.map((name) => `${transaction.agencyId}|${name}`)],
-  )
-}
-
-function placesOf(kind: Kind, change: Change): readonly string[] | null {
-  const fields: Record<string, Json> = {}
-  for (const [path, field] of Object.entries(change.fields))
-    if ('to' in field) fields[path] = field.to
-  const place = (rule: Kind['scope'] | Kind['key']): string | null => {
-    if (rule.of === 'agency') return 'agency'
-    const owner = rule.field === 'id' ? change.recordId : fields[rule.field]
-    return typeof owner === 'string' ? `${rule.of}:${owner}` : null
-  }
-  const scope = place(kind.scope)
-  const key = place(kind.key)
-  return scope === null || key === null ? null : [scope, key]
-}
-
-async function loadAhead(
-  transaction: Transaction,
-  kinds: KindByName,
-  changes: readonly Change[],
-  memory: Memory,
-  remember: Remember,
-): Promise<void> {
-  const { agencyId } = transaction
-  const answered = await transaction.prepared<{
-    id: string
-    payload_hash: string
-    answer: unknown
-  }>(
-    'answered',
-    'select id, payload_hash, answer from change_log where agency_id = $1 and id = any($2)',
-    [agencyId, changes.map((change) => change.id)],
-  )
-  for (const row of answered)
-    memory.answers.set(row.id, { payloadHash: row.payload_hash, answer: parseAnswer(row.answer) })
-  const deviceIds = [...new Set(changes.map((change) => change.deviceId))]
-  for (const count of await readDevices(transaction, deviceIds))
-    memory.devices.set(count.deviceId, count)
-  const wanted = new Map<string, Set<string>>()
-  const want = (kind: string, id: string): void => {
-    wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id))
-  }
-  for (const change of changes) {
-    const kind = kinds(change.kind)
-    if (kind === null) continue
-    want(kind.name, change.recordId)
-    want('staff', change.actorId)
-    for (const [field, target] of Object.entries(kind.references)) {
-      const value = change.fields[field]
-      if (value !== undefined && 'to' in value && typeof value.to === 'string')
-        want(target, value.to)
-    }
-  }
-  await remember(await loadWanted(transaction, kinds, wanted))
-  for (const [kind, set] of wanted) {
-    for (const id of set)
-      if (!memory.entries.has(`${kind}:${id}`)) memory.entries.set(`${kind}:${id}`, null)
   }
 }

@@ -49,7 +49,7 @@ export async function openCaseDatabase(
   } finally {
     await owner.end()
   }
-  const pool = new Pool({ ...scratch.configFor('app'), ...settings })
+  const pool = new Pool({ ...scratch.configFor('app'), ...settings, pipeline: true })
   pool.on('error', () => undefined)
   return {
     pool,
