@@ -71,6 +71,7 @@ export async function openQuestionnaire(page: Page, respondent: string): Promise
 export async function readAloud(page: Page, family: number, moment: Moment): Promise<void> {
   const count = childForm.items.length
   await page.getByRole('button', { name: say('inquiry:collect.start.readAloud') }).click()
+  await page.getByRole('button', { name: say('inquiry:assent.yes'), exact: true }).click()
   for (let item = 0; item < count; item += 1) {
     await page.getByText(say('inquiry:collect.place', { at: item + 1, count })).waitFor()
     await page.keyboard.press(String(answerOf('child', family, moment, item)))

@@ -108,6 +108,7 @@ describe('the main job, from an empty agency to the report', () => {
     await openWave(page, `${group} · 前测`)
     await openQuestionnaire(page, members[1]?.child ?? '')
     await page.getByRole('button', { name: say('inquiry:collect.start.handover') }).click()
+    await page.getByRole('button', { name: say('inquiry:assent.yes'), exact: true }).click()
     await page.getByRole('button', { name: say('inquiry:handover.start'), exact: true }).waitFor()
     await page.goBack()
     expect(await page.getByRole('navigation').count()).toBe(0)

@@ -22,7 +22,13 @@ export interface MeasuredValue {
   readonly score: ScaleScore
 }
 
-export type WhyMissing = 'noSheet' | 'notSubmitted' | 'setAside' | 'tooFewAnswers' | 'wrongAnswers'
+export type WhyMissing =
+  | 'noSheet'
+  | 'notSubmitted'
+  | 'declined'
+  | 'setAside'
+  | 'tooFewAnswers'
+  | 'wrongAnswers'
 
 export type Measurement =
   | { readonly ok: true; readonly at: MeasuredValue }
@@ -177,6 +183,8 @@ function measureAt(
 function explainMissing(own: readonly Known<AnswerSheet>[]): Measurement {
   const draft = own.find(({ state }) => state === 'draft')
   if (draft !== undefined) return { ok: false, why: 'notSubmitted', sheetId: draft.id }
+  const declined = own.find(({ state }) => state === 'declined')
+  if (declined !== undefined) return { ok: false, why: 'declined', sheetId: declined.id }
   const aside = own[0]
   return aside === undefined
     ? { ok: false, why: 'noSheet', sheetId: null }

@@ -60,7 +60,7 @@ function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
   const sheets = facts.answerSheets.filter(({ waveId }) => waveId === wave.id)
   const waiting = expected.flatMap((one) => {
     const own = sheets.filter((sheet) => isAnswerTo(one, sheet))
-    if (own.some(({ state }) => state === 'submitted')) return []
+    if (own.some(({ state }) => state === 'submitted' || state === 'declined')) return []
     return [{ ...one, sheetId: own.find(({ state }) => state === 'draft')?.id ?? null }]
   })
   return {
@@ -71,7 +71,9 @@ function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
     dueOn: wave.dueOn,
     inDays: wave.dueOn === null ? null : daysBetween(facts.today, wave.dueOn),
     expected: expected.length,
-    answered: expected.length - waiting.length,
+    answered: expected.filter((one) =>
+      sheets.some((sheet) => sheet.state === 'submitted' && isAnswerTo(one, sheet)),
+    ).length,
     waiting,
   }
 }

@@ -132,3 +132,41 @@ describe('an answer sheet', () => {
     expect(new Set([answerSheetIdOf(key), ...others]).size).toBe(5)
   })
 })
+
+describe('the child’s own word [INQ-16]', () => {
+  const declined = sheet({ state: 'declined', assent: 'refused', assentOn: today })
+
+  it('is kept with its day; a no ends the asking, a later yes begins it again', () => {
+    expect(runVerb('recordAssent', sheet(), { answer: 'refused' })).toEqual({
+      ok: true,
+      value: { state: 'declined', assent: 'refused', assentOn: today },
+    })
+    expect(runVerb('recordAssent', declined, { answer: 'given' })).toMatchObject({
+      value: { state: 'draft', assent: 'given' },
+    })
+  })
+
+  it('stands: nobody hands in or goes on answering for a child who said no', () => {
+    expect(runVerb('submit', declined)).toMatchObject({ refusal: { id: 'ChildDeclinedSheet' } })
+    expect(judge({ ...declined, answers: { q1: 5 } }, declined)).toBe('ChildDeclinedSheet')
+    expect(judge({ ...declined, note: 'asked again next week' }, declined)).toBeNull()
+  })
+
+  it('may be a no at any time before the sheet is handed in, in a closed wave and without consent too', () => {
+    expect(
+      judge(declined, sheet(), {
+        consents: [],
+        wave: openWave({ state: 'closed', closedOn: today }),
+      }),
+    ).toBeNull()
+    expect(runVerb('recordAssent', submitted, { answer: 'refused' })).toMatchObject({
+      refusal: { id: 'SheetSubmitted' },
+    })
+  })
+
+  it('is the child’s: no adult’s sheet carries it', () => {
+    const adults = { respondentId: ids.mother, assent: 'given' } as const
+    const world = { instrument: publishedInstrument({ respondent: 'parent' }) }
+    expect(judge(sheet(adults), null, world)).toBe('AssentIsTheChilds')
+  })
+})

@@ -34,9 +34,13 @@ const answerSheetShape = z.strictObject({
   /** Items the respondent chose to pass over: not the same as not yet reached. */
   skipped: z.array(partIdShape).max(300).default([]),
   note: z.string().max(2000).default(''),
-  state: z.enum(['draft', 'submitted', 'setAside']).default('draft'),
+  /** `declined`: the child was asked before the first question, or stopped, and does not want to answer. */
+  state: z.enum(['draft', 'submitted', 'setAside', 'declined']).default('draft'),
   submittedOn: dayShape.nullable().default(null),
   setAsideReason: z.string().max(400).default(''),
+  /** The child's own word about this questionnaire; the guardian's consent is a record of its own. */
+  assent: z.enum(['notAsked', 'given', 'refused']).default('notAsked'),
+  assentOn: dayShape.nullable().default(null),
 })
 export type AnswerSheet = z.infer<typeof answerSheetShape>
 
@@ -60,6 +64,8 @@ export const answerSheet = defineKind({
     'state',
     'submittedOn',
     'setAsideReason',
+    'assent',
+    'assentOn',
   ],
   references: {
     waveId: 'wave',
@@ -75,14 +81,30 @@ export const answerSheet = defineKind({
     submit: defineVerb({
       of: answerSheetShape,
       input: z.strictObject({}),
-      run: (fields, _input, _found, context) =>
-        fields.state === 'submitted'
-          ? refuse('SheetSubmitted')
-          : done<Partial<AnswerSheet>>({
-              state: 'submitted',
-              submittedOn: context.today,
-              setAsideReason: '',
-            }),
+      run: (fields, _input, _found, context) => {
+        if (fields.state === 'submitted') return refuse('SheetSubmitted')
+        if (fields.state === 'declined') return refuse('ChildDeclinedSheet')
+        return done<Partial<AnswerSheet>>({
+          state: 'submitted',
+          submittedOn: context.today,
+          setAsideReason: '',
+        })
+      },
+    }),
+    /** INQ-16: a no ends the asking and counts as declined; a child who thinks better of it may begin again. */
+    recordAssent: defineVerb({
+      of: answerSheetShape,
+      input: z.strictObject({ answer: z.enum(['given', 'refused']) }),
+      run: (fields, { answer }, _found, context) => {
+        if (fields.state === 'submitted') return refuse('SheetSubmitted')
+        if (answer === 'refused' && fields.state === 'setAside') return refuse('SheetSetAside')
+        const state = answer === 'refused' ? 'declined' : 'draft'
+        return done<Partial<AnswerSheet>>({
+          state: answer === 'given' && fields.state === 'setAside' ? 'setAside' : state,
+          assent: answer,
+          assentOn: context.today,
+        })
+      },
     }),
     setAside: defineVerb({
       of: answerSheetShape,
@@ -99,7 +121,9 @@ export const answerSheet = defineKind({
     ...(after.pairId === null ? [] : [{ kind: 'pair', where: { id: after.pairId } }]),
   ],
   rule: (after, before, found, context) =>
-    isSettingAside(after, before) ? null : refuseSheet(after, before, found, context),
+    isSettingAside(after, before) || isDeclining(after, before)
+      ? null
+      : refuseSheet(after, before, found, context),
 })
 
 /** Two phones with the same paper make one sheet. */
@@ -120,6 +144,11 @@ function isSettingAside(after: AnswerSheet, before: AnswerSheet | null): boolean
   return before !== null && after.state === 'setAside' && before.state !== 'setAside'
 }
 
+/** A child may say no at any time, whatever else has changed meanwhile. */
+function isDeclining(after: AnswerSheet, before: AnswerSheet | null): boolean {
+  return before !== null && after.state === 'declined' && before.state === 'draft'
+}
+
 function refuseSheet(
   after: AnswerSheet,
   before: AnswerSheet | null,
@@ -134,6 +163,7 @@ function refuseSheet(
     refuseWho(after, setting.instrument, found) ??
     refuseDays(after, context.today) ??
     refuseRewriting(after, before) ??
+    refuseAgainstChild(after, before) ??
     refuseWrongAnswers(setting.instrument, after.answers) ??
     refuseUnfinished(after, setting.instrument)
   )
@@ -166,6 +196,14 @@ function refuseDays(after: AnswerSheet, today: string): Refusal | null {
   return late === undefined || late === null
     ? null
     : refusal('DateInFuture', { field: 'answeredOn', day: late })
+}
+
+/** INQ-16: nobody goes on answering for a child who said no. */
+function refuseAgainstChild(after: AnswerSheet, before: AnswerSheet | null): Refusal | null {
+  if (after.assent !== 'notAsked' && after.respondentId !== after.childId)
+    return refusal('AssentIsTheChilds')
+  if (after.state !== 'declined' || before === null) return null
+  return equalJson(after.answers, before.answers) ? null : refusal('ChildDeclinedSheet')
 }
 
 /** INQ-8: what was handed in is not rewritten; whoever must correct it sets it aside first, with a reason. */

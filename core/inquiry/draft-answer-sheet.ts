@@ -44,6 +44,8 @@ export function draftAnswerSheet(
       state: 'draft',
       submittedOn: null,
       setAsideReason: '',
+      assent: 'notAsked',
+      assentOn: null,
     },
   }
 }

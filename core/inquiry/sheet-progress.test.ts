@@ -16,14 +16,16 @@ describe('how far a sheet is', () => {
       { state: 'submitted' },
       { state: 'draft' },
       { state: 'setAside' },
+      { state: 'declined' },
       null,
     ] as const
     expect(countResponses(sheets)).toEqual({
-      expected: 4,
+      expected: 5,
       submitted: 1,
       started: 1,
       setAside: 1,
-      rate: 0.25,
+      declined: 1,
+      rate: 0.2,
     })
     expect(countResponses([]).rate).toBeNull()
   })

@@ -36,6 +36,8 @@ export interface ResponseCount {
   readonly submitted: number
   readonly started: number
   readonly setAside: number
+  /** Children who did not want to answer: expected, asked, and respected. */
+  readonly declined: number
   /** Of those expected; null when nobody is. */
   readonly rate: number | null
 }
@@ -52,6 +54,7 @@ export function countResponses(
     submitted,
     started: inState('draft'),
     setAside: inState('setAside'),
+    declined: inState('declined'),
     rate: sheets.length === 0 ? null : submitted / sheets.length,
   }
 }

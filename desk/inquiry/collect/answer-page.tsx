@@ -7,6 +7,7 @@ import {
   currentLanguage,
   EmptyState,
   Facts,
+  formatDay,
   Page,
   RefusalNote,
   Section,
@@ -24,7 +25,7 @@ import { PaperEntry } from './paper-entry.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { SheetTrouble } from './sheet-end.tsx'
 import { type AnswerPlace, useAnswerPlace } from './use-answer-place.ts'
-import { useSheet } from './use-sheet.ts'
+import { type OpenSheet, useSheet } from './use-sheet.ts'
 
 /** One questionnaire, one person: how it is asked, then the asking. */
 export function AnswerPage() {
@@ -59,6 +60,8 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
     if (await sheet.begin(chosen, language)) setMode(chosen)
   }
   const toSheet = () => void navigate(`/inquiry/sheets/${sheetId}`, { replace: true })
+  const isDeclined = sheet.record?.state === 'declined'
+  const byChild = place.respondentId === place.childId
   const asking = { instrument, sheet, language, names }
   return (
     <Page
@@ -88,20 +91,26 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
       {mode === null && closed === null && sheet.record?.state !== 'submitted' && (
         <>
           <SheetTrouble sheet={sheet} />
-          <ModeChoice
-            instrument={instrument}
-            language={language}
-            onLanguage={setLanguage}
-            onChoose={(chosen) => void begin(chosen)}
-          />
-          {instrument.items.some((item) => item.text !== null) && <LinkPanel place={place} />}
+          <ChildsWord sheet={sheet} />
+          {!isDeclined && (
+            <ModeChoice
+              instrument={instrument}
+              language={language}
+              onLanguage={setLanguage}
+              onChoose={(chosen) => void begin(chosen)}
+            />
+          )}
+          {!isDeclined && instrument.items.some((item) => item.text !== null) && (
+            <LinkPanel place={place} />
+          )}
         </>
       )}
-      {mode === 'readAloud' && <ReadAloud {...asking} onDone={toSheet} />}
+      {mode === 'readAloud' && <ReadAloud {...asking} asksAssent={byChild} onDone={toSheet} />}
       {mode === 'paper' && <PaperEntry {...asking} onDone={toSheet} />}
       {mode === 'handover' && (
         <HandoverScreen
           {...asking}
+          asksAssent={byChild}
           onLeave={() => {
             setMode(null)
           }}
@@ -115,6 +124,26 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
         </div>
       )}
     </Page>
+  )
+}
+
+/** INQ-16: the worker sees what the child said, and records when the child thinks better of it. */
+function ChildsWord({ sheet }: { readonly sheet: OpenSheet }) {
+  const { record } = sheet
+  if (record === null || record.assent === 'notAsked') return null
+  return (
+    <>
+      <Text>
+        {text(`inquiry:assent.was.${record.assent}`, { day: formatDay(record.assentOn) })}
+      </Text>
+      {record.state === 'declined' && (
+        <div>
+          <Button variant="default" onClick={() => void sheet.recordAssent('given')}>
+            {text('inquiry:assent.thoughtBetter')}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }
 

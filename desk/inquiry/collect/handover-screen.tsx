@@ -1,12 +1,14 @@
-import { Button, PasswordInput, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Button, PasswordInput } from '@mantine/core'
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
 import { DoingNote, Form, text, useDoing } from '../../kit/index.ts'
 import type { HomeNames } from '../words.ts'
+import { AssentPage, StopPage } from './assent-page.tsx'
 import styles from './collect.module.css'
+import { Friendly } from './friendly.tsx'
 import { ItemWalk } from './item-walk.tsx'
 import { useLockedPlace, useOwnPin } from './lock-screen.ts'
 import { SheetTrouble } from './sheet-end.tsx'
@@ -17,6 +19,8 @@ export interface HandoverScreenProps {
   readonly sheet: OpenSheet
   readonly language: WordLanguage
   readonly names: HomeNames
+  /** A child is asked before the first question whether it wants to answer (INQ-16). */
+  readonly asksAssent: boolean
   /** The worker has the device back. */
   readonly onLeave: () => void
 }
@@ -25,43 +29,91 @@ export interface HandoverScreenProps {
 export function HandoverScreen(props: HandoverScreenProps) {
   const place = useLockedPlace()
   const [leaving, setLeaving] = useState(false)
-  const [step, setStep] = useState<'hello' | 'items' | 'thanks'>('hello')
+  const [step, setStep] = useState<Step>(() =>
+    props.asksAssent && props.sheet.record?.assent !== 'given' ? 'assent' : 'hello',
+  )
   if (place === null) return null
-  const finish = async () => {
-    if (await props.sheet.submit()) setStep('thanks')
-  }
   return createPortal(
     <main className={styles.handover} lang={props.language}>
       <div>
         {leaving ? (
           <Leave onBack={() => setLeaving(false)} onLeave={props.onLeave} />
-        ) : step === 'hello' ? (
-          <Hello {...props} onStart={() => setStep('items')} />
-        ) : step === 'thanks' ? (
-          <Friendly
-            title={text('inquiry:handover.thanks')}
-            words={text('inquiry:handover.giveBack')}
-          />
         ) : (
-          <ItemWalk
-            instrument={props.instrument}
-            sheet={props.sheet}
-            language={props.language}
-            names={props.names}
-            withKeys={false}
-            start={firstOpen(props)}
-            end={(back) => <LastPage {...props} onBack={back} onFinish={() => void finish()} />}
-          />
+          <Stage {...props} step={step} setStep={setStep} />
         )}
       </div>
       {!leaving && (
-        <button type="button" className={styles.leave} onClick={() => setLeaving(true)}>
-          {text('inquiry:handover.leave')}
-        </button>
+        <div className={styles.leaving}>
+          {props.asksAssent && step === 'items' && (
+            <button type="button" className={styles.leave} onClick={() => setStep('stop')}>
+              {text('inquiry:assent.stop')}
+            </button>
+          )}
+          <button type="button" className={styles.leave} onClick={() => setLeaving(true)}>
+            {text('inquiry:handover.leave')}
+          </button>
+        </div>
       )}
     </main>,
     place,
   )
+}
+
+type Step = 'assent' | 'hello' | 'items' | 'stop' | 'declined' | 'thanks'
+
+function Stage({
+  step,
+  setStep,
+  ...props
+}: HandoverScreenProps & { readonly step: Step; readonly setStep: (step: Step) => void }) {
+  const { instrument, sheet, language, names } = props
+  const finish = async () => {
+    if (await sheet.submit()) setStep('thanks')
+  }
+  switch (step) {
+    case 'assent':
+      return (
+        <AssentPage
+          sheet={sheet}
+          language={language}
+          names={names}
+          onDecided={(answer) => setStep(answer === 'given' ? 'hello' : 'declined')}
+        />
+      )
+    case 'hello':
+      return <Hello {...props} onStart={() => setStep('items')} />
+    case 'items':
+      return (
+        <ItemWalk
+          instrument={instrument}
+          sheet={sheet}
+          language={language}
+          names={names}
+          withKeys={false}
+          start={firstOpen(props)}
+          end={(back) => <LastPage {...props} onBack={back} onFinish={() => void finish()} />}
+        />
+      )
+    case 'stop':
+      return (
+        <StopPage
+          sheet={sheet}
+          onStopped={() => setStep('declined')}
+          onBack={() => setStep('items')}
+        />
+      )
+    case 'declined':
+      return (
+        <Friendly title={text('inquiry:assent.fine')} words={text('inquiry:assent.fineWords')} />
+      )
+    case 'thanks':
+      return (
+        <Friendly
+          title={text('inquiry:handover.thanks')}
+          words={text('inquiry:handover.giveBack')}
+        />
+      )
+  }
 }
 
 function firstOpen({ instrument, sheet }: HandoverScreenProps): number {
@@ -107,34 +159,6 @@ function LastPage({
         </Button>
       </div>
     </Friendly>
-  )
-}
-
-function Friendly({
-  title,
-  words,
-  children,
-}: {
-  readonly title: string
-  readonly words: string
-  readonly children?: ReactNode
-}) {
-  return (
-    <div className={styles.friendly}>
-      <svg aria-hidden="true" className={styles.sky} viewBox="0 0 420 120">
-        <path d="M330 12 372 44 330 86 300 44z" fill="#a9332a" />
-        <path d="M330 12v74M300 44h72" stroke="#fdf0ee" strokeWidth={2} fill="none" />
-        <path
-          d="M330 86C310 112 262 78 214 96S96 120 20 104"
-          stroke="#857868"
-          strokeWidth={2}
-          fill="none"
-        />
-      </svg>
-      <h1 className={styles.question}>{title}</h1>
-      <Text size="lg">{words}</Text>
-      {children}
-    </div>
   )
 }
 

@@ -6,7 +6,9 @@ import { fillNames, readWords } from '../../../core/inquiry/words.ts'
 import { Section, SegmentedChoice, text } from '../../kit/index.ts'
 import { type HomeNames, itemText } from '../words.ts'
 import { AnswerItem } from './answer-item.tsx'
+import { AssentPage } from './assent-page.tsx'
 import styles from './collect.module.css'
+import { Friendly } from './friendly.tsx'
 import { ItemWalk } from './item-walk.tsx'
 import { SheetEnd, SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
@@ -18,11 +20,24 @@ export interface ReadAloudProps {
   readonly sheet: OpenSheet
   readonly language: WordLanguage
   readonly names: HomeNames
+  /** A child is asked before the first question whether it wants to answer (INQ-16). */
+  readonly asksAssent: boolean
   readonly onDone: () => void
 }
 
 /** The worker reads, the other one answers, the worker marks: by number key, mouse or finger. */
 export function ReadAloud(props: ReadAloudProps) {
+  const { sheet, language, names, asksAssent } = props
+  const assent = sheet.record?.assent
+  if (!asksAssent || assent === 'given') return <ReadItems {...props} />
+  return assent === 'refused' && sheet.record?.state === 'declined' ? (
+    <Friendly title={text('inquiry:assent.fine')} words={text('inquiry:assent.fineAloud')} />
+  ) : (
+    <AssentPage sheet={sheet} language={language} names={names} onDecided={() => undefined} />
+  )
+}
+
+function ReadItems(props: ReadAloudProps) {
   const { instrument, sheet, language, names, onDone } = props
   const [layout, setLayout] = useState<(typeof layouts)[number]>('single')
   const firstOpen = instrument.items.findIndex(({ id }) => (sheet.answers[id] ?? null) === null)

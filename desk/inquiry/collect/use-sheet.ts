@@ -22,6 +22,8 @@ export interface OpenSheet {
   readonly skip: (itemId: string) => void
   readonly note: (fields: Pick<AnswerSheet, 'answeredOn'>) => void
   readonly submit: () => Promise<boolean>
+  /** The child's own yes or no (INQ-16). */
+  readonly recordAssent: (answer: 'given' | 'refused') => Promise<boolean>
 }
 
 interface Trouble {
@@ -71,6 +73,8 @@ export function useSheet(place: SheetPlace, adultId: string | null, sheetId: str
     skip,
     note: (fields) => void edit(() => ({ ...fields })),
     submit: () => run(() => [{ ...draftOf(sheetId), verb: 'submit' }]),
+    recordAssent: (given) =>
+      run(() => [{ ...draftOf(sheetId), verb: 'recordAssent', input: { answer: given } }]),
   }
 }
 

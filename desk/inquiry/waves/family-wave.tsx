@@ -86,7 +86,7 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
               rows={shown}
               keyOf={(line) => line.key}
               linkOf={({ sheet, place }) =>
-                sheet !== null && sheet.state !== 'draft'
+                sheet?.state === 'submitted' || sheet?.state === 'setAside'
                   ? `/inquiry/sheets/${sheet.id}`
                   : answerPath(place)
               }
@@ -120,7 +120,7 @@ function LineState({ line: { sheet } }: { readonly line: WaveLine }) {
 
 /** Named by number, so that somebody can ask again. */
 function MissingItems({ line: { sheet, instrument } }: { readonly line: WaveLine }) {
-  if (sheet === null) return '–'
+  if (sheet === null || sheet.state === 'declined') return '–'
   const { open, skipped, itemCount, answered } = readSheetProgress(instrument, sheet)
   if (answered === itemCount) return text('inquiry:line.complete')
   const numbers = [...skipped, ...open]

@@ -20,6 +20,9 @@ export function ResponseBar({ count }: { readonly count: ResponseCount }) {
           rate: formatPercent(count.rate),
         })}
         {count.started > 0 ? ` · ${text('inquiry:waves.started', { count: count.started })}` : ''}
+        {count.declined > 0
+          ? ` · ${text('inquiry:waves.declined', { count: count.declined })}`
+          : ''}
       </Text>
       <div className={styles.bar} aria-hidden="true">
         <span className={styles.fill} style={{ width: formatWidth(count.rate) }} />
