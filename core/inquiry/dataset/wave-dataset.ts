@@ -32,7 +32,7 @@ export interface WaveSource {
   /** Sheets that may leave the file: the caller has asked for consent. */
   readonly sheets: readonly (AnswerSheet & Identified)[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
-  readonly people: readonly (Person & Identified)[]
+  readonly people: readonly (Pick<Person, 'familyId' | 'role'> & Identified)[]
   readonly words: WaveWords
 }
 

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
@@ -18,7 +18,7 @@ import { useRecord, useRecords, useSurvey } from '../../sync/index.ts'
 import { SurveyArriving } from '../waves/survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
-import { downloadSurvey } from './download-survey.ts'
+import { DownloadButtons } from './download-buttons.tsx'
 import { ItemTable } from './item-table.tsx'
 import { ScaleTable } from './scale-table.tsx'
 import { SubgroupTable } from './subgroup-table.tsx'
@@ -64,12 +64,7 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
       wide
       actions={
         instrument !== null && summary?.ok === true ? (
-          <Button
-            variant="default"
-            onClick={() => downloadSurvey(instrument, summed, summary.value)}
-          >
-            {text('inquiry:survey.download')}
-          </Button>
+          <DownloadButtons instrument={instrument} sheets={summed} summary={summary.value} />
         ) : undefined
       }
     >
