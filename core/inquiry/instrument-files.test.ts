@@ -12,7 +12,7 @@ import { bandOf, listScores, scoreSheet } from './score-sheet.ts'
 import { wordLanguages, type Words } from './words.ts'
 
 const codes = listInstrumentFiles().map((name) => name.replace('.yaml', ''))
-const ours = ['kiteline-child', 'kiteline-parent', 'kiteline-satisfaction']
+const ours = ['kiteline-caregiver', 'kiteline-child', 'kiteline-parent', 'kiteline-satisfaction']
 const toAvoid = /问题儿童|缺爱|案主|感恩|不称职|应该|必须/
 
 function listWords(one: Instrument): readonly Words[] {
@@ -96,7 +96,25 @@ describe('our own questionnaires', () => {
     }
   })
 
-  it('cover the four targets, the three dimensions, emotion control, tone, getting on with others, satisfaction', () => {
+  it('have one for whoever is at home: sixteen short sentences to be heard, with a picture for each answer', () => {
+    const caregiver = readInstrument('kiteline-caregiver')
+    expect(caregiver).toMatchObject({ respondent: 'caregiver', readAloud: 'recommended' })
+    expect(caregiver.items).toHaveLength(16)
+    for (const { text } of caregiver.items) expect(text?.['zh-CN'].length).toBeLessThanOrEqual(28)
+    for (const { pictures } of caregiver.responseSets) expect(pictures).toBe('bars')
+    // Two adults may be away: no sentence puts a name in the place of one of them.
+    for (const words of listWords(caregiver)) expect(words['zh-CN']).not.toContain('{parent}')
+    const child = readInstrument('kiteline-child')
+    const mirrored = caregiver.items.filter(({ mirror }) => mirror !== null)
+    expect(mirrored).toHaveLength(4)
+    for (const item of mirrored)
+      expect(child.items.find(({ id }) => id === item.mirror)).toMatchObject({
+        response: item.response,
+        reversed: item.reversed,
+      })
+  })
+
+  it('cover the four targets, the three dimensions, emotion control, tone, getting on with others, satisfaction, and the caregiver between them', () => {
     const tags = ours.flatMap((code) => scalesOf(readInstrument(code)).flatMap((part) => part.tags))
     expect(new Set(tags)).toEqual(
       new Set([
@@ -111,6 +129,9 @@ describe('our own questionnaires', () => {
         'tone',
         'interpersonal',
         'satisfaction',
+        'bridging',
+        'arrangements',
+        'load',
       ]),
     )
   })

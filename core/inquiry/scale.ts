@@ -67,6 +67,9 @@ export const scaleTags = [
   'interpersonal',
   'satisfaction',
   'wellbeing',
+  'bridging',
+  'arrangements',
+  'load',
 ] as const
 export type ScaleTag = (typeof scaleTags)[number]
 
@@ -115,7 +118,7 @@ export const subscaleShape = z.strictObject({
   factor: z.number().positive().default(1),
   direction: z.enum(['higherIsBetter', 'lowerIsBetter', 'neutral']),
   missing: missingRuleShape.default({ kind: 'none' }),
-  tags: z.array(z.enum(scaleTags)).max(13).default([]),
+  tags: z.array(z.enum(scaleTags)).max(scaleTags.length).default([]),
   norms: z.array(normSetShape).max(20).default([]),
   reliability: z.array(reliabilityShape).max(20).default([]),
 })

@@ -13,16 +13,21 @@ import type { GroupFile } from './use-group.ts'
 const phases = ['before', 'after', 'followUp'] as const
 type Phase = (typeof phases)[number]
 
-/** The programme's own questionnaires (content/instruments); the satisfaction one belongs to the end. */
+/** The programme's own questionnaires (content/instruments): the caregivers' where their strand has seats; the satisfaction one belongs to the end. */
 const questionnaires: Readonly<Record<Phase, readonly string[]>> = {
   before: ['kiteline-child', 'kiteline-parent'],
   after: ['kiteline-child', 'kiteline-parent', 'kiteline-satisfaction'],
   followUp: ['kiteline-child', 'kiteline-parent'],
 }
+const ofCaregivers = 'kiteline-caregiver'
 const daysOpen = 14
 
 export function GroupWaves({ file }: { readonly file: GroupFile }) {
-  const { group } = file
+  const { group, seats } = file
+  const codesFor = (phase: Phase) =>
+    seats.some(({ strand }) => strand === 'guardian')
+      ? [...questionnaires[phase], ofCaregivers]
+      : questionnaires[phase]
   const act = useActInTurn()
   const doing = useDoing()
   const today = useToday()
@@ -43,7 +48,7 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
           }).slice(0, 120),
           phase,
           groupId: group.id,
-          instrumentIds: newestOf(published, questionnaires[phase]),
+          instrumentIds: newestOf(published, codesFor(phase)),
           opensOn: today,
           dueOn: addDays(today, daysOpen),
         },
