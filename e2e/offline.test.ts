@@ -22,7 +22,7 @@ import {
   unlockHere,
   waitUntilProgramKept,
 } from './device-steps.ts'
-import { setUpAgency, waitUntilAllSent } from './enter.ts'
+import { password, setUpAgency, waitUntilAllSent } from './enter.ts'
 import { markPresence, openMeeting } from './group-steps.ts'
 import { goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
@@ -63,6 +63,24 @@ afterAll(async () => {
   await kiteline.stop()
   rmSync(kiteline.dataDir, { recursive: true, force: true })
 })
+
+function startAgain(): Promise<StartedKiteline> {
+  const port = Number(new URL(kiteline.address).port)
+  return startKiteline({ dataDir: kiteline.dataDir, port })
+}
+
+/** With the password, and so with a network: but nothing may be sent yet, for the unsent is counted on. */
+async function signInAgain({ page, context }: Seat): Promise<void> {
+  await context.route('**/api/sync/**', (route) => route.abort())
+  await context.setOffline(false)
+  await page.reload()
+  await page.getByLabel(say('access:loginName')).fill('wangjing')
+  await page.getByLabel(say('access:password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: say('access:login.submit') }).click()
+  await unlockHere(page)
+  await context.setOffline(true)
+  await context.unroute('**/api/sync/**')
+}
 
 async function registerFamily(page: Page, child: string, code: string): Promise<void> {
   await openRoom(page, 'families')
@@ -167,10 +185,12 @@ describe('a day without a network', () => {
     const { page } = seat
     await goInside(page, '/more')
     await page.getByRole('button', { name: say('access:more.signOut') }).click()
+    await page.getByText(say('access:more.signOutOffline')).waitFor()
     await page
-      .getByLabel(say('access:pin.label'))
-      .or(page.getByLabel(say('access:password')))
-      .waitFor()
+      .getByRole('dialog')
+      .getByRole('button', { name: say('access:more.signOut') })
+      .click()
+    await page.getByLabel(say('access:password'), { exact: true }).waitFor()
     const dump = await dumpStores(page)
     expect(dump.length).toBeGreaterThan(1_000)
     for (const words of [
@@ -181,7 +201,10 @@ describe('a day without a network', () => {
     ])
       expect(dump).not.toContain(words)
     await page.goto(kiteline.address)
-    await unlockHere(page)
+    expect(await page.getByLabel(say('access:pin.label')).count()).toBe(0)
+    kiteline = await startAgain()
+    await signInAgain(seat)
+    await kiteline.kill()
     await expectUnsent(page, unsent)
   })
 
@@ -203,8 +226,7 @@ describe('a day without a network', () => {
 
   test('when the server is back everything arrives, each change once, and the other device has it', async () => {
     const { page } = seat
-    const port = Number(new URL(kiteline.address).port)
-    kiteline = await startKiteline({ dataDir: kiteline.dataDir, port })
+    kiteline = await startAgain()
     await waitUntilAllSent(page)
     expectDeliveredOnce(delivered, unsent)
     const other = await sitDown(browser, phone)

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, PasswordInput, Text, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
@@ -10,8 +10,14 @@ import { useDesk } from '../sync/desk-context.ts'
 import { Door } from './door.tsx'
 import styles from './door.module.css'
 
-/** An empty database: two doors. */
-export function FirstRun({ token: given }: { readonly token: string }) {
+/** As long as there is no agency of real people: two doors, also when the village has been opened before. */
+export function FirstRun({
+  token: given,
+  sampleOpen,
+}: {
+  readonly token: string
+  readonly sampleOpen: boolean
+}) {
   const desk = useDesk()
   const doing = useDoing()
   const [token, setToken] = useState(given)
@@ -35,7 +41,7 @@ export function FirstRun({ token: given }: { readonly token: string }) {
     return <AgencyForm token={token} tokenField={tokenField} onBack={() => setSetUp(false)} />
   return (
     <Door title={text('access:firstRun.title')} wide>
-      <Text>{text('access:firstRun.intro')}</Text>
+      <Text>{text(sampleOpen ? 'access:firstRun.introSample' : 'access:firstRun.intro')}</Text>
       {tokenField}
       <DoingNote doing={doing} />
       {doing.busy && <LongJob label={text('access:firstRun.sampleBusy')} part={null} />}
@@ -59,6 +65,15 @@ export function FirstRun({ token: given }: { readonly token: string }) {
           </Button>
         </section>
       </div>
+      {sampleOpen && (
+        <Anchor
+          component="button"
+          type="button"
+          onClick={() => desk.go({ at: 'signIn', vaults: 0 })}
+        >
+          {text('access:login.title')}
+        </Anchor>
+      )}
     </Door>
   )
 }

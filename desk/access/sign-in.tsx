@@ -1,5 +1,4 @@
-import { Anchor, Button, PasswordInput, TextInput, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
@@ -7,32 +6,21 @@ import { text } from '../kit/text.ts'
 import { signIn } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import { Door } from './door.tsx'
+import { FoundLink } from './found-link.tsx'
+import { NameAndPasswordFields, useNameAndPassword } from './name-and-password.tsx'
 
 export function SignIn({ vaults }: { readonly vaults: number }) {
   const desk = useDesk()
   const doing = useDoing()
-  const [loginName, setLoginName] = useState('')
-  const [password, setPassword] = useState('')
-  const submit = () =>
+  const entered = useNameAndPassword()
+  const submit = () => {
+    const { loginName, password } = entered
     void doing.run(() => signIn(desk, '/api/login', { loginName: loginName.trim(), password }))
+  }
   return (
     <Door title={text('access:login.title')}>
       <Form onSubmit={submit}>
-        <TextInput
-          label={text('access:loginName')}
-          required
-          autoComplete="username"
-          autoCapitalize="none"
-          value={loginName}
-          onChange={(event) => setLoginName(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={text('access:password')}
-          required
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <NameAndPasswordFields entered={entered} />
         <DoingNote doing={doing} />
         <Button type="submit" size="md" loading={doing.busy}>
           {text('access:login.submit')}
@@ -54,6 +42,7 @@ export function SignIn({ vaults }: { readonly vaults: number }) {
       >
         {text('access:login.activate')}
       </Anchor>
+      <FoundLink />
       <Text size="sm" c="gray.7">
         {text('access:login.otherDevice')}
       </Text>

@@ -8,6 +8,7 @@ import { forgetPin, unlock } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import type { LoginAnswer } from '../sync/server-shapes.ts'
 import { Door } from './door.tsx'
+import { FoundLink } from './found-link.tsx'
 
 /** Opens what lies encrypted here; needs no network. `account` is known when the person has just signed in. */
 export function Unlock({ account }: { readonly account: LoginAnswer | null }) {
@@ -60,6 +61,7 @@ export function Unlock({ account }: { readonly account: LoginAnswer | null }) {
         >
           {forgotten ? text('access:login.title') : text('access:pin.otherPerson')}
         </Anchor>
+        <FoundLink />
       </Group>
     </Door>
   )

@@ -42,7 +42,7 @@ function Entrance(): ReactNode {
     case 'noStore':
       return <NoStore reason={stage.reason} />
     case 'firstRun':
-      return <FirstRun token={stage.token} />
+      return <FirstRun token={stage.token} sampleOpen={stage.sampleOpen} />
     case 'signIn':
       return <SignIn vaults={stage.vaults} />
     case 'activate':

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import { ConfirmButton } from '../kit/confirm-button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
 import { Page } from '../kit/page.tsx'
@@ -9,7 +10,7 @@ import { signOut } from '../sync/desk.ts'
 import { lock } from '../sync/open-desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import { useActor } from '../sync/use-act.ts'
-import { useAccount, useSettings } from '../sync/use-state-of-desk.ts'
+import { useAccount, useOnline, useSettings } from '../sync/use-state-of-desk.ts'
 import styles from './more-page.module.css'
 import { rooms } from './rooms.tsx'
 
@@ -18,6 +19,7 @@ export function MorePage() {
   const desk = useDesk()
   const { staff } = useAccount()
   const { roles } = useActor()
+  const online = useOnline()
   const [, change] = useSettings()
   const hasRoom = (name: string) => rooms.some((room) => room.name === name)
   return (
@@ -62,9 +64,13 @@ export function MorePage() {
           >
             {text('access:more.lock')}
           </Button>
-          <Button variant="default" onClick={() => void signOut(desk)}>
+          <ConfirmButton
+            question={text(online ? 'access:more.signOutQuestion' : 'access:more.signOutOffline')}
+            confirmLabel={text('access:more.signOut')}
+            onConfirm={() => void signOut(desk)}
+          >
             {text('access:more.signOut')}
-          </Button>
+          </ConfirmButton>
         </Group>
       </Section>
     </Page>

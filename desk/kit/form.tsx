@@ -1,7 +1,11 @@
-import type { FormEvent, ReactNode } from 'react'
-import { Stack } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Stack, Text } from '@mantine/core'
+import { findUnfit } from './find-unfit.ts'
 
-/** A form that never leaves the page; Enter does what the main button does. */
+/**
+ * A form that never leaves the page; Enter does what the main button does. What is not filled in is said in the person's own
+ * language, where a browser would say it in its own.
+ */
 export function Form({
   onSubmit,
   children,
@@ -11,13 +15,24 @@ export function Form({
   readonly children: ReactNode
   readonly label?: string
 }) {
-  const submit = (event: FormEvent) => {
+  const [unfit, setUnfit] = useState<string | null>(null)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onSubmit()
+    const found = findUnfit(event.currentTarget)
+    setUnfit(found?.words ?? null)
+    if (found === null) onSubmit()
+    else found.field.focus()
   }
   return (
-    <form onSubmit={submit} aria-label={label} noValidate={false}>
-      <Stack gap="md">{children}</Stack>
+    <form onSubmit={submit} aria-label={label} noValidate>
+      <Stack gap="md">
+        {children}
+        {unfit !== null && (
+          <Text role="alert" c="kite.8" fw={600}>
+            {unfit}
+          </Text>
+        )}
+      </Stack>
     </form>
   )
 }

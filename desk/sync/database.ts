@@ -30,6 +30,8 @@ export interface Vault {
   readonly wrapped: WrappedKey
   /** A newer generation took its place because the PIN was forgotten. */
   readonly retired: boolean
+  /** Its person signed out: the PIN opens it again after the password only. */
+  readonly signedOut?: boolean
 }
 
 export interface DeviceRow {

@@ -4,24 +4,46 @@ import { type Clock, deviceClock } from './clock.ts'
 import { keep } from './keep.ts'
 import { lock, openDesk } from './open-desk.ts'
 import { askServer, callServer, ServerTrouble } from './server.ts'
-import { type LoginAnswer, loginAnswerShape, nothingShape, statusShape } from './server-shapes.ts'
+import {
+  type LoginAnswer,
+  loginAnswerShape,
+  nothingShape,
+  type ServerStatus,
+  statusShape,
+} from './server-shapes.ts'
 import type { Stage } from './stage.ts'
-import { countSealedUnsent, createVault, listVaults, removeVault, unlockVaults } from './vaults.ts'
+import {
+  countSealedUnsent,
+  createVault,
+  listOpenable,
+  listVaults,
+  noteSignedOut,
+  removeVault,
+  unlockVaults,
+} from './vaults.ts'
 import { takeFragment } from './fragment.ts'
 
 export interface Desk {
   readonly stage: () => Stage
   readonly subscribe: (listener: () => void) => () => void
   readonly go: (stage: Stage) => void
+  /** Who is at the server, as far as it could be asked: no agency of real people yet, or one. */
+  readonly serverState: () => ServerStatus['state']
+  readonly learn: (state: ServerStatus['state']) => void
   readonly clock: Clock
 }
 
 export function makeDesk(clock: Clock = deviceClock): Desk {
   let stage: Stage = { at: 'starting' }
+  let known: ServerStatus['state'] = 'ready'
   const listeners = new Set<() => void>()
   return {
     clock,
     stage: () => stage,
+    serverState: () => known,
+    learn: (state) => {
+      known = state
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -40,21 +62,28 @@ export async function startDesk(desk: Desk): Promise<void> {
   const fragment = takeFragment()
   const vaults = await listVaults().catch(() => null)
   if (vaults === null) return desk.go({ at: 'noStore', reason: 'noDatabase' })
-  const current = vaults.filter((vault) => !vault.retired)
   if (fragment.activate !== null) return desk.go({ at: 'activate', code: fragment.activate })
-  const empty = await isServerEmpty(current.length > 0)
-  if (empty) return desk.go({ at: 'firstRun', token: fragment.setup ?? '' })
-  if (current.length > 0) return desk.go({ at: 'unlock', account: null })
-  desk.go({ at: 'signIn', vaults: 0 })
+  const known = vaults.some((vault) => !vault.retired)
+  desk.learn(await askServerState(known))
+  desk.go(await firstStage(desk, known, fragment.setup))
+}
+
+/** Where somebody stands who comes with a set-up code, who is known here, or who is new. */
+async function firstStage(desk: Desk, known: boolean, setup: string | null): Promise<Stage> {
+  const state = desk.serverState()
+  if (state === 'empty' || (state === 'sample' && (setup !== null || !known)))
+    return { at: 'firstRun', token: setup ?? '', sampleOpen: state === 'sample' }
+  const openable = await listOpenable()
+  return openable.length > 0 ? { at: 'unlock', account: null } : { at: 'signIn', vaults: 0 }
 }
 
 /** A device that knows somebody does not wait long for the answer. */
-async function isServerEmpty(known: boolean): Promise<boolean> {
+async function askServerState(known: boolean): Promise<ServerStatus['state']> {
   try {
     const status = await askServer('/api/status', statusShape, { timeoutSeconds: known ? 3 : 15 })
-    return status.ok && status.value.state === 'empty'
+    return status.ok ? status.value.state : 'ready'
   } catch (trouble) {
-    if (trouble instanceof ServerTrouble) return false
+    if (trouble instanceof ServerTrouble) return 'ready'
     throw trouble
   }
 }
@@ -63,6 +92,8 @@ async function isServerEmpty(known: boolean): Promise<boolean> {
 export async function signIn(desk: Desk, path: string, body: unknown): Promise<Outcome<null>> {
   const answer = await callServer(path, body, loginAnswerShape)
   if (!answer.ok) return answer
+  if (!answer.value.agency.sample) desk.learn('ready')
+  else if (desk.serverState() === 'empty') desk.learn('sample')
   await enterAs(desk, answer.value)
   return done(null)
 }
@@ -107,18 +138,28 @@ export async function unlock(
   const only = mine[0]
   if (only === undefined) return refuse('PinOfSomeoneElse')
   if (mine.length > 1) return refuse('PinNotUnique')
+  if (only.vault.signedOut === true) {
+    if (account === null) return refuse('PasswordFirst')
+    await noteSignedOut(only.vault, false)
+  }
   await openDesk(desk, only, account)
   return done(null)
 }
 
-/** Ends the session at the server when it can be reached; locks in any case. Nothing unsent is removed. */
+/**
+ * Ends the session at the server when it can be reached; locks in any case, and from now on the password is asked before the
+ * PIN. Nothing unsent is removed.
+ */
 export async function signOut(desk: Desk): Promise<void> {
+  const stage = desk.stage()
+  if (stage.at === 'open') await noteSignedOut(stage.open.replica, true)
   try {
     await callServer('/api/logout', {}, nothingShape, { timeoutSeconds: 5 })
   } catch (trouble) {
     if (!(trouble instanceof ServerTrouble)) throw trouble
   }
   await lock(desk)
+  desk.go({ at: 'signIn', vaults: (await listOpenable()).length })
 }
 
 /** The session ended while the desk is open: the same person signs in, nobody else sends in their name. */
@@ -152,6 +193,6 @@ export async function removeFromDevice(desk: Desk): Promise<void> {
     (vault) => vault.staffId === staffId && vault.generation === generation,
   )
   if (own !== undefined) await removeVault(own)
-  const left = (await listVaults()).filter((vault) => !vault.retired)
+  const left = await listOpenable()
   desk.go(left.length > 0 ? { at: 'unlock', account: null } : { at: 'signIn', vaults: 0 })
 }

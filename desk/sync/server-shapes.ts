@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { entryShape } from '../../core/sync/entry.ts'
 
 export const statusShape = z.object({
-  state: z.enum(['empty', 'ready']),
+  /** `sample`: nobody but the fictional village is here yet. */
+  state: z.enum(['empty', 'sample', 'ready']),
   version: z.string(),
   publicOrigin: z.string().nullable(),
 })

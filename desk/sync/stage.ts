@@ -18,7 +18,8 @@ export type Stage =
   | { readonly at: 'starting' }
   /** This browser keeps nothing, or only in a place that is not safe (no secure context). */
   | { readonly at: 'noStore'; readonly reason: 'insecure' | 'noDatabase' }
-  | { readonly at: 'firstRun'; readonly token: string }
+  /** No agency of real people yet; the sample village may have been opened before. */
+  | { readonly at: 'firstRun'; readonly token: string; readonly sampleOpen: boolean }
   | { readonly at: 'signIn'; readonly vaults: number }
   | { readonly at: 'activate'; readonly code: string }
   /** Signed in for the first time on this device, or with a forgotten PIN: `sealed` are the stores that stay shut. */

@@ -109,6 +109,24 @@ async function tryVault(vault: Vault, wrapKey: CryptoKey): Promise<OpenVault | n
   }
 }
 
+/** Signing out is more than locking: until the person signs in again with the password, the PIN opens nothing. */
+export async function noteSignedOut(
+  vault: Pick<Vault, 'staffId' | 'generation'>,
+  signedOut: boolean,
+): Promise<void> {
+  await withDevice(async (database) => {
+    const writing = database.transaction('vaults', 'readwrite', strict)
+    const present = await writing.store.get(vaultKey(vault))
+    if (present !== undefined) await writing.store.put({ ...present, signedOut }, vaultKey(present))
+    await writing.done
+  })
+}
+
+/** Stores that a PIN alone opens. */
+export async function listOpenable(): Promise<readonly Vault[]> {
+  return (await listVaults()).filter((vault) => !vault.retired && vault.signedOut !== true)
+}
+
 /** How many changes lie unsent in a store, counted without opening it. */
 export async function countSealedUnsent(vault: Vault): Promise<number> {
   const connection = connectStore(storeName(vault))

@@ -38,14 +38,15 @@ export function newId(): string {
 
 /**
  * Founds an agency with its first member of staff. The founding act has no actor above it: it is the console's token.
- * `beside: 'sample'` refuses when there is another agency of real people, also one that is being founded at this moment.
+ * `beside` says beside which others: 'sample' refuses when there is an agency of real people, 'nothing' also when the sample
+ * is there; both also when it is being founded at this moment.
  */
 export async function foundAgency(
   deps: SessionDeps,
   house: NewAgency,
   first: NewStaff,
   password: string,
-  beside: 'any' | 'sample' = 'any',
+  beside: 'any' | 'sample' | 'nothing' = 'any',
 ): Promise<Outcome<{ agencyId: string; staffId: string }>> {
   const agencyId = newId()
   const staffId = newId()
@@ -53,7 +54,7 @@ export async function foundAgency(
     return refuse('LoginNameTaken', { loginName: first.loginName })
   const passwordHash = await hashPassword(password)
   return transact(deps.pool, agencyId, async (transaction) => {
-    if (beside === 'sample' && (await isFounded(transaction))) return refuse('AlreadySetUp')
+    if (beside !== 'any' && (await isFounded(transaction, beside))) return refuse('AlreadySetUp')
     await plant(deps, transaction, agencyKind, agencyId, staffId, { ...house })
     await plant(deps, transaction, staffKind, staffId, staffId, {
       name: first.name,
@@ -71,9 +72,10 @@ export async function foundAgency(
 }
 
 /** The lock is held to the end of the transaction: whoever founds at the same moment waits, and then sees. */
-async function isFounded({ rows }: Transaction): Promise<boolean> {
+async function isFounded({ rows }: Transaction, beside: 'sample' | 'nothing'): Promise<boolean> {
   await rows("select pg_advisory_xact_lock(hashtextextended('found the first agency', 0))", [])
-  const [found] = await rows<{ done: boolean }>('select has_real_agency() as done', [])
+  const there = beside === 'sample' ? 'has_real_agency()' : 'is_set_up()'
+  const [found] = await rows<{ done: boolean }>(`select ${there} as done`, [])
   return found?.done === true
 }
 

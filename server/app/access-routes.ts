@@ -20,7 +20,7 @@ import {
 } from './route.ts'
 import { clientAddress } from './client-address.ts'
 import { loadContent } from './load-content.ts'
-import { plantSample } from './sample.ts'
+import { openSample } from './sample.ts'
 
 export const welcomeShape = z.object({
   staff: z.object({
@@ -118,9 +118,10 @@ function addSetup(mount: Mount): void {
     body: z.strictObject({ token: z.string().max(100), language }),
     answer: welcomeShape,
     run: async (context, body) => {
+      if (await hasRealAgency(context)) return refuse('AlreadySetUp')
       if (!context.house.setupToken.matches(body.token)) return refuse('SetupTokenWrong')
-      const planted = await plantSample(context.house, body.language)
-      return enter(context, planted.agencyId, planted.staffId)
+      const opened = await openSample(context.house, body.language)
+      return opened.ok ? enter(context, opened.value.agencyId, opened.value.staffId) : opened
     },
   })
 }
@@ -218,7 +219,9 @@ export function addAccessRoutes(mount: Mount): void {
     { method: 'get', path: '/api/me', action: 'readOwnAccount' },
   )
   mount.app.get('/api/status', async (context) => {
-    const state = (await isSetUp({ house: mount.house, raw: context })) ? 'ready' : 'empty'
+    const asked = { house: mount.house, raw: context }
+    const others = (await isSetUp(asked)) ? 'sample' : 'empty'
+    const state = (await hasRealAgency(asked)) ? 'ready' : others
     return context.json({
       state,
       version: mount.house.version,

@@ -1,5 +1,6 @@
-// What an agency begins with: our questionnaires, the published keys, the programmes. Loaded through the same engine as
-// everything else; loading again adds only what is new, because a version's id is derived from its code.
+// What an agency's shelf holds from us: our questionnaires, the published keys, the programmes. Loaded when it is founded and
+// again whenever Kiteline starts; only what is new is added, because a version's id is derived from its code. What is there,
+// changed or retired, is the agency's own.
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
@@ -8,7 +9,7 @@ import { parseProgramme, programmeId } from '../../core/groupwork/programme-pars
 import { readInstrumentContent } from '../../core/inquiry/instrument-content.ts'
 import { instrument, instrumentIdOf } from '../../core/inquiry/instrument.ts'
 import type { House } from './house.ts'
-import { actFor, lookAt, type ServerDraft } from './record-store.ts'
+import { actAsSystem, actFor, lookAt, type ServerDraft } from './record-store.ts'
 
 const content = new URL('../../content/', import.meta.url)
 
@@ -62,11 +63,11 @@ function programmeDrafts(): readonly (readonly ServerDraft[])[] {
   })
 }
 
-/** Adds what the agency does not have yet; answers how many were added. */
+/** Adds what the agency does not have yet, in the name of a member of staff or of the system; answers how many were added. */
 export async function loadContent(
   house: House,
   agencyId: string,
-  staffId: string,
+  staffId: string | null,
 ): Promise<number> {
   let added = 0
   for (const drafts of [...instrumentDrafts(), ...programmeDrafts()]) {
@@ -74,10 +75,22 @@ export async function loadContent(
     if (first === undefined) continue
     const known = await lookAt(house, agencyId, (look) => look.entry(first.kind, first.recordId))
     if (known !== null) continue
-    const answers = await actFor(house, agencyId, staffId, drafts)
+    const answers =
+      staffId === null
+        ? await actAsSystem(house, agencyId, drafts)
+        : await actFor(house, agencyId, staffId, drafts)
     const refused = answers.find((answer) => answer.status !== 'applied')
     if (refused !== undefined) throw new Error(`Content was refused: ${JSON.stringify(refused)}`)
     added += 1
   }
   return added
+}
+
+/** A new Kiteline brings new content: every agency has it on its shelf after the start. */
+export async function refreshShelves(house: House): Promise<void> {
+  const { rows } = await house.pool.query<{ id: string }>('select all_agencies() as id')
+  for (const { id } of rows) {
+    const added = await loadContent(house, id, null)
+    if (added > 0) house.log(`content added to the shelf of ${id}: ${added}`)
+  }
 }

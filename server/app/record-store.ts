@@ -1,6 +1,8 @@
 // What server-side acts (family pages, reports, loading content) need of records: look, and act as a member of staff.
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../core/kit/json.ts'
+import { kindByName } from '../../core/kinds.ts'
+import { applyBatch } from '../../core/sync/apply.ts'
 import type { Change, Answer } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Kind, Need, TypedKind } from '../../core/sync/kind.ts'
@@ -68,13 +70,45 @@ export async function actFor(
   staffId: string,
   drafts: readonly ServerDraft[],
 ): Promise<readonly Answer[]> {
+  return (await house.push.push(agencyId, draftChanges(house, staffId, drafts))).answers
+}
+
+function draftChanges(
+  house: House,
+  staffId: string,
+  drafts: readonly ServerDraft[],
+): readonly Change[] {
   const deviceId = randomUUID()
   const bundle = drafts.length > 1 ? { id: newId(), of: drafts.length } : null
-  const changes = drafts.map((draft, index) => ({
+  return drafts.map((draft, index) => ({
     ...changeOf(house, draft, { staffId, deviceId, deviceSeq: index + 1 }),
     bundle,
   }))
-  return (await house.push.push(agencyId, changes)).answers
+}
+
+/** Whom change log and audit name when no person acted: content that came with the program. */
+export const systemId = '00000000-0000-4000-8000-000000000000'
+
+/** Acts as the system: the same engine and rules, without a person's rights; one bundle. */
+export async function actAsSystem(
+  house: House,
+  agencyId: string,
+  drafts: readonly ServerDraft[],
+): Promise<readonly Answer[]> {
+  const changes = draftChanges(house, systemId, drafts)
+  return transact(house.pool, agencyId, async (transaction) => {
+    const port = openUnitOfWork(transaction, house.keyRing, house.now())
+    await port.prepare(changes)
+    const gate = {
+      now: house.now(),
+      today: house.today(),
+      actorOf: async () => ({ agencyId, staffId: systemId, roles: [] }),
+      allows: async () => null,
+    }
+    const { answers } = await applyBatch({ port, gate, kindByName }, changes)
+    await port.flush()
+    return answers
+  })
 }
 
 /**

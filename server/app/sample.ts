@@ -1,5 +1,6 @@
 // The second door: a fictional village, planted through the same changes, rules and rights as real records.
 import { randomBytes } from 'node:crypto'
+import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { instrument, instrumentIdOf, type Instrument } from '../../core/inquiry/instrument.ts'
 import { programme, type Programme } from '../../core/groupwork/programme.ts'
 import { programmeId } from '../../core/groupwork/programme-parse.ts'
@@ -28,13 +29,43 @@ export interface SampleShelf {
   readonly instruments: SampleInstruments
 }
 
-/** Founds the fictional agency and plants its village, alive on the day it is opened. */
-export async function plantSample(
+interface Founded {
+  readonly agencyId: string
+  readonly staffId: string
+}
+
+/** The village that is there, or a new one. Whoever comes again, after a restart too, enters the same. */
+export async function openSample(
   house: House,
   language: SampleLanguage,
-): Promise<{ agencyId: string; staffId: string }> {
+): Promise<Outcome<Founded>> {
+  const present = await findSample(house)
+  if (present !== null) return done(present)
   const sample = readSample(language)
-  const founded = await foundSample(house, sample)
+  const founded = await foundSample(house, sample, 'nothing')
+  if (founded.ok) await plantVillage(house, sample, founded.value)
+  const raced = founded.ok ? null : await findSample(house)
+  return raced === null ? founded : done(raced)
+}
+
+async function findSample(house: House): Promise<Founded | null> {
+  const { rows } = await house.pool.query<{ agency_id: string; staff_id: string }>(
+    'select agency_id, staff_id from find_sample()',
+  )
+  const [row] = rows
+  return row === undefined ? null : { agencyId: row.agency_id, staffId: row.staff_id }
+}
+
+/** Founds a fictional agency and plants its village, alive on the day it is opened. */
+export async function plantSample(house: House, language: SampleLanguage): Promise<Founded> {
+  const sample = readSample(language)
+  const founded = await foundSample(house, sample, 'any')
+  if (!founded.ok) throw new Error(`The sample could not be founded: ${founded.refusal.id}`)
+  await plantVillage(house, sample, founded.value)
+  return founded.value
+}
+
+async function plantVillage(house: House, sample: Sample, founded: Founded): Promise<void> {
   const { agencyId, staffId } = founded
   await loadContent(house, agencyId, staffId)
   const shelf = await readShelf(house, agencyId, sample)
@@ -47,15 +78,15 @@ export async function plantSample(
         `The sample was not taken: ${drafts[from + aside]?.kind.name} ${JSON.stringify(answers[aside])}`,
       )
   }
-  return founded
 }
 
-async function foundSample(
+function foundSample(
   house: House,
   { station, language }: Sample,
-): Promise<{ agencyId: string; staffId: string }> {
+  beside: 'any' | 'nothing',
+): Promise<Outcome<Founded>> {
   const name = station.staff.worker
-  const founded = await foundAgency(
+  return foundAgency(
     house,
     { name: station.agency, county: station.county, dataGuardian: name, sample: true },
     {
@@ -65,9 +96,8 @@ async function foundSample(
       language,
     },
     randomBytes(24).toString('base64url'),
+    beside,
   )
-  if (!founded.ok) throw new Error(`The sample could not be founded: ${founded.refusal.id}`)
-  return founded.value
 }
 
 export async function readShelf(

@@ -3,6 +3,7 @@ import { openTestHouse, type TestHouse } from '../../testing/house/open-test-hou
 import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
 import { renewCode } from '../access/accounts.ts'
 import { transact } from '../database/transact.ts'
+import { createSetupToken } from './open-house.ts'
 
 let house: TestHouse
 beforeEach(async () => {
@@ -45,6 +46,35 @@ describe('the first run [R32][A079]', () => {
     expect(await send('/api/setup/sample', { token, language: 'zh-CN' })).toBe(200)
     expect(await setUp('王静')).toBe(200)
     expect(await setUp('李明')).toBe(409)
+  })
+})
+
+describe('the sample village [ACC-22]', () => {
+  const state = async (): Promise<unknown> =>
+    JSON.parse(await (await house.app.request('/api/status')).text()).state
+  const agencies = async (): Promise<number> =>
+    (await house.open.house.pool.query('select all_agencies()')).rows.length
+
+  test('is one: whoever opens it again, also at the same moment, enters the one that is there', async () => {
+    const { setupCode: token } = house.open
+    const open = () => send('/api/setup/sample', { token, language: 'zh-CN' })
+    expect(await Promise.all([open(), open()])).toEqual([200, 200])
+    expect(await open()).toBe(200)
+    expect(await agencies()).toBe(1)
+  })
+
+  test('leaves the set-up door open until an agency of real people is there; then no token opens either', async () => {
+    const { setupCode: token } = house.open
+    const first = createSetupToken()
+    expect(await state()).toBe('empty')
+    await send('/api/setup/sample', { token, language: 'zh-CN' })
+    expect(await state()).toBe('sample')
+    expect(await setUp('王静')).toBe(200)
+    expect(await state()).toBe('ready')
+    // A restart prints another token.
+    Object.assign(house.open.house, { setupToken: first.token })
+    expect(await send('/api/setup/sample', { token: first.code, language: 'zh-CN' })).toBe(409)
+    expect(await agencies()).toBe(2)
   })
 })
 

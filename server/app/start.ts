@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { sealAuditForever } from '../access/seal-audit.ts'
 import { createApp } from './create-app.ts'
+import { describeTrouble } from './describe-trouble.ts'
+import { refreshShelves } from './load-content.ts'
 import { openHouse } from './open-house.ts'
 import { sweepLinksForever } from './sweep-links.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
@@ -34,6 +36,9 @@ export async function startKiteline(
         )
       : trouble
   })
+  const refreshed = refreshShelves(open.house).catch((trouble: unknown) => {
+    log(`content not brought up to date: ${describeTrouble(trouble)}`)
+  })
   const stopSealing = sealAuditForever(open.house)
   const stopSweeping = sweepLinksForever(open.house)
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
@@ -44,6 +49,7 @@ export async function startKiteline(
       stopSealing()
       stopSweeping()
       await new Promise((resolve) => server.close(resolve))
+      await refreshed
       await open.close()
     },
   }

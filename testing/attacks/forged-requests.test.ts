@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app/create-app.ts'
 import { openTestHouse, type TestHouse } from '../house/open-test-house.ts'
-import { aFounder, type Person } from '../house/person.ts'
+import { aFounder, freshId, type Person } from '../house/person.ts'
 import { ownHeaders, sendJson, sendRaw, type Sent } from './send.ts'
 import { openVillage, type Village } from './village.ts'
 
@@ -165,7 +165,7 @@ describe('every answer [R17][R18][R19]', () => {
         }),
       ],
       ['a file', await sendRaw(house, { path: `/api/files/${fileId}`, cookie })],
-      ['a template', await sendRaw(house, { path: '/api/templates/default/en', cookie })],
+      ['a template', await sendRaw(house, { path: '/api/templates/default/evaluationSummary/en', cookie })],
       ['a family page', await sendRaw(house, { path: linkPath })],
       ['a dead link', await sendRaw(house, { path: '/f/nothing' })],
       ['a page', await sendRaw(house, { path: '/' })],
@@ -187,10 +187,13 @@ describe('every answer [R17][R18][R19]', () => {
   })
 
   test('[R16] cookies are for this host, this path, https, no script, and not for other sites', async () => {
-    const login = await sendJson(house, '/api/setup/sample', {
-      token: house.open.setupCode,
-      language: 'en',
+    const invited = await village.founder.post('/api/staff', {
+      name: '新人',
+      loginName: `new-${freshId()}`,
+      roles: ['volunteer'],
     })
+    const code = /"code":"([^"]+)"/.exec(invited.text)?.[1] ?? ''
+    const login = await sendJson(house, '/api/activate', { code, password: 'a kite flies far' })
     expect(login.headers.get('set-cookie')).toMatch(
       /^__Host-kiteline=[\w-]{32}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     )
