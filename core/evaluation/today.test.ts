@@ -19,6 +19,7 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     instruments: world.instruments,
     answerSheets: world.sheets,
     contactEntries: [],
+    families: [],
     pairs: world.pairs,
     people: [],
     migrations: [],
@@ -145,6 +146,29 @@ describe('silences', () => {
 
   it('asks nothing about pairs who live together', () => {
     expect(todayItems(records({ contactEntries: [contact(1, '2026-01-01')] })).silences).toEqual([])
+  })
+})
+
+describe('an archived family', () => {
+  const state = 'archived' as const
+
+  it('is out of daily sight: no silence, no prompt, no questionnaire to wait for [EVA-13]', () => {
+    const migrations = [away(1, '2025-02-01'), away(2, '2025-02-01')]
+    const child = person.read({ familyId: ids.family(1), name: 'Child', role: 'child' })
+    const people = [{ ...child, bornOn: '2014-01-01', id: ids.childOf(1) }]
+    const after = { ...groupWorld().waves.after, dueOn: '2026-05-15' }
+    const seen = records({ migrations, people, waves: [{ ...after, groupId: null }] })
+    const open = todayItems(seen)
+    const found = todayItems({ ...seen, families: [{ id: ids.family(1), state }] })
+    const families = (one: typeof open) => [
+      one.silences.map(({ familyId }) => familyId),
+      one.prompts.map(({ familyId }) => familyId),
+    ]
+    expect(families(open)).toEqual([[ids.family(1), ids.family(2)], [ids.family(1)]])
+    expect(families(found)).toEqual([[ids.family(2)], []])
+    const waiting = found.waves.flatMap((wave) => wave.waiting.map(({ familyId }) => familyId))
+    expect(waiting).not.toContain(ids.family(1))
+    expect(found.waves[0]?.expected).toBeLessThan(open.waves[0]?.expected ?? 0)
   })
 })
 

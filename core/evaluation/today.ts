@@ -1,4 +1,5 @@
 import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { Family } from '../families/family.ts'
 import type { Guardianship } from '../families/guardianship.ts'
 import { isUnattended, livesAlone } from '../families/left-behind.ts'
 import type { Migration } from '../families/migration.ts'
@@ -29,6 +30,7 @@ export interface TodayRecords {
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
   readonly contactEntries: readonly Known<ContactEntry>[]
+  readonly families: readonly Known<Pick<Family, 'state'>>[]
   readonly pairs: readonly Known<Pair>[]
   readonly people: readonly Known<Person>[]
   readonly migrations: readonly Known<Migration>[]
@@ -65,8 +67,9 @@ export interface TodayItems {
   readonly unsent: number
 }
 
-/** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. */
-export function todayItems(records: TodayRecords): TodayItems {
+/** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. An archived family is out of daily sight. */
+export function todayItems(all: TodayRecords): TodayItems {
+  const records = withoutArchived(all)
   return {
     meetings: listMeetingsAhead(records),
     records: listRecordsDue(records.meetings, records.meetingRecords, records.today)
@@ -86,6 +89,14 @@ export function todayItems(records: TodayRecords): TodayItems {
     conflicts: records.conflicts,
     unsent: records.unsent,
   }
+}
+
+function withoutArchived(all: TodayRecords): TodayRecords {
+  const archived = new Set(
+    all.families.filter(({ state }) => state === 'archived').map(({ id }) => id),
+  )
+  const isOpen = ({ familyId }: { readonly familyId: string }) => !archived.has(familyId)
+  return { ...all, pairs: all.pairs.filter(isOpen), people: all.people.filter(isOpen) }
 }
 
 /** Living alone under 16, unattended under 8 (LPM 21). The narrower one is said once. */

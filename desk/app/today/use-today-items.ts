@@ -3,6 +3,7 @@ import { contactEntry } from '../../../core/contact/contact-entry.ts'
 import { type TodayItems, todayItems } from '../../../core/evaluation/today.ts'
 import { type Consent, consent } from '../../../core/families/consent.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
+import { family } from '../../../core/families/family.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair } from '../../../core/families/pair.ts'
@@ -33,6 +34,7 @@ export function useTodayItems(): TodayItems {
     instruments: useRecords(instrument),
     answerSheets: useRecords(answerSheet),
     contactEntries: useRecords(contactEntry),
+    families: useRecords(family),
     pairs: useRecords(pair),
     people: useRecords(person),
     migrations: useRecords(migration),
