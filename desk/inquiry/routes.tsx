@@ -15,6 +15,9 @@ const InstrumentFormPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import('./import/import-page.tsx')).ImportPage,
 }))
+const DataPage = lazy(async () => ({
+  default: (await import('./data/data-page.tsx')).DataPage,
+}))
 const SurveyPage = lazy(async () => ({
   default: (await import('./survey/survey-page.tsx')).SurveyPage,
 }))
@@ -33,6 +36,7 @@ export const routes: RouteObject[] = [
   { path: 'waves/:waveId', element: <WavePage /> },
   { path: 'waves/:waveId/answer', element: <AnswerPage /> },
   { path: 'waves/:waveId/import', element: later(<ImportPage />) },
+  { path: 'waves/:waveId/data', element: later(<DataPage />) },
   { path: 'waves/:waveId/survey', element: later(<SurveyPage />) },
   { path: 'sheets/:sheetId', element: <SheetPage /> },
 ]

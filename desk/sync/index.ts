@@ -11,7 +11,7 @@ export {
   useOutbox,
   useToday,
 } from './use-state-of-desk.ts'
-export { useReadLog } from './reads.ts'
+export { useNoteRead, useReadLog } from './reads.ts'
 export { useSendSoon } from './use-send-soon.ts'
 export { useSurvey } from './surveys.ts'
 export { type KeptDraft, useKeptDraft } from './drafts.ts'

@@ -33,3 +33,11 @@ export function useReadLog(kind: string, id: string | null | undefined, purpose 
     logRead(replica, clock, { kind, id, purpose }).catch(reportError)
   }, [replica, clock, kind, id, purpose])
 }
+
+/** For what happens at a touch: a table that is taken out of the house. */
+export function useNoteRead(): (kind: string, id: string, purpose: string) => void {
+  const { replica, clock } = useOpenDesk()
+  return (kind, id, purpose) => {
+    logRead(replica, clock, { kind, id, purpose }).catch(reportError)
+  }
+}

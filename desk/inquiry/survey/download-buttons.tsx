@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { surveyDataset } from '../../../core/inquiry/dataset/survey-dataset.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
-import { DoingNote, text, useDoing } from '../../kit/index.ts'
-import { type DataFormat, downloadSurvey } from './download-survey.ts'
+import { currentLanguage, text } from '../../kit/index.ts'
+import { FormatButtons } from '../data/format-buttons.tsx'
 
 interface DownloadButtonsProps {
   readonly instrument: Instrument
@@ -11,21 +11,16 @@ interface DownloadButtonsProps {
   readonly summary: SurveySummary
 }
 
-/** The data for whoever computes elsewhere: a plain table, or SPSS with labels and missing codes. */
+/** Raw answers and scores of a survey by code. */
 export function DownloadButtons({ instrument, sheets, summary }: DownloadButtonsProps) {
-  const doing = useDoing()
-  const save = (format: DataFormat) => () => {
-    doing.run(async () => downloadSurvey(instrument, sheets, summary, format)).catch(reportError)
-  }
-  return (
-    <Group gap="xs">
-      <Button variant="default" onClick={save('csv')}>
-        {text('inquiry:survey.download')}
-      </Button>
-      <Button variant="default" onClick={save('sav')}>
-        {text('inquiry:survey.downloadSav')}
-      </Button>
-      <DoingNote doing={doing} />
-    </Group>
-  )
+  const build = () =>
+    surveyDataset(instrument, sheets, summary.scales, {
+      language: currentLanguage(),
+      noAnswer: text('inquiry:dataset.noAnswer'),
+      passedOver: text('inquiry:dataset.passedOver'),
+      code: text('inquiry:dataset.code'),
+      group: text('inquiry:dataset.group'),
+      answeredOn: text('inquiry:dataset.answeredOn'),
+    })
+  return <FormatButtons stem={`${instrument.code}-${instrument.version}`} build={build} />
 }

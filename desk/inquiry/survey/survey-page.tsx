@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import {
@@ -14,7 +14,7 @@ import {
   Section,
   text,
 } from '../../kit/index.ts'
-import { useRecord, useRecords, useSurvey } from '../../sync/index.ts'
+import { useMay, useRecord, useRecords, useSurvey } from '../../sync/index.ts'
 import { SurveyArriving } from '../waves/survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
@@ -64,7 +64,10 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
       wide
       actions={
         instrument !== null && summary?.ok === true ? (
-          <DownloadButtons instrument={instrument} sheets={summed} summary={summary.value} />
+          <Group gap="xs">
+            <ReportButton waveId={its.id} />
+            <DownloadButtons instrument={instrument} sheets={summed} summary={summary.value} />
+          </Group>
         ) : undefined
       }
     >
@@ -107,5 +110,15 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
         </>
       )}
     </Page>
+  )
+}
+
+function ReportButton({ waveId }: { readonly waveId: string }) {
+  const may = useMay('surveyReport', 'create', `survey:${waveId}`)
+  if (!may) return null
+  return (
+    <Button component={Link} to={`/paperwork/surveys/${waveId}`}>
+      {text('paperwork:survey.toWord')}
+    </Button>
   )
 }

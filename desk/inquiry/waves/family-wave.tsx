@@ -1,5 +1,6 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { countResponses, readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
 import {
   type Column,
@@ -58,7 +59,14 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
   ]
   return (
     <>
-      <Section title={text('inquiry:wave.response')}>
+      <Section
+        title={text('inquiry:wave.response')}
+        actions={
+          <Button component={Link} to={`/inquiry/waves/${wave.id}/data`} variant="subtle">
+            {text('inquiry:data.open')}
+          </Button>
+        }
+      >
         <ResponseBar count={countResponses(lines.map(({ sheet }) => sheet))} />
         {lines.length === 0 && (
           <EmptyState
