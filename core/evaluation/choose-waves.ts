@@ -30,3 +30,14 @@ export function pairSurveyWaves(
         .map((after) => ({ before, after })),
     )
 }
+
+/** Measured twice before the group began: the change of those who waited (EVA-21). */
+export function chooseWaitingWaves(waves: readonly Known<Wave>[]): WavesOfChange | null {
+  const inOrder = waves
+    .filter(({ phase }) => phase === 'before')
+    .toSorted((left, right) => left.opensOn.localeCompare(right.opensOn))
+  const [before] = inOrder
+  const after = inOrder.at(-1)
+  if (before === undefined || after === undefined || before.id === after.id) return null
+  return { before, after, followUp: null }
+}

@@ -1,12 +1,16 @@
-import { Loader } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Group, Loader } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ChartSpec } from '../../core/evaluation/charts/chart-spec.ts'
 import {
   chartToEchartsOption,
   sizeOfChart,
 } from '../../core/evaluation/charts/chart-to-echarts-option.ts'
 import { paperTheme } from '../../core/evaluation/charts/echarts-option.ts'
+import { done } from '../../core/kit/outcome.ts'
+import { DoingNote, text, useDoing } from '../kit/index.ts'
 import styles from './evaluation.module.css'
+import { savePng, saveSvg } from './save-picture.ts'
+import { Scrolling } from './scrolling.tsx'
 
 const deskTheme = { ...paperTheme, paper: 'transparent' }
 
@@ -14,13 +18,13 @@ const deskTheme = { ...paperTheme, paper: 'transparent' }
 export function Chart({ spec }: { readonly spec: ChartSpec }) {
   const place = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState(false)
-  const { height } = sizeOfChart(spec)
+  const { height, width } = sizeOfChart(spec)
   useEffect(() => {
     let left = false
     let takeDown = (): void => undefined
     void import('./draw-chart.ts').then(({ drawChart }) => {
       if (left || place.current === null) return
-      takeDown = drawChart(place.current, chartToEchartsOption(spec, deskTheme))
+      takeDown = drawChart(place.current, chartToEchartsOption({ ...spec, key: '' }, deskTheme))
       setDrawn(true)
     })
     return () => {
@@ -29,16 +33,44 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
     }
   }, [spec])
   return (
-    <figure className={styles.figure}>
-      <div
-        ref={place}
-        role="img"
-        aria-label={spec.description}
-        className={styles.picture}
-        style={{ height }}
-      />
+    <figure className={styles.figure} data-wide={spec.kind === 'heatTable' ? true : undefined}>
+      {spec.key !== '' && <p className={styles.key}>{spec.key}</p>}
+      <Frame spec={spec}>
+        <div
+          ref={place}
+          role="img"
+          aria-label={spec.description}
+          className={styles.picture}
+          style={{ height, minWidth: spec.kind === 'heatTable' ? width : undefined }}
+        />
+      </Frame>
       {!drawn && <Loader size="sm" />}
       <figcaption className={styles.caption}>{spec.title}</figcaption>
+      <SaveButtons spec={spec} />
     </figure>
+  )
+}
+
+function Frame({ spec, children }: { readonly spec: ChartSpec; readonly children: ReactNode }) {
+  return spec.kind === 'heatTable' ? <Scrolling label={spec.title}>{children}</Scrolling> : children
+}
+
+function SaveButtons({ spec }: { readonly spec: ChartSpec }) {
+  const doing = useDoing()
+  const save = (write: (chart: ChartSpec) => Promise<void>): void => {
+    void doing.run(async () => done(await write(spec)))
+  }
+  return (
+    <>
+      <Group gap="xs" className="no-print">
+        <Button size="compact-sm" variant="subtle" onClick={() => save(savePng)}>
+          {text('evaluation:finding.png')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => save(saveSvg)}>
+          {text('evaluation:finding.svg')}
+        </Button>
+      </Group>
+      <DoingNote doing={doing} />
+    </>
   )
 }

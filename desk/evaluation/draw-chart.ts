@@ -28,3 +28,17 @@ export function drawChart(place: HTMLElement, option: EchartsOption): () => void
     chart.dispose()
   }
 }
+
+/** The same drawing as text, for a file: nothing of it stands on the screen. */
+export function writeSvg(
+  option: EchartsOption,
+  { width, height }: { readonly width: number; readonly height: number },
+): string {
+  const chart = init(null, undefined, { renderer: 'svg', ssr: true, width, height })
+  try {
+    chart.setOption({ ...option, animation: false })
+    return chart.renderToSVGString()
+  } finally {
+    chart.dispose()
+  }
+}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { chooseWaves } from '../../core/evaluation/choose-waves.ts'
@@ -12,6 +12,8 @@ import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { EmptyState, Page, Section, text } from '../kit/index.ts'
 import { useReadLog, useRecord, useRecords } from '../sync/index.ts'
+import { AfterOnlySection } from './after-only-section.tsx'
+import { HeatSection } from './heat-section.tsx'
 import { MirrorSection } from './mirror-section.tsx'
 import { OptionFields } from './option-fields.tsx'
 import { Overview } from './overview.tsx'
@@ -27,7 +29,7 @@ export function GroupPage() {
   const chosen = useMemo(() => chooseWaves(waves), [waves])
   const records = useGroupRecords(groupId, chosen)
   useReadLog('supportGroup', groupId)
-  const back = { to: '/evaluation', label: text('evaluation:home.title') }
+  const back = { to: '/evaluation/groups', label: text('evaluation:question.group') }
   if (group === null)
     return (
       <Page title={text('evaluation:home.title')} back={back}>
@@ -47,7 +49,11 @@ export function GroupPage() {
         )
       }
     >
-      {records === null ? <NotYet groupId={groupId} /> : <Answer records={records} />}
+      {records === null ? (
+        <NotYet groupId={groupId} />
+      ) : (
+        <Answer groupId={groupId} records={records} />
+      )}
     </Page>
   )
 }
@@ -66,7 +72,13 @@ function NotYet({ groupId }: { readonly groupId: string }) {
   )
 }
 
-function Answer({ records }: { readonly records: GroupRecords }) {
+function Answer({
+  groupId,
+  records,
+}: {
+  readonly groupId: string
+  readonly records: GroupRecords
+}) {
   const [options, setOptions] = useState<ChangeOptions>(defaultOptions)
   const [named, setNamed] = useState(false)
   const change = useMemo(() => evaluateChange(records, options), [records, options])
@@ -83,12 +95,16 @@ function Answer({ records }: { readonly records: GroupRecords }) {
           hint={text('evaluation:group.nobodyHint')}
         />
       )}
+      {measured.length > 0 && <HeatSection scales={measured} />}
       {measured.length > 0 && <Overview scales={measured} />}
       {measured.map((scale, index) => (
         <ScaleSection key={scale.id} scale={scale} named={named} openFirst={index === 0} />
       ))}
       {change.mirrors.length > 0 && (
         <Section title={text('evaluation:mirror.title')} hint={text('evaluation:mirror.hint')}>
+          <Anchor component={Link} to={`/evaluation/both-sides?group=${groupId}`}>
+            {text('evaluation:question.bothSides')}
+          </Anchor>
           {change.mirrors.map((mirror) => (
             <MirrorSection
               key={mirror.childInstrumentId + mirror.adultInstrumentId}
@@ -97,6 +113,7 @@ function Answer({ records }: { readonly records: GroupRecords }) {
           ))}
         </Section>
       )}
+      <AfterOnlySection records={records} />
     </>
   )
 }

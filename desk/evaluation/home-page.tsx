@@ -1,104 +1,49 @@
-import { useMemo } from 'react'
-import { chooseWaves, pairSurveyWaves } from '../../core/evaluation/choose-waves.ts'
-import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
-import { wave } from '../../core/inquiry/wave.ts'
-import {
-  compareNames,
-  DataTable,
-  EmptyState,
-  formatDay,
-  Page,
-  Section,
-  text,
-} from '../kit/index.ts'
-import { useRecords } from '../sync/index.ts'
+import { Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { Page, Section, text } from '../kit/index.ts'
+import styles from './evaluation.module.css'
+import { questionPaths, questions } from './question-page.tsx'
 
-/** Where the questions begin: which group, or which survey. */
+const methods = [
+  { name: 'baseline', links: ['/evaluation/groups', '/evaluation/family'] },
+  { name: 'impact', links: ['/evaluation/groups'] },
+] as const
+
+/** Where evaluation begins: with a question, not with a test. */
 export function HomePage() {
   return (
-    <Page title={text('evaluation:home.title')}>
-      <GroupsToEvaluate />
-      <SurveysToCompare />
+    <Page title={text('evaluation:home.title')} wide>
+      <Section
+        title={text('evaluation:home.questions')}
+        hint={text('evaluation:home.questionsHint')}
+      >
+        <ul className={styles.questions}>
+          {questions.map((question) => (
+            <li key={question} className={styles.question}>
+              <Link to={questionPaths[question]} className={styles.questionLink}>
+                {text(`evaluation:question.${question}`)}
+              </Link>
+              <Text size="sm" c="gray.7">
+                {text(`evaluation:questionHint.${question}`)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={text('evaluation:home.methods')} hint={text('evaluation:home.methodsHint')}>
+        <ul className={styles.questions}>
+          {methods.map(({ name, links }) => (
+            <li key={name} className={styles.question}>
+              <Link to={links[0]} className={styles.questionLink}>
+                {text(`evaluation:examined.${name}`)}
+              </Link>
+              <Text size="sm" c="gray.7">
+                {text(`evaluation:examinedHint.${name}`)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </Page>
-  )
-}
-
-function GroupsToEvaluate() {
-  const groups = useRecords(supportGroup)
-  const waves = useRecords(wave)
-  const rows = useMemo(
-    () =>
-      newestFirst(groups).map((group) => ({
-        group,
-        chosen: chooseWaves(waves.filter(({ groupId }) => groupId === group.id)),
-      })),
-    [groups, waves],
-  )
-  return (
-    <Section title={text('evaluation:home.groups')} hint={text('evaluation:home.groupsHint')}>
-      <DataTable
-        caption={text('evaluation:home.groups')}
-        rows={rows}
-        keyOf={({ group }) => group.id}
-        linkOf={({ group }) => `/evaluation/groups/${group.id}`}
-        empty={
-          <EmptyState
-            title={text('evaluation:home.noGroup')}
-            hint={text('evaluation:home.noGroupHint')}
-          />
-        }
-        columns={[
-          { name: 'group', label: text('evaluation:home.group'), show: ({ group }) => group.title },
-          {
-            name: 'state',
-            label: text('evaluation:home.measured'),
-            show: ({ chosen }) =>
-              chosen === null
-                ? text('evaluation:home.notTwo')
-                : text('evaluation:home.fromTo', {
-                    from: formatDay(chosen.before.opensOn),
-                    to: formatDay(chosen.after.opensOn),
-                  }),
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-/** A stable order: ids say nothing to a person. */
-function newestFirst<Group extends SupportGroup>(groups: readonly Group[]): readonly Group[] {
-  return [...groups].sort(
-    (left, right) =>
-      (right.startsOn ?? '').localeCompare(left.startsOn ?? '') ||
-      compareNames(left.code, right.code),
-  )
-}
-
-function SurveysToCompare() {
-  const waves = useRecords(wave, { subject: 'codes' })
-  const pairs = useMemo(() => pairSurveyWaves(waves), [waves])
-  if (pairs.length === 0) return null
-  return (
-    <Section title={text('evaluation:home.surveys')} hint={text('evaluation:home.surveysHint')}>
-      <DataTable
-        caption={text('evaluation:home.surveys')}
-        rows={pairs}
-        keyOf={({ before, after }) => `${before.id}${after.id}`}
-        linkOf={({ before, after }) => `/evaluation/surveys/${before.id}/${after.id}`}
-        columns={[
-          {
-            name: 'before',
-            label: text('evaluation:moment.before'),
-            show: ({ before }) => before.title,
-          },
-          {
-            name: 'after',
-            label: text('evaluation:moment.after'),
-            show: ({ after }) => after.title,
-          },
-        ]}
-      />
-    </Section>
   )
 }

@@ -7,6 +7,7 @@ import {
 } from '../../core/evaluation/charts/draw-group-charts.ts'
 import { describeChange } from '../../core/evaluation/describe-change.ts'
 import type { ScaleChange } from '../../core/evaluation/evaluate-change.ts'
+import { describeLossOfGroup } from '../../core/evaluation/findings/describe-loss-of-group.ts'
 import { readWords } from '../../core/inquiry/words.ts'
 import { textOrNull } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
@@ -64,10 +65,17 @@ function ScaleInside({ scale, named, paragraph }: ScaleInsideProps) {
         ))}
       </div>
       <ScaleLines scale={shown} />
+      <LossNote scale={scale} />
       <ScaleFigures scale={scale} paragraph={paragraph} />
       <Warnings warnings={scale.warnings} />
     </>
   )
+}
+
+/** Whoever was not measured again is named in the table above; here, whether they started elsewhere. */
+function LossNote({ scale }: { readonly scale: ScaleChange }) {
+  const words = describeLossOfGroup(scale, deskWording())
+  return words === '' ? null : <Text maw="46em">{words}</Text>
 }
 
 function drawAll(scale: ScaleChange) {

@@ -1,6 +1,6 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useMemo } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import {
   drawGroupChanges,
   drawSurveyLines,
@@ -15,7 +15,7 @@ import { instrument } from '../../core/inquiry/instrument.ts'
 import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
-import { useRecord, useRecords, useSurvey } from '../sync/index.ts'
+import { useMay, useRecord, useRecords, useSurvey } from '../sync/index.ts'
 import { Chart } from './chart.tsx'
 import styles from './evaluation.module.css'
 import { Warnings } from './warnings.tsx'
@@ -38,11 +38,20 @@ export function SurveyPage() {
       .map((one) => evaluateSurveyChange({ instrument: one, before, after, sheets: ofBoth }))
   }, [before, after, instruments, sheets, beforeId, afterId])
   const scales = changes.flatMap((change) => change.scales)
+  const mayReport = useMay('surveyReport', 'create', `survey:${beforeId}`)
   return (
     <Page
       title={after?.title ?? text('evaluation:home.surveys')}
       back={{ to: '/evaluation', label: text('evaluation:home.title') }}
       wide
+      actions={
+        mayReport &&
+        scales.length > 0 && (
+          <Button component={Link} to={`/paperwork/surveys/${beforeId}/${afterId}`}>
+            {text('paperwork:survey.toWord')}
+          </Button>
+        )
+      }
     >
       {scales.length === 0 && (
         <EmptyState

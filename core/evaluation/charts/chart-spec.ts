@@ -73,11 +73,100 @@ export interface GapDumbbellChart extends ChartWords {
   }[]
 }
 
+/** One thing against another, a mark per family. A picture, no claim that one made the other. */
+export interface ScatterChart extends ChartWords {
+  readonly kind: 'scatter'
+  readonly across: ChartAxis
+  readonly up: ChartAxis
+  readonly zeroLabel: string
+  readonly points: readonly { readonly label: string; readonly x: number; readonly y: number }[]
+  readonly crowded: boolean
+}
+
+/** Shares or means as dots on stems, each with its number beside it: reads without colour and without an axis. */
+export interface StemsChart extends ChartWords {
+  readonly kind: 'stems'
+  readonly axis: ChartAxis
+  readonly rows: readonly {
+    readonly label: string
+    readonly value: number
+    readonly text: string
+    readonly reach: Reach | null
+  }[]
+}
+
+/** One measure of one family over time, the phases parted by a line, with the level of each and the two-SD band. */
+export interface SingleCaseChart extends ChartWords {
+  readonly kind: 'singleCase'
+  readonly axis: ChartAxis
+  readonly points: readonly { readonly at: string; readonly value: number | null }[]
+  /** Index of the first point of each later phase, with what it is called. */
+  readonly phases: readonly { readonly from: number; readonly label: string }[]
+  readonly means: readonly {
+    readonly from: number
+    readonly to: number
+    readonly value: number
+    readonly label: string
+  }[]
+  readonly band: Reach | null
+  readonly bandLabel: string
+}
+
+/** Difference of two views against their mean (Bland-Altman), with bias and limits. */
+export interface AgreementChart extends ChartWords {
+  readonly kind: 'agreement'
+  readonly meanAxis: ChartAxis
+  readonly differenceAxis: ChartAxis
+  readonly points: readonly { readonly label: string; readonly x: number; readonly y: number }[]
+  readonly lines: readonly {
+    readonly value: number
+    readonly label: string
+    readonly style: 'solid' | 'dashed' | 'dotted'
+  }[]
+  readonly crowded: boolean
+}
+
+/** Estimates with intervals below each other; what is taken together stands under the rest as a diamond. */
+export interface ForestChart extends ChartWords {
+  readonly kind: 'forest'
+  readonly axis: ChartAxis
+  readonly zeroLabel: string
+  readonly rows: readonly {
+    readonly label: string
+    readonly value: number
+    readonly reach: Reach | null
+  }[]
+  readonly together: readonly {
+    readonly label: string
+    readonly value: number
+    readonly reach: Reach | null
+  }[]
+}
+
+export const heatMarks = ['up', 'down', 'same', 'slightUp', 'slightDown', 'none'] as const
+export type HeatMark = (typeof heatMarks)[number]
+
+/** Families down, dimensions across: a filled or open triangle with the number, never a colour alone. */
+export interface HeatTableChart extends ChartWords {
+  readonly kind: 'heatTable'
+  readonly columns: readonly string[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly cells: readonly { readonly mark: HeatMark; readonly text: string }[]
+  }[]
+}
+
 export type ChartSpec =
   | PairedLinesChart
   | ChangeDotsChart
   | AttendanceChangeChart
   | GapDumbbellChart
+  | ScatterChart
+  | StemsChart
+  | SingleCaseChart
+  | AgreementChart
+  | ForestChart
+  | HeatTableChart
 
 /** From here on names would lie over each other. */
 export const mostNamedLines = 20

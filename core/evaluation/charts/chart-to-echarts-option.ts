@@ -1,6 +1,10 @@
 import type { ChartSpec } from './chart-spec.ts'
+import { sketchAgreement, sketchScatter } from './sketch-agreement.ts'
 import { sketchAttendance, sketchChangeDots } from './sketch-change.ts'
+import { sketchHeatTable } from './sketch-heat-table.ts'
 import { sketchGaps, sketchLines } from './sketch-lines.ts'
+import { sketchForest, sketchStems } from './sketch-rows.ts'
+import { sketchSingleCase } from './sketch-single-case.ts'
 import type { ChartTheme, EchartsOption } from './echarts-option.ts'
 
 /**
@@ -17,6 +21,18 @@ export function chartToEchartsOption(spec: ChartSpec, theme: ChartTheme): Echart
       return sketchAttendance(spec, theme)
     case 'gapDumbbell':
       return sketchGaps(spec, theme)
+    case 'scatter':
+      return sketchScatter(spec, theme)
+    case 'stems':
+      return sketchStems(spec, theme)
+    case 'singleCase':
+      return sketchSingleCase(spec, theme)
+    case 'agreement':
+      return sketchAgreement(spec, theme)
+    case 'forest':
+      return sketchForest(spec, theme)
+    case 'heatTable':
+      return sketchHeatTable(spec, theme)
   }
 }
 
@@ -30,7 +46,16 @@ export function sizeOfChart(spec: ChartSpec): { readonly width: number; readonly
     case 'attendanceChange':
       return { width: 640, height: 380 }
     case 'gapDumbbell':
-      return { width: 640, height: heightOf(spec.rows.length, 24) }
+    case 'stems':
+      return { width: 640, height: heightOf(spec.rows.length, 34) }
+    case 'scatter':
+    case 'singleCase':
+    case 'agreement':
+      return { width: 640, height: 380 }
+    case 'forest':
+      return { width: 640, height: heightOf(spec.rows.length + spec.together.length, 26) }
+    case 'heatTable':
+      return { width: 130 + spec.columns.length * 84, height: heightOf(spec.rows.length + 1, 30) }
   }
 }
 

@@ -22,7 +22,7 @@ export const paperTheme: ChartTheme = {
 export interface LabelOption {
   readonly show: boolean
   readonly formatter?: string
-  readonly position?: 'left' | 'right' | 'start' | 'insideEndTop'
+  readonly position?: 'left' | 'right' | 'top' | 'start' | 'insideEndTop' | 'insideStartTop' | 'end'
   readonly distance?: number
   readonly color?: string
   readonly fontSize?: number
@@ -36,10 +36,18 @@ export interface LineStyleOption {
   readonly opacity?: number
 }
 
+interface PlaceWords {
+  readonly label?: LabelOption
+  readonly lineStyle?: LineStyleOption
+}
+
 export type PlaceOption =
-  | { readonly coord: readonly [number | string, number | string]; readonly symbol?: string }
-  | { readonly xAxis: number }
-  | { readonly yAxis: number }
+  | ({
+      readonly coord: readonly [number | string, number | string]
+      readonly symbol?: string
+    } & PlaceWords)
+  | ({ readonly xAxis: number | string } & PlaceWords)
+  | ({ readonly yAxis: number } & PlaceWords)
 
 export interface MarkLineOption {
   readonly silent: true
@@ -54,7 +62,9 @@ export interface MarkLineOption {
 export interface PointOption {
   readonly value: number | null | readonly (number | string)[]
   readonly symbol?: string
+  readonly symbolRotate?: number
   readonly label?: LabelOption
+  readonly itemStyle?: SeriesOption['itemStyle']
 }
 
 export interface SeriesOption {
@@ -64,6 +74,7 @@ export interface SeriesOption {
   readonly symbol: string
   readonly symbolSize: number
   readonly showSymbol?: boolean
+  readonly connectNulls?: boolean
   readonly silent?: boolean
   readonly z?: number
   readonly label?: LabelOption
@@ -89,6 +100,7 @@ export interface AxisOption {
   readonly max?: number
   readonly data?: readonly string[]
   readonly inverse?: boolean
+  readonly position?: 'top' | 'bottom'
   readonly boundaryGap?: boolean | readonly [string, string]
   readonly axisLine: { readonly show: boolean; readonly lineStyle: { readonly color: string } }
   readonly axisTick: { readonly show: boolean }
@@ -96,7 +108,10 @@ export interface AxisOption {
     readonly color: string
     readonly fontSize: number
     readonly formatter?: string
-    readonly interval?: number
+    readonly interval?: number | 'auto'
+    readonly hideOverlap?: boolean
+    readonly width?: number
+    readonly overflow?: 'break'
     readonly show?: boolean
   }
   readonly splitLine: {

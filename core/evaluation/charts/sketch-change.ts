@@ -6,11 +6,11 @@ import {
   valueAxis,
   type ChartTheme,
   type EchartsOption,
-  type MarkLineOption,
   type SeriesOption,
 } from './echarts-option.ts'
+import { pointsOf, zeroLine } from './sketch-points.ts'
 
-interface Row {
+export interface Row {
   readonly label: string
   readonly value: number
   readonly reach: Reach | null
@@ -35,7 +35,7 @@ export function sketchChangeDots(chart: ChangeDotsChart, theme: ChartTheme): Ech
   return frameOf(theme, chart.key, axes, [zeroLine(chart, theme, 'xAxis'), dots, centre], 32)
 }
 
-function dotsOf(
+export function dotsOf(
   rows: readonly Row[],
   symbol: string,
   size: number,
@@ -67,72 +67,14 @@ function dotsOf(
   }
 }
 
-function zeroLine(
-  { zeroLabel }: { readonly zeroLabel: string },
-  theme: ChartTheme,
-  axis: 'xAxis' | 'yAxis',
-): SeriesOption {
-  const markLine: MarkLineOption = {
-    silent: true,
-    animation: false,
-    symbol: ['none', 'none'],
-    label: {
-      show: true,
-      formatter: zeroLabel,
-      position: axis === 'xAxis' ? 'start' : 'insideEndTop',
-      color: theme.muted,
-      fontSize: theme.fontSize - 1,
-    },
-    lineStyle: { color: theme.ink, width: 1.2, type: 'dotted' },
-    data: [axis === 'xAxis' ? { xAxis: 0 } : { yAxis: 0 }],
-  }
-  return {
-    type: 'scatter',
-    name: 'zero',
-    data: [],
-    symbol: 'none',
-    symbolSize: 1,
-    silent: true,
-    itemStyle: { color: theme.ink },
-    markLine,
-  }
-}
-
 export function sketchAttendance(chart: AttendanceChangeChart, theme: ChartTheme): EchartsOption {
-  const points: SeriesOption = {
-    type: 'scatter',
-    name: 'families',
-    data: mergePoints(chart.points).map(({ label, share, change }) => ({
-      value: [share, change],
-      label: { show: !chart.crowded, formatter: label },
-    })),
-    symbol: 'circle',
-    symbolSize: chart.crowded ? 6 : 10,
-    silent: true,
-    z: 5,
-    label: { show: !chart.crowded, position: 'right', distance: 6, color: theme.ink },
-    labelLayout: { moveOverlap: 'shiftY' },
-    itemStyle: { color: theme.ink, opacity: chart.crowded ? 0.6 : 1 },
-  }
+  const places = chart.points.map(({ label, share, change }) => ({ label, x: share, y: change }))
   const span = spanAxis(chart.points.map(({ change }) => change))
   const share = valueAxis(theme, chart.shareAxis, true)
   const axes = {
     xAxis: { ...share, axisLabel: { ...share.axisLabel, formatter: '{value}%' } },
     yAxis: valueAxis(theme, { title: chart.changeAxis.title, ...span }, false),
   }
-  return frameOf(theme, chart.key, axes, [zeroLine(chart, theme, 'yAxis'), points], 56)
-}
-
-/** Families at the same place share one mark that names them all. */
-function mergePoints(points: AttendanceChangeChart['points']): AttendanceChangeChart['points'] {
-  const places = new Map<string, AttendanceChangeChart['points'][number]>()
-  for (const point of points) {
-    const place = `${point.share.toFixed(6)} ${point.change.toFixed(6)}`
-    const there = places.get(place)
-    places.set(
-      place,
-      there === undefined ? point : { ...there, label: `${there.label}, ${point.label}` },
-    )
-  }
-  return [...places.values()]
+  const series = [zeroLine(chart, theme, 'yAxis'), pointsOf(places, chart.crowded, theme)]
+  return frameOf(theme, chart.key, axes, series, 56)
 }

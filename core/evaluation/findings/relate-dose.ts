@@ -1,0 +1,210 @@
+import {
+  correlateLinearly,
+  correlateRanks,
+  type Pearson,
+  type Result,
+  type Spearman,
+} from '../../../statistics/index.ts'
+import { daysBetween } from '../../kit/dates.ts'
+import type { ContactEntry } from '../../contact/contact-entry.ts'
+import { readWords } from '../../inquiry/words.ts'
+import { mostNamedLines, type ScatterChart } from '../charts/chart-spec.ts'
+import { writeSide } from '../describe-change.ts'
+import type { ChangeLine, ScaleChange } from '../evaluate-change.ts'
+import type { WavesOfChange } from '../evaluation-records.ts'
+import type { Wording } from '../write-numbers.ts'
+import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
+
+export const doseKinds = ['attendance', 'contacts', 'tasks'] as const
+export type DoseKind = (typeof doseKinds)[number]
+
+/** How much of something reached the people of a line; null where nothing was recorded. */
+export interface Dose {
+  readonly kind: DoseKind
+  readonly of: (line: ChangeLine) => number | null
+}
+
+export const attendanceDose: Dose = {
+  kind: 'attendance',
+  of: ({ attendance }) =>
+    attendance === null || attendance.liveShare === null ? null : attendance.liveShare * 100,
+}
+
+/** Logged contacts per week between the two measurements; a pair without a log has none, which is not zero. */
+export function contactDose(entries: readonly ContactEntry[], waves: WavesOfChange): Dose {
+  const from = waves.before.opensOn
+  const until = waves.after.opensOn
+  const weeks = Math.max(1, daysBetween(from, until)) / 7
+  return {
+    kind: 'contacts',
+    of: ({ pairId }) => {
+      const own = entries.filter((entry) => entry.pairId === pairId)
+      if (pairId === null || own.length === 0) return null
+      return own.filter(({ on, reached }) => reached && on >= from && on < until).length / weeks
+    },
+  }
+}
+
+/** Completion of the agreed tasks of a line's family, in percent of the possible sum. */
+export function taskDose(percentOf: ReadonlyMap<string, number>): Dose {
+  return { kind: 'tasks', of: ({ familyId }) => percentOf.get(familyId) ?? null }
+}
+
+interface DosePoint {
+  readonly label: string
+  readonly dose: number
+  readonly change: number
+}
+
+/** EVA-19: what went with more of it. Together is not because of: the sentence says so, and how few they are. */
+export function relateDose(scale: ScaleChange, dose: Dose, wording: Wording): Finding {
+  const points = scale.lines.flatMap((line): readonly DosePoint[] => {
+    const value = dose.of(line)
+    return value === null || line.change === null
+      ? []
+      : [{ label: line.label, dose: value, change: line.change }]
+  })
+  const ranks = correlateRanks(
+    points.map((point) => point.dose),
+    points.map(({ change }) => change),
+  )
+  const linear = correlateLinearly(
+    points.map((point) => point.dose),
+    points.map(({ change }) => change),
+  )
+  const { translate } = wording
+  const doseName = translate(`evaluation:dose.${dose.kind}`)
+  return {
+    id: `dose-${dose.kind}-${scale.id}`,
+    title: translate('evaluation:dose.title', { dose: doseName, title: titleOf(scale, wording) }),
+    charts: points.length === 0 ? [] : [drawDose(scale, dose, points, wording)],
+    sentence: describeDose(scale, doseName, points.length, ranks, wording),
+    notes: listNotes(scale, points.length, wording),
+    figures: listFigures(points.length, ranks, linear, wording),
+    tables: [
+      {
+        name: 'lines',
+        caption: translate('evaluation:dose.caption'),
+        columns: [
+          { label: translate('evaluation:lines.family'), numeric: false },
+          { label: doseName, numeric: true },
+          { label: translate('evaluation:lines.change'), numeric: true },
+        ],
+        rows: points.map((point) => [
+          point.label,
+          Number(point.dose.toFixed(2)),
+          Number(point.change.toFixed(4)),
+        ]),
+      },
+    ],
+  }
+}
+
+function titleOf(scale: ScaleChange, { language, translate }: Wording): string {
+  return `${readWords(scale.title, language)}${writeSide(scale, translate)}`
+}
+
+function drawDose(
+  scale: ScaleChange,
+  { kind }: Dose,
+  points: readonly DosePoint[],
+  wording: Wording,
+): ScatterChart {
+  const { translate } = wording
+  const dose = translate(`evaluation:dose.${kind}`)
+  const title = translate('evaluation:dose.title', { dose, title: titleOf(scale, wording) })
+  const percent = kind !== 'contacts'
+  return {
+    kind: 'scatter',
+    title,
+    key: translate('evaluation:dose.key'),
+    description: translate('evaluation:chart.alt', {
+      title,
+      who: translate(`evaluation:who.${scale.unit}`, { count: points.length }),
+    }),
+    across: {
+      title: translate(`evaluation:dose.axis.${kind}`),
+      min: 0,
+      max: percent ? 100 : null,
+    },
+    up: {
+      title: translate('evaluation:chart.change', {
+        direction: translate(`evaluation:direction.${scale.direction}`),
+      }),
+      min: null,
+      max: null,
+    },
+    zeroLabel: translate('evaluation:chart.noChange'),
+    points: points.map((point) => ({ label: point.label, x: point.dose, y: point.change })),
+    crowded: points.length > mostNamedLines,
+  }
+}
+
+function describeDose(
+  scale: ScaleChange,
+  dose: string,
+  n: number,
+  ranks: Result<Spearman>,
+  wording: Wording,
+): string {
+  const { translate } = wording
+  const who = translate(`evaluation:who.${scale.unit}`, { count: n })
+  const values = { title: titleOf(scale, wording), dose, who }
+  if (!ranks.ok) return translate(`evaluation:dose.${n < 3 ? 'tooFew' : 'allAlike'}`, values)
+  const { rho } = ranks.value
+  const { interval } = ranks
+  const reading =
+    interval === null || (interval.low <= 0 && interval.high >= 0)
+      ? 'unclear'
+      : rho > 0
+        ? 'together'
+        : 'opposite'
+  return translate('evaluation:dose.sentence', {
+    ...values,
+    rho: writeEstimate(rho, interval, 2),
+    reading: translate(`evaluation:dose.reading.${reading}`),
+  })
+}
+
+function listNotes(scale: ScaleChange, n: number, { translate }: Wording): readonly string[] {
+  const without = scale.lines.length - n
+  return [
+    translate('evaluation:dose.notBecause'),
+    ...(n > 0 && n < 5 ? [translate('evaluation:warnings.verySmallGroup', { n })] : []),
+    ...(without > 0 ? [translate('evaluation:dose.without', { count: without })] : []),
+  ]
+}
+
+function listFigures(
+  n: number,
+  ranks: Result<Spearman>,
+  linear: Result<Pearson>,
+  { translate }: Wording,
+): readonly Figure[] {
+  const none = (found: { readonly ok: boolean; readonly reason?: string }): string =>
+    translate('evaluation:finding.notComputed', {
+      reason: translate(`evaluation:reason.${found.reason ?? 'BadInput'}`),
+    })
+  return [
+    { label: 'n', value: String(n), method: null },
+    {
+      label: 'Spearman ρ',
+      value: ranks.ok ? writeEstimate(ranks.value.rho, ranks.interval, 2) : none(ranks),
+      method: ranks.ok ? ranks.method : null,
+    },
+    {
+      label: 'Pearson r',
+      value: linear.ok ? writeEstimate(linear.value.r, linear.interval, 2) : none(linear),
+      method: linear.ok ? linear.method : null,
+    },
+    ...(ranks.ok
+      ? [
+          {
+            label: translate('evaluation:finding.test'),
+            value: writeTestValue('ρ', ranks.value.rho, ranks.value.p),
+            method: ranks.method,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,283 @@
+import {
+  describePhases,
+  measureNonOverlap,
+  type NonOverlap,
+  type PhaseFigures,
+  type Result,
+} from '../../../statistics/index.ts'
+import type { ContactEntry } from '../../contact/contact-entry.ts'
+import { addDays, daysBetween, type Day } from '../../kit/dates.ts'
+import type { SingleCaseChart } from '../charts/chart-spec.ts'
+import { writeNumber, writeShare, writeSigned, type Wording } from '../write-numbers.ts'
+import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
+
+export const contactMeasures = ['contacts', 'minutes', 'childStarted'] as const
+export type ContactMeasure = (typeof contactMeasures)[number]
+
+export interface CasePoint {
+  readonly on: Day
+  readonly value: number
+}
+
+/** Where one phase ends and the next begins, and what the next is called. */
+export interface CaseBoundary {
+  readonly on: Day
+  readonly next: 'group' | 'afterGroup' | 'afterDay'
+}
+
+export interface CaseSeries {
+  readonly id: string
+  readonly title: string
+  readonly axis: string
+  readonly unit: 'week' | 'measurement'
+  readonly direction: 'increase' | 'decrease'
+  readonly points: readonly CasePoint[]
+}
+
+/**
+ * The contact log of one pair by weeks, from the week of its first entry to the last whole week. A week without an
+ * entry counts as none: before the log began nothing is known, afterwards somebody kept it.
+ */
+export function countWeeks(
+  entries: readonly ContactEntry[],
+  measure: ContactMeasure,
+  today: Day,
+): readonly CasePoint[] {
+  const days = entries.map(({ on }) => on).toSorted()
+  const first = days[0]
+  if (first === undefined) return []
+  const weeks = Math.floor(daysBetween(first, today) / 7)
+  return Array.from({ length: Math.max(0, weeks) }, (_, week) => {
+    const from = addDays(first, week * 7)
+    const until = addDays(from, 7)
+    const own = entries.filter(({ on, reached }) => reached && on >= from && on < until)
+    return { on: from, value: measureWeek(own, measure) }
+  })
+}
+
+function measureWeek(own: readonly ContactEntry[], measure: ContactMeasure): number {
+  switch (measure) {
+    case 'contacts':
+      return own.length
+    case 'minutes':
+      return own.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
+    case 'childStarted':
+      return own.filter(({ startedBy }) => startedBy === 'child').length
+  }
+}
+
+interface Phase {
+  readonly from: number
+  readonly name: string
+  readonly values: readonly number[]
+}
+
+/**
+ * EVA-24: one measure of one family over time: level, two-SD band of the first phase and non-overlap of the first two
+ * phases. Fewer than three points in the first phase: the graph and words only.
+ */
+export function describeSingleCase(
+  series: CaseSeries,
+  boundaries: readonly CaseBoundary[],
+  wording: Wording,
+): Finding {
+  const phases = splitPhases(series, boundaries, wording)
+  const [first, second] = phases
+  const a = first?.values ?? []
+  const b = second?.values ?? []
+  const figures = describePhases(a, b, { direction: series.direction })
+  const overlap = measureNonOverlap(a, b, { direction: series.direction })
+  const { translate } = wording
+  return {
+    id: series.id,
+    title: series.title,
+    charts: series.points.length === 0 ? [] : [drawCase(series, phases, figures, wording)],
+    sentence: describeCase(series, phases, figures, overlap, wording),
+    notes: listNotes(series, phases, figures, wording),
+    figures: listFigures(figures, overlap, b.length, wording),
+    tables: [
+      {
+        name: 'points',
+        caption: series.title,
+        columns: [
+          { label: translate(`evaluation:case.at.${series.unit}`), numeric: false },
+          { label: translate('evaluation:case.phase'), numeric: false },
+          { label: series.axis, numeric: true },
+        ],
+        rows: series.points.map(({ on, value }, index) => [
+          on,
+          phases.findLast(({ from }) => from <= index)?.name ?? '',
+          value,
+        ]),
+      },
+    ],
+  }
+}
+
+/** Empty phases are left out: a log that begins in the group has no time before it. */
+function splitPhases(
+  { points }: CaseSeries,
+  boundaries: readonly CaseBoundary[],
+  { translate }: Wording,
+): readonly Phase[] {
+  const inOrder = boundaries.toSorted((left, right) => (left.on < right.on ? -1 : 1))
+  const firstName = inOrder[0]?.next === 'afterDay' ? 'beforeDay' : 'beforeGroup'
+  const names = [firstName, ...inOrder.map(({ next }) => next)]
+  const starts = ['', ...inOrder.map(({ on }) => on)]
+  return starts.flatMap((start, index): readonly Phase[] => {
+    const end = starts[index + 1] ?? null
+    const from = points.findIndex(({ on }) => on >= start)
+    const values = points
+      .filter(({ on }) => on >= start && (end === null || on < end))
+      .map(({ value }) => value)
+    return from < 0 || values.length === 0
+      ? []
+      : [{ from, name: translate(`evaluation:case.phases.${names[index] ?? 'beforeDay'}`), values }]
+  })
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}
+
+function drawCase(
+  series: CaseSeries,
+  phases: readonly Phase[],
+  figures: Result<PhaseFigures>,
+  { translate }: Wording,
+): SingleCaseChart {
+  const band = figures.ok ? figures.value.band : null
+  return {
+    kind: 'singleCase',
+    title: series.title,
+    key: [phases[0]?.name ?? '', translate('evaluation:case.key')]
+      .filter((part) => part !== '')
+      .join('    '),
+    description: translate('evaluation:chart.alt', {
+      title: series.title,
+      who: translate(`evaluation:case.points.${series.unit}`, { count: series.points.length }),
+    }),
+    axis: { title: series.axis, min: series.unit === 'week' ? 0 : null, max: null },
+    points: series.points.map(({ on, value }) => ({ at: on, value })),
+    phases: phases.slice(1).map(({ from, name }) => ({ from, label: name })),
+    means: phases.map(({ from, values }) => ({
+      from,
+      to: from + values.length - 1,
+      value: meanOf(values),
+      label: '',
+    })),
+    band: band === null ? null : { low: band.low, high: band.high },
+    bandLabel: translate('evaluation:case.band'),
+  }
+}
+
+function describeCase(
+  series: CaseSeries,
+  phases: readonly Phase[],
+  figures: Result<PhaseFigures>,
+  overlap: Result<NonOverlap>,
+  { translate }: Wording,
+): string {
+  const [first, second] = phases
+  if (first === undefined) return translate('evaluation:case.nothing', { title: series.title })
+  const count = (phase: Phase): string =>
+    translate(`evaluation:case.points.${series.unit}`, { count: phase.values.length })
+  const values = {
+    title: series.title,
+    first: first.name,
+    firstCount: count(first),
+    firstMean: writeNumber(meanOf(first.values), 2),
+  }
+  if (second === undefined) return translate('evaluation:case.onePhase', values)
+  const both = {
+    ...values,
+    second: second.name,
+    secondCount: count(second),
+    secondMean: writeNumber(meanOf(second.values), 2),
+  }
+  if (!overlap.ok || !figures.ok) return translate('evaluation:case.pictureOnly', both)
+  const { nap } = overlap.value
+  const beyond = figures.value.band?.beyond ?? null
+  const said = translate('evaluation:case.sentence', {
+    ...both,
+    nap: writeEstimate(nap, overlap.interval, 2),
+    share: writeShare(nap),
+    better: translate(`evaluation:case.better.${series.direction}`),
+  })
+  return beyond === null
+    ? said
+    : `${said}${translate('evaluation:case.beyond', { beyond, all: second.values.length })}`
+}
+
+function listNotes(
+  { unit }: CaseSeries,
+  phases: readonly Phase[],
+  figures: Result<PhaseFigures>,
+  { translate }: Wording,
+): readonly string[] {
+  const lengths = phases.slice(0, 2).map(({ values }) => values.length)
+  const first = lengths[0] ?? 0
+  const auto = figures.ok ? figures.value.autocorrelationAll : null
+  return [
+    ...(first < 3 ? [translate('evaluation:case.shortBaseline', { count: first })] : []),
+    ...(first >= 3 && Math.min(...lengths) < 5 ? [translate('evaluation:case.shortPhase')] : []),
+    translate('evaluation:case.noComparison'),
+    ...(unit === 'week' ? [translate('evaluation:case.logOnly')] : []),
+    ...(auto === null
+      ? []
+      : [translate('evaluation:case.autocorrelation', { value: writeSigned(auto, 2) })]),
+  ]
+}
+
+function listFigures(
+  figures: Result<PhaseFigures>,
+  overlap: Result<NonOverlap>,
+  later: number,
+  { translate }: Wording,
+): readonly Figure[] {
+  const none = (reason: string): string =>
+    translate('evaluation:finding.notComputed', {
+      reason: translate(`evaluation:reason.${reason}`),
+    })
+  const band = figures.ok ? figures.value.band : null
+  return [
+    {
+      label: 'NAP',
+      value: overlap.ok
+        ? writeEstimate(overlap.value.nap, overlap.interval, 2)
+        : none(overlap.reason),
+      method: overlap.ok ? overlap.method : null,
+    },
+    ...(overlap.ok
+      ? [
+          {
+            label: translate('evaluation:case.figures.pnd'),
+            value: `PND ${writeShare(overlap.value.pnd)}, PEM ${writeShare(overlap.value.pem)}, Tau ${writeNumber(overlap.value.tau, 2)}`,
+            method: overlap.method,
+          },
+          ...(overlap.value.p === null
+            ? []
+            : [
+                {
+                  label: translate('evaluation:finding.test'),
+                  value: writeTestValue('NAP', overlap.value.nap, overlap.value.p),
+                  method: { id: 'mann-whitney-exact', name: 'Mann-Whitney, exact' },
+                },
+              ]),
+        ]
+      : []),
+    {
+      label: translate('evaluation:case.figures.band'),
+      value:
+        band === null
+          ? '–'
+          : translate('evaluation:case.figures.bandValue', {
+              low: writeNumber(band.low, 2),
+              high: writeNumber(band.high, 2),
+              beyond: band.beyond,
+              all: later,
+            }),
+      method: figures.ok ? figures.method : null,
+    },
+  ]
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import {
+  type Finding,
+  type FindingTable,
+  listMethods,
+  listRows,
+  nameMethod,
+} from '../../core/evaluation/findings/finding.ts'
+import { writeGuardedCsv } from '../../core/inquiry/guarded-csv.ts'
+import { DataTable, Facts, Section, text } from '../kit/index.ts'
+import { Chart } from './chart.tsx'
+import styles from './evaluation.module.css'
+import { fileNameOf, saveFile } from './save-file.ts'
+import { Scrolling } from './scrolling.tsx'
+import { deskWording } from './wording.ts'
+
+/** An answer as people read it: the picture, the sentence for the report, what to know, the figures, then method and data. */
+export function FindingView({
+  finding,
+  openData = false,
+}: {
+  readonly finding: Finding
+  readonly openData?: boolean
+}) {
+  const { title, charts, sentence, notes, figures, tables } = finding
+  return (
+    <Section title={title}>
+      {charts.length > 0 && (
+        <div className={styles.pictures}>
+          {charts.map((chart) => (
+            <Chart key={chart.title} spec={chart} />
+          ))}
+        </div>
+      )}
+      <Text className={styles.sentence ?? ''} data-sentence>
+        {sentence}
+      </Text>
+      {notes.length > 0 && (
+        <ul className={styles.warnings} aria-label={text('evaluation:warningsTitle')}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <FindingButtons finding={finding} />
+      {figures.length > 0 && (
+        <div data-figures>
+          <Facts rows={figures} />
+        </div>
+      )}
+      <details className={styles.data} open={openData}>
+        <summary>{text('evaluation:finding.method')}</summary>
+        <MethodList finding={finding} />
+        {tables.map((table) => (
+          <FindingTableView key={table.name} table={table} />
+        ))}
+      </details>
+    </Section>
+  )
+}
+
+function FindingButtons({ finding }: { readonly finding: Finding }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(finding.sentence)
+    setCopied(true)
+  }
+  const saveCsv = (): void => {
+    const csv = writeGuardedCsv(listRows(finding, deskWording()))
+    saveFile(fileNameOf(finding.title, 'csv'), new Blob([csv], { type: 'text/csv;charset=utf-8' }))
+  }
+  return (
+    <Group gap="xs" className="no-print">
+      <Button
+        size="compact-md"
+        variant="default"
+        onClick={() => {
+          copy().catch(() => setCopied(false))
+        }}
+      >
+        {copied ? text('evaluation:finding.copied') : text('evaluation:finding.copy')}
+      </Button>
+      <Button size="compact-md" variant="default" onClick={saveCsv}>
+        {text('evaluation:finding.csv')}
+      </Button>
+    </Group>
+  )
+}
+
+function MethodList({ finding }: { readonly finding: Finding }) {
+  const wording = deskWording()
+  const methods = listMethods(finding)
+  if (methods.length === 0) return null
+  return (
+    <ul>
+      {methods.map((method) => (
+        <li key={method.id}>
+          {text('evaluation:finding.methodIn', {
+            name: nameMethod(method, wording),
+            id: method.id,
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FindingTableView({ table }: { readonly table: FindingTable }) {
+  const rows = table.rows.map((cells, index) => ({ cells, index }))
+  return (
+    <Scrolling label={table.caption}>
+      <Text fw={600} mt="md">
+        {table.caption}
+      </Text>
+      <DataTable
+        caption={table.caption}
+        rows={rows}
+        keyOf={({ index }) => String(index)}
+        columns={table.columns.map(({ label, numeric }, column) => ({
+          name: `${column} ${label}`,
+          label,
+          numeric,
+          show: ({ cells }: { readonly cells: (typeof table.rows)[number] }) =>
+            showCell(cells[column] ?? null),
+        }))}
+      />
+    </Scrolling>
+  )
+}
+
+/** Exports keep every digit; a screen shows what can be read. */
+function showCell(cell: string | number | null): string {
+  if (cell === null) return '–'
+  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell
+}

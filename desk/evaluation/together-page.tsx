@@ -1,0 +1,106 @@
+import { Checkbox, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { combineGroups, type CombinedScale } from '../../core/evaluation/findings/combine-groups.ts'
+import { EmptyState, text } from '../kit/index.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { FindingView } from './finding-view.tsx'
+import { QuestionPage } from './question-page.tsx'
+import { nameScale } from './scale-choice.tsx'
+import { useChoice } from './use-choice.ts'
+import { type MeasuredGroup, useMeasuredGroups } from './use-measured-groups.ts'
+import { useSurveyGroups } from './use-survey-groups.ts'
+import { deskWording } from './wording.ts'
+
+/** What do all our groups together say? */
+export function TogetherPage() {
+  const { groups } = useMeasuredGroups()
+  const surveys = useSurveyGroups()
+  const scales = [...gatherScales(groups), ...surveys]
+  const [chosen, choose] = useChoice(
+    'scale',
+    scales.map(({ id }) => id),
+  )
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
+  const scale = scales.find(({ id }) => id === chosen) ?? null
+  return (
+    <QuestionPage question="together">
+      {scale === null && (
+        <EmptyState
+          title={text('evaluation:group.notTwo')}
+          hint={text('evaluation:group.notTwoHint')}
+        />
+      )}
+      {scale !== null && (
+        <>
+          <ChoiceField
+            label={text('evaluation:overview.scale')}
+            value={scale.id}
+            options={scales.map(({ id, title }) => ({ value: id, label: title }))}
+            onChange={choose}
+          />
+          <GroupTicks scale={scale} leftOut={leftOut} onChange={setLeftOut} />
+          <FindingView
+            finding={combineGroups(
+              { ...scale, groups: scale.groups.filter(({ label }) => !leftOut.includes(label)) },
+              deskWording(),
+            )}
+          />
+        </>
+      )}
+    </QuestionPage>
+  )
+}
+
+/** Groups that did something else do not belong into one mean: a person decides which are alike. */
+function GroupTicks({
+  scale,
+  leftOut,
+  onChange,
+}: {
+  readonly scale: CombinedScale
+  readonly leftOut: readonly string[]
+  readonly onChange: (labels: readonly string[]) => void
+}) {
+  return (
+    <fieldset className="no-print">
+      <legend>{text('evaluation:together.which')}</legend>
+      <Stack gap="xs">
+        {scale.groups.map(({ label }) => (
+          <Checkbox
+            key={label}
+            label={label}
+            checked={!leftOut.includes(label)}
+            onChange={({ currentTarget }) =>
+              onChange(
+                currentTarget.checked
+                  ? leftOut.filter((one) => one !== label)
+                  : [...leftOut, label],
+              )
+            }
+          />
+        ))}
+      </Stack>
+    </fieldset>
+  )
+}
+
+/** The same scale of the same version in several groups; another version is another scale. */
+function gatherScales(groups: readonly MeasuredGroup[]): readonly CombinedScale[] {
+  const gathered = new Map<string, CombinedScale>()
+  for (const { group, change } of groups) {
+    for (const scale of change.scales) {
+      if (scale.numbers.n === 0) continue
+      const id = `${scale.id} ${scale.instrumentVersion}`
+      const known = gathered.get(id)
+      const line = { label: group.title, numbers: scale.numbers }
+      gathered.set(id, {
+        id,
+        title: nameScale(scale),
+        direction: scale.direction,
+        range: scale.range,
+        groups: [...(known?.groups ?? []), line],
+      })
+    }
+  }
+  return [...gathered.values()].sort((left, right) => right.groups.length - left.groups.length)
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import type { EvaluationRecords } from '../../core/evaluation/pick-group.ts'
+import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { consent } from '../../core/families/consent.ts'
+import { family } from '../../core/families/family.ts'
+import { pair } from '../../core/families/pair.ts'
+import { person } from '../../core/families/person.ts'
+import { attendance } from '../../core/groupwork/attendance.ts'
+import { meeting } from '../../core/groupwork/meeting.ts'
+import { seat } from '../../core/groupwork/seat.ts'
+import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import { useRecords, useToday } from '../sync/index.ts'
+
+/** Everything on this device that an evaluation reads; the questions pick their part. */
+export function useEvaluationRecords(): EvaluationRecords {
+  const today = useToday()
+  const instruments = useRecords(instrument)
+  const waves = useRecords(wave)
+  const sheets = useRecords(answerSheet)
+  const families = useRecords(family)
+  const people = useRecords(person)
+  const pairs = useRecords(pair)
+  const consents = useRecords(consent)
+  const contacts = useRecords(contactEntry)
+  const seats = useRecords(seat)
+  const meetings = useRecords(meeting)
+  const marks = useRecords(attendance)
+  return useMemo(
+    () => ({
+      today,
+      instruments,
+      waves,
+      sheets,
+      families,
+      people,
+      pairs,
+      consents,
+      contacts,
+      seats,
+      meetings,
+      attendance: marks,
+      contested: new Set(
+        [...sheets, ...seats, ...meetings, ...marks]
+          .filter(({ conflicts }) => conflicts.length > 0)
+          .map(({ id }) => id),
+      ),
+    }),
+    [
+      today,
+      instruments,
+      waves,
+      sheets,
+      families,
+      people,
+      pairs,
+      consents,
+      contacts,
+      seats,
+      meetings,
+      marks,
+    ],
+  )
+}
