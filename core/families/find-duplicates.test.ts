@@ -16,6 +16,7 @@ function reasons(
     familyId,
     name,
     bornOn,
+    notSameAs: [],
   }))
   return findDuplicates(registered, families).map(
     ({ reason, left, right }) => `${left.id}${right.id} ${reason}`,
@@ -64,5 +65,16 @@ describe('possible duplicates (FAM-30)', () => {
     expect(nameKey('王\u202e小明')).toBe('王小明')
     expect(nameKey('𠮷田')).not.toBe(nameKey('吉田'))
     expect(['Z村', 'Z村委会', ' z 村', 'Z村民委员会'].map(villageKey)).toEqual(['z', 'z', 'z', 'z'])
+  })
+
+  it('are not asked about again once somebody has told them apart, on whichever of the two it stands (FAM-31)', () => {
+    const child = { familyId: 'a', name: '王小明', bornOn: '2014-03-05', notSameAs: [] }
+    const one = { ...child, id: 'one' }
+    const other = { ...child, id: 'other', notSameAs: ['one'] }
+    const third = { ...child, id: 'third' }
+    expect(findDuplicates([one, { ...other, notSameAs: [] }], families)).toHaveLength(1)
+    expect(findDuplicates([one, other], families)).toEqual([])
+    expect(findDuplicates([other, one], families)).toEqual([])
+    expect(findDuplicates([one, other, third], families)).toHaveLength(2)
   })
 })

@@ -6,6 +6,8 @@ export interface RegisteredChild {
   readonly familyId: string
   readonly name: string
   readonly bornOn: string | null
+  /** Looked at and found to be somebody else. */
+  readonly notSameAs: readonly string[]
 }
 
 export interface RegisteredFamily {
@@ -33,13 +35,19 @@ export function villageKey(village: string): string {
 }
 
 export function childrenOf(
-  people: readonly (Pick<Person, 'role' | 'name' | 'bornOn' | 'familyId'> & {
+  people: readonly (Pick<Person, 'role' | 'name' | 'bornOn' | 'familyId' | 'notSameAs'> & {
     readonly id: string
   })[],
 ): readonly RegisteredChild[] {
   return people
     .filter(({ role }) => role === 'child')
-    .map(({ id, familyId, name, bornOn }) => ({ id, familyId, name, bornOn }))
+    .map(({ id, familyId, name, bornOn, notSameAs }) => ({
+      id,
+      familyId,
+      name,
+      bornOn,
+      notSameAs,
+    }))
 }
 
 /**
@@ -66,7 +74,12 @@ export function findDuplicates(
     for (const [left, right] of pairsOf(group))
       if (left.familyId !== right.familyId && isSimilar(nameKey(left.name), nameKey(right.name)))
         found.push({ reason: 'similarNameAndBirth', left, right })
-  return found
+  return found.filter(({ left, right }) => !areToldApart(left, right))
+}
+
+/** FAM-31: who was found to be somebody else is not asked about again, on whichever of the two it stands. */
+export function areToldApart(left: RegisteredChild, right: RegisteredChild): boolean {
+  return left.notSameAs.includes(right.id) || right.notSameAs.includes(left.id)
 }
 
 function groupBy<Item>(

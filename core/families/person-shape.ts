@@ -12,6 +12,8 @@ export const personShape = z.strictObject({
   /** Sleeps in this household now. */
   livesHere: z.boolean().default(true),
   alive: z.boolean().default(true),
+  /** Children who looked like this one, and somebody has found that they are others (FAM-31). */
+  notSameAs: z.array(z.uuid()).max(100).default([]),
 
   // From here on: what form-F1 asks beyond contact data. Empty until a guardian has consented (FAM-4).
   ethnicity: z.string().max(40).default(''),

@@ -16,6 +16,7 @@ export const contactFields = [
   'phone',
   'livesHere',
   'alive',
+  'notSameAs',
 ] as const satisfies readonly (keyof Person)[]
 /** What waits for consent. */
 export const fieldsAfterConsent = Object.keys(personShape.shape).filter(
@@ -41,6 +42,7 @@ export const person = defineKind({
     'dialect',
     'notes',
   ],
+  sets: ['notSameAs'],
   references: { familyId: 'family' },
   columns: ['familyId', 'role'],
   ruleNeeds: (after) => [{ kind: 'consent', where: { familyId: after.familyId } }],

@@ -141,7 +141,7 @@ function findLookalikes(existing: ExistingRegister, made: readonly Made[]): read
   const fresh = made.flatMap(({ familyId, children, household }) =>
     children.map(({ id, name }, index) => {
       const bornOn = household.rows[index]?.child.bornOn ?? null
-      return { id, familyId, name, bornOn }
+      return { id, familyId, name, bornOn, notSameAs: [] }
     }),
   )
   const families = [

@@ -1,7 +1,5 @@
-import { fieldsAsJson } from '../../kit/json-parse.ts'
 import type { Draft } from '../../sync/device.ts'
 import { person } from '../person.ts'
-import { personShape } from '../person-shape.ts'
 import { findAside } from './find-aside.ts'
 import { rowReader } from './fill-merged.ts'
 import { indexKnownChildren, rowKey } from './known-children.ts'
@@ -55,7 +53,7 @@ export function startSorting(work: RegisterImport): {
     } else if (known !== null) {
       already.push({ row, name: child.name, familyId: known.child.familyId })
       if (!known.bringsBirth || child.bornOn === null || before !== undefined) return
-      births.push(...fillBirth(work, known.child.id, child.bornOn))
+      births.push(fillBirth(known.child.id, child.bornOn))
       notes.push(noteOnChild(work, read.row, 'birthFilledIn', 'look', child.bornOn))
     } else if (isDoubtful(read.notes) && work.doubtfulCells === 'leaveRowOut') rowsOut.push(row)
     else notes.push(...noteHousehold(work, read.row, households.add(read.row)))
@@ -91,26 +89,8 @@ function isDoubtful(notes: readonly CellNote[]): boolean {
   return notes.some(({ weight }) => weight === 'cell')
 }
 
-function fillBirth(
-  { existing }: RegisterImport,
-  childId: string,
-  bornOn: string,
-): readonly Draft[] {
-  const child = existing.people.find(({ id }) => id === childId)
-  if (child === undefined) return []
-  const known: Record<string, unknown> = child
-  const own = Object.fromEntries(
-    Object.keys(personShape.shape).map((field) => [field, known[field]]),
-  )
-  return [
-    {
-      kind: person,
-      recordId: childId,
-      verb: 'edit',
-      input: {},
-      fields: fieldsAsJson({ ...own, bornOn }),
-    },
-  ]
+function fillBirth(childId: string, bornOn: string): Draft {
+  return { kind: person, recordId: childId, verb: 'edit', input: {}, fields: { bornOn } }
 }
 
 function noteHousehold(

@@ -82,7 +82,7 @@ describe('a child whose birth date cannot be read (FAM-21)', () => {
     const right = fang.map((cell, index) => (index === 3 ? '2015-04-21' : cell))
     const again = planOf(sheet(right), { existing: afterSaving(first.bundles) })
     expect(again.already).toMatchObject([{ row: 2, name: '赵小芳' }])
-    expect(birthsOf(again)).toEqual(['edit 赵小芳 2015-04-21'])
+    expect(again.bundles).toMatchObject([[{ verb: 'edit', fields: { bornOn: '2015-04-21' } }]])
     expect(again.notes).toMatchObject([{ reason: 'birthFilledIn', weight: 'look' }])
   })
 

@@ -79,6 +79,16 @@ describe('a family form', () => {
     expect(listUnplaced(form({ adults })).map(({ name }) => name)).toEqual(['李梅'])
   })
 
+  it('keeps that a lookalike was shown and is another child (FAM-31)', () => {
+    const known = { id: staffId, familyId: 'f', name: '王小明', bornOn: null, notSameAs: [] }
+    const [child] = form().children
+    const written = form({ children: child === undefined ? [] : [child] })
+    const apart = [{ left: known, right: { ...known, id: child?.id ?? '' } }]
+    const drafts = draftFamily(written, staffId, '2026-03-10', apart)
+    expect(drafts[1]?.fields).toMatchObject({ name: '王小明', notSameAs: [staffId] })
+    expect(drafts[2]?.fields).toMatchObject({ notSameAs: [] })
+  })
+
   it('proposes pairs with parents and caregivers and follows the person who says otherwise', () => {
     expect(isPaired(emptyAdult('father'))).toBe(true)
     expect(isPaired(emptyAdult('aunt'))).toBe(false)

@@ -1,4 +1,5 @@
 import { family } from '../../../core/families/family.ts'
+import type { Duplicate } from '../../../core/families/find-duplicates.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair, pairId } from '../../../core/families/pair.ts'
@@ -39,8 +40,13 @@ export const sexOf: Readonly<Record<AdultForm['relation'], Person['sex']>> = {
   otherCaregiver: 'unknown',
 }
 
-/** The whole form as one bundle: visible to others whole or not at all. */
-export function draftFamily(form: FamilyForm, staffId: string, today: string): readonly Draft[] {
+/** The whole form as one bundle: visible to others whole or not at all. Lookalikes that were shown and saved beside all the same are others (FAM-31). */
+export function draftFamily(
+  form: FamilyForm,
+  staffId: string,
+  today: string,
+  toldApart: readonly Pick<Duplicate, 'left' | 'right'>[] = [],
+): readonly Draft[] {
   const { id: familyId } = form
   const children = form.children.filter(({ name }) => name.trim() !== '')
   const adults = form.adults.filter(({ name }) => name.trim() !== '')
@@ -60,6 +66,7 @@ export function draftFamily(form: FamilyForm, staffId: string, today: string): r
         sex,
         bornOn,
         phone: phone.trim(),
+        notSameAs: othersOf(id, toldApart),
       }),
     ),
     ...adults.flatMap((adult) => draftAdult(adult, familyId)),
@@ -67,6 +74,16 @@ export function draftFamily(form: FamilyForm, staffId: string, today: string): r
       children.flatMap((child) => draftBonds(adult, child.id, familyId)),
     ),
   ]
+}
+
+function othersOf(
+  childId: string,
+  toldApart: readonly Pick<Duplicate, 'left' | 'right'>[],
+): string[] {
+  const others = toldApart.flatMap(({ left, right }) =>
+    left.id === childId ? [right.id] : right.id === childId ? [left.id] : [],
+  )
+  return [...new Set(others)].sort()
 }
 
 function draftAdult(adult: AdultForm, familyId: string): readonly Draft[] {

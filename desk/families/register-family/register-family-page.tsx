@@ -105,7 +105,7 @@ function FamilyFormFields({ form, change, clear, files }: FieldsProps) {
     if (listUnplaced(form).length > 0) return
     const found = findLookalikes(form, files)
     if (found.length > 0 && lookalikes.length === 0) return setLookalikes(found)
-    const made = await doing.run(() => act(draftFamily(form, staff.id, today)))
+    const made = await doing.run(() => act(draftFamily(form, staff.id, today, lookalikes)))
     if (made === null) return
     await clear()
     announce({ words: text('families:new.saved') })
@@ -197,6 +197,7 @@ function findLookalikes(form: FamilyForm, files: readonly FamilyFile[]): readonl
     name,
     bornOn,
     familyId: form.id,
+    notSameAs: [],
   }))
   const known = childrenOf(files.flatMap(({ people }) => people))
   const families = [...files.map(({ family }) => family), { id: form.id, village: form.village }]
