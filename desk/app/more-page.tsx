@@ -10,7 +10,7 @@ import { signOut } from '../sync/desk.ts'
 import { lock } from '../sync/open-desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import { useActor } from '../sync/use-act.ts'
-import { useAccount, useOnline, useSettings } from '../sync/use-state-of-desk.ts'
+import { useAccount, useAgency, useOnline, useSettings } from '../sync/use-state-of-desk.ts'
 import styles from './more-page.module.css'
 import { rooms } from './rooms.tsx'
 
@@ -18,8 +18,8 @@ import { rooms } from './rooms.tsx'
 export function MorePage() {
   const desk = useDesk()
   const { staff } = useAccount()
+  const { sample } = useAgency()
   const { roles } = useActor()
-  const online = useOnline()
   const [, change] = useSettings()
   const hasRoom = (name: string) => rooms.some((room) => room.name === name)
   return (
@@ -47,7 +47,10 @@ export function MorePage() {
       <Section title={text('access:more.languageTitle')}>
         <LanguageSwitch keep={(language) => change({ language })} />
       </Section>
-      <Section title={text('access:more.account')} hint={text('access:more.signOutHint')}>
+      <Section
+        title={text('access:more.account')}
+        hint={text(sample ? 'access:more.sampleHint' : 'access:more.signOutHint')}
+      >
         <Text fw={600}>{staff.name}</Text>
         <Group gap="xs">
           {roles.map((role) => (
@@ -64,16 +67,31 @@ export function MorePage() {
           >
             {text('access:more.lock')}
           </Button>
-          <ConfirmButton
-            question={text(online ? 'access:more.signOutQuestion' : 'access:more.signOutOffline')}
-            confirmLabel={text('access:more.signOut')}
-            onConfirm={() => void signOut(desk)}
-          >
-            {text('access:more.signOut')}
-          </ConfirmButton>
+          <SignOut />
         </Group>
       </Section>
     </Page>
+  )
+}
+
+/** Asks once, for the way back needs a network; not in the sample village, where the PIN is enough. */
+function SignOut() {
+  const desk = useDesk()
+  const online = useOnline()
+  const { sample } = useAgency()
+  const leave = () => void signOut(desk)
+  return sample ? (
+    <Button variant="default" onClick={leave}>
+      {text('access:more.signOut')}
+    </Button>
+  ) : (
+    <ConfirmButton
+      question={text(online ? 'access:more.signOutQuestion' : 'access:more.signOutOffline')}
+      confirmLabel={text('access:more.signOut')}
+      onConfirm={leave}
+    >
+      {text('access:more.signOut')}
+    </ConfirmButton>
   )
 }
 

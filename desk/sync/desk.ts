@@ -148,18 +148,20 @@ export async function unlock(
 
 /**
  * Ends the session at the server when it can be reached; locks in any case, and from now on the password is asked before the
- * PIN. Nothing unsent is removed.
+ * PIN (nobody has the one of the sample village). Nothing unsent is removed.
  */
 export async function signOut(desk: Desk): Promise<void> {
   const stage = desk.stage()
-  if (stage.at === 'open') await noteSignedOut(stage.open.replica, true)
+  if (stage.at === 'open' && stage.open.replica.values.account?.agency.sample !== true)
+    await noteSignedOut(stage.open.replica, true)
   try {
     await callServer('/api/logout', {}, nothingShape, { timeoutSeconds: 5 })
   } catch (trouble) {
     if (!(trouble instanceof ServerTrouble)) throw trouble
   }
   await lock(desk)
-  desk.go({ at: 'signIn', vaults: (await listOpenable()).length })
+  const left = (await listOpenable()).length
+  desk.go(left > 0 ? { at: 'unlock', account: null } : { at: 'signIn', vaults: 0 })
 }
 
 /** The session ended while the desk is open: the same person signs in, nobody else sends in their name. */

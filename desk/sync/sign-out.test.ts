@@ -18,18 +18,22 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory()
   vi.stubGlobal('fetch', noNetwork)
   await openDevice()
-  desk = makeDesk(testClock)
-  const opened = await unlockVaults(pin, testClock.now())
-  const [vault] = opened.ok ? opened.value : []
-  if (vault === undefined) throw new Error('the village has no device')
-  await openDesk(desk, vault, account)
 })
 afterEach(async () => {
   await lock(desk)
   vi.unstubAllGlobals()
 })
 
+async function comeIn(sample = false): Promise<void> {
+  desk = makeDesk(testClock)
+  const opened = await unlockVaults(pin, testClock.now())
+  const [vault] = opened.ok ? opened.value : []
+  if (vault === undefined) throw new Error('the village has no device')
+  await openDesk(desk, vault, { ...account, agency: { ...account.agency, sample } })
+}
+
 it('locking is not signing out: the PIN opens it again without a network', async () => {
+  await comeIn()
   await lock(desk)
   expect(desk.stage().at).toBe('unlock')
   expect(await unlock(desk, pin, null)).toEqual({ ok: true, value: null })
@@ -37,6 +41,7 @@ it('locking is not signing out: the PIN opens it again without a network', async
 })
 
 it('after signing out, also without a network, the PIN alone opens nothing; with the password before it, it does', async () => {
+  await comeIn()
   await signOut(desk)
   expect(desk.stage()).toEqual({ at: 'signIn', vaults: 0 })
   expect(await unlock(desk, pin, null)).toMatchObject({ refusal: { id: 'PasswordFirst' } })
@@ -45,4 +50,10 @@ it('after signing out, also without a network, the PIN alone opens nothing; with
   expect(await listOpenable()).toHaveLength(1)
   await lock(desk)
   expect((await unlock(desk, pin, null)).ok).toBe(true)
+})
+
+it('the sample village, whose password nobody has, opens again with the PIN after signing out', async () => {
+  await comeIn(true)
+  await signOut(desk)
+  expect(await unlock(desk, pin, null)).toEqual({ ok: true, value: null })
 })

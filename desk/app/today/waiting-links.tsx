@@ -133,14 +133,16 @@ function LockedItem({ item, onSettled }: ItemProps<LockedLink>) {
       </Link>
       <DoingNote doing={doing} />
       {made === null ? (
-        <Button
-          variant="default"
-          size="compact-md"
-          loading={doing.busy}
-          onClick={() => void reissue()}
-        >
-          {text('access:today.reissue')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={doing.busy}
+            onClick={() => void reissue()}
+          >
+            {text('access:today.reissue')}
+          </Button>
+        </Group>
       ) : (
         <>
           <LinkCard
