@@ -21,6 +21,8 @@ function anythingOf(kind: string, length: number): fc.Arbitrary<unknown> {
       return fc.array(label, size)
     case 'items':
       return fc.dictionary(fc.constantFrom('p', 'q', 'r', 's'), column)
+    case 'label-items':
+      return fc.dictionary(fc.constantFrom('p', 'q', 'r'), fc.array(label, size))
     case 'counts':
       return fc.array(fc.array(fc.nat(20), { minLength: 2, maxLength: 3 }), { maxLength: 4 })
     default:

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { analyses, runAnalysis } from './registry.ts'
+import { writeExample, writeResult } from './registry/write-example.ts'
 
 describe('registry', () => {
   it('has unique names', () => {
@@ -30,10 +32,29 @@ describe('registry', () => {
     expect(analysis.run([1, 2])).toMatchObject({ ok: false, reason: 'BadInput' })
   })
 
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+
   it('is shown in the README, one call each', () => {
-    const text = readFileSync(new URL('README.md', import.meta.url), 'utf8')
-    const shown = [...text.matchAll(/^runAnalysis\('([^']+)'/gm)].map((match) => match[1])
+    const shown = [...readme.matchAll(/^runAnalysis\('([^']+)'/gm)].map((match) => match[1])
     expect(shown).toEqual(analyses.map((analysis) => analysis.name))
+  })
+
+  it.each(
+    analyses.map((analysis) => [analysis.name, analysis] as const),
+  )('%s prints in the README what it computes', (_, analysis) => {
+    expect(readme).toContain(writeExample(analysis))
+  })
+
+  // The call as a reader would copy it, evaluated: not the registry's own example.
+  const calls = [...readme.matchAll(/^(runAnalysis\(.+\))\n\/\/ (.+)$/gm)]
+  it.each(
+    calls.map((match) => [match[1] ?? '', match[2] ?? ''] as const),
+  )('%s gives the figures in its comment', (call, comment) => {
+    const result: unknown = runInNewContext(call, {
+      runAnalysis: (...given: unknown[]) =>
+        writeResult(runAnalysis(String(given[0]), given[1], given[2])),
+    })
+    expect(result).toBe(comment)
   })
 
   it('refuses a name that it does not have', () => {

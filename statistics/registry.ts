@@ -1,11 +1,16 @@
+import { agreementAnalyses } from './registry/agreement-analyses.ts'
 import { associationAnalyses } from './registry/association-analyses.ts'
 import { caseAnalyses } from './registry/case-analyses.ts'
 import type { Analysis } from './registry/define-analysis.ts'
 import { evidenceAnalyses } from './registry/evidence-analyses.ts'
+import { goalAnalyses } from './registry/goal-analyses.ts'
 import { groupAnalyses } from './registry/group-analyses.ts'
+import { individualAnalyses } from './registry/individual-analyses.ts'
 import { pairedAnalyses } from './registry/paired-analyses.ts'
 import { planningAnalyses } from './registry/planning-analyses.ts'
+import { regressionAnalyses } from './registry/regression-analyses.ts'
 import { scaleAnalyses } from './registry/scale-analyses.ts'
+import { tableAnalyses } from './registry/table-analyses.ts'
 import { waveAnalyses } from './registry/wave-analyses.ts'
 import { refuse } from './result.ts'
 import type { Result } from './result.ts'
@@ -16,11 +21,16 @@ export type { ColumnSpec, OptionSpec } from './registry/read-inputs.ts'
 /** Every analysis that can be run by name on plain JSON. */
 export const analyses: readonly Analysis[] = [
   ...pairedAnalyses,
-  ...scaleAnalyses,
+  ...individualAnalyses,
   ...groupAnalyses,
-  ...associationAnalyses,
   ...waveAnalyses,
+  ...scaleAnalyses,
+  ...agreementAnalyses,
+  ...associationAnalyses,
+  ...regressionAnalyses,
+  ...tableAnalyses,
   ...caseAnalyses,
+  ...goalAnalyses,
   ...evidenceAnalyses,
   ...planningAnalyses,
 ]

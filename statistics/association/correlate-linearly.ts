@@ -41,7 +41,8 @@ export function correlateLinearly(
   })
 }
 
-function perfectP(r: number, alternative: Alternative): number {
+/** p of a correlation of exactly 1 or -1. */
+export function perfectP(r: number, alternative: Alternative): number {
   if (alternative === 'two-sided') return 0
   return r > 0 === (alternative === 'greater') ? 0 : 1
 }

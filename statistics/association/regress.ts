@@ -11,8 +11,8 @@ import {
   fitLinear,
   invertSymmetric,
 } from '../numeric/matrix.ts'
-import type { LinearFit } from '../numeric/matrix.ts'
-import { isConstant, meanOf, sdOf, varianceOf } from '../numeric/moments.ts'
+import type { LinearFit, Table } from '../numeric/matrix.ts'
+import { isConstant, meanOf, sdOf, sumOf, varianceOf } from '../numeric/moments.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Interval, Refused, Result } from '../result.ts'
 
@@ -33,9 +33,11 @@ export type Regression = {
   adjustedRSquared: number
   test: FTest
   residualSd: number
+  /** Durbin-Watson statistic of the residuals in row order, 0 … 4; 2 means no lag-1 dependence. */
+  durbinWatson: number
 }
 
-type Scaled = {
+export type Scaled = {
   ok: true
   y: number[]
   x: number[][]
@@ -45,7 +47,8 @@ type Scaled = {
   missing: number
 }
 
-function readScaled(outcome: Column, predictors: readonly Predictor[]): Scaled | Refused {
+/** Complete rows of outcome and predictors with what is needed to centre and scale them. */
+export function readScaled(outcome: Column, predictors: readonly Predictor[]): Scaled | Refused {
   if (predictors.length === 0) return refuse('TooFewGroups', 'no predictor')
   const read = keepCompleteRows([outcome, ...predictors.map((p) => p.values)])
   if (!read.ok) return read
@@ -66,7 +69,7 @@ export type Predictor = { name: string; values: Column }
 
 /**
  * Ordinary least squares of an outcome on named predictors (complete rows, QR on centred and
- * scaled columns), with beta and VIF. Refuses constant or dependent predictors, too few rows and a
+ * scaled columns), with beta, VIF and the Durbin-Watson statistic. Refuses constant or dependent predictors, too few rows and a
  * perfect fit.
  */
 export function regress(
@@ -91,24 +94,23 @@ export function regress(
   const test = compareFits(empty, fit)
   if (test === null) return refuse('SingularMatrix', 'the empty model cannot be fitted')
   const inflation = invertSymmetric(correlationsFrom(covarianceTable(scaled)))
-  const slopes = predictors.map(({ name }, j) => {
-    const weights = [0, ...x.map((_, i) => (i === j ? 1 / at(sds, j) : 0))]
-    return {
-      ...describeCoefficient(fit, name, weights, 0, level),
-      beta: at(fit.coefficients, j + 1) / sdOf(y),
-      vif: inflation === null ? null : cell(inflation, j, j),
-    }
-  })
-  const back = [1, ...x.map((_, j) => -at(means, j) / at(sds, j))]
+  const uncertain = { ...fit, covariances: plainCovariances(fit) }
+  const [back = [], ...weights] = backWeights(means, sds)
+  const slopes = predictors.map(({ name }, j) => ({
+    ...describeCoefficient(uncertain, name, at(weights, j), 0, level),
+    beta: at(fit.coefficients, j + 1) / sdOf(y),
+    vif: inflation === null ? null : cell(inflation, j, j),
+  }))
   const rSquared = 1 - fit.residualSum / total
   return conclude({
     estimate: { name: 'R squared', value: rSquared },
     value: {
-      coefficients: [describeCoefficient(fit, '(intercept)', back, centre, level), ...slopes],
+      coefficients: [describeCoefficient(uncertain, '(intercept)', back, centre, level), ...slopes],
       rSquared,
       adjustedRSquared: 1 - ((1 - rSquared) * (y.length - 1)) / fit.df,
       test,
       residualSd: Math.sqrt(fit.residualSum / fit.df),
+      durbinWatson: durbinWatsonOf(rest.map((value, i) => value - at(fit.fitted, i))),
     },
     n: y.length,
     missing: { count: read.missing, handling: 'complete-cases' },
@@ -117,22 +119,44 @@ export function regress(
   })
 }
 
+function durbinWatsonOf(residuals: readonly number[]): number {
+  const largest = Math.max(...residuals.map(Math.abs))
+  const units = residuals.map((value) => value / largest)
+  const steps = units.slice(1).map((value, i) => (value - at(units, i)) ** 2)
+  return sumOf(steps) / sumOf(units.map((value) => value * value))
+}
+
+/** Covariances of fitted coefficients under equal variances. */
+function plainCovariances(fit: LinearFit): number[][] {
+  const variance = fit.residualSum / fit.df
+  return fit.unscaled.map((row) => row.map((value) => value * variance))
+}
+
+type Uncertain = { coefficients: readonly number[]; covariances: Table; df: number }
+
 /** A weighted sum of fitted coefficients plus a fixed offset, with its error, interval and test. */
-function describeCoefficient(
-  fit: LinearFit,
+export function describeCoefficient(
+  { coefficients, covariances, df }: Uncertain,
   name: string,
   weights: readonly number[],
   offset: number,
   level: number,
 ): Coefficient {
-  const b = offset + weights.reduce((sum, w, i) => sum + w * at(fit.coefficients, i), 0)
-  let scale = 0
+  const b = offset + weights.reduce((sum, w, i) => sum + w * at(coefficients, i), 0)
+  let variance = 0
   for (const [i, w] of weights.entries()) {
-    for (const [j, v] of weights.entries()) scale += w * v * cell(fit.unscaled, i, j)
+    for (const [j, v] of weights.entries()) variance += w * v * cell(covariances, i, j)
   }
-  const standardError = Math.sqrt((fit.residualSum / fit.df) * scale)
-  const half = tQuantile((1 + level) / 2, fit.df) * standardError
+  const standardError = Math.sqrt(Math.max(0, variance))
+  const half = tQuantile((1 + level) / 2, df) * standardError
   const t = b / standardError
   const interval = { low: b - half, high: b + half, level, method: 't' }
-  return { name, b, standardError, interval, t, p: tTwoSided(t, fit.df), beta: null, vif: null }
+  return { name, b, standardError, interval, t, p: tTwoSided(t, df), beta: null, vif: null }
+}
+
+/** Weights that turn coefficients of centred and scaled columns into those of the given ones. */
+export function backWeights(means: readonly number[], sds: readonly number[]): number[][] {
+  const intercept = [1, ...means.map((mean, j) => -mean / at(sds, j))]
+  const slopes = sds.map((sd, j) => [0, ...sds.map((_, i) => (i === j ? 1 / sd : 0))])
+  return [intercept, ...slopes]
 }

@@ -3,6 +3,8 @@ import { at } from '../numeric/at.ts'
 import { chiSquareUpper } from '../numeric/distributions.ts'
 import { conclude } from '../result.ts'
 import type { Result, Warning } from '../result.ts'
+import { measureOrder } from './measure-order.ts'
+import type { OrderedFigures } from './measure-order.ts'
 import { readCounts, totalsOf } from './cross-tabulate.ts'
 
 export type Independence = {
@@ -14,6 +16,10 @@ export type Independence = {
   likelihoodRatio: { g2: number; p: number }
   cramersV: number
   contingencyC: number
+  /** Square root of chi-square / n with the sign of ad - bc; 2 x 2 only. */
+  phi: number | null
+  /** For categories in order. */
+  ordered: OrderedFigures
   /** By row, as the table. */
   expected: number[][]
   adjustedResiduals: number[][]
@@ -57,6 +63,8 @@ export function testIndependence(table: readonly (readonly number[])[]): Result<
       likelihoodRatio: { g2, p: chiSquareUpper(g2, df) },
       cramersV,
       contingencyC: Math.sqrt(chiSquare / (chiSquare + n)),
+      phi: df === 1 ? phiOf(counts, chiSquare, n) : null,
+      ordered: measureOrder(counts, n),
       expected,
       adjustedResiduals: counts.map((row, i) => row.map((count, j) => residual(count, i, j))),
       minExpected: Math.min(...cells.map((c) => c.expected)),
@@ -79,6 +87,11 @@ function correctByYates(cells: readonly { count: number; expected: number }[]): 
     0,
   )
   return { chiSquare, p: chiSquareUpper(chiSquare, 1) }
+}
+
+function phiOf(counts: readonly (readonly number[])[], chiSquare: number, n: number): number {
+  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = counts
+  return Math.sign(a * d - b * c) * Math.sqrt(chiSquare / n)
 }
 
 function warnTable(small: number, cells: number, emptied: number): Warning[] {

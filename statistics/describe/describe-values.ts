@@ -22,6 +22,13 @@ export type Description = {
   max: number
   skewness: number | null
   kurtosis: number | null
+  /** Standard errors of the two under normality, as SPSS prints them. */
+  skewnessError: number | null
+  kurtosisError: number | null
+  /** null also when it overflows although the SD does not. */
+  variance: number | null
+  /** Upper minus lower quartile. */
+  quartileRange: number
 }
 
 export type DescribeOptions = { quantileType?: QuantileType; level?: number }
@@ -59,6 +66,10 @@ export function describeValues(column: Column, options: DescribeOptions = {}): R
       max: at(sorted, n - 1),
       skewness: flat ? null : skewnessOf(m),
       kurtosis: flat ? null : kurtosisOf(m),
+      ...shapeErrors(n),
+      variance: sd === null || !Number.isFinite(sd ** 2) ? null : sd ** 2,
+      quartileRange:
+        quantileOf(sorted, 0.75, quantileType) - quantileOf(sorted, 0.25, quantileType),
     },
     n,
     missing: { count: read.missing, handling: 'available' },
@@ -83,4 +94,12 @@ function skewnessOf({ n, g1 }: Moments): number | null {
 
 function kurtosisOf({ n, g2 }: Moments): number | null {
   return n < 4 ? null : ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6)
+}
+
+function shapeErrors(n: number): Pick<Description, 'skewnessError' | 'kurtosisError'> {
+  if (n < 3) return { skewnessError: null, kurtosisError: null }
+  const skewnessError = Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)))
+  const kurtosisError =
+    n < 4 ? null : 2 * skewnessError * Math.sqrt((n * n - 1) / ((n - 3) * (n + 5)))
+  return { skewnessError, kurtosisError }
 }

@@ -12,6 +12,8 @@ export type GroupEffect = {
   cohenD: number
   cohenDInterval: Interval | null
   hedgesG: number
+  /** With 1 - 3/(4 df - 1) in place of the exact correction. */
+  hedgesGApproximate: number
   hedgesFactor: number
   /** Difference / SD of y, the comparison group; null when y does not vary. */
   glassDelta: number | null
@@ -56,6 +58,7 @@ export function measureGroupEffect(
       cohenD: d,
       cohenDInterval: interval(1),
       hedgesG: d * factor,
+      hedgesGApproximate: d * (1 - 3 / (4 * df - 1)),
       hedgesFactor: factor,
       glassDelta: b.sd === 0 ? null : (a.mean - b.mean) / b.sd,
     },

@@ -26,12 +26,13 @@ export type LabelledGroups = { ok: true; labels: string[]; groups: number[][]; m
 
 /**
  * Splits a column by a label column, labels in order of first appearance; rows without value or
- * label are missing. Refuses fewer than `least` groups and groups with fewer than two values.
+ * label are missing. Refuses fewer than `least` groups and groups with fewer than `leastSize` values.
  */
 export function splitByLabel(
   values: Column,
   labels: readonly (string | number | null)[],
   least = 2,
+  leastSize = 2,
 ): LabelledGroups | Refused {
   if (values.length !== labels.length) {
     return refuse('LengthMismatch', `${values.length} values but ${labels.length} labels`)
@@ -53,7 +54,9 @@ export function splitByLabel(
   }
   if (groups.size < least) return refuse('TooFewGroups', `${groups.size} groups; ${least} needed`)
   for (const [label, group] of groups) {
-    if (group.length < 2) return refuse('TooFewValues', `group ${label} has fewer than two values`)
+    if (group.length < leastSize) {
+      return refuse('TooFewValues', `group ${label} has fewer than ${leastSize} values`)
+    }
   }
   return {
     ok: true,

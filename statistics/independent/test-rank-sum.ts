@@ -22,6 +22,8 @@ export type RankSum = {
   tieGroups: number
   z: number | null
   p: number
+  /** Exact P(|U - mean| >= |u - mean|), the two-sided rule of coin; null without an exact p. */
+  pByDistance: number | null
   /** Cliff's delta = 2U/(n1 n2) - 1. */
   rankBiserial: number
   probabilityOfSuperiority: number
@@ -64,9 +66,9 @@ export function testRankSum(x: Column, y: Column, options: RankSumOptions = {}):
   let doubledSum = 0
   for (let i = 0; i < m; i += 1) doubledSum += at(ranks.doubled, i)
   const u = doubledSum / 2 - (m * (m + 1)) / 2
-  const { p, z } = exact
-    ? { p: exactP(ranks.doubled, m, doubledSum, alternative), z: null }
-    : approximate(u, m, n, ranks.ties, continuity, alternative)
+  const { p, z, pByDistance } = exact
+    ? exactP(ranks.doubled, m, doubledSum, alternative)
+    : { ...approximate(u, m, n, ranks.ties, continuity, alternative), pByDistance: null }
   const shift = estimateShift(pooled.slice(0, m), pooled.slice(m), level)
   return conclude({
     estimate: shift.value === null ? null : { name: 'Hodges-Lehmann shift', value: shift.value },
@@ -77,6 +79,7 @@ export function testRankSum(x: Column, y: Column, options: RankSumOptions = {}):
       tieGroups: ranks.ties.length,
       z,
       p,
+      pByDistance,
       rankBiserial: (2 * u) / (m * n) - 1,
       probabilityOfSuperiority: u / (m * n),
       hodgesLehmann: shift.value,
@@ -93,9 +96,22 @@ export function testRankSum(x: Column, y: Column, options: RankSumOptions = {}):
   })
 }
 
-function exactP(doubled: Float64Array, m: number, sum: number, alternative: Alternative): number {
-  const tails = rankSumTable(Array.from(doubled), m).tailsAt(sum)
-  return pickTail(tails, alternative)
+function exactP(
+  doubled: Float64Array,
+  m: number,
+  sum: number,
+  alternative: Alternative,
+): { p: number; z: null; pByDistance: number } {
+  const table = rankSumTable(Array.from(doubled), m)
+  const mean = m * (doubled.length + 1)
+  const distance = Math.abs(sum - mean)
+  const both =
+    distance === 0 ? 1 : table.tailsAt(mean - distance).lower + table.tailsAt(mean + distance).upper
+  return {
+    p: pickTail(table.tailsAt(sum), alternative),
+    z: null,
+    pByDistance: Math.min(1, both),
+  }
 }
 
 function approximate(

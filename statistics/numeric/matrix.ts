@@ -37,8 +37,7 @@ export function correlationsFrom(covariances: Table): number[][] {
 
 /** Eigenvalues of a symmetric table, largest first. */
 export function eigenvaluesOf(table: Table): number[] {
-  const found = new EigenvalueDecomposition(toMatrix(table), { assumeSymmetric: true })
-  return found.realEigenvalues.toSorted((a, b) => b - a)
+  return eigenpairsOf(table).values
 }
 
 /** Inverse of a symmetric positive definite table, or null when it is singular. */
@@ -83,10 +82,31 @@ export function fitLinear(design: Table, y: readonly number[]): LinearFit | null
   return { coefficients, unscaled, residualSum, df: y.length - design.length, fitted }
 }
 
-/** Largest eigenvalue of a symmetric table with its unit vector. */
-export function topEigenpair(table: Table): { value: number; vector: number[] } {
-  const found = new EigenvalueDecomposition(toMatrix(table), { assumeSymmetric: true })
-  const values = found.realEigenvalues
-  const top = values.indexOf(Math.max(...values))
-  return { value: at(values, top), vector: found.eigenvectorMatrix.getColumn(top) }
+/**
+ * Eigenvalues of a symmetric table, largest first, with unit vectors in the same order. The table
+ * is scaled to unit size first; entries that are not finite give NaN, which `conclude` refuses.
+ */
+export function eigenpairsOf(table: Table): { values: number[]; vectors: number[][] } {
+  const largest = table.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 0)
+  if (!Number.isFinite(largest)) {
+    return { values: table.map(() => Number.NaN), vectors: table.map((row) => row.map(() => 0)) }
+  }
+  const scale = largest === 0 ? 1 : largest
+  const scaled = toMatrix(table.map((row) => row.map((value) => value / scale)))
+  const found = new EigenvalueDecomposition(scaled, { assumeSymmetric: true })
+  const order = [...found.realEigenvalues.keys()].sort(
+    (a, b) => at(found.realEigenvalues, b) - at(found.realEigenvalues, a),
+  )
+  return {
+    values: order.map((i) => at(found.realEigenvalues, i) * scale),
+    vectors: order.map((i) => found.eigenvectorMatrix.getColumn(i)),
+  }
+}
+
+/** Solution of a symmetric system, or null when it is singular. */
+export function solveSymmetric(table: Table, right: readonly number[]): number[] | null {
+  const inverted = invertSymmetric(table)
+  return inverted === null
+    ? null
+    : inverted.map((row) => row.reduce((sum, value, j) => sum + value * at(right, j), 0))
 }

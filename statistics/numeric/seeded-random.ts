@@ -20,3 +20,25 @@ export function shuffle<T>(values: T[], random: () => number): void {
     values[j] = a
   }
 }
+
+/** Standard normal numbers from uniform ones (polar method of Marsaglia). */
+export function seededNormal(random: () => number): () => number {
+  let spare: number | null = null
+  return () => {
+    if (spare !== null) {
+      const kept = spare
+      spare = null
+      return kept
+    }
+    for (;;) {
+      const u = 2 * random() - 1
+      const v = 2 * random() - 1
+      const s = u * u + v * v
+      if (s > 0 && s < 1) {
+        const scale = Math.sqrt((-2 * Math.log(s)) / s)
+        spare = v * scale
+        return u * scale
+      }
+    }
+  }
+}

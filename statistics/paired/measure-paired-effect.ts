@@ -19,6 +19,8 @@ export type PairedEffect = {
   dZ: number | null
   dZInterval: Interval | null
   gZ: number | null
+  /** With 1 - 3/(4 df - 1) in place of the exact correction. */
+  gZApproximate: number | null
   gZInterval: Interval | null
   /** dZ sqrt(2 (1 - r)). */
   dRm: number | null
@@ -73,14 +75,14 @@ export function measurePairedEffect(
 }
 
 type DzPart = {
-  value: Pick<PairedEffect, 'dZ' | 'dZInterval' | 'gZ' | 'gZInterval'>
+  value: Pick<PairedEffect, 'dZ' | 'dZInterval' | 'gZ' | 'gZApproximate' | 'gZInterval'>
   warnings: Warning[]
 }
 
 function measureDz(d: readonly number[], level: number, factor: number): DzPart {
   const constant = refuseConstant(d)
   if (constant !== null) {
-    const value = { dZ: null, dZInterval: null, gZ: null, gZInterval: null }
+    const value = { dZ: null, dZInterval: null, gZ: null, gZApproximate: null, gZInterval: null }
     return { value, warnings: [{ id: 'dz-undefined', detail: constant.detail }] }
   }
   const { n, mean, sd } = momentsOf(d)
@@ -97,7 +99,13 @@ function measureDz(d: readonly number[], level: number, factor: number): DzPart 
           method: 'noncentral-t',
         }
   return {
-    value: { dZ, dZInterval: interval(1), gZ: dZ * factor, gZInterval: interval(factor) },
+    value: {
+      dZ,
+      dZInterval: interval(1),
+      gZ: dZ * factor,
+      gZApproximate: dZ * (1 - 3 / (4 * (n - 1) - 1)),
+      gZInterval: interval(factor),
+    },
     warnings: limits === null ? [{ id: 'no-noncentral-interval', detail: 't is too large' }] : [],
   }
 }

@@ -1,14 +1,13 @@
 import { correlateLinearly } from '../association/correlate-linearly.ts'
-import { correlateOrder, correlateRanks } from '../association/correlate-ranks.ts'
-import { crossTabulate } from '../categorical/cross-tabulate.ts'
-import { testExactIndependence } from '../categorical/test-exact-independence.ts'
-import { testIndependence } from '../categorical/test-independence.ts'
-import { estimateProportion } from '../categorical/wilson-interval.ts'
+import {
+  correlateOrder,
+  correlateRanks,
+  spearmanComputations,
+  spearmanMethods,
+} from '../association/correlate-ranks.ts'
 import { countFrequencies } from '../describe/count-frequencies.ts'
 import { describeValues } from '../describe/describe-values.ts'
 import { adjustPValues } from '../planning/adjust-p-values.ts'
-import { refuse } from '../result.ts'
-import type { Refused, Result } from '../result.ts'
 import {
   alternativeOption,
   alternatives,
@@ -18,47 +17,11 @@ import {
   levelOption,
 } from './define-analysis.ts'
 import type { Analysis } from './define-analysis.ts'
-import type { Inputs } from './read-inputs.ts'
 
 const xy = [column('x', 'numbers', 'first variable'), column('y', 'numbers', 'second variable')]
 const xyExample = { data: { x: [2, 4, 5, 7, 8, 10, 12], y: [1, 3, 4, 4, 7, 8, 11] } }
 const quartiles = ['7', '6', '2'] as const
 const adjustments = ['holm', 'bh', 'bonferroni'] as const
-const table = [
-  column('counts', 'counts', 'table of counts, row by row', false),
-  column('row', 'labels', 'row label of each person, instead of counts', false),
-  column('column', 'labels', 'column label of each person, instead of counts', false),
-]
-const tableExample = {
-  data: {
-    counts: [
-      [12, 5],
-      [4, 11],
-    ],
-  },
-}
-
-type Table = { ok: true; counts: number[][]; missing: number } | Refused
-
-function readTable(inputs: Inputs): Table {
-  if (inputs.has('counts')) return { ok: true, counts: inputs.counts('counts'), missing: 0 }
-  if (inputs.has('row') && inputs.has('column')) {
-    return crossTabulate(inputs.labels('row'), inputs.labels('column'))
-  }
-  return refuse('BadInput', 'give counts, or row and column labels')
-}
-
-function onTable(
-  inputs: Inputs,
-  analyse: (counts: number[][]) => Result<unknown>,
-): Result<unknown> {
-  const read = readTable(inputs)
-  if (!read.ok) return read
-  const result = analyse(read.counts)
-  if (!result.ok || read.missing === 0) return result
-  return { ...result, missing: { count: read.missing, handling: 'complete-cases' } }
-}
-
 export const associationAnalyses: readonly Analysis[] = [
   defineAnalysis({
     name: 'describe',
@@ -106,17 +69,19 @@ export const associationAnalyses: readonly Analysis[] = [
   defineAnalysis({
     name: 'spearman',
     summary: 'Spearman rank correlation',
-    methods: [
-      { id: 'spearman-exact', name: 'Spearman rank correlation, exact permutation p' },
-      { id: 'spearman-t', name: 'Spearman rank correlation, t approximation' },
-    ],
+    methods: Object.values(spearmanMethods),
     columns: xy,
-    options: [levelOption, alternativeOption],
+    options: [
+      levelOption,
+      alternativeOption,
+      choiceOption('computation', spearmanComputations, 'auto: exact to 9 pairs, then series or t'),
+    ],
     example: xyExample,
     compute: (inputs) =>
       correlateRanks(inputs.numbers('x'), inputs.numbers('y'), {
         level: inputs.option.number('level'),
         alternative: inputs.option.choice('alternative', alternatives),
+        computation: inputs.option.choice('computation', spearmanComputations),
       }),
   }),
   defineAnalysis({
@@ -137,48 +102,6 @@ export const associationAnalyses: readonly Analysis[] = [
       correlateOrder(inputs.numbers('x'), inputs.numbers('y'), {
         alternative: inputs.option.choice('alternative', alternatives),
         continuity: inputs.option.flag('continuity'),
-      }),
-  }),
-  defineAnalysis({
-    name: 'chi-square',
-    summary: "Pearson chi-square of a cross table with adjusted residuals and Cramer's V",
-    methods: [{ id: 'chi-square-pearson', name: 'Pearson chi-square, no continuity correction' }],
-    columns: table,
-    options: [],
-    example: tableExample,
-    compute: (inputs) => onTable(inputs, testIndependence),
-  }),
-  defineAnalysis({
-    name: 'fisher',
-    summary: "Fisher's exact test of a cross table, Monte Carlo when the table is too large",
-    methods: [
-      { id: 'fisher-exact', name: "Fisher's exact test" },
-      { id: 'fisher-monte-carlo', name: 'Fisher test, Monte Carlo' },
-    ],
-    columns: table,
-    options: [
-      { name: 'samples', kind: 'integer', meaning: 'random tables', default: 20_000 },
-      { name: 'seed', kind: 'integer', meaning: 'seed of the random tables', default: 1 },
-    ],
-    example: tableExample,
-    compute: (inputs) =>
-      onTable(inputs, (counts) =>
-        testExactIndependence(counts, {
-          samples: inputs.option.number('samples'),
-          seed: inputs.option.number('seed'),
-        }),
-      ),
-  }),
-  defineAnalysis({
-    name: 'proportion',
-    summary: 'A share with Wilson and Clopper-Pearson intervals',
-    methods: [{ id: 'proportion-wilson', name: 'Proportion, Wilson score interval' }],
-    columns: [column('successes', 'number', 'how many'), column('n', 'number', 'out of how many')],
-    options: [levelOption],
-    example: { data: { successes: 7, n: 10 } },
-    compute: (inputs) =>
-      estimateProportion(inputs.number('successes'), inputs.number('n'), {
-        level: inputs.option.number('level'),
       }),
   }),
   defineAnalysis({

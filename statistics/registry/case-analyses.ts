@@ -1,5 +1,6 @@
-import { rateCompletion, scoreGoals } from '../goals/score-goals.ts'
-import { testNormality } from '../normality/test-normality.ts'
+import { refuse } from '../result.ts'
+import { combinePhases } from '../single-case/combine-phases.ts'
+import { compareTiers } from '../single-case/compare-tiers.ts'
 import { describePhases } from '../single-case/describe-phases.ts'
 import { measureNonOverlap } from '../single-case/measure-non-overlap.ts'
 import { correctBaselineTau, measureTauU } from '../single-case/measure-tau.ts'
@@ -37,7 +38,7 @@ export const caseAnalyses: readonly Analysis[] = [
   }),
   defineAnalysis({
     name: 'tau-u',
-    summary: 'Single case: Tau-U of Parker (2011), A vs B minus trend A',
+    summary: 'Single case: Tau-U of Parker (2011), A vs B minus trend A, and its variants by name',
     methods: [{ id: 'tau-u-parker', name: 'Tau-U (Parker 2011), A vs B minus trend A' }],
     columns: phases,
     options: [directionOption],
@@ -75,7 +76,8 @@ export const caseAnalyses: readonly Analysis[] = [
   }),
   defineAnalysis({
     name: 'two-phases',
-    summary: 'Single case: level, spread, two-SD band, SMD, dual criterion, autocorrelation',
+    summary:
+      'Single case: level, trend, spread, bands, split-middle line, SMD, dual criterion, autocorrelation',
     methods: [{ id: 'two-phases', name: 'Two-phase single-case description' }],
     columns: phases,
     options: [directionOption],
@@ -104,41 +106,67 @@ export const caseAnalyses: readonly Analysis[] = [
       }),
   }),
   defineAnalysis({
-    name: 'goal-attainment',
-    summary: 'Goal attainment scaling T of one person',
-    methods: [{ id: 'gas-t', name: 'Goal attainment T (Kiresuk-Sherman)' }],
+    name: 'abab',
+    summary: 'Single case: withdrawal design A1 B1 A2 B2 by NAP, reversal apart',
+    methods: [{ id: 'abab-nap-weighted', name: 'ABAB: NAP of A1-B1 and A2-B2, weighted by m n' }],
     columns: [
-      column('levels', 'numbers', 'attained level of each goal, -2 … 2'),
-      column('weights', 'numbers', 'weight of each goal', false),
+      column('a1', 'numbers', 'first baseline'),
+      column('b1', 'numbers', 'first intervention'),
+      column('a2', 'numbers', 'second baseline'),
+      column('b2', 'numbers', 'second intervention'),
     ],
-    options: [
-      { name: 'correlation', kind: 'number', meaning: 'assumed r between goals', default: 0.3 },
-    ],
-    example: { data: { levels: [1, 0, 2], weights: [2, 1, 1] } },
+    options: [levelOption, directionOption],
+    example: {
+      data: { a1: [3, 4, 2, 4, 3], b1: [5, 6, 4, 7, 8], a2: [5, 4, 3, 4], b2: [6, 8, 7, 9, 8] },
+    },
     compute: (inputs) =>
-      scoreGoals(
-        inputs.numbers('levels'),
-        inputs.has('weights') ? inputs.numbers('weights') : null,
-        { correlation: inputs.option.number('correlation') },
+      combinePhases(
+        {
+          a1: inputs.numbers('a1'),
+          b1: inputs.numbers('b1'),
+          a2: inputs.numbers('a2'),
+          b2: inputs.numbers('b2'),
+        },
+        {
+          level: inputs.option.number('level'),
+          direction: inputs.option.choice('direction', directions),
+        },
       ),
   }),
   defineAnalysis({
-    name: 'task-completion',
-    summary: 'Task completion in percent of the possible sum',
-    methods: [{ id: 'task-completion', name: 'Task completion, percent of the possible sum' }],
-    columns: [column('ratings', 'numbers', 'rating of each task, 0 … highest')],
-    options: [{ name: 'highest', kind: 'number', meaning: 'rating of a task done', default: 4 }],
-    example: { data: { ratings: [4, 3, 2, null, 4] } },
-    compute: (inputs) =>
-      rateCompletion(inputs.numbers('ratings'), { highest: inputs.option.number('highest') }),
-  }),
-  defineAnalysis({
-    name: 'shapiro-wilk',
-    summary: 'Shapiro-Wilk test of normality',
-    methods: [{ id: 'shapiro-wilk-r94', name: 'Shapiro-Wilk test (Royston 1995)' }],
-    columns: [column('values', 'numbers', 'values; null is missing')],
-    options: [],
-    example: { data: { values: [2, 4, 5, 5, 6, 7, 9, 14] } },
-    compute: (inputs) => testNormality(inputs.numbers('values')),
+    name: 'multiple-baseline',
+    summary: 'Single case: several tiers with different starts, each and together by NAP',
+    methods: [{ id: 'multiple-baseline-nap', name: 'Multiple baseline: NAP by tier, weighted' }],
+    columns: [
+      column('tiers', 'items', 'one column per tier, rows are the same time points'),
+      column('starts', 'numbers', 'baseline points of each tier, in the order of the columns'),
+    ],
+    options: [levelOption, directionOption],
+    example: {
+      data: {
+        tiers: {
+          lin: [3, 4, 2, 6, 7, 6, 8, 7, 8, 7, 8, 9],
+          mei: [2, 3, 3, 2, 3, 2, 6, 5, 7, 6, 7, 8],
+          tao: [4, 3, 4, 4, 3, 4, 4, 3, 4, 7, 8, 7],
+        },
+        starts: [3, 6, 9],
+      },
+    },
+    compute: (inputs) => {
+      const { names, columns } = inputs.items('tiers')
+      const starts = inputs.numbers('starts')
+      if (starts.length !== columns.length) {
+        return refuse('LengthMismatch', `${columns.length} tiers but ${starts.length} starts`)
+      }
+      const tiers = names.map((name, i) => ({
+        name,
+        values: columns[i] ?? [],
+        start: starts[i] ?? 0,
+      }))
+      return compareTiers(tiers, {
+        level: inputs.option.number('level'),
+        direction: inputs.option.choice('direction', directions),
+      })
+    },
   }),
 ]

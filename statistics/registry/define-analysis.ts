@@ -58,3 +58,15 @@ export const alternatives = ['two-sided', 'greater', 'less'] as const
 export const alternativeOption = choiceOption('alternative', alternatives, 'which side is tested')
 export const directions = ['increase', 'decrease'] as const
 export const directionOption = choiceOption('direction', directions, 'which way is better')
+
+export function numberOption(
+  name: string,
+  meaning: string,
+  value: number | null = null,
+): OptionSpec {
+  return { name, kind: 'number', meaning, default: value }
+}
+
+export function integerOption(name: string, meaning: string, value: number | null): OptionSpec {
+  return { name, kind: 'integer', meaning, default: value }
+}

@@ -1,7 +1,8 @@
 import { measureGainEffect } from '../independent/measure-gain-effect.ts'
 import { describeLoss } from '../paired/describe-loss.ts'
 import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
-import { combineEffects } from '../synthesis/combine-effects.ts'
+import { combineEffects, synthesisIntervals } from '../synthesis/combine-effects.ts'
+import { tauMethods } from '../synthesis/estimate-heterogeneity.ts'
 import { choiceOption, column, defineAnalysis, levelOption } from './define-analysis.ts'
 import type { Analysis } from './define-analysis.ts'
 
@@ -71,16 +72,28 @@ export const evidenceAnalyses: readonly Analysis[] = [
   defineAnalysis({
     name: 'synthesis',
     summary: 'Fixed and random effects over several studies, heterogeneity, prediction interval',
-    methods: [{ id: 'synthesis-dl', name: 'Inverse-variance synthesis, DerSimonian-Laird' }],
+    methods: tauMethods.flatMap((t) => [
+      { id: `synthesis-${t}`, name: `Inverse-variance synthesis, ${t}` },
+      {
+        id: `synthesis-${t}-hartung-knapp`,
+        name: `Inverse-variance synthesis, ${t}, Hartung-Knapp`,
+      },
+    ]),
     columns: [
       column('effects', 'numbers', 'effect of each study'),
       column('standardErrors', 'numbers', 'its standard error'),
     ],
-    options: [levelOption],
+    options: [
+      levelOption,
+      choiceOption('tau', tauMethods, 'between-study variance'),
+      choiceOption('interval', synthesisIntervals, 'interval of the random-effects mean'),
+    ],
     example: { data: { effects: [0.42, 0.65, 0.1, 0.8], standardErrors: [0.21, 0.3, 0.25, 0.35] } },
     compute: (inputs) =>
       combineEffects(inputs.numbers('effects'), inputs.numbers('standardErrors'), {
         level: inputs.option.number('level'),
+        tau: inputs.option.choice('tau', tauMethods),
+        interval: inputs.option.choice('interval', synthesisIntervals),
       }),
   }),
 ]

@@ -4,9 +4,13 @@ import {
   testEqualSpread,
   testGroupRanks,
 } from '../independent/compare-groups.ts'
+import { compareGroupPairs, pairwiseProcedures } from '../independent/compare-pairs.ts'
 import { compareMeans } from '../independent/compare-means.ts'
 import { measureGroupEffect } from '../independent/measure-group-effect.ts'
+import { measureClustering } from '../independent/measure-clustering.ts'
+import { testEqualVariances } from '../independent/test-equal-variances.ts'
 import { testRankSum } from '../independent/test-rank-sum.ts'
+import { checkAssumptions } from '../normality/check-assumptions.ts'
 import {
   alternativeOption,
   alternatives,
@@ -35,6 +39,7 @@ const labelledExample = {
 const variances = ['welch', 'pooled'] as const
 const computations = ['auto', 'exact', 'normal'] as const
 const centres = ['median', 'mean'] as const
+const familyAdjustments = ['holm', 'bh', 'bonferroni', 'none'] as const
 const yes = (name: string, meaning: string) =>
   ({ name, kind: 'boolean', meaning, default: true }) as const
 
@@ -164,5 +169,71 @@ export const groupAnalyses: readonly Analysis[] = [
       testEqualSpread(inputs.numbers('value'), inputs.labels('group'), {
         centre: inputs.option.choice('centre', centres),
       }),
+  }),
+  defineAnalysis({
+    name: 'bartlett',
+    summary: 'Bartlett test of equal variances',
+    methods: [{ id: 'bartlett-variances', name: 'Bartlett test of equal variances' }],
+    columns: labelled,
+    options: [],
+    example: labelledExample,
+    compute: (inputs) => testEqualVariances(inputs.numbers('value'), inputs.labels('group')),
+  }),
+  defineAnalysis({
+    name: 'pairwise',
+    summary: 'Every two groups: Games-Howell, Tukey, Welch, pooled t (LSD) or Dunn',
+    methods: [
+      { id: 'games-howell', name: 'Games-Howell' },
+      { id: 'tukey', name: 'Tukey-Kramer' },
+      ...['welch', 'pooled', 'dunn'].flatMap((p) =>
+        familyAdjustments.map((a) => ({ id: `${p}-${a}`, name: `Pairwise ${p}, adjusted: ${a}` })),
+      ),
+    ],
+    columns: labelled,
+    options: [
+      levelOption,
+      choiceOption('procedure', pairwiseProcedures, 'how two groups are compared'),
+      choiceOption('adjust', familyAdjustments, 'for welch, pooled and dunn'),
+    ],
+    example: labelledExample,
+    compute: (inputs) =>
+      compareGroupPairs(inputs.numbers('value'), inputs.labels('group'), {
+        level: inputs.option.number('level'),
+        procedure: inputs.option.choice('procedure', pairwiseProcedures),
+        adjust: inputs.option.choice('adjust', familyAdjustments),
+      }),
+  }),
+  defineAnalysis({
+    name: 'clustering',
+    summary: 'How much people of one cluster resemble each other: ICC(1) and design effect',
+    methods: [{ id: 'icc1-anova', name: 'ICC(1) from one-way ANOVA, design effect' }],
+    columns: [
+      column('value', 'numbers', 'one value per row'),
+      column('cluster', 'labels', 'cluster (school, group) of each row'),
+    ],
+    options: [levelOption],
+    example: {
+      data: { value: labelledExample.data.value, cluster: labelledExample.data.group },
+    },
+    compute: (inputs) =>
+      measureClustering(inputs.numbers('value'), inputs.labels('cluster'), {
+        level: inputs.option.number('level'),
+      }),
+  }),
+  defineAnalysis({
+    name: 'check-assumptions',
+    summary: 'Shape, outliers, ties and spread of one or several groups, in plain words',
+    methods: [{ id: 'assumption-checks', name: 'Shape, outliers, ties and spread in plain words' }],
+    columns: [
+      column('value', 'numbers', 'one value per row, or differences'),
+      column('group', 'labels', 'group of each row', false),
+    ],
+    options: [],
+    example: labelledExample,
+    compute: (inputs) =>
+      checkAssumptions(
+        inputs.numbers('value'),
+        inputs.has('group') ? inputs.labels('group') : null,
+      ),
   }),
 ]

@@ -1,4 +1,5 @@
 import { findDetectableEffect, findPower, findSampleSize } from '../planning/find-power.ts'
+import { tabulatePower } from '../planning/tabulate-power.ts'
 import type { Design } from '../planning/find-power.ts'
 import { choiceOption, column, defineAnalysis } from './define-analysis.ts'
 import type { Analysis } from './define-analysis.ts'
@@ -92,5 +93,25 @@ export const planningAnalyses: readonly Analysis[] = [
         alpha: inputs.option.number('alpha'),
         power: inputs.option.number('power'),
       }),
+  }),
+  defineAnalysis({
+    name: 'power-table',
+    summary: 'What small groups can show: power, smallest detectable effect, smallest rank-test p',
+    methods: kinds.map((k) => ({ id: `power-table-${k}`, name: `Power of small groups, ${k}` })),
+    columns: [
+      column('sizes', 'numbers', 'pairs, or people per group'),
+      column('effects', 'numbers', 'd to be found'),
+    ],
+    options: [choiceOption('design', kinds, 'what is planned'), alphaOption, powerOption],
+    example: { data: { sizes: [6, 8, 10, 12], effects: [0.5, 0.8, 1.2] } },
+    compute: (inputs) => {
+      const present = (name: string) => inputs.numbers(name).filter((value) => value !== null)
+      return tabulatePower(
+        inputs.option.choice('design', kinds),
+        present('sizes'),
+        present('effects'),
+        { alpha: inputs.option.number('alpha'), power: inputs.option.number('power') },
+      )
+    },
   }),
 ]

@@ -6,7 +6,7 @@ export type LabelColumn = (string | number | null)[]
 /** What an analysis wants in `data`. */
 export type ColumnSpec = {
   name: string
-  kind: 'numbers' | 'labels' | 'items' | 'counts' | 'number'
+  kind: 'numbers' | 'labels' | 'items' | 'label-items' | 'counts' | 'number'
   required: boolean
   meaning: string
 }
@@ -31,6 +31,7 @@ export type Inputs = {
   numbers: (name: string) => Column
   labels: (name: string) => LabelColumn
   items: (name: string) => Items
+  labelItems: (name: string) => LabelColumn[]
   counts: (name: string) => number[][]
   number: (name: string) => number
   has: (name: string) => boolean
@@ -104,6 +105,8 @@ function makeReaders(data: Fields, options: Fields): Inputs {
     labels: (name) => toLabels(data.get(name)) ?? fail(`${name} must be a list of labels`, []),
     items: (name) =>
       toItems(data.get(name)) ?? fail(`${name} must hold columns`, { names: [], columns: [] }),
+    labelItems: (name) =>
+      toLabelItems(data.get(name)) ?? fail(`${name} must hold columns of labels`, []),
     counts: (name) => toCounts(data.get(name)) ?? fail(`${name} must be a table of counts`, []),
     number: (name) => {
       const value = data.get(name)
@@ -165,6 +168,13 @@ function toItems(value: unknown): Items | null {
     columns.push(column)
   }
   return { names, columns }
+}
+
+function toLabelItems(value: unknown): LabelColumn[] | null {
+  if (typeof value !== 'object' || value === null) return null
+  const columns = Object.values(value).map(toLabels)
+  const read = columns.flatMap((column) => (column === null ? [] : [column]))
+  return read.length === columns.length ? read : null
 }
 
 function toCounts(value: unknown): number[][] | null {

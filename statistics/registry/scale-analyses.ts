@@ -1,20 +1,20 @@
-import { assessIndividualChange } from '../individual/assess-individual-change.ts'
-import { findCutOffs } from '../individual/find-cut-offs.ts'
+import { analyseItems } from '../reliability/analyse-items.ts'
 import { estimateAlpha } from '../reliability/estimate-alpha.ts'
 import { estimateOmega } from '../reliability/estimate-omega.ts'
-import { estimateSplitHalf } from '../reliability/estimate-split-half.ts'
+import { estimateSplitHalf, halvings } from '../reliability/estimate-split-half.ts'
+import { scoreScale } from '../scoring/score-scale.ts'
+import { analyseParallel, parallelSources } from '../structure/analyse-parallel.ts'
 import { assessFactorability } from '../structure/assess-factorability.ts'
-import { refuse } from '../result.ts'
+import { extractFactors, extractions, rotations } from '../structure/extract-factors.ts'
 import {
   choiceOption,
   column,
   defineAnalysis,
-  directionOption,
-  directions,
   levelOption,
+  numberOption,
+  integerOption,
 } from './define-analysis.ts'
 import type { Analysis } from './define-analysis.ts'
-import type { OptionSpec } from './read-inputs.ts'
 
 const handlings = ['listwise', 'pairwise'] as const
 const missingOption = choiceOption('missing', handlings, 'complete rows, or every pair of items')
@@ -29,8 +29,16 @@ const example = {
   },
 }
 
-function numberOption(name: string, meaning: string): OptionSpec {
-  return { name, kind: 'number', meaning, default: null }
+const wideExample = {
+  data: {
+    items: {
+      a: [4, 5, 3, 4, 2, 5, 3, 4, 1, 5, 2, 4],
+      b: [4, 4, 3, 5, 2, 5, 2, 4, 2, 4, 1, 5],
+      c: [3, 5, 2, 4, 1, 4, 3, 5, 2, 5, 2, 4],
+      d: [1, 2, 5, 4, 3, 2, 5, 1, 4, 3, 2, 5],
+      e: [2, 2, 4, 5, 3, 1, 5, 2, 4, 3, 1, 4],
+    },
+  },
 }
 
 export const scaleAnalyses: readonly Analysis[] = [
@@ -52,14 +60,17 @@ export const scaleAnalyses: readonly Analysis[] = [
   }),
   defineAnalysis({
     name: 'split-half',
-    summary: 'Odd-even split-half reliability and Guttman lambda 6',
-    methods: [{ id: 'split-half-odd-even', name: 'Split-half reliability, odd-even' }],
+    summary: 'Split-half reliability and Guttman lambda 6',
+    methods: halvings.map((h) => ({ id: `split-half-${h}`, name: `Split-half reliability, ${h}` })),
     columns: items,
-    options: [],
+    options: [choiceOption('halves', halvings, 'which items make a half')],
     example,
     compute: (inputs) => {
       const { names, columns } = inputs.items('items')
-      return estimateSplitHalf(columns, { names })
+      return estimateSplitHalf(columns, {
+        names,
+        halves: inputs.option.choice('halves', halvings),
+      })
     },
   }),
   defineAnalysis({
@@ -93,57 +104,101 @@ export const scaleAnalyses: readonly Analysis[] = [
     },
   }),
   defineAnalysis({
-    name: 'reliable-change',
-    summary: 'Reliable change index and class of every person (Jacobson-Truax)',
-    methods: [{ id: 'rci-jacobson-truax', name: 'Reliable change index (Jacobson-Truax 1991)' }],
-    columns: [
-      column('pre', 'numbers', 'first measurement'),
-      column('post', 'numbers', 'second measurement, in the same order'),
-    ],
+    name: 'factors',
+    summary: 'Principal components or maximum-likelihood factors, unrotated or by varimax',
+    methods: ['pca', 'ml'].flatMap((e) =>
+      rotations.map((r) => ({ id: `${e}-${r}`, name: `Factor extraction ${e}, rotation ${r}` })),
+    ),
+    columns: items,
     options: [
-      levelOption,
-      directionOption,
-      numberOption('reliability', 'reliability of the scale, from its norm study (needed)'),
-      numberOption('sd', 'SD of the norm study; without it that of pre, with a warning'),
-      numberOption('cutOff', 'value between the clinical and the functional side'),
+      choiceOption('extraction', extractions, 'how factors are found'),
+      choiceOption('rotation', rotations, 'how they are turned'),
+      integerOption('factors', 'how many; without it as many as eigenvalues above 1', null),
+      missingOption,
     ],
-    example: {
-      data: { pre: [18, 22, 25, 14], post: [27, 23, 19, 28] },
-      options: { reliability: 0.84, sd: 5, cutOff: 24 },
-    },
+    example: wideExample,
     compute: (inputs) => {
-      const reliability = inputs.option.optionalNumber('reliability')
-      if (reliability === null) return refuse('BadInput', 'option reliability is needed')
-      return assessIndividualChange(inputs.numbers('pre'), inputs.numbers('post'), {
-        reliability,
-        sd: inputs.option.optionalNumber('sd'),
-        cutOff: inputs.option.optionalNumber('cutOff'),
-        direction: inputs.option.choice('direction', directions),
-        level: inputs.option.number('level'),
+      const { names, columns } = inputs.items('items')
+      return extractFactors(columns, {
+        names,
+        extraction: inputs.option.choice('extraction', extractions),
+        rotation: inputs.option.choice('rotation', rotations),
+        factors: inputs.option.optionalNumber('factors'),
+        missing: inputs.option.choice('missing', handlings),
       })
     },
   }),
   defineAnalysis({
-    name: 'cut-offs',
-    summary: 'Jacobson-Truax cut-offs a, b and c from two norms',
-    methods: [
-      { id: 'cut-offs-jacobson-truax', name: 'Jacobson-Truax cut-offs, b by functional SD' },
+    name: 'parallel-analysis',
+    summary: 'How many factors: eigenvalues against those of random data, with a seed',
+    methods: parallelSources.map((s) => ({
+      id: `parallel-${s}`,
+      name: `Parallel analysis, ${s} data`,
+    })),
+    columns: items,
+    options: [
+      integerOption('samples', 'random tables', 200),
+      integerOption('seed', 'seed of the random tables', 1),
+      numberOption('percentile', 'percentile of the random eigenvalues', 0.95),
+      choiceOption('source', parallelSources, 'normal data, or every item shuffled'),
     ],
-    columns: [
-      column('clinicalMean', 'number', 'mean of the clinical norm'),
-      column('clinicalSd', 'number', 'SD of the clinical norm'),
-      column('functionalMean', 'number', 'mean of the functional norm', false),
-      column('functionalSd', 'number', 'SD of the functional norm', false),
-    ],
-    options: [directionOption],
-    example: { data: { clinicalMean: 16, clinicalSd: 5, functionalMean: 28, functionalSd: 4 } },
+    example: wideExample,
     compute: (inputs) => {
-      const both = inputs.has('functionalMean') && inputs.has('functionalSd')
-      return findCutOffs(
-        { mean: inputs.number('clinicalMean'), sd: inputs.number('clinicalSd') },
-        both ? { mean: inputs.number('functionalMean'), sd: inputs.number('functionalSd') } : null,
-        inputs.option.choice('direction', directions),
-      )
+      const { names, columns } = inputs.items('items')
+      return analyseParallel(columns, {
+        names,
+        samples: inputs.option.number('samples'),
+        seed: inputs.option.number('seed'),
+        percentile: inputs.option.number('percentile'),
+        source: inputs.option.choice('source', parallelSources),
+      })
+    },
+  }),
+  defineAnalysis({
+    name: 'item-analysis',
+    summary: 'Items compared between the highest and lowest 27 %, and item-total correlations',
+    methods: [{ id: 'item-extreme-groups', name: 'Item analysis, extreme groups and item-total' }],
+    columns: items,
+    options: [numberOption('share', 'share of people in each extreme group', 0.27)],
+    example,
+    compute: (inputs) => {
+      const { names, columns } = inputs.items('items')
+      return analyseItems(columns, { names, share: inputs.option.number('share') })
+    },
+  }),
+  defineAnalysis({
+    name: 'scale-score',
+    summary: 'Scale score of every person: reversed items, missing rule, declared limits',
+    methods: [{ id: 'scale-person-mean', name: 'Scale scores, person mean of answered items' }],
+    columns: [column('items', 'items', 'item columns as answered; null is missing')],
+    options: [
+      numberOption('low', 'lowest answer that the scale allows', 1),
+      numberOption('high', 'highest answer that the scale allows', 5),
+      {
+        name: 'reversed',
+        kind: 'text',
+        meaning: 'names of reversed items, separated by commas',
+        default: null,
+      },
+      numberOption('leastShare', 'share of items that must be answered; .8, or .5 below 5 items'),
+    ],
+    example: {
+      data: { items: { a: [4, 5, null, 2], b: [2, 1, 3, 4], c: [5, 4, null, 1] } },
+      options: { reversed: 'b' },
+    },
+    compute: (inputs) => {
+      const { names, columns } = inputs.items('items')
+      const reversed = inputs.option.text('reversed') ?? ''
+      return scoreScale(columns, {
+        names,
+        low: inputs.option.number('low'),
+        high: inputs.option.number('high'),
+        reversed: reversed
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+        leastShare: inputs.option.optionalNumber('leastShare'),
+      })
     },
   }),
 ]

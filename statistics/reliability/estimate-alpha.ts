@@ -33,6 +33,8 @@ export type Alpha = {
   items: ItemFigures[]
   /** Items without variance, left out as psych and SPSS do. */
   droppedItems: string[]
+  /** The formula with those items counted in; the same as alpha when none was left out. */
+  alphaWithConstantItems: number
 }
 
 export type AlphaOptions = { missing?: ItemMissing; names?: readonly string[]; level?: number }
@@ -67,6 +69,7 @@ export function estimateAlpha(items: readonly Column[], options: AlphaOptions = 
       sem: Math.sqrt(total) * Math.sqrt(1 - alpha),
       items: read.names.map((name, i) => describeItem(read, i, name)),
       droppedItems: read.dropped,
+      alphaWithConstantItems: stretch(alpha, k, k + read.dropped.length),
     },
     n: read.n,
     missing: read.missing,
@@ -74,6 +77,11 @@ export function estimateAlpha(items: readonly Column[], options: AlphaOptions = 
     assumptions: [assumptions.oneDimension, assumptions.independentUnits],
     warnings: warnAlpha(read, alpha),
   })
+}
+
+/** Alpha of k items turned into that of a longer list whose other items do not vary. */
+function stretch(alpha: number, k: number, all: number): number {
+  return (alpha * (k - 1) * all) / (k * (all - 1))
 }
 
 function alphaOf(s: Table): number {

@@ -1,9 +1,10 @@
 import { assumptions } from '../assumptions.ts'
 import { at } from '../numeric/at.ts'
-import { cell, topEigenpair } from '../numeric/matrix.ts'
+import { cell } from '../numeric/matrix.ts'
 import type { Table } from '../numeric/matrix.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Result, Warning } from '../result.ts'
+import { fitFactors } from '../structure/fit-factors.ts'
 import { readItems } from './read-items.ts'
 
 export type Omega = {
@@ -13,9 +14,6 @@ export type Omega = {
   items: { name: string; loading: number; uniqueness: number }[]
   droppedItems: string[]
 }
-
-const MOST_STEPS = 5000
-const SMALLEST_UNIQUENESS = 0.005
 
 /**
  * McDonald's omega from a one-factor maximum-likelihood fit of complete rows: (Σl)² / ((Σl)² + Σθ).
@@ -71,29 +69,12 @@ function warnOmega(n: number, k: number, dropped: readonly string[]): Warning[] 
   return warnings
 }
 
-/**
- * Loadings that satisfy the ML equations: given the uniquenesses, the loading vector is the top
- * eigenvector of the scaled correlations; then the diagonal is matched; repeated until still.
- */
+/** Loadings of one factor, summing to a positive number; null without a proper solution. */
 function fitOneFactor(r: Table): number[] | null {
-  const k = r.length
-  let unique = Array.from({ length: k }, () => 0.5)
-  let loadings: number[] = []
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const roots = unique.map(Math.sqrt)
-    const scaled = r.map((row, i) => row.map((value, j) => value / (at(roots, i) * at(roots, j))))
-    const { value, vector } = topEigenpair(scaled)
-    if (!(value > 1)) return null
-    const length = Math.sqrt(value - 1)
-    loadings = vector.map((v, i) => v * length * at(roots, i))
-    const next = loadings.map((l) => 1 - l * l)
-    if (next.some((u) => !(u > SMALLEST_UNIQUENESS))) return null
-    const moved = Math.max(...next.map((u, i) => Math.abs(u - at(unique, i))))
-    unique = next
-    if (moved < 1e-11) {
-      const sign = loadings.reduce((sum, l) => sum + l, 0) < 0 ? -1 : 1
-      return loadings.map((l) => sign * l)
-    }
-  }
-  return null
+  const fit = fitFactors(r, 1)
+  if (fit === null || fit.bounded) return null
+  const loadings = fit.loadings.map((row) => at(row, 0))
+  if (loadings.every((l) => Math.abs(l) < 1e-6)) return null
+  const sign = loadings.reduce((sum, l) => sum + l, 0) < 0 ? -1 : 1
+  return loadings.map((l) => sign * l)
 }

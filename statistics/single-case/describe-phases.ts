@@ -5,6 +5,8 @@ import { isConstant, meanOf, sdOf, sumOf } from '../numeric/moments.ts'
 import { medianOf } from '../numeric/ranks.ts'
 import { conclude } from '../result.ts'
 import type { Column, Result } from '../result.ts'
+import { drawQuartileBand, fitLeastSquares, fitTrend, splitMiddle } from './draw-lines.ts'
+import type { PhaseTrend, SplitMiddle } from './draw-lines.ts'
 import { warnPhases } from './measure-non-overlap.ts'
 import { readPhases } from './read-phases.ts'
 import type { Direction, Phases } from './read-phases.ts'
@@ -25,14 +27,25 @@ export type PhaseFigures = {
   logResponseRatio: { value: number; standardError: number } | null
   /** Conservative dual criterion: B points beyond trend and mean of A, each moved by .25 SD. */
   dualCriterion: { beyond: number; p: number } | null
+  /** Quartiles of A, and how many B points lie beyond them on the better side. */
+  quartileBand: { low: number; high: number; beyond: number }
+  rangeA: { low: number; high: number }
+  rangeB: { low: number; high: number }
+  /** SD / mean; null unless all values of A are positive. */
+  variationA: number | null
+  /** Mean of the first three B points minus mean of the last three A points. */
+  immediateChange: number
+  trendA: PhaseTrend | null
+  trendB: PhaseTrend | null
+  splitMiddle: SplitMiddle | null
   /** Lag-1 autocorrelation (divides by n) of A and of the whole series. */
   autocorrelationA: number | null
   autocorrelationAll: number | null
 }
 
 /**
- * Level, spread, two-SD band, standardised difference, response ratio, dual criterion and
- * autocorrelation of a baseline and an intervention phase. Refuses under three baseline points.
+ * Level, trend, spread, two-SD and quartile band, split-middle line, standardised difference,
+ * response ratio, dual criterion and autocorrelation of a baseline and an intervention phase. Refuses under three baseline points.
  */
 export function describePhases(
   baseline: Column,
@@ -59,6 +72,14 @@ export function describePhases(
       smd: flat ? null : standardise(read.a, read.b, sdA),
       logResponseRatio: compareRatio(a, b, sign),
       dualCriterion: flat ? null : applyDualCriterion(read, sdA),
+      quartileBand: drawQuartileBand(read),
+      rangeA: { low: Math.min(...a), high: Math.max(...a) },
+      rangeB: { low: Math.min(...b), high: Math.max(...b) },
+      variationA: Math.min(...a) > 0 ? sdA / meanOf(a) : null,
+      immediateChange: meanOf(b.slice(0, 3)) - meanOf(a.slice(-3)),
+      trendA: fitTrend(read.a, read.timeA, sign),
+      trendB: fitTrend(read.b, read.timeB, sign),
+      splitMiddle: splitMiddle(read),
       autocorrelationA: autocorrelationOf(a),
       autocorrelationAll: autocorrelationOf([...a, ...b]),
     },
@@ -108,13 +129,10 @@ function compareRatio(
 function applyDualCriterion(read: Phases, sdA: number): PhaseFigures['dualCriterion'] {
   const { a, b, timeA, timeB } = read
   const centre = meanOf(a)
-  const meanTime = meanOf(timeA)
-  const slope =
-    sumOf(a.map((y, i) => (y - centre) * (at(timeA, i) - meanTime))) /
-    sumOf(timeA.map((t) => (t - meanTime) ** 2))
+  const { slope, intercept } = fitLeastSquares(a, timeA)
   const raise = 0.25 * sdA
   const beyond = b.filter((y, i) => {
-    const trend = centre + slope * (at(timeB, i) - meanTime)
+    const trend = intercept + slope * at(timeB, i)
     return y > trend + raise && y > centre + raise
   }).length
   return { beyond, p: binomialUpper(beyond, b.length, 0.5) }

@@ -2,19 +2,43 @@ import { assumptions } from '../assumptions.ts'
 import { correlateOrder, tauBOf } from '../association/correlate-ranks.ts'
 import { at } from '../numeric/at.ts'
 import { countConcordance } from '../numeric/count-concordance.ts'
-import { medianOf, roundForTies } from '../numeric/ranks.ts'
+import { roundForTies } from '../numeric/ranks.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Result } from '../result.ts'
+import { fitTheilSen } from './draw-lines.ts'
 import { warnPhases } from './measure-non-overlap.ts'
 import { comparePairs, readPhases } from './read-phases.ts'
 import type { Direction, Phases } from './read-phases.ts'
 
-export type TauU = { tauU: number; tau: number; sPhases: number; sBaseline: number }
+export type TauU = {
+  /** (S between phases - S of the baseline) / (m n), Parker (2011). */
+  tauU: number
+  /** S between phases / (m n) = 2 NAP - 1. */
+  tau: number
+  sPhases: number
+  sBaseline: number
+  sIntervention: number
+  /** The same names are used for other formulas; each is given by what it does. */
+  variants: {
+    /** S between phases / (m n - ties / 2). */
+    phasesTieCorrected: number
+    /** Tau-b of the series with A in reverse order and all of B equal: A vs B - trend A. */
+    phasesMinusTrendA: number | null
+    /** Tau-b of the series with B all later and in order: A vs B + trend B. */
+    phasesPlusTrendB: number | null
+    /** Tau-b with A reversed and B in order: A vs B + trend B - trend A. */
+    full: number | null
+    /** S / pairs inside each phase; null for a single point. */
+    trendA: number | null
+    trendB: number | null
+  }
+}
 type Options = { direction?: Direction }
 
 /**
  * Tau-U of Parker (2011): (S between phases - S of the baseline trend) / (m n). It can exceed 1
- * and has no interval. Other programs call other formulas Tau-U. Refuses under three baseline points.
+ * and has no interval. Other programs call other formulas Tau-U: they stand in `variants` by what
+ * they do. Refuses under three baseline points.
  */
 export function measureTauU(
   baseline: Column,
@@ -23,14 +47,28 @@ export function measureTauU(
 ): Result<TauU> {
   const read = readPhases(baseline, intervention, options.direction ?? 'increase')
   if (!read.ok) return read
-  const { a, b } = read
+  const { a, b, timeA, timeB } = read
   const pairs = a.length * b.length
   const tau = 2 * comparePairs(a, b).nap - 1
-  const sBaseline = countConcordance(read.timeA, a).s
+  const sBaseline = countConcordance(timeA, a).s
+  const sIntervention = countConcordance(timeB, b).s
   const sPhases = Math.round(tau * pairs)
+  const tied = a.reduce((sum, x) => sum + b.filter((y) => y === x).length, 0)
   return conclude({
     estimate: { name: 'Tau-U', value: (sPhases - sBaseline) / pairs },
-    value: { tauU: (sPhases - sBaseline) / pairs, tau, sPhases, sBaseline },
+    value: {
+      tauU: (sPhases - sBaseline) / pairs,
+      tau,
+      sPhases,
+      sBaseline,
+      sIntervention,
+      variants: {
+        phasesTieCorrected: sPhases / (pairs - tied / 2),
+        ...combineTrends(read),
+        trendA: perPair(sBaseline, a.length),
+        trendB: perPair(sIntervention, b.length),
+      },
+    },
     n: a.length + b.length,
     missing: read.missing,
     method: { id: 'tau-u-parker', name: 'Tau-U (Parker 2011), A vs B minus trend A' },
@@ -40,6 +78,26 @@ export function measureTauU(
       { id: 'tau-u-no-interval', detail: 'Tau-U has no known sampling distribution' },
     ],
   })
+}
+
+function perPair(s: number, n: number): number | null {
+  return n < 2 ? null : s / ((n * (n - 1)) / 2)
+}
+
+function combineTrends({
+  a,
+  b,
+}: Phases): Pick<TauU['variants'], 'phasesMinusTrendA' | 'phasesPlusTrendB' | 'full'> {
+  const y = [...a, ...b]
+  const m = a.length
+  const reversed = a.map((_, i) => m - i)
+  const later = b.map((_, i) => m + 1 + i)
+  const level = (at: number) => b.map(() => at)
+  return {
+    phasesMinusTrendA: tauBOf([...reversed, ...level(m + 1)], y),
+    phasesPlusTrendB: tauBOf([...a.map(() => 0), ...later], y),
+    full: tauBOf([...reversed, ...later], y),
+  }
 }
 
 export type BaselineCorrected = {
@@ -71,7 +129,7 @@ export function correctBaselineTau(
   if (leastBaseline < 3) return refuse('OutOfRange', 'leastBaseline must be 3 or more')
   const read = readPhases(baseline, intervention, direction, leastBaseline)
   if (!read.ok) return read
-  const line = fitTheilSen(read)
+  const line = fitTheilSen(read.a, read.timeA)
   const trend = correlateOrder(read.timeA, read.a, { continuity: true })
   const trendP = trend.ok ? trend.value.p : null
   const corrected = when === 'always' || (trendP !== null && trendP <= 0.05)
@@ -98,17 +156,6 @@ export function correctBaselineTau(
     assumptions: [assumptions.noSerialDependence, assumptions.linear],
     warnings: warnPhases(a.length, b.length),
   })
-}
-
-function fitTheilSen({ a, timeA }: Phases): { slope: number; intercept: number } {
-  const slopes: number[] = []
-  for (let i = 0; i < a.length; i += 1) {
-    for (let j = i + 1; j < a.length; j += 1) {
-      slopes.push((at(a, j) - at(a, i)) / (at(timeA, j) - at(timeA, i)))
-    }
-  }
-  const slope = medianOf(slopes)
-  return { slope, intercept: medianOf(a.map((value, i) => value - slope * at(timeA, i))) }
 }
 
 function removeLine(read: Phases, line: { slope: number; intercept: number }): number[] {

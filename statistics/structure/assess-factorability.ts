@@ -77,7 +77,8 @@ function sumSquares(r: Table, inverse: Table, i: number): { plain: number; parti
   return { plain, partial }
 }
 
-function warnStructure(n: number, k: number, dropped: readonly string[]): Warning[] {
+/** Says when items and people are too few for structure, and which items were left out. */
+export function warnStructure(n: number, k: number, dropped: readonly string[]): Warning[] {
   const warnings: Warning[] = []
   const least = Math.max(100, 5 * k)
   if (n < least) {

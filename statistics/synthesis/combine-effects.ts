@@ -1,10 +1,18 @@
 import { assumptions } from '../assumptions.ts'
 import { keepPairs, refuseLevel } from '../columns.ts'
 import { at } from '../numeric/at.ts'
-import { chiSquareUpper, normalQuantile, tQuantile } from '../numeric/distributions.ts'
+import {
+  chiSquareUpper,
+  normalQuantile,
+  normalTail,
+  tQuantile,
+  tTwoSided,
+} from '../numeric/distributions.ts'
 import { sumOf } from '../numeric/moments.ts'
 import { conclude, refuse } from '../result.ts'
-import type { Column, Interval, Result } from '../result.ts'
+import type { Column, Interval, Method, Result } from '../result.ts'
+import { estimateTauSquared, poolWith, qAt, tauSquaredInterval } from './estimate-heterogeneity.ts'
+import type { TauMethod } from './estimate-heterogeneity.ts'
 
 export type StudyLine = {
   effect: number
@@ -13,32 +21,52 @@ export type StudyLine = {
   weightFixed: number
   weightRandom: number
 }
+export type Pooled = {
+  effect: number
+  standardError: number
+  interval: Interval
+  statistic: number
+  p: number
+}
 export type Synthesis = {
-  fixed: { effect: number; standardError: number; interval: Interval }
-  random: { effect: number; standardError: number; interval: Interval }
+  fixed: Pooled
+  random: Pooled
   q: number
   df: number
   pHeterogeneity: number
   tauSquared: number
-  /** Share of the variation that is between studies, 0 … 1. */
+  /** Q-profile; null when it cannot be solved. */
+  tauSquaredInterval: Interval | null
+  /** tau² / (tau² + typical sampling variance), 0 … 1; with dl the same as (Q - df) / Q. */
   iSquared: number
+  hSquared: number
   /** Where the effect of a new study would lie; null below three studies. */
   prediction: Interval | null
   /** One line of the forest plot per study; weights sum to 1. */
   studies: StudyLine[]
 }
 
+export const synthesisIntervals = ['normal', 'hartung-knapp'] as const
+export type SynthesisOptions = {
+  level?: number
+  tau?: TauMethod
+  interval?: (typeof synthesisIntervals)[number]
+}
+
 /**
- * Inverse-variance synthesis of effects with known standard errors: fixed and random effects
- * (DerSimonian-Laird), heterogeneity and prediction interval (t, k - 2). The interval of the
- * result is the random one. Refuses fewer than two studies and errors that are not positive.
+ * Inverse-variance synthesis of effects with known standard errors: fixed and random effects,
+ * heterogeneity and prediction interval (t, k - 2; Higgins, Thompson & Spiegelhalter 2009). The
+ * between-study variance is DerSimonian-Laird's unless told otherwise; the interval of the random
+ * mean is normal or Hartung & Knapp's (2001; t, k - 1), better for few studies. The interval of the
+ * result is the random one. Refuses fewer than two studies, errors that are not positive, and a
+ * variance that does not converge.
  */
 export function combineEffects(
   effects: Column,
   standardErrors: Column,
-  options: { level?: number } = {},
+  options: SynthesisOptions = {},
 ): Result<Synthesis> {
-  const { level = 0.95 } = options
+  const { level = 0.95, tau = 'dl', interval = 'normal' } = options
   const wrongLevel = refuseLevel(level)
   if (wrongLevel !== null) return wrongLevel
   const pairs = keepPairs(effects, standardErrors, ['effects', 'standardErrors'])
@@ -48,31 +76,36 @@ export function combineEffects(
   if (k < 2) return refuse('TooFewValues', `${k} studies; at least 2 needed`)
   if (se.some((error) => !(error > 0)))
     return refuse('OutOfRange', 'a standard error is not positive')
+  const variances = se.map((error) => error ** 2)
+  const tauSquared = estimateTauSquared(y, variances, tau)
+  if (tauSquared === null) return refuse('NotConverged', 'the between-study variance')
   const z = normalQuantile((1 + level) / 2)
-  const w = se.map((error) => 1 / error ** 2)
-  const fixed = pool(y, w, z, level)
-  const spread = measureHeterogeneity(y, w, fixed.effect)
-  const wRandom = se.map((error) => 1 / (error ** 2 + spread.tauSquared))
-  const random = pool(y, wRandom, z, level)
+  const fixed = poolWith(y, variances, 0)
+  const mixed = poolWith(y, variances, tauSquared)
+  const random =
+    interval === 'normal'
+      ? describePooled(mixed.effect, 1 / Math.sqrt(sumOf(mixed.weights)), level)
+      : describeKnapp(y, mixed, level)
   return conclude({
     estimate: { name: 'random-effects mean', value: random.effect },
     interval: random.interval,
     value: {
-      fixed,
+      fixed: describePooled(fixed.effect, 1 / Math.sqrt(sumOf(fixed.weights)), level),
       random,
-      ...spread,
-      prediction: predict(random, spread.tauSquared, k, level),
+      ...describeSpread(y, variances, fixed.weights, tauSquared),
+      tauSquaredInterval: tauSquaredInterval(y, variances, level),
+      prediction: predict(random, tauSquared, k, level),
       studies: y.map((effect, i) => ({
         effect,
         low: effect - z * at(se, i),
         high: effect + z * at(se, i),
-        weightFixed: at(w, i) / sumOf(w),
-        weightRandom: at(wRandom, i) / sumOf(wRandom),
+        weightFixed: at(fixed.weights, i) / sumOf(fixed.weights),
+        weightRandom: at(mixed.weights, i) / sumOf(mixed.weights),
       })),
     },
     n: k,
     missing: { count: pairs.missing, handling: 'complete-cases' },
-    method: { id: 'synthesis-dl', name: 'Inverse-variance synthesis, DerSimonian-Laird' },
+    method: nameMethod(tau, interval),
     assumptions: [assumptions.independentUnits],
     warnings:
       k < 5
@@ -81,47 +114,70 @@ export function combineEffects(
   })
 }
 
-type Heterogeneity = Pick<Synthesis, 'q' | 'df' | 'pHeterogeneity' | 'tauSquared' | 'iSquared'>
-
-function measureHeterogeneity(
+function describeSpread(
   y: readonly number[],
+  variances: readonly number[],
   w: readonly number[],
-  centre: number,
-): Heterogeneity {
+  tauSquared: number,
+): Pick<Synthesis, 'q' | 'df' | 'pHeterogeneity' | 'tauSquared' | 'iSquared' | 'hSquared'> {
   const df = y.length - 1
-  const q = sumOf(y.map((value, i) => at(w, i) * (value - centre) ** 2))
-  const scale = sumOf(w) - sumOf(w.map((value) => value ** 2)) / sumOf(w)
+  const q = qAt(y, variances, 0)
+  const total = sumOf(w)
+  const typical = (df * total) / (total ** 2 - sumOf(w.map((value) => value ** 2)))
   return {
     q,
     df,
     pHeterogeneity: chiSquareUpper(q, df),
-    tauSquared: Math.max(0, (q - df) / scale),
-    iSquared: q === 0 ? 0 : Math.max(0, (q - df) / q),
+    tauSquared,
+    iSquared: tauSquared / (tauSquared + typical),
+    hSquared: (tauSquared + typical) / typical,
   }
 }
 
-function predict(
-  random: Synthesis['random'],
-  tauSquared: number,
-  k: number,
+function describePooled(effect: number, standardError: number, level: number): Pooled {
+  const half = normalQuantile((1 + level) / 2) * standardError
+  const statistic = effect / standardError
+  const interval = { low: effect - half, high: effect + half, level, method: 'normal' }
+  return { effect, standardError, interval, statistic, p: normalTail(statistic, 'two-sided') }
+}
+
+/** Error from the weighted spread of the effects themselves, t on k - 1 degrees of freedom. */
+function describeKnapp(
+  y: readonly number[],
+  { effect, weights }: { effect: number; weights: number[] },
   level: number,
-): Interval | null {
+): Pooled {
+  const df = y.length - 1
+  const spread = sumOf(y.map((value, i) => at(weights, i) * (value - effect) ** 2)) / df
+  const standardError = Math.sqrt(spread / sumOf(weights))
+  if (!(standardError > 0)) {
+    // Equal effects leave no spread: the plain error stands, on t.
+    const plain = 1 / Math.sqrt(sumOf(weights))
+    return spanT(effect, plain, df, level)
+  }
+  return spanT(effect, standardError, df, level)
+}
+
+function spanT(effect: number, standardError: number, df: number, level: number): Pooled {
+  const half = tQuantile((1 + level) / 2, df) * standardError
+  const statistic = effect / standardError
+  const interval = { low: effect - half, high: effect + half, level, method: 'hartung-knapp' }
+  return { effect, standardError, interval, statistic, p: tTwoSided(statistic, df) }
+}
+
+function predict(random: Pooled, tauSquared: number, k: number, level: number): Interval | null {
   if (k < 3) return null
   const error = Math.hypot(Math.sqrt(tauSquared), random.standardError)
   const half = tQuantile((1 + level) / 2, k - 2) * error
   return { low: random.effect - half, high: random.effect + half, level, method: 't-prediction' }
 }
 
-function pool(
-  y: readonly number[],
-  w: readonly number[],
-  z: number,
-  level: number,
-): Synthesis['fixed'] {
-  const total = sumOf(w)
-  const effect = sumOf(y.map((value, i) => value * at(w, i))) / total
-  const standardError = 1 / Math.sqrt(total)
-  const half = z * standardError
-  const interval = { low: effect - half, high: effect + half, level, method: 'normal' }
-  return { effect, standardError, interval }
+const tauNames = { dl: 'DerSimonian-Laird', reml: 'REML', pm: 'Paule-Mandel' } as const
+
+function nameMethod(tau: TauMethod, interval: 'normal' | 'hartung-knapp'): Method {
+  const knapp = interval === 'hartung-knapp'
+  return {
+    id: `synthesis-${tau}${knapp ? '-hartung-knapp' : ''}`,
+    name: `Inverse-variance synthesis, ${tauNames[tau]}${knapp ? ', Hartung-Knapp' : ''}`,
+  }
 }

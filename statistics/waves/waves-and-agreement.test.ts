@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { measureKappa } from '../agreement/measure-kappa.ts'
-import { compareMeasurements, correlateWithinClass } from '../agreement/measure-agreement.ts'
+import { compareMeasurements } from '../agreement/compare-measurements.ts'
+import { correlateWithinClass } from '../agreement/correlate-within-class.ts'
 import { regress } from '../association/regress.ts'
 import { found } from '../cases/read-case.ts'
 import { testPairedShares } from '../categorical/test-paired-shares.ts'
-import { compareWaves, rankWaves } from './compare-waves.ts'
+import { compareWaves } from './compare-waves.ts'
+import { rankWaves } from './rank-waves.ts'
 
 const x = [18, 20, 22, 25, 17, 19, 24, 30, 21, 23]
 const y = [20, 21, 27, 29, 18, 24, 25, 33, 26, 22]
