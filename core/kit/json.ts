@@ -42,24 +42,35 @@ function equalArrays(left: readonly Json[], right: readonly Json[]): boolean {
 /** One spelling per value (keys sorted), so that equal data has equal text and equal hashes. */
 export function canonicalJson(value: Json): string {
   if (isJsonArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (!isJsonObject(value)) return JSON.stringify(value)
-  const parts = Object.keys(value)
-    .sort()
-    .map((key) => {
-      const inner = value[key]
-      return inner === undefined ? '' : `${JSON.stringify(key)}:${canonicalJson(inner)}`
-    })
-  return `{${parts.filter((part) => part !== '').join(',')}}`
+  if (!isJsonObject(value)) return spellPlain(value)
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const inner = value[key]
+    if (inner === undefined) continue
+    if (text !== '') text += ','
+    text += `${spellPlain(key)}:${canonicalJson(inner)}`
+  }
+  return `{${text}}`
+}
+
+/** As `JSON.stringify` spells it; most texts hold nothing that must be escaped. */
+function spellPlain(value: string | number | boolean | null): string {
+  if (typeof value === 'string' && /^[\w \-.:/]*$/.test(value)) return `"${value}"`
+  return value === null ? 'null' : JSON.stringify(value)
 }
 
 /** Whether every text in it can be stored: no database takes NUL characters and halves of surrogate pairs. */
 export function isStorable(value: Json): boolean {
   if (typeof value === 'string') return isStorableText(value)
+  if (typeof value !== 'object' || value === null) return true
   if (isJsonArray(value)) return value.every(isStorable)
-  if (!isJsonObject(value)) return true
-  return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorable(inner))
+  for (const key of Object.keys(value)) {
+    const inner = value[key]
+    if (!isStorableText(key) || (inner !== undefined && !isStorable(inner))) return false
+  }
+  return true
 }
 
 function isStorableText(text: string): boolean {
-  return !text.includes('\0') && !/[\uD800-\uDFFF]/u.test(text)
+  return !/[\0\uD800-\uDFFF]/u.test(text)
 }

@@ -12,11 +12,13 @@ export interface Engine {
   readonly port: StorePort
   readonly gate: Gate
   readonly kindByName: KindByName
+  /** SHA-256 in hex, where the runtime has a faster one than core can bring. */
+  readonly hashText?: (text: string) => string
 }
 
 /** The fingerprint that tells a repeated change from a different one under the same id. */
-export function hashChange(change: Change): string {
-  return sha256Hex(canonicalJson(fieldsAsJson(change)))
+export function hashChange(change: Change, hashText = sha256Hex): string {
+  return hashText(canonicalJson(fieldsAsJson(change)))
 }
 
 /** Applies a device's batch in its order; the caller commits before it answers (properties S01–S05, S09, S12, S19, S25). */
@@ -123,7 +125,7 @@ async function earlierAnswers(
   for (const change of unit) {
     const stored = await engine.port.answered(change.id)
     if (stored === null) continue
-    if (stored.payloadHash !== hashChange(change)) {
+    if (stored.payloadHash !== hashChange(change, engine.hashText)) {
       return unit.map(({ id }) => ({
         changeId: id,
         status: 'refused',
@@ -147,7 +149,7 @@ function keepApplied(
   const { entry, kind } = verdict
   engine.port.log({
     change,
-    payloadHash: hashChange(change),
+    payloadHash: hashChange(change, engine.hashText),
     answer,
     keyOwner: keyOwnerOf(kind, entry.id, entry.fields),
     scope: entry.scope,
@@ -166,7 +168,7 @@ function setAside(
     if (answer.status !== 'retry') {
       const applied: AppliedChange = {
         change,
-        payloadHash: hashChange(change),
+        payloadHash: hashChange(change, engine.hashText),
         answer,
         keyOwner: 'agency',
         scope: 'none',

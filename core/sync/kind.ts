@@ -138,7 +138,7 @@ export function defineKind<Shape extends z.ZodObject>(
   declaration: KindDeclaration<Shape>,
 ): TypedKind<z.infer<Shape>> {
   const { shape, rule, ruleNeeds } = declaration
-  const read = (fields: JsonObject): z.infer<Shape> => shape.parse(fields)
+  const { read, parse } = openReader(shape)
   return {
     name: declaration.name,
     room: declaration.room,
@@ -155,7 +155,7 @@ export function defineKind<Shape extends z.ZodObject>(
     columns: declaration.columns ?? [],
     verbs: declaration.verbs ?? {},
     upgrade: declaration.upgrade ?? ((fields) => fields),
-    parse: (fields) => parseFields(shape, fields),
+    parse,
     read,
     readEntry: (entry) => ({ ...read(entry.fields), id: entry.id }),
     ruleNeeds: (after) => ruleNeeds?.(read(after)) ?? [],
@@ -164,12 +164,36 @@ export function defineKind<Shape extends z.ZodObject>(
   }
 }
 
+/** Fields never change once they are made: whoever reads them again is given what the first reader was. */
+function openReader<Shape extends z.ZodObject>(
+  shape: Shape,
+): {
+  readonly read: (fields: JsonObject) => z.infer<Shape>
+  readonly parse: (fields: JsonObject) => Outcome<JsonObject>
+} {
+  const known = new WeakMap<object, z.infer<Shape>>()
+  return {
+    read: (fields) => {
+      const typed = known.get(fields) ?? shape.parse(fields)
+      known.set(fields, typed)
+      return typed
+    },
+    parse: (fields) => {
+      const parsed = parseTyped(shape, fields)
+      if (!parsed.ok) return parsed
+      known.set(parsed.value, parsed.value)
+      return done(fieldsAsJson(parsed.value))
+    },
+  }
+}
+
 /** For rules of kinds that the whole kind itself rests on: reads its records without importing it. */
 export function readerOf<Shape extends z.ZodObject>(
   name: string,
   shape: Shape,
 ): Reader<z.infer<Shape>> {
-  return { name, readEntry: (entry) => ({ ...shape.parse(entry.fields), id: entry.id }) }
+  const { read } = openReader(shape)
+  return { name, readEntry: (entry) => ({ ...read(entry.fields), id: entry.id }) }
 }
 
 function referencesOf(
@@ -192,8 +216,16 @@ export function knowsVerb(kind: Kind, name: string): boolean {
 
 /** Schema check shared by records and verb inputs: the first thing wrong is named by its path. */
 export function parseFields(shape: z.ZodType, fields: JsonObject): Outcome<JsonObject> {
+  const parsed = parseTyped(shape, fields)
+  return parsed.ok ? done(fieldsAsJson(Object(parsed.value))) : parsed
+}
+
+function parseTyped<Shape extends z.ZodType>(
+  shape: Shape,
+  fields: JsonObject,
+): Outcome<z.infer<Shape>> {
   const parsed = shape.safeParse(fields)
-  if (parsed.success) return done(fieldsAsJson(Object(parsed.data)))
+  if (parsed.success) return done(parsed.data)
   const issue = parsed.error.issues[0]
   const path = issue?.path.map(String).join('.') ?? ''
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''

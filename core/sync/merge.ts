@@ -56,6 +56,7 @@ function addAndRemove(
 
 /** Groups the changed paths into units that are decided together. */
 function unitsOf(kind: Kind, paths: readonly string[]): readonly (readonly string[])[] {
+  if (kind.bound.length === 0) return paths.map((path) => [path])
   const taken = new Set<string>()
   const units: string[][] = []
   for (const group of kind.bound) {
@@ -69,13 +70,40 @@ function unitsOf(kind: Kind, paths: readonly string[]): readonly (readonly strin
   return units
 }
 
+/** Fields under way: a record and each of its maps are copied once, however many paths are set. */
+function openDraft(kind: Kind, present: JsonObject) {
+  // Paths come from outside: in a Map no name means anything but itself.
+  const fields = new Map<string, Json>()
+  const maps = new Map<string, Map<string, Json>>()
+  const openMap = (field: string): Map<string, Json> => {
+    const stored = fields.get(field) ?? present[field]
+    const map = maps.get(field) ?? new Map(isJsonObject(stored) ? Object.entries(stored) : [])
+    maps.set(field, map)
+    return map
+  }
+  return {
+    set: (path: string, value: Json): void => {
+      const { field, key } = splitPath(kind, path)
+      if (key === null) {
+        maps.delete(field)
+        fields.set(field, value)
+      } else if (value === null) openMap(field).delete(key)
+      else openMap(field).set(key, value)
+    },
+    close: (): JsonObject => {
+      for (const [field, map] of maps) fields.set(field, Object.fromEntries(map))
+      return { ...present, ...Object.fromEntries(fields) }
+    },
+  }
+}
+
 /** Merges one change's fields into a record's present fields (rule S07; DESIGN §2). */
 export function mergeFields(
   kind: Kind,
   present: JsonObject,
   changes: Readonly<Record<string, FieldChange>>,
 ): Merge {
-  let fields = present
+  const draft = openDraft(kind, present)
   const written: string[] = []
   const offered: { field: string; value: Json }[] = []
   for (const unit of unitsOf(kind, Object.keys(changes))) {
@@ -85,17 +113,17 @@ export function mergeFields(
       const before = valueAt(kind, present, path)
       if (change === undefined) continue
       if ('add' in change) {
-        fields = withValue(kind, fields, path, addAndRemove(before, change))
+        draft.set(path, addAndRemove(before, change))
         written.push(path)
       } else if (equalJson(before, change.to)) continue
       else if (stale) offered.push({ field: path, value: change.to })
       else {
-        fields = withValue(kind, fields, path, change.to)
+        draft.set(path, change.to)
         written.push(path)
       }
     }
   }
-  return { fields, written, offered }
+  return { fields: draft.close(), written, offered }
 }
 
 function isStale(present: Json, change: FieldChange | undefined): boolean {

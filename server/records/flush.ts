@@ -7,6 +7,7 @@ import type { Transaction } from '../database/sql.ts'
 import { writeDevices, type DeviceCount } from './device-count.ts'
 import type { KeyRing } from './key-ring.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
+import type { SealKey } from './seal.ts'
 
 export interface Writes {
   readonly devices: readonly DeviceCount[]
@@ -58,7 +59,9 @@ function byKind(kinds: KindByName, entries: readonly Entry[]): ReadonlyMap<Kind,
   const groups = new Map<Kind, Entry[]>()
   for (const entry of entries) {
     const kind = kindOf(kinds, entry)
-    groups.set(kind, [...(groups.get(kind) ?? []), entry])
+    const group = groups.get(kind)
+    if (group === undefined) groups.set(kind, [entry])
+    else group.push(entry)
   }
   return groups
 }
@@ -86,7 +89,7 @@ async function writeEntries(
   transaction: Transaction,
   kind: Kind,
   entries: readonly Entry[],
-  keys: ReadonlyMap<string, Buffer>,
+  keys: ReadonlyMap<string, SealKey>,
 ): Promise<void> {
   const rows = entries.map((entry) =>
     entryToRow(
@@ -132,7 +135,7 @@ async function endSessions(
 async function writeLogs(
   transaction: Transaction,
   writes: Writes,
-  keys: ReadonlyMap<string, Buffer>,
+  keys: ReadonlyMap<string, SealKey>,
 ): Promise<void> {
   if (writes.logs.length === 0) return
   const lastWord = new Map(writes.logs.map((log, index) => [log.change.id, index]))

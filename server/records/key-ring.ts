@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Transaction } from '../database/sql.ts'
-import { openBytes, sealBytes } from './seal.ts'
+import { openBytes, sealBytes, type SealKey } from './seal.ts'
 
 const keyBytes = 32
 const mostCached = 20_000
@@ -13,7 +13,7 @@ export interface KeyRing {
   readonly keysFor: (
     transaction: Transaction,
     owners: readonly string[],
-  ) => Promise<ReadonlyMap<string, Buffer>>
+  ) => Promise<ReadonlyMap<string, SealKey>>
   readonly forget: (agencyId: string, owner: string) => void
 }
 
@@ -23,20 +23,20 @@ interface KeyRow {
 }
 
 export function createKeyRing(masterKey: Buffer): KeyRing {
-  const cache = new Map<string, Buffer>()
-  const remember = (agencyId: string, owner: string, key: Buffer): void => {
+  const cache = new Map<string, SealKey>()
+  const remember = (agencyId: string, owner: string, key: SealKey): void => {
     if (cache.size >= mostCached) cache.clear()
     cache.set(`${agencyId}|${owner}`, key)
   }
-  const unwrap = (agencyId: string, row: KeyRow): Buffer => {
+  const unwrap = (agencyId: string, row: KeyRow): SealKey => {
     if (row.wrapped === null) throw new KeyDestroyed(`The key of ${row.owner} was destroyed`)
-    return openBytes(masterKey, row.wrapped, `key|${agencyId}|${row.owner}`)
+    return createSecretKey(openBytes(masterKey, row.wrapped, `key|${agencyId}|${row.owner}`))
   }
   const read = async (
     transaction: Transaction,
     owners: readonly string[],
     keep: boolean,
-  ): Promise<readonly (readonly [string, Buffer])[]> => {
+  ): Promise<readonly (readonly [string, SealKey])[]> => {
     if (owners.length === 0) return []
     const { agencyId } = transaction
     const rows = await transaction.rows<KeyRow>(
@@ -51,7 +51,7 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
   }
   return {
     keysFor: async (transaction, owners) => {
-      const cached = (owner: string): Buffer | undefined =>
+      const cached = (owner: string): SealKey | undefined =>
         cache.get(`${transaction.agencyId}|${owner}`)
       const keys = new Map(
         owners.flatMap((owner) => {

@@ -1,5 +1,6 @@
 // Batches from devices. Those that arrive while a transaction of the agency is under way share the next one:
 // each keeps its own answer, all pay for one commit.
+import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { applyBatch } from '../../core/sync/apply.ts'
@@ -9,6 +10,7 @@ import { transact } from '../database/transact.ts'
 import { openGate } from './gate.ts'
 import { readEpoch } from './epoch.ts'
 import type { KeyRing } from './key-ring.ts'
+import { ownerOfFile } from './stored-files.ts'
 import { openUnitOfWork } from './unit-of-work.ts'
 
 const mostChangesTogether = 2_000
@@ -122,8 +124,9 @@ export async function applyBatches(
     const [epoch] = await Promise.all([readEpoch(transaction), port.prepare(batches.flat())])
     const engine = {
       port,
-      gate: openGate(agencyId, port, { now, today: deps.today() }),
+      gate: openGate(agencyId, port, { now, today: deps.today() }, ownerOfFile(transaction)),
       kindByName,
+      hashText: (text: string) => hash('sha256', text),
     }
     const answers: BatchAnswer[] = []
     for (const batch of batches) answers.push(await applyBatch(engine, batch))

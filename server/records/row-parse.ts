@@ -5,7 +5,7 @@ import { changeShape, type Answer, type Change } from '../../core/sync/change.ts
 import type { Kind } from '../../core/sync/kind.ts'
 import { jsonObjectShape } from '../../core/kit/json-parse.ts'
 import type { Json, JsonObject } from '../../core/kit/json.ts'
-import { openBytes, sealBytes } from './seal.ts'
+import { openBytes, sealBytes, type SealKey } from './seal.ts'
 
 export interface EntryRow {
   readonly kind: string
@@ -41,7 +41,7 @@ export interface WritableRow {
   readonly removed: boolean
 }
 
-export function entryToRow(agencyId: string, kind: Kind, entry: Entry, key: Buffer): WritableRow {
+export function entryToRow(agencyId: string, kind: Kind, entry: Entry, key: SealKey): WritableRow {
   const open: Record<string, Json> = {}
   const hidden: Record<string, Json> = {}
   for (const [field, value] of Object.entries(entry.fields)) {
@@ -66,7 +66,7 @@ export function entryToRow(agencyId: string, kind: Kind, entry: Entry, key: Buff
   }
 }
 
-export function rowToEntry(agencyId: string, row: EntryRow, key: Buffer): Entry {
+export function rowToEntry(agencyId: string, row: EntryRow, key: SealKey): Entry {
   const opened =
     row.sealed === null
       ? { fields: {}, conflicts: [] }
@@ -88,11 +88,11 @@ export function rowToEntry(agencyId: string, row: EntryRow, key: Buffer): Entry 
   }
 }
 
-export function sealChange(agencyId: string, change: Change, key: Buffer): Buffer {
+export function sealChange(agencyId: string, change: Change, key: SealKey): Buffer {
   return sealBytes(key, Buffer.from(JSON.stringify(change)), `change|${agencyId}|${change.id}`)
 }
 
-export function openChange(agencyId: string, id: string, payload: Buffer, key: Buffer): Change {
+export function openChange(agencyId: string, id: string, payload: Buffer, key: SealKey): Change {
   return changeShape.parse(
     JSON.parse(openBytes(key, payload, `change|${agencyId}|${id}`).toString('utf8')),
   )

@@ -1,5 +1,8 @@
 // Authenticated encryption of what is protected: a key per owner (family, group, agency), wrapped by the master key.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+
+/** A key object is taken over by the cipher as it is; raw bytes are made into one every time. */
+export type SealKey = KeyObject | Uint8Array
 
 // The first byte names the algorithm, so that another (SM4-GCM) can be added beside it (R47).
 const aes256Gcm = 1
@@ -7,23 +10,20 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** `context` binds the ciphertext to its place: moved to another record it does not open. */
-export function sealBytes(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
+export function sealBytes(key: SealKey, plain: Uint8Array, context: string): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context))
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(aes256Gcm), nonce, sealed, cipher.getAuthTag()])
+  const sealed = cipher.update(plain)
+  return Buffer.concat([Buffer.of(aes256Gcm), nonce, sealed, cipher.final(), cipher.getAuthTag()])
 }
 
-export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
-  const bytes = Buffer.from(sealed)
-  if (bytes[0] !== aes256Gcm)
+export function openBytes(key: SealKey, sealed: Buffer, context: string): Buffer {
+  if (sealed[0] !== aes256Gcm)
     throw new Error('Sealed with an algorithm this Kiteline does not know')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + nonceBytes))
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
   decipher.setAAD(Buffer.from(context))
-  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
-  return Buffer.concat([
-    decipher.update(bytes.subarray(1 + nonceBytes, bytes.length - tagBytes)),
-    decipher.final(),
-  ])
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
+  const opened = decipher.update(sealed.subarray(1 + nonceBytes, sealed.length - tagBytes))
+  return Buffer.concat([opened, decipher.final()])
 }

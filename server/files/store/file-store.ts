@@ -6,10 +6,11 @@
 // get = GetObject, delete = DeleteObject, list = ListObjectsV2. It must not be trusted with keys or plain bytes, and is
 // not written until it can be tested against a real service.
 
+import type { KeyObject } from 'node:crypto'
 import type { FileType } from './recognise-type.ts'
 
 /** 256 bits, usually of one family; erasing the key erases every file sealed with it, in backups too. */
-export type DataKey = Uint8Array
+export type DataKey = KeyObject | Uint8Array
 
 export type FileMeta = {
   /** The name a person gave it; kept sealed beside the content, never part of a path. */

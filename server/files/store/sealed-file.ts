@@ -28,7 +28,8 @@ type FileKey = { readonly key: Buffer; readonly check: Buffer }
 
 // Each file has a key of its own, so piece numbers may serve as nonces.
 function deriveFileKey(dataKey: DataKey, salt: Buffer, id: string): FileKey {
-  if (dataKey.byteLength !== 32) throw new Error('Bug: a data key has 32 bytes')
+  const size = dataKey instanceof Uint8Array ? dataKey.byteLength : dataKey.symmetricKeySize
+  if (size !== 32) throw new Error('Bug: a data key has 32 bytes')
   const derived = Buffer.from(
     hkdfSync('sha256', dataKey, salt, `kiteline file ${id}`, 32 + CHECK_BYTES),
   )
