@@ -8,6 +8,7 @@ import { family } from '../../core/families/family.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { refusal } from '../../core/kit/outcome.ts'
 import { refuseLooseIds } from './plain-ids.ts'
+import { type OwnerOfFile, refuseLooseFile } from './stored-files.ts'
 
 /** ACC-4, ACC-5: asked of the record itself; what the request says of itself proves nothing. */
 const notOnesOwn: readonly string[] = ['suspend', 'changeRoles']
@@ -17,6 +18,7 @@ export function openGate(
   agencyId: string,
   port: StorePort,
   clock: Pick<Gate, 'now' | 'today'>,
+  files: OwnerOfFile,
 ): Gate {
   const actorOf = async (staffId: string): Promise<Actor | null> => {
     const entry = await port.entry(staff, staffId)
@@ -35,7 +37,10 @@ export function openGate(
       const scopes = [before?.scope, scopeOf(kind, id, after)].filter(
         (scope) => scope !== undefined,
       )
-      return refuseRecord(await standIn(port, actor, scopes), kind, verb, before, after, id)
+      const standing = await standIn(port, actor, scopes)
+      const denied = refuseRecord(standing, kind, verb, before, after, id)
+      // Asked last, so that nobody without the right learns which files there are.
+      return denied ?? (before === null ? refuseLooseFile(files, kind, id, after) : null)
     },
   }
 }

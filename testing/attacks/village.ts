@@ -135,7 +135,7 @@ export const tinyPng = Uint8Array.from(
   ),
 )
 
-async function storeFile(
+export async function storeFile(
   house: TestHouse,
   founder: Person,
   familyId: string,
