@@ -11,7 +11,6 @@ import { openGate } from './gate.ts'
 import { readEpoch } from './epoch.ts'
 import type { KeyRing } from './key-ring.ts'
 import { ownerOfFile } from './stored-files.ts'
-import { ownerOfFile } from './stored-files.ts'
 import { openUnitOfWork } from './unit-of-work.ts'
 
 const mostChangesTogether = 2_000
