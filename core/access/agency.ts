@@ -8,6 +8,8 @@ const agencyShape = z.strictObject({
   dataGuardian: z.string().max(80).default(''),
   /** Fictional people only: every page says so, and nothing here is a record of a child. */
   sample: z.boolean().default(false),
+  /** Years after the last service during which files are kept, as the agency has published it; the notice refers to it. */
+  retentionYears: z.number().int().min(1).max(30).nullable().default(null),
   languages: z.array(z.string().max(20)).default(['zh-CN', 'en']),
 })
 export type Agency = z.infer<typeof agencyShape>

@@ -105,6 +105,9 @@ function ListActions() {
       <Button component={Link} to="/families/duplicates" variant="default">
         {text('families:list.duplicates')}
       </Button>
+      <Button component={Link} to="/families/retention" variant="default">
+        {text('families:list.retention')}
+      </Button>
     </>
   )
 }

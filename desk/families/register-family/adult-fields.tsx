@@ -87,7 +87,7 @@ function Where({ adult, onChange, asked }: Part & Pick<AdultFieldsProps, 'asked'
         onChange={(where) => onChange({ away: where === 'away', livesHere: where === 'here' })}
       />
       {asked && value === null && (
-        <Text c="red" size="sm">
+        <Text c="kite.8" size="sm">
           {text('families:new.whereMissing')}
         </Text>
       )}

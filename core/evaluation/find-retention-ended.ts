@@ -1,0 +1,83 @@
+import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { Consent } from '../families/consent.ts'
+import type { Family } from '../families/family.ts'
+import type { Meeting } from '../groupwork/meeting.ts'
+import type { Seat } from '../groupwork/seat.ts'
+import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
+import type { Day } from '../kit/dates.ts'
+import type { Known } from './evaluation-records.ts'
+
+export interface ServiceFacts {
+  readonly today: Day
+  /** As the agency has published it; null when it has not. */
+  readonly retentionYears: number | null
+  readonly families: readonly Known<Family>[]
+  readonly consents: readonly Consent[]
+  readonly contactEntries: readonly ContactEntry[]
+  readonly answerSheets: readonly AnswerSheet[]
+  readonly seats: readonly Seat[]
+  readonly meetings: readonly Meeting[]
+}
+
+export interface RetentionEnded {
+  readonly familyId: string
+  readonly code: string
+  readonly state: Family['state']
+  readonly lastServiceOn: Day
+  readonly endedOn: Day
+}
+
+/**
+ * EVA-18: families whose last service lies longer back than the agency keeps files, the longest first. Service is the
+ * registration, a consent given or taken back, a logged contact, an answered questionnaire, or a meeting held while a
+ * member had a seat. A list for a person; nothing is removed by it. Without a published period nothing has ended.
+ */
+export function findRetentionEnded(facts: ServiceFacts): readonly RetentionEnded[] {
+  const { retentionYears, today } = facts
+  if (retentionYears === null) return []
+  const served = lastServiceDays(facts)
+  return facts.families
+    .map(({ id, code, state, registeredOn }) => {
+      const lastServiceOn = served.get(id) ?? registeredOn
+      const endedOn = yearsLater(lastServiceOn, retentionYears)
+      return { familyId: id, code, state, lastServiceOn, endedOn }
+    })
+    .filter(({ endedOn }) => endedOn <= today)
+    .sort((left, right) => left.endedOn.localeCompare(right.endedOn))
+}
+
+function lastServiceDays(facts: ServiceFacts): ReadonlyMap<string, Day> {
+  const last = new Map<string, Day>()
+  const serve = (familyId: string, day: Day | null) => {
+    const before = last.get(familyId)
+    if (day !== null && day <= facts.today && (before === undefined || day > before))
+      last.set(familyId, day)
+  }
+  for (const { id, registeredOn } of facts.families) serve(id, registeredOn)
+  for (const { familyId, decidedOn, withdrawnOn } of facts.consents) {
+    serve(familyId, decidedOn)
+    serve(familyId, withdrawnOn)
+  }
+  for (const { familyId, on } of facts.contactEntries) serve(familyId, on)
+  for (const { familyId, answeredOn, submittedOn } of facts.answerSheets) {
+    serve(familyId, answeredOn)
+    serve(familyId, submittedOn)
+  }
+  const held = new Map<string, Day[]>()
+  for (const { groupId, heldOn } of facts.meetings)
+    if (heldOn !== null) held.set(groupId, [...(held.get(groupId) ?? []), heldOn])
+  for (const { familyId, groupId, joinedOn, leftOn } of facts.seats) {
+    serve(familyId, joinedOn)
+    for (const day of held.get(groupId) ?? [])
+      if (day >= joinedOn && (leftOn === null || day <= leftOn)) serve(familyId, day)
+  }
+  return last
+}
+
+/** 29 February becomes 1 March in a year without one. */
+function yearsLater(day: Day, years: number): Day {
+  const year = Number(day.slice(0, 4)) + years
+  const rest = day.slice(4)
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
+  return `${year}${rest === '-02-29' && !isLeap ? '-03-01' : rest}`
+}
