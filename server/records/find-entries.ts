@@ -8,8 +8,9 @@ import type { Kind, Need } from '../../core/sync/kind.ts'
 import type { KindByName } from '../../core/sync/port.ts'
 import { columnOf, tableOf } from '../database/kind-tables.ts'
 import type { Transaction } from '../database/sql.ts'
-import { entryColumns, type Memory, type Remember } from './memory.ts'
-import type { EntryRow } from './row-parse.ts'
+import { entryColumns, keyOf, type Memory } from './memory.ts'
+import { stampColumn } from './opened-records.ts'
+import type { StampedRow } from './row-parse.ts'
 
 /** A prepared statement's name may have 63 characters, and two texts must never share one. */
 function nameOf(text: string): string {
@@ -22,13 +23,29 @@ export interface Wanted {
   readonly id: string
 }
 
-/** Loads records in one statement, and remembers also which of them there are not. What is known is not asked again. */
+/** A stored record and what tells its present state from every other. */
+export interface Stamp extends Wanted {
+  readonly stamp: string
+}
+
+/** Loads records, and remembers also which of them there are not. What is known is not asked again. */
 export async function loadWanted(finder: Finder, wanted: readonly Wanted[]): Promise<void> {
   const { memory } = finder
-  const unknown = wanted.filter(({ kind, id }) => !memory.entries.has(`${kind}:${id}`))
-  await finder.remember(await selectWanted<EntryRow>(finder, entryColumns, unknown))
+  const unknown = wanted.filter(({ kind, id }) => !memory.entries.has(keyOf(kind, id)))
+  await loadStamped(finder, await selectWanted<Stamp>(finder, `kind, id, ${stampColumn}`, unknown))
   for (const { kind, id } of unknown)
-    if (!memory.entries.has(`${kind}:${id}`)) memory.entries.set(`${kind}:${id}`, null)
+    if (!memory.entries.has(keyOf(kind, id))) memory.entries.set(keyOf(kind, id), null)
+}
+
+/** Of records just seen, only those are read in full that have not been opened before in this state. */
+async function loadStamped(finder: Finder, stamps: readonly Stamp[]): Promise<void> {
+  const { memory } = finder
+  const fresh = stamps.filter(
+    (stamp) => !memory.entries.has(keyOf(stamp.kind, stamp.id)) && !finder.recall(stamp),
+  )
+  await finder.remember(
+    await selectWanted<StampedRow>(finder, `${entryColumns}, ${stampColumn}`, fresh),
+  )
 }
 
 /** One statement over the tables of these kinds: planned once for each set of kinds that travels together. */
@@ -57,8 +74,10 @@ export interface Finder {
   readonly transaction: Transaction
   readonly kinds: KindByName
   readonly memory: Memory
-  readonly remember: Remember
-  readonly entryOf: (kind: Kind, id: string) => Promise<Entry | null>
+  readonly remember: (rows: readonly StampedRow[]) => Promise<void>
+  /** Whether this very state of a record was opened before; then it is known from now on. */
+  readonly recall: (stamp: Stamp) => boolean
+  readonly entryOf: (kind: Kind, id: string) => Entry | null | Promise<Entry | null>
 }
 
 export async function findEntries(finder: Finder, need: Need): Promise<readonly Entry[]> {
@@ -72,11 +91,11 @@ export async function findEntries(finder: Finder, need: Need): Promise<readonly 
     return entry === null ? [] : [entry]
   }
   const key = keyOfNeed(need)
-  const ids = memory.finds.get(key) ?? (await findStored(finder, kind, [need])).get(key) ?? []
+  if (!memory.finds.has(key)) await findStored(finder, kind, [need])
+  const ids = memory.finds.get(key) ?? []
   const stored = await Promise.all(ids.map((storedId) => finder.entryOf(kind, storedId)))
   const found = new Map(stored.flatMap((entry) => (entry === null ? [] : [[entry.id, entry]])))
-  for (const entry of memory.writes.values())
-    if (entry.kind === need.kind) found.set(entry.id, entry)
+  for (const entry of memory.writes.get(need.kind)?.values() ?? []) found.set(entry.id, entry)
   // What this transaction has written counts, not what was stored: it may fit now, or fit no longer.
   return [...found.values()].filter((entry) =>
     fields.every((field) => matches(entry, field, need.where[field])),
@@ -88,11 +107,8 @@ function keyOfNeed({ kind, where }: Need): string {
 }
 
 /** Asks for several needs of one kind and one set of fields in one statement, and remembers what each found. */
-async function findStored(
-  { transaction, memory, remember }: Finder,
-  kind: Kind,
-  needs: readonly Need[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+async function findStored(finder: Finder, kind: Kind, needs: readonly Need[]): Promise<void> {
+  const { transaction, memory } = finder
   const fields = Object.keys(needs[0]?.where ?? {}).sort()
   const searchable = fields.every(
     (field) => field === 'id' || kind.columns.includes(field) || field in kind.references,
@@ -105,21 +121,18 @@ async function findStored(
   )
   const wanted = types.map((type, index) => `$${index + 2}::${type}[]`).join(', ')
   const fits = fields.map((field, index) => `e.${columnOf(field)} = want.w${index}`).join(' and ')
-  const text = `select nth, '${kind.name}'::text as ${entryColumns} from unnest(${wanted}) with ordinality as want (${names.join(', ')}, nth)
+  const text = `select nth, '${kind.name}'::text as kind, id, ${stampColumn} from unnest(${wanted}) with ordinality as want (${names.join(', ')}, nth)
      join ${tableOf(kind.name)} e on e.agency_id = $1 and ${fits}`
-  const rows = await transaction.prepared<EntryRow & { readonly nth: string }>(nameOf(text), text, [
+  const rows = await transaction.prepared<Stamp & { readonly nth: string }>(nameOf(text), text, [
     transaction.agencyId,
     ...fields.map((field) => needs.map(({ where }) => where[field])),
   ])
-  await remember(rows)
-  const found = new Map<string, readonly string[]>(
-    needs.map((need, index) => [
-      keyOfNeed(need),
-      rows.filter(({ nth }) => Number(nth) === index + 1).map(({ id }) => id),
-    ]),
-  )
-  for (const [key, ids] of found) memory.finds.set(key, ids)
-  return found
+  await loadStamped(finder, rows)
+  const found = needs.map((): string[] => [])
+  for (const { nth, id } of rows) found[Number(nth) - 1]?.push(id)
+  needs.forEach((need, index) => {
+    memory.finds.set(keyOfNeed(need), found[index] ?? [])
+  })
 }
 
 /** What the rules of a whole batch will ask to see, fetched together: a guess from each change's own words, never relied on. */

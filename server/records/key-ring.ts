@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Transaction } from '../database/sql.ts'
+import { openRecords, type OpenedRecords } from './opened-records.ts'
 import { openBytes, sealBytes, type SealKey } from './seal.ts'
 
 const keyBytes = 32
@@ -15,6 +16,8 @@ export interface KeyRing {
     owners: readonly string[],
   ) => Promise<ReadonlyMap<string, SealKey>>
   readonly forget: (agencyId: string, owner: string) => void
+  /** What the keys have opened lately. */
+  readonly opened: OpenedRecords
 }
 
 interface KeyRow {
@@ -24,6 +27,7 @@ interface KeyRow {
 
 export function createKeyRing(masterKey: Buffer): KeyRing {
   const cache = new Map<string, SealKey>()
+  const opened = openRecords()
   const remember = (agencyId: string, owner: string, key: SealKey): void => {
     if (cache.size >= mostCached) cache.clear()
     cache.set(`${agencyId}|${owner}`, key)
@@ -74,7 +78,9 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
     },
     forget: (agencyId, owner) => {
       cache.delete(`${agencyId}|${owner}`)
+      opened.forget(agencyId, owner)
     },
+    opened,
   }
 }
 

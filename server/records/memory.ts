@@ -2,7 +2,6 @@ import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { AppliedChange } from '../../core/sync/port.ts'
 import type { DeviceCount } from './device-count.ts'
-import type { EntryRow } from './row-parse.ts'
 
 export const entryColumns =
   'kind, id, scope, position, version, key_owner, body, sealed, trail, removed'
@@ -18,16 +17,19 @@ export interface Memory {
   /** Ids of stored records by what was asked for. */
   readonly finds: Map<string, readonly string[]>
   readonly counted: Set<string>
-  writes: Map<string, Entry>
-  logs: AppliedChange[]
+  /** Decided entries by kind and id. */
+  readonly writes: Map<string, Map<string, Entry>>
+  readonly logs: AppliedChange[]
+  /** The last word on each change that this transaction has decided. */
+  readonly lastWords: Map<string, AppliedChange>
+  /** How to take back what was decided, the latest last. */
+  readonly steps: (() => void)[]
 }
 
 export interface HeldChange {
   readonly change: Change
   readonly waitsFor: readonly string[]
 }
-
-export type Remember = (rows: readonly EntryRow[]) => Promise<readonly Entry[]>
 
 export function openMemory(): Memory {
   return {
@@ -40,5 +42,42 @@ export function openMemory(): Memory {
     counted: new Set(),
     writes: new Map(),
     logs: [],
+    lastWords: new Map(),
+    steps: [],
+  }
+}
+
+export function keyOf(kind: string, id: string): string {
+  return `${kind}:${id}`
+}
+
+export function decideEntry({ writes, steps }: Memory, entry: Entry): void {
+  const ofKind = writes.get(entry.kind) ?? new Map<string, Entry>()
+  writes.set(entry.kind, ofKind)
+  setWithStep(steps, ofKind, entry.id, entry)
+}
+
+export function decideChange({ logs, lastWords, steps }: Memory, applied: AppliedChange): void {
+  logs.push(applied)
+  steps.push(() => logs.pop())
+  setWithStep(steps, lastWords, applied.change.id, applied)
+}
+
+function setWithStep<Value>(
+  steps: (() => void)[],
+  map: Map<string, Value>,
+  key: string,
+  value: Value,
+): void {
+  const before = map.get(key)
+  map.set(key, value)
+  steps.push(() => (before === undefined ? map.delete(key) : map.set(key, before)))
+}
+
+/** Answers how to forget everything that is decided from now on. */
+export function markPlace({ steps }: Memory): () => void {
+  const place = steps.length
+  return () => {
+    for (const step of steps.splice(place).reverse()) step()
   }
 }

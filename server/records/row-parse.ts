@@ -20,6 +20,11 @@ export interface EntryRow {
   readonly removed: boolean
 }
 
+/** A row with what tells this state of it from every other. */
+export interface StampedRow extends EntryRow {
+  readonly stamp: string
+}
+
 const sealedPartShape = z.strictObject({
   fields: jsonObjectShape,
   conflicts: z.array(conflictShape),

@@ -5,13 +5,12 @@ import type { Kind } from '../../core/sync/kind.ts'
 import { kindByName } from '../../core/kinds.ts'
 import type { KindByName, StorePort } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
-import { tableOf } from '../database/kind-tables.ts'
 import type { KeyRing } from './key-ring.ts'
-import { rowToEntry, type EntryRow } from './row-parse.ts'
+import { rowToEntry, type StampedRow } from './row-parse.ts'
 import { noteArrived } from './device-count.ts'
-import { findEntries, loadWanted, type Finder } from './find-entries.ts'
+import { findEntries, loadWanted, type Finder, type Stamp } from './find-entries.ts'
 import { heldIn, loadHeld } from './held-changes.ts'
-import { entryColumns, openMemory, type Memory } from './memory.ts'
+import { decideChange, decideEntry, keyOf, markPlace, openMemory, type Memory } from './memory.ts'
 import { lockScopes, prepareBatch } from './prepare-batch.ts'
 import { flushWrites, type Writes } from './flush.ts'
 
@@ -41,17 +40,13 @@ export function openUnitOfWork(
         devices: [...memory.devices.values()].filter(({ deviceId }) =>
           memory.counted.has(deviceId),
         ),
-        entries: [...memory.writes.values()],
+        entries: [...memory.writes.values()].flatMap((ofKind) => [...ofKind.values()]),
         logs: memory.logs,
         now,
       }
       return flushWrites(transaction, keyRing, kinds, writes)
     },
   }
-}
-
-function keyOf(kind: string, id: string): string {
-  return `${kind}:${id}`
 }
 
 /** Looks records up once: what was seen or written before is answered from memory. */
@@ -62,34 +57,33 @@ function openFinder(
   memory: Memory,
 ): Finder {
   const { agencyId } = transaction
-  const remember = async (rows: readonly EntryRow[]): Promise<readonly Entry[]> => {
+  const { opened } = keyRing
+  const remember = async (rows: readonly StampedRow[]): Promise<void> => {
     const keys = await keyRing.keysFor(transaction, [
       ...new Set(rows.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
     ])
-    return rows.map((row) => {
+    for (const row of rows) {
       const entry = rowToEntry(agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0))
       memory.entries.set(keyOf(entry.kind, entry.id), entry)
-      return memory.writes.get(keyOf(entry.kind, entry.id)) ?? entry
-    })
+      opened.keep(agencyId, { stamp: row.stamp, owner: row.key_owner, entry })
+    }
+  }
+  const recall = ({ kind, id, stamp }: Stamp): boolean => {
+    const entry = opened.find(agencyId, kind, id, stamp)
+    if (entry !== null) memory.entries.set(keyOf(kind, id), entry)
+    return entry !== null
+  }
+  const entryOf = (kind: Kind, id: string): Entry | null | Promise<Entry | null> => {
+    const key = keyOf(kind.name, id)
+    const known = memory.writes.get(kind.name)?.get(id) ?? memory.entries.get(key)
+    return known === undefined ? load(kind, id) : known
   }
   const load = async (kind: Kind, id: string): Promise<Entry | null> => {
-    const rows = await transaction.rows<EntryRow>(
-      `select '${kind.name}' as ${entryColumns} from ${tableOf(kind.name)} where agency_id = $1 and id = $2`,
-      [agencyId, id],
-    )
-    const [entry] = await remember(rows)
-    if (entry === undefined) memory.entries.set(keyOf(kind.name, id), null)
-    return entry ?? null
+    await loadWanted(finder, [{ kind: kind.name, id }])
+    return memory.entries.get(keyOf(kind.name, id)) ?? null
   }
-  const entryOf = async (kind: Kind, id: string): Promise<Entry | null> => {
-    const key = keyOf(kind.name, id)
-    return (
-      memory.writes.get(key) ??
-      memory.entries.get(key) ??
-      (memory.entries.has(key) ? null : load(kind, id))
-    )
-  }
-  return { transaction, kinds, memory, remember, entryOf }
+  const finder: Finder = { transaction, kinds, memory, remember, recall, entryOf }
+  return finder
 }
 
 type Reads = Pick<
@@ -106,10 +100,10 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
         finder,
         wanted.map(({ kind, id }) => ({ kind: kind.name, id })),
       ),
-    entry: entryOf,
+    entry: async (kind, id) => entryOf(kind, id),
     find: (need) => findEntries(finder, need),
     answered: async (changeId) => {
-      const logged = memory.logs.findLast((log) => log.change.id === changeId)
+      const logged = memory.lastWords.get(changeId)
       if (logged !== undefined) return { payloadHash: logged.payloadHash, answer: logged.answer }
       return memory.answers.get(changeId) ?? null
     },
@@ -125,20 +119,9 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
 
 function openWrites(memory: Memory): Pick<UnitOfWork, 'put' | 'log' | 'checkpoint' | 'arrived'> {
   return {
-    put: (entry) => {
-      memory.writes.set(keyOf(entry.kind, entry.id), entry)
-    },
-    log: (applied) => {
-      memory.logs.push(applied)
-    },
-    checkpoint: () => {
-      const writes = new Map(memory.writes)
-      const logs = memory.logs.length
-      return () => {
-        memory.writes = writes
-        memory.logs = memory.logs.slice(0, logs)
-      }
-    },
+    put: (entry) => decideEntry(memory, entry),
+    log: (applied) => decideChange(memory, applied),
+    checkpoint: () => markPlace(memory),
     arrived: async (deviceId, sequence) => {
       const before = memory.devices.get(deviceId) ?? { deviceId, highest: 0, missing: [] }
       if (sequence.length === 0) return before.missing
