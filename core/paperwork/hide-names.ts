@@ -6,7 +6,7 @@ interface NamedPerson {
 const chinese = /^\p{Script=Han}+$/u
 
 /** The whole name, and the given name alone as colleagues write it. */
-function waysToWrite(name: string): readonly string[] {
+export function waysToWrite(name: string): readonly string[] {
   const whole = name.trim()
   const parts = chinese.test(whole) ? [[...whole].slice(1).join('')] : whole.split(/\s+/)
   return [whole, ...parts].filter((part) => [...part].length > 1)

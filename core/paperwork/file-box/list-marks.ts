@@ -1,0 +1,89 @@
+import { waysToWrite } from '../hide-names.ts'
+import type { Mark } from './file-box.ts'
+import type { FileBoxInput } from './file-box-input.ts'
+
+const chinese = /^\p{Script=Han}+$/u
+/** What people of any family are called: taken for a name, it would hide half a sentence. */
+const callings = new Set(
+  [
+    '妈妈 爸爸 奶奶 爷爷 外婆 外公 姥姥 姥爷 姑姑 姑妈 叔叔 伯伯 舅舅 舅妈 阿姨 姐姐 哥哥 妹妹 弟弟',
+    '家长 孩子 儿童 照护人 老师 同学 child parent mother father mum mom dad grandma grandpa',
+    'grandmother grandfather aunt uncle sister brother teacher',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** `强` alone is an ordinary word; `小强`, `阿强`, `强强`, `强儿` and `强子` are how a 李强 is called. */
+function petNames(name: string): readonly string[] {
+  const letters = [...name.trim()]
+  const given = letters[1]
+  if (letters.length !== 2 || given === undefined || !chinese.test(name.trim())) return []
+  return [`小${given}`, `阿${given}`, `${given}${given}`, `${given}儿`, `${given}子`]
+}
+
+/** Every way to write a day that people use in a text. */
+function waysToWriteDay(day: string): readonly string[] {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const short = [month, date].map((part) => String(Number(part)))
+  const long = [month, date]
+  return [long, short].flatMap(([m = '', d = '']) => [
+    ...['-', '/', '.'].map((gap) => [year, m, d].join(gap)),
+    ...['/', '.'].map((gap) => [d, m, year].join(gap)),
+    `${year}年${m}月${d}日`,
+    ...(m.length === 2 ? [`${year}${m}${d}`] : []),
+  ])
+}
+
+interface Words {
+  readonly labelOf: (personId: string) => string
+  readonly someone: string
+  readonly day: string
+  readonly place: string
+  readonly school: string
+  readonly number: string
+}
+
+/** Fewer are a room or a year, not a telephone. */
+const fewestDigits = 5
+
+type Add = (text: string, shown: string, kind?: Mark['kind']) => void
+
+/**
+ * PAP-10: what is recorded about the group's families and must not stand in the box: names, names used in the room, the
+ * usual pet names of a one-character given name, numbers to call, birth dates, villages, townships and schools. A word
+ * that means two people stands for neither. Staff keep their names.
+ */
+export function listMarks(input: FileBoxInput, words: Words): readonly Mark[] {
+  const found = new Map<string, Mark>()
+  const add: Add = (text, shown, kind = 'word') => {
+    const hidden = text.trim()
+    if ([...hidden].length < 2 || callings.has(hidden.toLowerCase())) return
+    const before = found.get(hidden)
+    const same = before === undefined || before.shown === shown
+    found.set(hidden, { hidden, kind, shown: same ? shown : words.someone })
+  }
+  // A colleague's whole name goes before a given name inside it.
+  for (const { name } of input.staff) add(name, name)
+  for (const { village, township } of input.families)
+    for (const place of [village, township]) add(place, words.place)
+  for (const person of input.people) markPerson(person, input, words, add)
+  return [...found.values()]
+}
+
+function markPerson(
+  person: FileBoxInput['people'][number],
+  { seats }: FileBoxInput,
+  words: Words,
+  add: Add,
+): void {
+  const { id, name, school, hukouPlace, phone, bornOn } = person
+  add(school, words.school)
+  add(hukouPlace, words.place)
+  for (const number of phone.split(/[^\d\s+-]+/)) {
+    const digits = number.replaceAll(/\D/g, '')
+    if (digits.length >= fewestDigits) add(digits, words.number, 'number')
+  }
+  for (const day of bornOn === null ? [] : waysToWriteDay(bornOn)) add(day, words.day, 'day')
+  const inTheRoom = seats.flatMap((seat) => (seat.personId === id ? [seat.displayName] : []))
+  for (const known of [name, ...inTheRoom])
+    for (const way of [...waysToWrite(known), ...petNames(known)]) add(way, words.labelOf(id))
+}
