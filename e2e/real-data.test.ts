@@ -8,6 +8,7 @@ import { laptop, openBrowser, sitDown, type Seat } from './browser.ts'
 import { openRoom } from './desk-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
 import { makeCsv, makeGb18030Csv, type UploadFile } from './spreadsheets.ts'
+import { convertToPdf, readReport } from './read-report.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { say } from './words.ts'
 
@@ -105,6 +106,24 @@ async function agree(page: Page, count: number, shown: string): Promise<void> {
     .waitFor({ timeout: 120_000 })
 }
 
+/** The report as a person takes it: from the figures to the Word file in hand. */
+async function takeWordReport(page: Page): Promise<string> {
+  await page.getByRole('link', { name: say('paperwork:survey.toWord') }).click()
+  await page.getByLabel(say('paperwork:surveyHead.discussion')).fill('由社工填写的发现。')
+  await page.getByRole('button', { name: say('paperwork:make.go') }).click()
+  const get = page.getByRole('link', { name: say('paperwork:make.get') })
+  await get.waitFor({ timeout: 120_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), get.click()])
+  const bytes = readFileSync(await download.path())
+  const { words, pictures } = await readReport(bytes)
+  expect(pictures.length).toBeGreaterThan(2)
+  expect(words).toContain('由社工填写的发现。')
+  expect(words).not.toMatch(/[{}]|undefined|NaN/)
+  const pdf = convertToPdf(bytes)
+  if (pdf !== null) expect(Buffer.from(pdf.subarray(0, 4)).toString()).toBe('%PDF')
+  return words
+}
+
 describe('a survey of 2,800 people', () => {
   test('is defined on the screen, comes in as a table, and gives the figures of R', async () => {
     const { page } = seat
@@ -129,6 +148,25 @@ describe('a survey of 2,800 people', () => {
     await expectOnScreen(page)
     await expectInDownload(page)
     await waitUntilAllSent(page)
+  })
+
+  test('leaves as a Word report with the same figures, each with its place in the appendix', async () => {
+    const words = await takeWordReport(seat.page)
+    const expected = readRows('survey-2800-expected.csv')
+    const figure = (id: string): string =>
+      Number(expected.find((row) => row['id'] === id)?.['value']).toFixed(3)
+    expect(words).toContain('收到答卷 2,800 份')
+    expect(words).toContain('漏答共 508 题次')
+    for (const scale of surveyScales) {
+      expect(words).toContain(
+        `平均 ${figure(`${scale}_score_mean`)}（标准差 ${figure(`${scale}_score_sd`)}）`,
+      )
+      expect(words).toContain(`Cronbach α = ${figure(`${scale}_alpha_listwise`)}（95% 区间`)
+      expect(words).toMatch(
+        new RegExp(`\\nN\\d+\\n${scale}：Cronbach α\\n${figure(`${scale}_alpha_listwise`)}\\n`),
+      )
+    }
+    expect(words).toContain('看不出变化')
   })
 
   async function expectOnScreen(page: Page): Promise<void> {
@@ -205,7 +243,10 @@ describe('a trial of family therapy', () => {
     await agree(page, 144, '144')
     await waitUntilAllSent(page)
     await openRoom(page, 'evaluation')
-    await page.getByRole('link', { name: '治疗之前' }).click()
+    await page.getByRole('heading', { level: 1, name: say('evaluation:home.title') }).waitFor()
+    const question = page.locator('main a[href="/evaluation/compared"]').first()
+    if (await question.isVisible()) await question.click()
+    await page.locator('main a[href^="/evaluation/surveys/"]').first().click()
     const expected = readRows('anorexia-expected.csv')
     const figure = (id: string): string => expected.find((row) => row['id'] === id)?.['value'] ?? ''
     const shown = (value: string | undefined): string => Number(value).toFixed(1).replace('-', '−')
@@ -223,6 +264,19 @@ describe('a trial of family therapy', () => {
       ]
       await page.getByRole('row', { name: cells.join(' ') }).waitFor()
     }
+    const words = await takeWordReport(page)
+    for (const group of ['FT', 'CBT', 'Cont']) {
+      const change = Number(figure(`${group}_mean_diff`))
+      const [low, high] = figure(`${group}_mean_diff_ci95`).split(' ')
+      const signed = (value: number): string => `${value > 0 ? '+' : ''}${shown(value.toFixed(6))}`
+      const limits = `${signed(Number(low))} 至 ${signed(Number(high))}`
+      expect(words).toContain(
+        `${group}\n${figure(`${group}_n`)}\n${shown(figure(`${group}_mean_pre`))}\n${shown(figure(`${group}_mean_post`))}\n${signed(change)}\n${limits}\n`,
+      )
+    }
+    expect(words).toContain('组与做法分不开')
+    expect(words).toContain('协方差分析')
+    expect(words).not.toMatch(/显著|效果/)
     expect(seat.complaints).toEqual([])
   })
 })

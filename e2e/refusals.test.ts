@@ -72,10 +72,10 @@ describe('files that are not what they seem', () => {
       Buffer.from('Workbook', 'utf16le'),
       Buffer.alloc(1024),
     ])
-    const page = await fetch(`${kiteline.address}/api/templates/default/zh-CN`)
+    const page = await fetch(`${kiteline.address}/api/templates/default/evaluationSummary/zh-CN`)
     expect(page.status).toBe(401)
     const word = await seat.page.evaluate(async () => {
-      const answer = await fetch('/api/templates/default/zh-CN')
+      const answer = await fetch('/api/templates/default/evaluationSummary/zh-CN')
       return [...new Uint8Array(await answer.arrayBuffer())]
     })
     await expectFileRefused(

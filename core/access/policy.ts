@@ -7,7 +7,7 @@ import { roles, type Role } from './roles.ts'
  * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team;
  * `shelf`, it lies on the agency's common shelf. Another agency is never near: it does not exist.
  */
-export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder' | 'shelf'
+export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder' | 'shelf' | 'survey'
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -139,6 +139,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: {},
   },
   report: { ...groupFile, read: [supervisor, team] },
+  surveyReport: { read: [surveyor], create: [planner], edit: [], remove: [planner], verbs: {} },
   // Its reason is about a family: whoever neither asks nor decides nor carries out has no business with it.
   approval: {
     read: [
@@ -172,7 +173,7 @@ export const actionPolicy = {
   analyseSurvey: [surveyor],
   /** Counts over the whole agency: numbers of groups and persons, nobody's file. */
   readStationMonth: [supervisor, admin, { roles: ['manager'], near: 'any' }],
-  makeReport: [supervisor, team],
+  makeReport: [supervisor, team, { roles: planner.roles, near: 'survey' }],
   manageTemplates: [planner, admin],
   readLog: [supervisor, admin],
   pullRecords: [anyStaff],
@@ -183,7 +184,13 @@ export const actionPolicy = {
     team,
     { roles: ['agencyAdmin', 'supervisor', 'socialWorker'], near: 'shelf' },
   ],
-  readFile: [supervisor, worker, team, { roles: everyone, near: 'shelf' }],
+  readFile: [
+    supervisor,
+    worker,
+    team,
+    { roles: everyone, near: 'shelf' },
+    { roles: surveyor.roles, near: 'survey' },
+  ],
 } as const satisfies Readonly<Record<string, Grants>>
 
 export type Action = keyof typeof actionPolicy

@@ -56,6 +56,8 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return place.recordId === standing.actor.staffId
     case 'shelf':
       return place.scope === 'agency'
+    case 'survey':
+      return of === 'survey'
     case 'founder':
       return place.founding !== null && namesActor(place.founding, standing.actor.staffId)
   }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { buildEvaluationSummary } from './build-evaluation-summary.ts'
 import { summaryInput } from './cases/summary-world.ts'
 import { writtenHeads } from './evaluation-summary.ts'
-import { fillFields, type FieldValues } from './fill-fields.ts'
+import type { FieldValues } from './field-values.ts'
+import { fillFields } from './fill-fields.ts'
 import { noTexts } from './summary-input.ts'
-import { findField, nearestField, summaryFields } from './summary-fields.ts'
+import { summaryFields } from './summary-fields.ts'
+import { findField, nearestField } from './template-field.ts'
 
 const summary = buildEvaluationSummary(summaryInput('zh-CN'))
 
@@ -98,9 +100,50 @@ describe('buildEvaluationSummary', () => {
     expect(/(Child|Parent) \d/.test(JSON.stringify(summary))).toBe(false)
   })
 
-  it('prints only the scales that were chosen', () => {
+  it('gives pages to the scales that were chosen, and every family’s scores of the rest one row', () => {
     const input = summaryInput('zh-CN', { scaleIds: ['talk-parent.trust'] })
-    expect(buildEvaluationSummary(input).scales.map(({ id }) => id)).toEqual(['talk-parent.trust'])
+    const chosen = buildEvaluationSummary(input)
+    expect(chosen.scales.map(({ id }) => id)).toEqual(['talk-parent.trust'])
+    expect(chosen.overview.map(({ id }) => id)).toEqual(['talk-child.trust', 'talk-parent.trust'])
+    const [other] = chosen.others
+    expect(other?.scores).toMatch(/^Z-01 \d\.\d+→\d\.\d+ \([+−]?\d\.\d+\)、Z-02 /)
+    expect(other?.ref).toMatch(/^N\d+–N\d+$/)
+    expect(chosen.detailNote).toContain('另外 1 项')
+  })
+
+  it('chooses totals and what changed when nobody chooses, and says so [PAP-14]', () => {
+    expect(summary.scales.map(({ id }) => id)).toEqual(['talk-child.trust'])
+    expect(summary.detailNote).toContain('变化区间不含 0')
+  })
+
+  it('has an id for each number of a family’s line, and none for what is missing [PAP-3]', () => {
+    const lines = summary.scales[0]?.lines ?? []
+    for (const { code, before, after, change, ref } of lines) {
+      const [from = '', to = from] = ref.split('–')
+      const at = (id: string): number => summary.numbers.findIndex((trace) => trace.id === id)
+      const shown = summary.numbers.slice(at(from), at(to) + 1)
+      const printed = [before, after, change].filter((one) => one !== '–')
+      expect(shown.map((trace) => trace.shown)).toEqual(expect.arrayContaining(printed))
+      expect(shown.every(({ what }) => what.includes(code))).toBe(true)
+    }
+    expect(lines.find(({ code }) => code === 'Z-03')).toMatchObject({ after: '–', change: '–' })
+  })
+
+  it('counts what members answered about the group: sides apart, options with shares', () => {
+    expect(summary.satisfaction?.sentence).toContain('收到 3 份')
+    expect(summary.satisfaction?.sentence).toContain('儿童 2 人，平均 4.07')
+    const [overall] = summary.satisfaction?.items ?? []
+    expect(overall).toMatchObject({
+      n: '3',
+      mean: '4.00',
+      shares: '很满意 1 (33%)、满意 1 (33%)、一般 1 (33%)',
+    })
+    expect(JSON.stringify(summary.satisfaction)).not.toContain('画画')
+    expect(
+      buildEvaluationSummary({ ...summaryInput('en'), satisfaction: undefined }),
+    ).toMatchObject({
+      satisfaction: null,
+    })
   })
 
   it('is made for a group that nobody has measured yet', () => {
@@ -121,7 +164,10 @@ describe('buildEvaluationSummary', () => {
 })
 
 describe('fields', () => {
-  const values = fillFields(summary, ['captionLines', 'captionGap'])
+  const values = fillFields(
+    buildEvaluationSummary(summaryInput('zh-CN', { scaleIds: ['talk-parent.trust'] })),
+    ['captionLines', 'captionGap'],
+  )
 
   it('has a value for every declared field, under both names', () => {
     const first = (list: string | null, from: FieldValues = values): FieldValues => {
@@ -163,22 +209,22 @@ describe('fields', () => {
 
   it('numbers the figures that the template prints, through the whole document', () => {
     const captions = JSON.stringify(values).match(/图 \d+ {2}/g)
-    expect([...new Set(captions)]).toEqual(['图 1  ', '图 2  ', '图 3  '])
+    expect([...new Set(captions)]).toEqual(['图 1  ', '图 2  '])
   })
 })
 
 describe('names in a template', () => {
   it('are found inside their list only, in both languages', () => {
-    expect(findField('小组名称', [])?.id).toBe('groupTitle')
-    expect(findField(' groupTitle ', ['scales'])?.id).toBe('groupTitle')
-    expect(findField('编号', [])).toBeNull()
-    expect(findField('编号', ['scales', 'lines'])?.id).toBe('lineCode')
-    expect(findField('__proto__', [])).toBeNull()
+    expect(findField(summaryFields, '小组名称', [])?.id).toBe('groupTitle')
+    expect(findField(summaryFields, ' groupTitle ', ['scales'])?.id).toBe('groupTitle')
+    expect(findField(summaryFields, '编号', [])).toBeNull()
+    expect(findField(summaryFields, '编号', ['scales', 'lines'])?.id).toBe('lineCode')
+    expect(findField(summaryFields, '__proto__', [])).toBeNull()
   })
 
   it('are answered with the nearest right name', () => {
-    expect(nearestField('小组名', [])).toBe('小组名称')
-    expect(nearestField('grouptitel', [])).toBe('groupTitle')
-    expect(nearestField('完全不相干的东西', [])).toBeNull()
+    expect(nearestField(summaryFields, '小组名', [])).toBe('小组名称')
+    expect(nearestField(summaryFields, 'grouptitel', [])).toBe('groupTitle')
+    expect(nearestField(summaryFields, '完全不相干的东西', [])).toBeNull()
   })
 })

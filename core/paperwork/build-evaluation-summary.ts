@@ -1,9 +1,12 @@
 import { evaluateChange, type GroupChange } from '../evaluation/evaluate-change.ts'
 import { readWords } from '../inquiry/words.ts'
 import type { EvaluationSummary, MissingPlace, SummaryHead } from './evaluation-summary.ts'
+import { chooseDetailed, noteDetailed } from './choose-detailed.ts'
+import { noteOtherScale } from './note-lines.ts'
 import { digestOf, keepLedger } from './keep-ledger.ts'
 import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
-import { summariseGap, summariseScale } from './summarise-scales.ts'
+import { summariseSatisfaction } from './summarise-satisfaction.ts'
+import { summariseGap, summariseLine, summariseScale } from './summarise-scales.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 /**
@@ -13,13 +16,24 @@ import type { SummaryInput } from './summary-input.ts'
 export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
   const { wording, group, records } = input
   const change = evaluateChange(records, input.options)
-  const scales = change.scales.filter(({ id }) => input.scaleIds?.includes(id) ?? true)
+  const { scales } = change
+  const detailed = chooseDetailed(scales, input.scaleIds)
   const ledger = keepLedger(input.computedAt)
   const counts = summariseCounts(input, ledger)
-  const sections = scales.map((scale) => summariseScale(scale, input, ledger))
+  const rows = scales.map((scale) => {
+    const hasSection = detailed.includes(scale)
+    return { scale, hasSection, line: summariseLine(scale, input, ledger, hasSection) }
+  })
+  const sections = rows
+    .filter(({ hasSection }) => hasSection)
+    .map(({ scale, line }) => summariseScale(scale, line, input, ledger))
+  const others = rows
+    .filter(({ hasSection }) => !hasSection)
+    .map(({ scale }) => noteOtherScale(scale, input, ledger))
   const gaps = change.mirrors
     .filter(({ questions, lines }) => questions > 0 && lines.length > 0)
     .map((mirror) => summariseGap(mirror, input, ledger))
+  const satisfaction = summariseSatisfaction(input, ledger)
   const numbers = ledger.entries()
   return {
     language: wording.language,
@@ -28,12 +42,17 @@ export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
     counts,
     meetings: summariseMeetings(input),
     seats: summariseSeats(input),
+    overview: rows.map(({ line }) => line),
+    detailNote: noteDetailed(detailed, scales, input),
     scales: sections,
+    others,
+    satisfaction,
     gaps,
-    missing: listMissing({ ...change, scales }, input),
-    limits: listLimits({ ...change, scales }, input),
+    missing: listMissing(change, input),
+    limits: listLimits(change, input),
     texts: input.texts,
     numbers,
+    rows: ledger.rows(),
     digest: digestOf(numbers),
     words: {
       notWritten: wording.translate('paperwork:summary.notWritten'),

@@ -1,5 +1,6 @@
 // What the evaluation summary of a group (form-F13) says, before it is put on paper.
 import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
+import type { NumberRow } from './keep-ledger.ts'
 import type { Trace } from './report.ts'
 
 /** Heads that only people can write. Empty stays visibly empty: nothing is made up. */
@@ -67,6 +68,7 @@ export interface SeatLine extends CountLine {
 }
 
 export interface FamilyLine {
+  readonly ref: string
   readonly code: string
   readonly before: string
   readonly after: string
@@ -76,14 +78,11 @@ export interface FamilyLine {
   readonly attendance: string
 }
 
-export interface ScaleSection {
+/** One row of the table of all scales. */
+export interface ScaleLine {
   readonly id: string
   readonly title: string
-  readonly instrument: string
   readonly side: string
-  readonly direction: string
-  readonly sentence: string
-  readonly paragraph: string
   readonly n: string
   readonly before: string
   readonly after: string
@@ -92,8 +91,36 @@ export interface ScaleSection {
   readonly size: string
   readonly sizeInterval: string
   readonly improved: string
-  /** `N12–N19`: the rows of the appendix behind this section. */
+  /** `N12–N19`: the rows of the appendix behind these figures. */
   readonly ref: string
+}
+
+/** Every family's scores on a scale that has no pages of its own. */
+export interface OtherScale {
+  readonly title: string
+  readonly side: string
+  readonly scores: string
+  readonly ref: string
+}
+
+/** What members answered about the group itself. */
+export interface SatisfactionSection {
+  readonly sentence: string
+  readonly ref: string
+  readonly items: readonly {
+    readonly item: string
+    readonly n: string
+    readonly mean: string
+    readonly shares: string
+    readonly ref: string
+  }[]
+}
+
+export interface ScaleSection extends ScaleLine {
+  readonly instrument: string
+  readonly direction: string
+  readonly sentence: string
+  readonly paragraph: string
   readonly lines: readonly FamilyLine[]
   readonly warnings: readonly string[]
   readonly chartLines: ChartSpec
@@ -138,12 +165,20 @@ export interface EvaluationSummary {
   readonly counts: SummaryCounts
   readonly meetings: readonly MeetingLine[]
   readonly seats: readonly SeatLine[]
+  /** All scales that were measured. */
+  readonly overview: readonly ScaleLine[]
+  /** Which scales have pages of their own, and where the rest is. */
+  readonly detailNote: string
   readonly scales: readonly ScaleSection[]
+  readonly others: readonly OtherScale[]
+  readonly satisfaction: SatisfactionSection | null
   readonly gaps: readonly GapSection[]
   readonly missing: readonly MissingPlace[]
   readonly limits: readonly string[]
   readonly texts: WrittenTexts
   readonly numbers: readonly Trace[]
+  /** The same numbers as the rows of the appendix. */
+  readonly rows: readonly NumberRow[]
   readonly digest: string
   /** Words the renderer needs for what it draws itself. */
   readonly words: {

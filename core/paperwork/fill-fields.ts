@@ -1,72 +1,67 @@
-import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
 import type {
   CountLine,
   EvaluationSummary,
   GapSection,
+  SatisfactionSection,
+  ScaleLine,
   ScaleSection,
-  WrittenHead,
 } from './evaluation-summary.ts'
-import { writtenHeads } from './evaluation-summary.ts'
+import {
+  fillClosing,
+  fillWritten,
+  numberFigures,
+  withBothNames,
+  type Caption,
+  type FieldValues,
+} from './field-values.ts'
 import { summaryFields } from './summary-fields.ts'
-
-export interface Picture {
-  readonly chart: ChartSpec
-}
-export type FieldValue = string | boolean | Picture | readonly FieldValues[]
-export type FieldValues = { readonly [name: string]: FieldValue }
-
-type Caption = (id: string, title: string) => string
 
 /**
  * Values by the names that templates use: each under its Chinese and its English name. `used` are the fields that the
  * template prints: figures are numbered over those that appear.
  */
 export function fillFields(summary: EvaluationSummary, used: readonly string[]): FieldValues {
-  let figures = 0
-  const caption: Caption = (id, title) => {
-    if (!used.includes(id)) return title
-    figures += 1
-    return `${summary.words.figure} ${figures}  ${title}`
-  }
-  return withBothNames({
-    ...fillHead(summary),
-    ...fillCounts(summary),
-    ...fillTexts(summary),
-    digest: summary.digest,
-    hasMissing: summary.missing.length > 0,
-    hasGaps: summary.gaps.length > 0,
-    aims: summary.aims.map((aim) => ({ aim })),
-    meetings: summary.meetings.map(({ form, goalAttainment, ...line }) => ({
-      ...line,
-      meetingForm: form,
-      meetingGoals: goalAttainment,
-    })),
-    seats: summary.seats.map((line) => ({ ...line })),
-    scales: summary.scales.map((scale) => fillScale(scale, caption)),
-    gaps: summary.gaps.map((gap) => fillGap(gap, caption)),
-    missing: summary.missing.map(({ code, scale, moment, why }) => ({
-      missingCode: code,
-      missingScale: scale,
-      missingMoment: moment,
-      missingWhy: why,
-    })),
-    limits: summary.limits.map((limit) => ({ limit })),
-    numbers: summary.numbers.map((trace) => ({
-      traceId: trace.id,
-      traceWhat: trace.what,
-      traceValue: trace.shown,
-      traceN: trace.n === null ? '' : String(trace.n),
-      traceMethod: trace.method,
-      traceWave: trace.wave,
-      traceInstrument: trace.instrument,
-      traceComputedAt: trace.computedAt.slice(0, 16).replace('T', ' '),
-    })),
-  })
-}
-
-function fillHead({ head }: EvaluationSummary): FieldValues {
-  const { isSample, ...texts } = head
-  return { ...texts, isSample }
+  const { words, head } = summary
+  const caption = numberFigures(words.figure, used)
+  return withBothNames(
+    {
+      ...head,
+      ...fillCounts(summary),
+      ...fillWritten(summary.texts, words.notWritten),
+      sampleNotice: head.isSample ? words.sampleNotice : '',
+      digest: summary.digest,
+      hasMissing: summary.missing.length > 0,
+      hasGaps: summary.gaps.length > 0,
+      hasOthers: summary.others.length > 0,
+      hasSatisfaction: summary.satisfaction !== null,
+      detailNote: summary.detailNote,
+      overview: summary.overview.map(fillLine),
+      others: summary.others.map((other) => ({
+        otherTitle: other.title,
+        otherSide: other.side,
+        otherScores: other.scores,
+        otherRef: other.ref,
+      })),
+      ...fillSatisfaction(summary.satisfaction),
+      aims: summary.aims.map((aim) => ({ aim })),
+      meetings: summary.meetings.map(({ form, goalAttainment, ...line }) => ({
+        ...line,
+        meetingForm: form,
+        meetingGoals: goalAttainment,
+      })),
+      seats: summary.seats.map((line) => ({ ...line })),
+      scales: summary.scales.map((scale) => fillScale(scale, caption)),
+      gaps: summary.gaps.map((gap) => fillGap(gap, caption)),
+      missing: summary.missing.map(({ code, scale, moment, why }) => ({
+        missingCode: code,
+        missingScale: scale,
+        missingMoment: moment,
+        missingWhy: why,
+      })),
+      ...fillClosing(summary.limits, summary.rows),
+    },
+    summaryFields,
+  )
 }
 
 function fillCounts({ counts }: EvaluationSummary): FieldValues {
@@ -83,23 +78,29 @@ function fillCounts({ counts }: EvaluationSummary): FieldValues {
   }
 }
 
-/** What nobody has written yet is said, so that it is noticed before it is signed. */
-function fillTexts({ texts, words, head }: EvaluationSummary): FieldValues {
-  const written = writtenHeads.map((name: WrittenHead) => [
-    name,
-    texts[name].trim() === '' ? words.notWritten : texts[name].trim(),
-  ])
-  return { ...Object.fromEntries(written), sampleNotice: head.isSample ? words.sampleNotice : '' }
+function fillLine(line: ScaleLine): FieldValues {
+  const { id: _id, title, ...rest } = line
+  return { scaleTitle: title, ...rest }
+}
+
+function fillSatisfaction(section: SatisfactionSection | null): FieldValues {
+  return {
+    satisfactionSentence: section?.sentence ?? '',
+    satisfactionRef: section?.ref ?? '',
+    satisfactionItems: (section?.items ?? []).map(({ item, n, mean, shares, ref }) => ({
+      satisfactionItem: item,
+      satisfactionN: n,
+      satisfactionMean: mean,
+      satisfactionShares: shares,
+      satisfactionItemRef: ref,
+    })),
+  }
 }
 
 function fillScale(scale: ScaleSection, caption: Caption): FieldValues {
-  const { id: _id, title, lines, warnings, chartLines, chartChange, chartAttendance } = scale
-  const { instrument, side, direction, sentence, paragraph, n, before, after } = scale
-  const { change, interval, size, sizeInterval, improved, ref } = scale
+  const { lines, warnings, chartLines, chartChange, chartAttendance, ...rest } = scale
   return {
-    scaleTitle: title,
-    ...{ instrument, side, direction, sentence, paragraph, n, before, after },
-    ...{ change, interval, size, sizeInterval, improved, ref },
+    ...fillLine(rest),
     chartLines: { chart: chartLines },
     captionLines: caption('captionLines', chartLines.title),
     chartChange: { chart: chartChange },
@@ -114,6 +115,7 @@ function fillScale(scale: ScaleSection, caption: Caption): FieldValues {
       lineChange: line.change,
       lineReliable: line.reliable,
       lineAttendance: line.attendance,
+      lineRef: line.ref,
     })),
     warnings: warnings.map((warning) => ({ warning })),
   }
@@ -127,21 +129,4 @@ function fillGap(gap: GapSection, caption: Caption): FieldValues {
     chartGap: { chart: gap.chart },
     captionGap: caption('captionGap', gap.chart.title),
   }
-}
-
-const chineseNames = new Map(summaryFields.map(({ id, zh }) => [id, zh]))
-
-function withBothNames(values: FieldValues): FieldValues {
-  const both: Record<string, FieldValue> = {}
-  for (const [id, value] of Object.entries(values)) {
-    const filled = isList(value) ? value.map(withBothNames) : value
-    both[id] = filled
-    const zh = chineseNames.get(id)
-    if (zh !== undefined) both[zh] = filled
-  }
-  return both
-}
-
-function isList(value: FieldValue): value is readonly FieldValues[] {
-  return Array.isArray(value)
 }

@@ -3,7 +3,7 @@ import { dayShape } from '../kit/dates.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
 
-export const forms = ['evaluationSummary'] as const
+export const forms = ['evaluationSummary', 'surveyReport'] as const
 export const formShape = z.enum(forms)
 export type Form = z.infer<typeof formShape>
 

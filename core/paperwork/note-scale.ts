@@ -61,8 +61,13 @@ function noting(scale: ScaleChange, input: SummaryInput, ledger: Ledger): NoteOf
   }
 }
 
-/** Enters every figure that the section and its paragraph print. */
-export function noteScale(scale: ScaleChange, input: SummaryInput, ledger: Ledger): NotedFigures {
+/** Enters every figure of the table of all scales; for a section of its own, those of its paragraph as well. */
+export function noteScale(
+  scale: ScaleChange,
+  input: SummaryInput,
+  ledger: Ledger,
+  hasSection: boolean,
+): NotedFigures {
   const { translate } = input.wording
   const { numbers, completeness } = scale
   const places = placesFor(scale.range)
@@ -80,7 +85,7 @@ export function noteScale(scale: ScaleChange, input: SummaryInput, ledger: Ledge
     sizeInterval: note.range('size', numbers.effect?.gInterval ?? null, 2),
     improved: noteImproved(scale, note, input),
   }
-  noteRest(scale, note, input)
+  if (hasSection) noteRest(scale, note, input)
   return figures
 }
 

@@ -4,46 +4,34 @@ import {
   drawGapDumbbell,
   drawPairedLines,
 } from '../evaluation/charts/draw-group-charts.ts'
-import { scoreAt } from '../evaluation/collect-lines.ts'
 import type { MirrorChange } from '../evaluation/compare-mirrors.ts'
 import { describeChange, writeSide } from '../evaluation/describe-change.ts'
-import type { ChangeLine, ScaleChange } from '../evaluation/evaluate-change.ts'
-import {
-  placesFor,
-  writeNumber,
-  writeShare,
-  writeSigned,
-  type Wording,
-} from '../evaluation/write-numbers.ts'
+import type { ScaleChange } from '../evaluation/evaluate-change.ts'
+import { writeNumber, writeSigned, type Wording } from '../evaluation/write-numbers.ts'
 import { readWords } from '../inquiry/words.ts'
-import type { FamilyLine, GapSection, ScaleSection } from './evaluation-summary.ts'
+import type { GapSection, ScaleLine, ScaleSection } from './evaluation-summary.ts'
 import type { Ledger } from './keep-ledger.ts'
+import { noteLine } from './note-lines.ts'
 import { noteScale } from './note-scale.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 const nothing = '–'
 
-/** One section per scale: the sentence, the figures, every family's line and the pictures. */
+/** A scale with pages of its own: the sentence, the figures, every family's line and the pictures. */
 export function summariseScale(
   scale: ScaleChange,
+  line: ScaleLine,
   input: SummaryInput,
   ledger: Ledger,
 ): ScaleSection {
   const { wording } = input
-  const { translate, language } = wording
-  const from = ledger.mark()
-  const noted = noteScale(scale, input, ledger)
-  const words = describeChange(scale, wording)
+  const { translate } = wording
   return {
-    id: scale.id,
-    title: readWords(scale.title, language),
+    ...line,
     instrument: nameInstrument(scale, wording),
-    side: writeSide(scale, translate).trim(),
     direction: translate(`evaluation:direction.${scale.direction}`),
-    ...words,
-    ...noted,
-    ref: ledger.refSince(from),
-    lines: scale.lines.map((line) => writeLine(scale, line, wording)),
+    ...describeChange(scale, wording),
+    lines: scale.lines.map((one) => noteLine(scale, one, input, ledger)),
     warnings: scale.warnings.map(({ id, details }) =>
       translate(`evaluation:warnings.${id}`, details),
     ),
@@ -53,29 +41,31 @@ export function summariseScale(
   }
 }
 
+/** One row of the table of all scales. */
+export function summariseLine(
+  scale: ScaleChange,
+  input: SummaryInput,
+  ledger: Ledger,
+  hasSection: boolean,
+): ScaleLine {
+  const { translate, language } = input.wording
+  const from = ledger.mark()
+  const noted = noteScale(scale, input, ledger, hasSection)
+  return {
+    id: scale.id,
+    title: readWords(scale.title, language),
+    side: writeSide(scale, translate).trim(),
+    ...noted,
+    ref: ledger.refSince(from),
+  }
+}
+
 export function nameInstrument(
   scale: Pick<ScaleChange, 'instrumentTitle' | 'instrumentCode' | 'instrumentVersion'>,
   { language }: Wording,
 ): string {
   const { instrumentTitle, instrumentCode, instrumentVersion } = scale
   return `${readWords(instrumentTitle, language)} (${instrumentCode} ${instrumentVersion})`
-}
-
-function writeLine(scale: ScaleChange, line: ChangeLine, { translate }: Wording): FamilyLine {
-  const places = placesFor(scale.range)
-  const score = (value: number | null): string =>
-    value === null ? nothing : writeNumber(value, places)
-  const share = line.attendance?.liveShare ?? null
-  return {
-    code: line.label,
-    before: score(scoreAt(line.before)),
-    after: score(scoreAt(line.after)),
-    followUp: score(scoreAt(line.followUp)),
-    change: line.change === null ? nothing : writeSigned(line.change, places),
-    reliable:
-      line.reliable === null ? nothing : translate(`evaluation:reliableSize.${line.reliable.size}`),
-    attendance: share === null ? nothing : writeShare(share),
-  }
 }
 
 /** The misunderstanding between child and adult, before and after. */

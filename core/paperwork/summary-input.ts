@@ -4,8 +4,17 @@ import type { GroupRecords, Known } from '../evaluation/evaluation-records.ts'
 import type { Wording } from '../evaluation/write-numbers.ts'
 import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
 import type { SupportGroup } from '../groupwork/support-group.ts'
+import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
+import type { Instrument } from '../inquiry/instrument.ts'
+import type { Wave } from '../inquiry/wave.ts'
 import type { Day, Instant } from '../kit/dates.ts'
 import type { WrittenTexts } from './evaluation-summary.ts'
+
+export interface SatisfactionAnswers {
+  readonly instruments: readonly Known<Instrument>[]
+  readonly waves: readonly Known<Wave>[]
+  readonly sheets: readonly Known<AnswerSheet>[]
+}
 
 export interface SummaryInput {
   readonly agency: Pick<Agency, 'name' | 'county' | 'sample'>
@@ -13,9 +22,11 @@ export interface SummaryInput {
   readonly programmeTitle: string
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   readonly records: GroupRecords
+  /** Answers about the group itself, from whichever of its waves asked for them; absent: it was not looked for. */
+  readonly satisfaction?: SatisfactionAnswers
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly options: ChangeOptions
-  /** Ids of the scales to print (`instrument code.scale`); null: all of them. */
+  /** Ids of the scales that get pages of their own (`instrument code.scale`); null: totals and what changed. */
   readonly scaleIds: readonly string[] | null
   readonly texts: WrittenTexts
   readonly madeOn: Day

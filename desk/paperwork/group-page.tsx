@@ -1,4 +1,3 @@
-import { Button, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { z } from 'zod'
@@ -7,11 +6,7 @@ import { type ReportScale, scalesForReport } from '../../core/evaluation/scales-
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
-import {
-  writtenHeads,
-  type WrittenHead,
-  type WrittenTexts,
-} from '../../core/paperwork/evaluation-summary.ts'
+import { writtenHeads, type WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
 import { noTexts } from '../../core/paperwork/summary-input.ts'
 import {
   currentLanguage,
@@ -25,17 +20,11 @@ import {
   UnsentMark,
   useDoing,
 } from '../kit/index.ts'
-import {
-  callServer,
-  useSendSoon,
-  useKeptDraft,
-  useOnline,
-  useOutbox,
-  useRecord,
-  useRecords,
-} from '../sync/index.ts'
+import { callServer, useSendSoon, useKeptDraft, useRecord, useRecords } from '../sync/index.ts'
 import { DownloadButton } from './download-button.tsx'
-import { chosenScales, ReportFields, type ReportChoices } from './report-fields.tsx'
+import { HeadField } from './head-field.tsx'
+import { MakeButton } from './make-button.tsx'
+import { ReportFields, type ReportChoices } from './report-fields.tsx'
 
 const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
 const textsShape = z.record(z.string(), z.string())
@@ -101,7 +90,7 @@ function MakeReport(waves: MakeReportProps) {
     const body = {
       ...waves,
       options,
-      scaleIds: chosenScales(scales, choices),
+      scaleIds: choices.scaleIds,
       texts,
       language: choices.language,
       templateId: choices.templateId,
@@ -122,7 +111,7 @@ function MakeReport(waves: MakeReportProps) {
         {writtenHeads.map((head) => (
           <HeadField
             key={head}
-            head={head}
+            label={text(`paperwork:head.${head}`)}
             value={texts[head]}
             onChange={(value) => draft.change({ ...texts, [head]: value })}
           />
@@ -148,47 +137,5 @@ function useReportScales(waveId: string): readonly ReportScale[] {
     () =>
       scalesForReport(instruments.filter(({ id }) => before?.instrumentIds.includes(id) === true)),
     [before, instruments],
-  )
-}
-
-function MakeButton({
-  busy,
-  onMake,
-}: {
-  readonly busy: boolean
-  readonly onMake: () => Promise<void>
-}) {
-  const online = useOnline()
-  const unsent = useOutbox().pending.length
-  return (
-    <>
-      {unsent > 0 && <output>{text('paperwork:make.unsent', { count: unsent })}</output>}
-      {!online && <output>{text('paperwork:needsNetwork')}</output>}
-      <Button size="md" onClick={() => void onMake()} loading={busy} disabled={!online}>
-        {text('paperwork:make.go')}
-      </Button>
-    </>
-  )
-}
-
-function HeadField({
-  head,
-  value,
-  onChange,
-}: {
-  readonly head: WrittenHead
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <Textarea
-      label={text(`paperwork:head.${head}`)}
-      value={value}
-      autosize
-      minRows={2}
-      maxRows={12}
-      maxLength={8000}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
   )
 }

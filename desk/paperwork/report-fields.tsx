@@ -1,19 +1,15 @@
 import { Checkbox, NativeSelect, SimpleGrid } from '@mantine/core'
 import type { TestChoice } from '../../core/evaluation/test-change.ts'
 import type { ReportScale } from '../../core/evaluation/scales-for-report.ts'
-import { formTemplate } from '../../core/paperwork/form-template.ts'
 import { readWords } from '../../core/inquiry/words.ts'
-import { currentLanguage, type Language, text, textOrNull } from '../kit/index.ts'
-import { useRecords } from '../sync/index.ts'
+import { currentLanguage, text, textOrNull } from '../kit/index.ts'
+import { FormChoice, type PaperChoices } from './form-choice.tsx'
 
-const languages = ['zh-CN', 'en'] as const
 const tests = ['none', 'wilcoxon', 't', 'signFlip'] as const
 
-export interface ReportChoices {
-  readonly language: Language
+export interface ReportChoices extends PaperChoices {
   readonly test: TestChoice['kind']
-  readonly templateId: string | null
-  /** Ids of the scales to print; null until a person changes the proposal. */
+  /** Ids of the scales described one by one; null: the program chooses. */
   readonly scaleIds: readonly string[] | null
 }
 
@@ -25,36 +21,12 @@ interface ReportFieldsProps {
 
 /** Which form, which language, and whether a test is asked for. */
 export function ReportFields({ scales, choices, onChange }: ReportFieldsProps) {
-  const templates = useRecords(formTemplate).filter(
-    ({ retiredOn, language }) => retiredOn === null && language === choices.language,
-  )
   return (
     <>
-      <NativeSelect
-        label={text('paperwork:make.language')}
-        value={choices.language}
-        data={languages.map((value) => ({ value, label: text(`paperwork:languageName.${value}`) }))}
-        onChange={({ currentTarget }) =>
-          onChange({
-            ...choices,
-            templateId: null,
-            language: currentTarget.value === 'en' ? 'en' : 'zh-CN',
-          })
-        }
-      />
-      <NativeSelect
-        label={text('paperwork:make.template')}
-        value={choices.templateId ?? ''}
-        data={[
-          { value: '', label: text('paperwork:templates.default') },
-          ...templates.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-        onChange={({ currentTarget }) =>
-          onChange({
-            ...choices,
-            templateId: currentTarget.value === '' ? null : currentTarget.value,
-          })
-        }
+      <FormChoice
+        form="evaluationSummary"
+        choices={choices}
+        onChange={(paper) => onChange({ ...choices, ...paper })}
       />
       <NativeSelect
         label={text('evaluation:options.test')}
@@ -74,38 +46,45 @@ export function ReportFields({ scales, choices, onChange }: ReportFieldsProps) {
 }
 
 function ScaleChoice({ scales, choices, onChange }: ReportFieldsProps) {
-  const chosen = chosenScales(scales, choices)
+  const { scaleIds } = choices
   const toggle = (id: string, on: boolean): void =>
     onChange({
       ...choices,
       scaleIds: scales
         .map((one) => one.id)
-        .filter((one) => (one === id ? on : chosen.includes(one))),
+        .filter((one) => (one === id ? on : scaleIds?.includes(one) === true)),
     })
   return (
-    <Checkbox.Group
-      label={text('paperwork:make.scales')}
-      description={text('paperwork:make.scalesHint')}
-      value={[...chosen]}
-    >
-      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-        {scales.map(({ id, title, respondent }) => (
-          <Checkbox
-            key={id}
-            value={id}
-            label={`${readWords(title, currentLanguage())}${textOrNull(`evaluation:side.${respondent}`) ?? ''}`}
-            onChange={({ currentTarget }) => toggle(id, currentTarget.checked)}
-          />
-        ))}
-      </SimpleGrid>
-    </Checkbox.Group>
+    <>
+      <Checkbox
+        label={text('paperwork:make.autoScales')}
+        checked={scaleIds === null}
+        onChange={({ currentTarget }) =>
+          onChange({ ...choices, scaleIds: currentTarget.checked ? null : proposedOf(scales) })
+        }
+      />
+      {scaleIds !== null && (
+        <Checkbox.Group
+          label={text('paperwork:make.scales')}
+          description={text('paperwork:make.scalesHint')}
+          value={[...scaleIds]}
+        >
+          <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
+            {scales.map(({ id, title, respondent }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={`${readWords(title, currentLanguage())}${textOrNull(`evaluation:side.${respondent}`) ?? ''}`}
+                onChange={({ currentTarget }) => toggle(id, currentTarget.checked)}
+              />
+            ))}
+          </SimpleGrid>
+        </Checkbox.Group>
+      )}
+    </>
   )
 }
 
-/** The proposal, or what a person made of it. */
-export function chosenScales(
-  scales: readonly ReportScale[],
-  { scaleIds }: ReportChoices,
-): readonly string[] {
-  return scaleIds ?? scales.filter(({ proposed }) => proposed).map(({ id }) => id)
+function proposedOf(scales: readonly ReportScale[]): readonly string[] {
+  return scales.filter(({ proposed }) => proposed).map(({ id }) => id)
 }

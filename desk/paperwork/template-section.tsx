@@ -1,7 +1,7 @@
-import { Anchor, Button, FileButton, Group, List } from '@mantine/core'
+import { Anchor, Button, FileButton, Group, List, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
-import { formTemplate } from '../../core/paperwork/form-template.ts'
+import { forms, formTemplate, type Form } from '../../core/paperwork/form-template.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import {
   currentLanguage,
@@ -30,6 +30,7 @@ export function TemplateSection() {
   const online = useOnline()
   const sendSoon = useSendSoon()
   const doing = useDoing()
+  const [form, setForm] = useState<Form>('evaluationSummary')
   const [problems, setProblems] = useState<readonly Refusal[]>([])
   const upload = async (file: File | null): Promise<void> => {
     if (file === null) return
@@ -40,7 +41,7 @@ export function TemplateSection() {
       const title = file.name.replace(/\.docx$/i, '').slice(0, 120)
       return callServer(
         '/api/templates',
-        { fileId: stored.value.id, title, form: 'evaluationSummary', language: currentLanguage() },
+        { fileId: stored.value.id, title, form, language: currentLanguage() },
         takenShape,
       )
     })
@@ -49,9 +50,17 @@ export function TemplateSection() {
   }
   return (
     <Section title={text('paperwork:templates.title')} hint={text('paperwork:templates.hint')}>
+      <NativeSelect
+        label={text('paperwork:templates.form')}
+        value={form}
+        data={forms.map((value) => ({ value, label: text(`paperwork:formName.${value}`) }))}
+        onChange={({ currentTarget }) =>
+          setForm(forms.find((one) => one === currentTarget.value) ?? 'evaluationSummary')
+        }
+      />
       <Group>
-        <Anchor href={`/api/templates/default/${currentLanguage()}`} download>
-          {text('paperwork:templates.default')}
+        <Anchor href={`/api/templates/default/${form}/${currentLanguage()}`} download>
+          {text(`paperwork:templates.default.${form}`)}
         </Anchor>
         <FileButton
           accept=".docx"
@@ -80,6 +89,11 @@ export function TemplateSection() {
         empty={<EmptyState title={text('paperwork:templates.none')} />}
         columns={[
           { name: 'title', label: text('paperwork:templates.name'), show: ({ title }) => title },
+          {
+            name: 'form',
+            label: text('paperwork:templates.form'),
+            show: (row) => text(`paperwork:formName.${row.form}`),
+          },
           {
             name: 'on',
             label: text('paperwork:templates.uploadedOn'),

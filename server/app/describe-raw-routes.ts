@@ -51,7 +51,7 @@ const rawRoutes: readonly RawRoute[] = [
   },
   {
     method: 'get',
-    path: '/api/templates/default/{language}',
+    path: '/api/templates/default/{form}/{language}',
     summary: 'The Word form that comes along',
     takes: null,
     gives: bytes,

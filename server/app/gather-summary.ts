@@ -23,7 +23,8 @@ import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave, type Wave } from '../../core/inquiry/wave.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
-import type { SummaryInput } from '../../core/paperwork/summary-input.ts'
+import { satisfactionScale } from '../../core/paperwork/summarise-satisfaction.ts'
+import type { SatisfactionAnswers, SummaryInput } from '../../core/paperwork/summary-input.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 
@@ -88,6 +89,31 @@ async function gatherRecords(
   }
 }
 
+/** Whichever wave of the group asked how it was for its members: before, after, or one of its own. */
+async function gatherSatisfaction(
+  look: Look,
+  house: House,
+  groupId: string,
+): Promise<SatisfactionAnswers> {
+  const waves = await look.many(wave, { groupId })
+  const instrumentIds = [...new Set(waves.flatMap((one) => one.instrumentIds))]
+  const instruments = (await Promise.all(instrumentIds.map((id) => look.one(instrument, id))))
+    .filter((one) => one !== null)
+    .filter((one) => satisfactionScale(one) !== null)
+  const asked = new Set(instruments.map(({ id }) => id))
+  const asking = waves.filter((one) => one.instrumentIds.some((id) => asked.has(id)))
+  const sheets = (await Promise.all(asking.map(({ id }) => look.many(answerSheet, { waveId: id }))))
+    .flat()
+    .filter(({ instrumentId }) => asked.has(instrumentId))
+  const familyIds = [...new Set(sheets.map(({ familyId }) => familyId))]
+  const consents = await Promise.all(familyIds.map((familyId) => look.many(consent, { familyId })))
+  return {
+    instruments,
+    waves: asking,
+    sheets: sheetsWithConsent(sheets, consents.flat(), house.today()),
+  }
+}
+
 /** Everything the summary is computed from, at one moment; refuses when the waves are not this group's. */
 export async function gatherSummary(
   house: House,
@@ -109,6 +135,7 @@ export async function gatherSummary(
       programmeTitle: itsProgramme?.title ?? '',
       staff: team.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }])),
       records: await gatherRecords(look, house, ask.groupId, waves),
+      satisfaction: await gatherSatisfaction(look, house, ask.groupId),
       meetingRecords: await look.many(meetingRecord, { groupId: ask.groupId }),
       options: ask.options,
       scaleIds: ask.scaleIds,

@@ -8,16 +8,15 @@ import { report } from '../../core/paperwork/report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { checkTemplate } from '../paperwork/check-template.ts'
-import { readDefaultTemplate } from '../paperwork/render-document.ts'
-import { renderEvaluationSummary } from '../paperwork/render-evaluation-summary.ts'
-import { answerFile, keepFile, readKeptFile } from './file-routes.ts'
+import { defaultTemplateName, readDefaultTemplate } from '../paperwork/render-document.ts'
+import { answerFile, readKeptFile } from './file-routes.ts'
 import { gatherSummary } from './gather-summary.ts'
 import type { House } from './house.ts'
-import { actFor, lookAt } from './record-store.ts'
+import { longText, madeShape, printReport, reportLanguage, type Made } from './print-report.ts'
+import { actFor } from './record-store.ts'
 import { addStaffRoute, answerRefusal, sessionOf, type Mount } from './route.ts'
+import { addSurveyReportRoutes } from './survey-report-routes.ts'
 
-const language = z.enum(['zh-CN', 'en'])
-const longText = z.string().max(8000)
 const textsShape = z.strictObject({
   goalAttainment: longText,
   recruitment: longText,
@@ -46,48 +45,24 @@ const askShape = z.strictObject({
   }),
   scaleIds: z.array(z.string().max(120)).max(200).nullable(),
   texts: textsShape,
-  language,
+  language: reportLanguage,
   templateId: z.uuid().nullable(),
 })
 type Ask = z.infer<typeof askShape>
 
-async function templateBytes(
-  house: House,
-  actor: Actor,
-  templateId: string | null,
-): Promise<Outcome<Uint8Array | null>> {
-  if (templateId === null) return done(null)
-  const template = await lookAt(house, actor.agencyId, (look) => look.one(formTemplate, templateId))
-  const file = template === null ? null : await readKeptFile(house, actor, template.fileId)
-  return file === null ? refuse('NotFound') : done(file.bytes)
-}
-
 /** Makes the document, keeps it sealed with the group's key, and notes what it printed. */
-async function makeSummary(
-  house: House,
-  actor: Actor,
-  ask: Ask,
-): Promise<Outcome<{ reportId: string; fileId: string }>> {
+async function makeSummary(house: House, actor: Actor, ask: Ask): Promise<Outcome<Made>> {
   const input = await gatherSummary(house, actor.agencyId, ask)
   if (!input.ok) return input
-  const template = await templateBytes(house, actor, ask.templateId)
-  if (!template.ok) return template
   const data = buildEvaluationSummary(input.value)
-  const rendered = await renderEvaluationSummary({
-    template: template.value,
-    data,
+  const printed = await printReport(house, actor, {
+    content: { form: 'evaluationSummary', data },
+    templateId: ask.templateId,
     language: ask.language,
-    fontCacheDir: house.cacheDir,
-  })
-  if (!rendered.ok) return rendered
-  const name = `${data.head.groupCode}-${data.head.madeOn}.docx`
-  const file = await keepFile(house, actor, {
     owner: `group:${ask.groupId}`,
-    purpose: 'report',
-    name,
-    bytes: rendered.value,
-    type: 'docx',
+    name: `${data.head.groupCode}-${data.head.madeOn}.docx`,
   })
+  if (!printed.ok) return printed
   const reportId = newId()
   const [answer] = await actFor(house, actor.agencyId, actor.staffId, [
     {
@@ -100,7 +75,7 @@ async function makeSummary(
         madeOn: house.today(),
         templateId: ask.templateId,
         language: ask.language,
-        fileId: file.id,
+        fileId: printed.value,
         digest: data.digest,
         numbers: data.numbers,
       }),
@@ -108,14 +83,14 @@ async function makeSummary(
   ])
   if (answer?.status === 'refused' || answer?.status === 'retry')
     return { ok: false, refusal: answer.refusal }
-  return done({ reportId, fileId: file.id })
+  return done({ reportId, fileId: printed.value })
 }
 
 const templateAskShape = z.strictObject({
   fileId: z.uuid(),
   title: z.string().trim().min(1).max(120),
   form: formShape,
-  language,
+  language: reportLanguage,
 })
 type TemplateAsk = z.infer<typeof templateAskShape>
 
@@ -137,7 +112,7 @@ async function takeTemplate(
 ): Promise<Outcome<TemplateAnswer>> {
   const file = await readKeptFile(house, actor, body.fileId)
   if (file === null) return refuse('NotFound')
-  const check = await checkTemplate(file.bytes)
+  const check = await checkTemplate(file.bytes, body.form)
   if (!check.ok) return check
   if (check.value.problems.length > 0)
     return done({ templateId: null, problems: [...check.value.problems] })
@@ -174,20 +149,21 @@ function addTemplates(mount: Mount): void {
   })
   mount.declared.push({
     method: 'get',
-    path: '/api/templates/default/:language',
+    path: '/api/templates/default/:form/:language',
     action: 'readOwnAccount',
   })
-  mount.app.get('/api/templates/default/:language', async (context) => {
+  mount.app.get('/api/templates/default/:form/:language', async (context) => {
     const session = await sessionOf(mount.house, context)
-    const wanted = language.safeParse(context.req.param('language'))
-    if (session === null || !wanted.success)
+    const form = formShape.safeParse(context.req.param('form'))
+    const language = reportLanguage.safeParse(context.req.param('language'))
+    if (session === null || !form.success || !language.success)
       return answerRefusal(context, {
         id: session === null ? 'SignInFirst' : 'NotFound',
         details: {},
       })
-    const bytes = await readDefaultTemplate(wanted.data)
+    const bytes = await readDefaultTemplate(form.data, language.data)
     return answerFile(context, {
-      name: `kiteline-evaluation-summary.${wanted.data}.docx`,
+      name: `kiteline-${defaultTemplateName(form.data, language.data)}`,
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       bytes,
     })
@@ -200,8 +176,9 @@ export function addPaperworkRoutes(mount: Mount): void {
     summary: 'The evaluation summary of a group as a Word document (form-F13)',
     access: { action: 'makeReport', scope: (body) => `group:${body.groupId}` },
     body: askShape,
-    answer: z.object({ reportId: z.uuid(), fileId: z.uuid() }),
+    answer: madeShape,
     run: ({ house, actor }, body) => makeSummary(house, actor, body),
   })
+  addSurveyReportRoutes(mount)
   addTemplates(mount)
 }

@@ -87,12 +87,13 @@ export function createEntryView(kinds: readonly Kind[]): string {
   return `create or replace view entry with (security_invoker = true) as\n${parts.join('\nunion all\n')};`
 }
 
-export function writeKindMigration(kinds: readonly Kind[]): string {
+/** `known` are all kinds after this migration: the view reads them all. */
+export function writeKindMigration(kinds: readonly Kind[], known: readonly Kind[] = kinds): string {
   return [
     '-- Written by `node server/database/write-kind-tables.ts` from the declarations in core. A test compares the two.',
     ...kinds.map(createKindTable),
     ...kinds.map(createForeignKeys).filter((text) => text !== ''),
-    createEntryView(kinds),
+    createEntryView(known),
     '',
   ].join('\n\n')
 }

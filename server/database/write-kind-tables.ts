@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { allKinds } from '../../core/kinds.ts'
-import { writeKindMigration } from './kind-tables.ts'
+import { writeKindMigrations } from './kind-migrations.ts'
 
-writeFileSync(new URL('./migrations/0002-kinds.sql', import.meta.url), writeKindMigration(allKinds))
+for (const { file, text } of writeKindMigrations(allKinds))
+  writeFileSync(new URL(`./migrations/${file}`, import.meta.url), text)

@@ -9,7 +9,9 @@ import {
   type Tag,
 } from 'easy-template-x'
 import { done, refusal, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
-import { findField, nearestField } from '../../core/paperwork/summary-fields.ts'
+import { fieldsOfForm } from '../../core/paperwork/form-fields.ts'
+import type { Form } from '../../core/paperwork/form-template.ts'
+import { findField, nearestField, type TemplateField } from '../../core/paperwork/template-field.ts'
 import { findHalfBrackets } from './find-half-brackets.ts'
 import { guardWordPackage } from './guard-word-package.ts'
 
@@ -24,7 +26,10 @@ export interface TemplateCheck {
 export const handlerOptions = { maxXmlDepth: 100 }
 
 /** PAP-7: judges an agency's own template before it is kept. A package that must not be opened is refused as a whole. */
-export async function checkTemplate(bytes: Uint8Array): Promise<Outcome<TemplateCheck>> {
+export async function checkTemplate(
+  bytes: Uint8Array,
+  form: Form,
+): Promise<Outcome<TemplateCheck>> {
   const guarded = await guardWordPackage(bytes)
   if (!guarded.ok) return guarded
   const half = await findHalfBrackets(guarded.value)
@@ -35,7 +40,7 @@ export async function checkTemplate(bytes: Uint8Array): Promise<Outcome<Template
     })
   try {
     const tags = await new TemplateHandler(handlerOptions).parseTags(Buffer.from(bytes))
-    return done(judgeTags(tags))
+    return done(judgeTags(tags, fieldsOfForm(form)))
   } catch (error) {
     return refuseSyntax(error)
   }
@@ -59,12 +64,13 @@ function oneProblem(id: string, details: Refusal['details']): TemplateCheck {
 interface Walk {
   readonly fields: Set<string>
   readonly problems: Refusal[]
+  readonly known: readonly TemplateField[]
   /** Open lists and conditions, the innermost last. */
   readonly open: { readonly name: string; readonly list: string | null }[]
 }
 
-function judgeTags(tags: readonly Tag[]): TemplateCheck {
-  const walk: Walk = { fields: new Set(), problems: [], open: [] }
+function judgeTags(tags: readonly Tag[], known: readonly TemplateField[]): TemplateCheck {
+  const walk: Walk = { fields: new Set(), problems: [], known, open: [] }
   for (const tag of tags) judgeTag(tag, walk)
   for (const { name } of walk.open)
     walk.problems.push(refusal('TemplateLoopOpen', { field: name.slice(0, 60) }))
@@ -79,10 +85,10 @@ function judgeTag(tag: Tag, walk: Walk): void {
     return
   }
   const lists = walk.open.flatMap(({ list }) => list ?? [])
-  const field = findField(name, lists)
+  const field = findField(walk.known, name, lists)
   const opens = tag.disposition === TagDisposition.Open
   if (opens) walk.open.push({ name, list: field?.kind === 'list' ? field.id : null })
-  if (field === null) walk.problems.push(unknownField(name, lists))
+  if (field === null) walk.problems.push(unknownField(name, lists, walk.known))
   else {
     walk.fields.add(field.id)
     if (opens && field.kind !== 'list' && field.kind !== 'condition')
@@ -92,8 +98,12 @@ function judgeTag(tag: Tag, walk: Walk): void {
   }
 }
 
-function unknownField(name: string, lists: readonly string[]): Refusal {
-  const nearest = nearestField(name, lists)
+function unknownField(
+  name: string,
+  lists: readonly string[],
+  known: readonly TemplateField[],
+): Refusal {
+  const nearest = nearestField(known, name, lists)
   return nearest === null
     ? refusal('TemplateFieldUnknown', { field: name })
     : refusal('TemplateFieldUnknownNear', { field: name, nearest })

@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
-import { summaryFields } from '../../core/paperwork/summary-fields.ts'
+import { describe, expect, it } from 'vitest'
+import { fieldsOfForm } from '../../core/paperwork/form-fields.ts'
+import { forms } from '../../core/paperwork/form-template.ts'
+import { fieldListNames, writeFieldList } from '../../testing/paperwork/write-field-list.ts'
 
-it.each([
-  'zh-CN',
-  'en',
-])('the field list in %s names every field, and none that does not exist', async (language) => {
-  const place = new URL(`../../content/forms/fields.${language}.md`, import.meta.url)
-  const rows = (await readFile(place, 'utf8')).split('\n').filter((line) => line.startsWith('| `{'))
-  const named = rows.map((row) => /^\| `\{#?(.+?)\}` \| `(.+?)` \|/.exec(row)?.slice(1, 3))
-  const wanted = summaryFields.map(({ id, zh }) => (language === 'en' ? [id, zh] : [zh, id]))
-  const sorted = (pairs: readonly (readonly string[] | undefined)[]) =>
-    pairs.map((pair) => pair?.join(' ') ?? '').sort()
-  expect(sorted(named)).toEqual(sorted(wanted))
+describe.each(forms)('the field list of %s', (form) => {
+  it.each(['zh-CN', 'en'] as const)('in %s is what the generator writes', async (language) => {
+    const name = `${fieldListNames[form]}.${language}.md`
+    const place = new URL(`../../content/forms/${name}`, import.meta.url)
+    expect(await readFile(place, 'utf8')).toBe(writeFieldList(form, language))
+  })
+
+  it('has one row for every field', () => {
+    const rows = writeFieldList(form, 'en')
+      .split('\n')
+      .filter((line) => line.startsWith('| `{'))
+    expect(rows).toHaveLength(fieldsOfForm(form).length)
+  })
 })

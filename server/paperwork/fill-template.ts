@@ -10,7 +10,7 @@ import {
   type XmlNode,
   xml,
 } from 'easy-template-x'
-import type { FieldValue, FieldValues, Picture } from '../../core/paperwork/fill-fields.ts'
+import type { FieldValue, FieldValues, Picture } from '../../core/paperwork/field-values.ts'
 import { handlerOptions } from './check-template.ts'
 import type { DrawnChart } from './draw-chart.ts'
 

@@ -14,7 +14,7 @@ import { checkTemplate } from './check-template.ts'
 import { guardWordPackage } from './guard-word-package.ts'
 import { prepareFonts } from './prepare-fonts.ts'
 import { readDefaultTemplate } from './render-document.ts'
-import { renderEvaluationSummary } from './render-evaluation-summary.ts'
+import { renderReport } from './render-report.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -28,7 +28,8 @@ function render(
   changes: Parameters<typeof summaryInput>[1] = {},
 ) {
   const data = buildEvaluationSummary(summaryInput(language, changes))
-  return renderEvaluationSummary({ template, data, language, fontCacheDir: join(folder, 'fonts') })
+  const content = { form: 'evaluationSummary', data } as const
+  return renderReport({ template, content, language, fontCacheDir: join(folder, 'fonts') })
 }
 
 async function rendered(...request: Parameters<typeof render>): Promise<Uint8Array> {
@@ -59,7 +60,10 @@ describe('the shipped form', () => {
     'zh-CN',
     'en',
   ] as const)('has only known fields and prints every list in %s [PAP-7]', async (language) => {
-    const check = await checkTemplate(await readDefaultTemplate(language))
+    const check = await checkTemplate(
+      await readDefaultTemplate('evaluationSummary', language),
+      'evaluationSummary',
+    )
     if (!check.ok) throw new Error(check.refusal.id)
     expect(check.value.problems).toEqual([])
     const lists = summaryFields.filter(({ kind, id }) => kind === 'list' && id !== 'warnings')
@@ -77,20 +81,22 @@ describe('the shipped form', () => {
     expect(text).toContain(language === 'zh-CN' ? '示例资料' : 'Sample material')
     expect(text).toContain('Z-03')
     expect(/(Child|Parent) \d/.test(text)).toBe(false)
-    expect(guarded.value.names.filter((name) => name.endsWith('.png'))).toHaveLength(5)
+    expect(guarded.value.names.filter((name) => name.endsWith('.png'))).toHaveLength(2)
   })
 
   it('prints every number of the sections with its row in the appendix [PAP-3]', async () => {
     const summary = buildEvaluationSummary(summaryInput('zh-CN'))
     const text = wordsOf(await partOf(await rendered('zh-CN'), 'word/document.xml'))
-    for (const { id } of summary.numbers) expect(text).toContain(`${id}\n`)
+    for (const { id } of summary.rows) expect(text).toContain(`${id}\n`)
+    const [line] = summary.scales[0]?.lines ?? []
+    expect(text).toContain(`${line?.attendance}\n${line?.ref}\n`)
     expect(text).toContain(summary.digest)
   })
 
   it('numbers the figures that it prints without a gap', async () => {
     const text = wordsOf(await partOf(await rendered('en'), 'word/document.xml'))
     const figures = [...text.matchAll(/Figure (\d+) /g)].map(([, number]) => Number(number))
-    expect(figures).toEqual([1, 2, 3, 4, 5])
+    expect(figures).toEqual([1, 2])
   })
 
   it('leaves the sample notice and its box out for a real agency', async () => {
@@ -104,7 +110,7 @@ describe('the shipped form', () => {
 describe('an agency’s own template', () => {
   it('is filled with Chinese and English field names alike, in paragraphs and table rows', async () => {
     const row = new TableRow({
-      children: ['{#量表列表}{量表名称}', '{change}{/量表列表}'].map(
+      children: ['{#量表总表}{量表名称}', '{change}{/量表总表}'].map(
         (text) => new TableCell({ children: [new Paragraph(text)] }),
       ),
     })
@@ -173,7 +179,7 @@ describe('an agency’s own template', () => {
 
 describe('checkTemplate', () => {
   async function problemsOf(...lines: string[]) {
-    const check = await checkTemplate(await templateOf(...lines))
+    const check = await checkTemplate(await templateOf(...lines), 'evaluationSummary')
     if (!check.ok) throw new Error(check.refusal.id)
     return check.value.problems
   }
@@ -257,10 +263,13 @@ describe('guardWordPackage', () => {
 describe('prepareFonts', () => {
   it('is shared by reports that start at the same moment on a fresh machine', async () => {
     const template = await templateOf('{#量表列表}{前后对照图}{/量表列表}')
-    const data = buildEvaluationSummary(summaryInput('zh-CN'))
+    const content = {
+      form: 'evaluationSummary',
+      data: buildEvaluationSummary(summaryInput('zh-CN')),
+    } as const
     const fontCacheDir = join(folder, 'together')
-    const request = { template, data, language: 'zh-CN', fontCacheDir } as const
-    const made = await Promise.all([1, 2, 3].map(() => renderEvaluationSummary(request)))
+    const request = { template, content, language: 'zh-CN', fontCacheDir } as const
+    const made = await Promise.all([1, 2, 3].map(() => renderReport(request)))
     expect(made.map(({ ok }) => ok)).toEqual([true, true, true])
   })
 

@@ -165,7 +165,10 @@ describe('every answer [R17][R18][R19]', () => {
         }),
       ],
       ['a file', await sendRaw(house, { path: `/api/files/${fileId}`, cookie })],
-      ['a template', await sendRaw(house, { path: '/api/templates/default/evaluationSummary/en', cookie })],
+      [
+        'a template',
+        await sendRaw(house, { path: '/api/templates/default/evaluationSummary/en', cookie }),
+      ],
       ['a family page', await sendRaw(house, { path: linkPath })],
       ['a dead link', await sendRaw(house, { path: '/f/nothing' })],
       ['a page', await sendRaw(house, { path: '/' })],

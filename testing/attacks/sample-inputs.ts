@@ -1,5 +1,6 @@
 // A plausible request per declared route. A route that is not here fails the matrix: whoever adds one adds its sample.
 import { writtenHeads } from '../../core/paperwork/evaluation-summary.ts'
+import { surveyHeads } from '../../core/paperwork/survey/survey-paper.ts'
 import { freshId, type Person } from '../house/person.ts'
 import type { RawRequest } from './send.ts'
 import { ownHeaders } from './send.ts'
@@ -102,8 +103,8 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       form: 'evaluationSummary',
       language: 'zh-CN',
     }),
-  'get /api/templates/default/:language': () => ({
-    path: '/api/templates/default/en',
+  'get /api/templates/default/:form/:language': () => ({
+    path: '/api/templates/default/surveyReport/en',
     scope: agency,
   }),
   'post /api/reports/evaluation-summary': (home) =>
@@ -119,6 +120,15 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       templateId: null,
     }),
   'post /api/station-month': () => json('/api/station-month', agency, { month: '2026-01' }),
+  'post /api/reports/survey': (home) =>
+    json('/api/reports/survey', (of) => `survey:${of.waveId}`, {
+      waveId: home.waveId,
+      afterWaveId: null,
+      split: null,
+      texts: Object.fromEntries(surveyHeads.map((head) => [head, ''])),
+      language: 'en',
+      templateId: null,
+    }),
   'get /f/:token': (home) => ({ path: home.linkPath, scope: agency }),
   'post /f/:token': (home) => ({
     path: home.linkPath,

@@ -12,7 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { TemplateWords } from './template-words.ts'
+import type { Columns, FormLook } from './form-words.ts'
 
 /** A4 with 2.5 cm margins, in twentieths of a point. */
 export const page = { width: 11906, height: 16838, margin: 1417 }
@@ -26,7 +26,6 @@ export const borders = {
   insideHorizontal: line,
   insideVertical: line,
 }
-type Columns = readonly (readonly [label: string, id: string, width: number])[]
 
 export function widthOf(percent: number): number {
   return Math.round((textWidth * percent) / 100)
@@ -34,7 +33,7 @@ export function widthOf(percent: number): number {
 
 interface CellLook {
   readonly head: boolean
-  readonly fonts: TemplateWords['fonts']
+  readonly fonts: FormLook['fonts']
   readonly center?: boolean
   /** In half points. */
   readonly size?: number
@@ -71,7 +70,7 @@ export function cellOf(text: string, width: number, look: CellLook): TableCell {
 
 /** A table whose second row repeats for every entry of a list; the first repeats on every page. */
 export function listTable(
-  words: TemplateWords,
+  words: Pick<FormLook, 'fonts' | 'field' | 'open' | 'close'>,
   list: string,
   columns: Columns,
   look: { readonly center: boolean; readonly size: number },

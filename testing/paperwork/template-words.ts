@@ -1,35 +1,17 @@
 // The words of the shipped forms. A form is content, not a screen: it is one file per language.
 import { summaryFields } from '../../core/paperwork/summary-fields.ts'
+import { formLook, labelled, type Columns, type FormWords } from './form-words.ts'
 
-export interface TemplateWords {
-  readonly language: 'zh-CN' | 'en'
-  readonly fonts: {
-    readonly text: { readonly ascii: string; readonly hAnsi: string; readonly eastAsia: string }
-    readonly head: { readonly ascii: string; readonly hAnsi: string; readonly eastAsia: string }
-  }
-  /** In half points: 小四 is 24. */
-  readonly size: number
-  /** `{groupTitle}` in the language of the form. */
-  readonly field: (id: string) => string
-  readonly open: (id: string) => string
-  readonly close: (id: string) => string
-  readonly title: string
-  readonly page: readonly [before: string, between: string, after: string]
-  readonly basics: readonly (readonly [label: string, id: string])[]
+export interface TemplateWords extends FormWords {
   readonly heads: Readonly<Record<Head, string>>
   readonly texts: readonly (readonly [label: string, id: string])[]
-  readonly meetings: readonly (readonly [label: string, id: string, width: number])[]
-  readonly seats: readonly (readonly [label: string, id: string, width: number])[]
-  readonly overview: readonly (readonly [label: string, id: string, width: number])[]
-  readonly lines: readonly (readonly [label: string, id: string, width: number])[]
-  readonly missing: readonly (readonly [label: string, id: string, width: number])[]
-  readonly numbers: readonly (readonly [label: string, id: string, width: number])[]
-  readonly refers: string
-  /** Between a name and what qualifies it. */
-  readonly gap: string
-  readonly signatures: readonly string[]
-  readonly signedOn: string
-  readonly closing: string
+  readonly meetings: Columns
+  readonly seats: Columns
+  readonly overview: Columns
+  readonly lines: Columns
+  readonly others: Columns
+  readonly satisfaction: Columns
+  readonly missing: Columns
 }
 
 type Head =
@@ -38,28 +20,11 @@ type Head =
   | 'course'
   | 'attendance'
   | 'change'
+  | 'others'
   | 'gaps'
   | 'missing'
   | 'judgement'
   | 'limits'
-  | 'signatures'
-  | 'appendix'
-
-const chinese = new Map(summaryFields.map(({ id, zh }) => [id, zh]))
-
-function nameIn(language: 'zh-CN' | 'en', id: string): string {
-  const zh = chinese.get(id)
-  if (zh === undefined) throw new Error(`no field ${id}`)
-  return language === 'zh-CN' ? zh : id
-}
-
-function marks(language: 'zh-CN' | 'en'): Pick<TemplateWords, 'field' | 'open' | 'close'> {
-  return {
-    field: (id) => `{${nameIn(language, id)}}`,
-    open: (id) => `{#${nameIn(language, id)}}`,
-    close: (id) => `{/${nameIn(language, id)}}`,
-  }
-}
 
 const basicIds = [
   'groupTitle',
@@ -78,22 +43,11 @@ const basicIds = [
   'team',
 ] as const
 
-function labelled(labels: readonly string[]): readonly (readonly [string, string])[] {
-  return basicIds.map((id, index) => [labels[index] ?? id, id])
-}
-
 export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
   'zh-CN': {
-    language: 'zh-CN',
-    ...marks('zh-CN'),
-    fonts: {
-      text: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' },
-      head: { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' },
-    },
-    size: 24,
+    ...formLook('zh-CN', summaryFields),
     title: '小组评估总结报告',
-    page: ['第 ', ' 页  共 ', ' 页'],
-    basics: labelled([
+    basics: labelled(basicIds, [
       '小组名称',
       '小组编号',
       '小组性质',
@@ -115,13 +69,13 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       course: '三、开展情况',
       attendance: '出席情况（按席位，以家庭编号表示）',
       change: '四、前后变化',
+      others: '其余方面每个家庭的得分（前测→后测，括号内为变化）',
       gaps: '五、亲子两边的看法',
       missing: '六、缺失情况',
       judgement: '七、各项评估',
       limits: '八、局限说明',
-      signatures: '九、签署',
-      appendix: '附录  数据来源',
     },
+    signaturesHead: '九、签署',
     texts: [
       ['目标达成情况', 'goalAttainment'],
       ['招募与宣传', 'recruitment'],
@@ -171,12 +125,26 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['依据', 'ref', 11],
     ],
     lines: [
-      ['编号', 'lineCode', 18],
-      ['前测', 'lineBefore', 14],
-      ['后测', 'lineAfter', 14],
-      ['变化', 'lineChange', 14],
-      ['可靠变化', 'lineReliable', 24],
-      ['实时参加率', 'lineAttendance', 16],
+      ['编号', 'lineCode', 15],
+      ['前测', 'lineBefore', 12],
+      ['后测', 'lineAfter', 12],
+      ['变化', 'lineChange', 12],
+      ['可靠变化', 'lineReliable', 20],
+      ['实时参加率', 'lineAttendance', 14],
+      ['依据', 'lineRef', 15],
+    ],
+    others: [
+      ['方面', 'otherTitle', 14],
+      ['填答者', 'otherSide', 11],
+      ['各家庭得分', 'otherScores', 62],
+      ['依据', 'otherRef', 13],
+    ],
+    satisfaction: [
+      ['题目', 'satisfactionItem', 30],
+      ['n', 'satisfactionN', 7],
+      ['平均', 'satisfactionMean', 9],
+      ['各选项人数与比例', 'satisfactionShares', 40],
+      ['依据', 'satisfactionItemRef', 14],
     ],
     missing: [
       ['编号', 'missingCode', 20],
@@ -184,32 +152,12 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['时点', 'missingMoment', 20],
       ['原因', 'missingWhy', 30],
     ],
-    numbers: [
-      ['编号', 'traceId', 7],
-      ['内容', 'traceWhat', 28],
-      ['数值', 'traceValue', 9],
-      ['n', 'traceN', 4],
-      ['方法', 'traceMethod', 22],
-      ['测量', 'traceWave', 15],
-      ['工具版本', 'traceInstrument', 15],
-    ],
-    refers: '依据：附录 ',
-    gap: '',
     signatures: ['带领者', '督导', '机构负责人'],
-    signedOn: '年    月    日',
-    closing: '数据摘要（SHA-256）：',
   },
   en: {
-    language: 'en',
-    ...marks('en'),
-    fonts: {
-      text: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' },
-      head: { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' },
-    },
-    size: 22,
+    ...formLook('en', summaryFields),
     title: 'Group evaluation summary',
-    page: ['Page ', ' of ', ''],
-    basics: labelled([
+    basics: labelled(basicIds, [
       'Group',
       'Number',
       'Kind of group',
@@ -231,13 +179,13 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       course: '3  What took place',
       attendance: 'Attendance (by seat, under the family’s code)',
       change: '4  Change from before to after',
+      others: 'Every family’s scores on the rest (before→after, change in brackets)',
       gaps: '5  How child and parent see it',
       missing: '6  Who is missing',
       judgement: '7  Evaluation',
       limits: '8  What this document cannot say',
-      signatures: '9  Signatures',
-      appendix: 'Appendix  Where the numbers come from',
     },
+    signaturesHead: '9  Signatures',
     texts: [
       ['Goal attainment', 'goalAttainment'],
       ['Recruitment and publicity', 'recruitment'],
@@ -287,12 +235,26 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['Source', 'ref', 12],
     ],
     lines: [
-      ['Family', 'lineCode', 18],
-      ['Before', 'lineBefore', 14],
-      ['After', 'lineAfter', 14],
-      ['Change', 'lineChange', 14],
-      ['Reliable change', 'lineReliable', 24],
-      ['Live share', 'lineAttendance', 16],
+      ['Family', 'lineCode', 15],
+      ['Before', 'lineBefore', 12],
+      ['After', 'lineAfter', 12],
+      ['Change', 'lineChange', 12],
+      ['Reliable change', 'lineReliable', 20],
+      ['Live share', 'lineAttendance', 14],
+      ['Source', 'lineRef', 15],
+    ],
+    others: [
+      ['Scale', 'otherTitle', 14],
+      ['By', 'otherSide', 13],
+      ['Scores of the families', 'otherScores', 60],
+      ['Source', 'otherRef', 13],
+    ],
+    satisfaction: [
+      ['Question', 'satisfactionItem', 30],
+      ['n', 'satisfactionN', 6],
+      ['Mean', 'satisfactionMean', 9],
+      ['People per option', 'satisfactionShares', 41],
+      ['Source', 'satisfactionItemRef', 14],
     ],
     missing: [
       ['Family', 'missingCode', 20],
@@ -300,19 +262,6 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['When', 'missingMoment', 20],
       ['Why', 'missingWhy', 30],
     ],
-    numbers: [
-      ['No', 'traceId', 7],
-      ['What', 'traceWhat', 28],
-      ['Value', 'traceValue', 9],
-      ['n', 'traceN', 4],
-      ['Method', 'traceMethod', 22],
-      ['Waves', 'traceWave', 15],
-      ['Instrument', 'traceInstrument', 15],
-    ],
-    refers: 'Source: appendix ',
-    gap: ' ',
     signatures: ['Group leader', 'Supervisor', 'Head of the agency'],
-    signedOn: 'Date',
-    closing: 'Digest of the data (SHA-256): ',
   },
 }

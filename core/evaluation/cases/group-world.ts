@@ -222,7 +222,13 @@ export function wordingIn(language: 'zh-CN' | 'en'): Wording {
     lng: language,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: { [language]: { evaluation: read('evaluation'), paperwork: read('paperwork') } },
+    resources: {
+      [language]: {
+        evaluation: read('evaluation'),
+        inquiry: read('inquiry'),
+        paperwork: read('paperwork'),
+      },
+    },
   })
   void library.init()
   return { language, translate: (key, values) => library.t(key, { ...values }) }

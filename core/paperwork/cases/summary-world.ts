@@ -1,9 +1,12 @@
 // The invented group of the evaluation cases, with what a report needs around it.
 import { supportGroup } from '../../groupwork/support-group.ts'
+import { readInstrument } from '../../inquiry/cases/read-instruments.ts'
+import { answerSheet } from '../../inquiry/answer-sheet.ts'
+import { wave } from '../../inquiry/wave.ts'
 import { meetingRecord } from '../../groupwork/meeting-record.ts'
 import { groupWorld, ids, wordingIn } from '../../evaluation/cases/group-world.ts'
 import { defaultOptions } from '../../evaluation/evaluate-change.ts'
-import { noTexts, type SummaryInput } from '../summary-input.ts'
+import { noTexts, type SatisfactionAnswers, type SummaryInput } from '../summary-input.ts'
 
 const leader = '00000000-0000-4000-8000-000000000701'
 
@@ -49,6 +52,7 @@ export function summaryInput(
     records: groupWorld({
       reliability: [{ kind: 'retest', value: 0.8, sd: 2, source: 'A manual' }],
     }),
+    satisfaction: satisfactionAnswers(),
     meetingRecords: [{ ...record, meetingId: 'meeting 1', id: 'record 1' }],
     options: { ...defaultOptions, test: { kind: 'wilcoxon', zeros: 'pratt' } },
     scaleIds: null,
@@ -57,5 +61,41 @@ export function summaryInput(
     computedAt: '2026-05-20T08:00:00Z',
     wording: wordingIn(language),
     ...changes,
+  }
+}
+
+/** Two children and one mother said how the group was for them. */
+function satisfactionAnswers(): SatisfactionAnswers {
+  const instrumentId = '00000000-0000-4000-8000-000000000702'
+  const waveId = '00000000-0000-4000-8000-000000000703'
+  const asked = readInstrument('kiteline-satisfaction')
+  const its = wave.read({
+    title: 'satisfaction',
+    phase: 'survey',
+    groupId: ids.group,
+    instrumentIds: [instrumentId],
+    opensOn: '2026-04-12',
+  })
+  const sheet = (number: number, respondent: number, overall: number) => {
+    const idOf = (last: number): string => `00000000-0000-4000-8000-0000000007${last}`
+    const answers = Object.fromEntries(
+      ['activities', 'worker', 'time-place', 'learnt', 'comfortable', 'again'].map((id) => [id, 4]),
+    )
+    const fields = answerSheet.read({
+      waveId,
+      instrumentId,
+      familyId: idOf(10 + number),
+      childId: idOf(20 + number),
+      respondentId: idOf(respondent + number),
+      mode: 'paper',
+      state: 'submitted',
+      answers: { ...answers, overall, best: '一起画画' },
+    })
+    return { ...fields, id: idOf(40 + number) }
+  }
+  return {
+    instruments: [{ ...asked, id: instrumentId }],
+    waves: [{ ...its, id: waveId }],
+    sheets: [sheet(1, 20, 5), sheet(2, 20, 4), sheet(3, 30, 3)],
   }
 }

@@ -1,12 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { EvaluationSummary } from '../../core/paperwork/evaluation-summary.ts'
+import type { SurveyPaper } from '../../core/paperwork/survey/survey-paper.ts'
 import type { RenderAnswer, RenderTask } from './render-document.ts'
+
+/** What is to be put on paper, by the form that it belongs to. */
+export type ReportContent =
+  | { readonly form: 'evaluationSummary'; readonly data: EvaluationSummary }
+  | { readonly form: 'surveyReport'; readonly data: SurveyPaper }
 
 export interface RenderRequest {
   /** The agency's own template; null: the one that comes with Kiteline. */
   readonly template: Uint8Array | null
-  readonly data: EvaluationSummary
+  readonly content: ReportContent
   readonly language: 'zh-CN' | 'en'
   /** Where the unpacked font is kept between reports. */
   readonly fontCacheDir: string
@@ -15,12 +21,10 @@ export interface RenderRequest {
 const longestMilliseconds = 120_000
 
 /**
- * The evaluation summary as a Word file. Pictures and zip take seconds, so a worker makes them and the server goes on
+ * A report as a Word file. Pictures and zip take seconds, so a worker makes them and the server goes on
  * answering. A template that cannot be used is a refusal; a worker that dies or takes too long is one too.
  */
-export async function renderEvaluationSummary(
-  request: RenderRequest,
-): Promise<Outcome<Uint8Array>> {
+export async function renderReport(request: RenderRequest): Promise<Outcome<Uint8Array>> {
   const task: RenderTask = request
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
     workerData: task,

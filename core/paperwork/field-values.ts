@@ -1,0 +1,74 @@
+import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
+import type { NumberRow } from './keep-ledger.ts'
+import type { TemplateField } from './template-field.ts'
+
+export interface Picture {
+  readonly chart: ChartSpec
+}
+export type FieldValue = string | boolean | Picture | readonly FieldValues[]
+export type FieldValues = { readonly [name: string]: FieldValue }
+
+export type Caption = (id: string, title: string) => string
+
+/** Numbers the figures over those captions that the template prints. */
+export function numberFigures(figure: string, used: readonly string[]): Caption {
+  let figures = 0
+  return (id, title) => {
+    if (!used.includes(id)) return title
+    figures += 1
+    return `${figure} ${figures}  ${title}`
+  }
+}
+
+/** What every form ends with. */
+export function fillClosing(
+  limits: readonly string[],
+  rows: readonly NumberRow[],
+): Record<string, FieldValue> {
+  return {
+    limits: limits.map((limit) => ({ limit })),
+    numbers: rows.map((row) => ({
+      traceId: row.id,
+      traceWhat: row.what,
+      traceValue: row.shown,
+      traceN: row.n === null ? '' : String(row.n),
+      traceMethod: row.method,
+      traceWave: row.wave,
+      traceInstrument: row.instrument,
+      traceComputedAt: row.computedAt.slice(0, 16).replace('T', ' '),
+    })),
+  }
+}
+
+/** What nobody has written yet is said, so that it is noticed before it is signed. */
+export function fillWritten(
+  texts: Readonly<Record<string, string>>,
+  notWritten: string,
+): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      text.trim() === '' ? notWritten : text.trim(),
+    ]),
+  )
+}
+
+/** Each value under the Chinese and the English name of its field. */
+export function withBothNames(values: FieldValues, fields: readonly TemplateField[]): FieldValues {
+  const chinese = new Map(fields.map(({ id, zh }) => [id, zh]))
+  const name = (some: FieldValues): FieldValues => {
+    const both: Record<string, FieldValue> = {}
+    for (const [id, value] of Object.entries(some)) {
+      const filled = isList(value) ? value.map(name) : value
+      both[id] = filled
+      const zh = chinese.get(id)
+      if (zh !== undefined) both[zh] = filled
+    }
+    return both
+  }
+  return name(values)
+}
+
+function isList(value: FieldValue): value is readonly FieldValues[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,233 @@
+import {
+  evaluateSurveyChange,
+  type SurveyScaleChange,
+} from '../../evaluation/evaluate-survey-change.ts'
+import { scalesOf } from '../../inquiry/check-scale.ts'
+import { summariseSurvey } from '../../inquiry/survey-summary.ts'
+import { done, type Outcome } from '../../kit/outcome.ts'
+import { digestOf, keepLedger } from '../keep-ledger.ts'
+import { writeCount } from './note-figures.ts'
+import { listMissingCodes, summariseLoss } from './summarise-loss.ts'
+import { summariseItems } from './summarise-items.ts'
+import {
+  instrumentTitle,
+  summariseMeasure,
+  summariseWave,
+  type Noting,
+  type Surveyed,
+} from './summarise-measures.ts'
+import { summariseSurveyChange, type TwoWaves } from './summarise-survey-change.ts'
+import { summariseSurveyScale } from './summarise-survey-scale.ts'
+import type { SurveyPaperInput } from './survey-paper-input.ts'
+import type { SurveyPaper, SurveyPaperHead, SurveyScaleSection } from './survey-paper.ts'
+
+/**
+ * The report of a survey by codes: one wave alone, or two with each group's change (PAP-3, PAP-6, PAP-13). Pure: the same
+ * records give the same document and digest. Refuses answers that the questionnaire does not allow.
+ */
+export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> {
+  const surveyed = surveyEach(input)
+  if (!surveyed.ok) return surveyed
+  const { wording } = input
+  const { translate, language } = wording
+  const ledger = keepLedger(input.computedAt)
+  const noting = { ledger, wording }
+  const parts = surveyed.value
+  const waves = parts.map((part) => summariseWave(part, noting))
+  const measures = listMeasures(parts, noting)
+  const change = evaluateBoth(input)
+  const changes = change.map(({ scale, two }) => summariseSurveyChange(scale, two, noting))
+  const losses = change.flatMap(({ scale, two }) => summariseLoss(scale, two, noting))
+  const scales = listSections(parts, input, noting, (title) =>
+    measures.filter(({ scale }) => scale === title).map(({ ref }) => ref),
+  )
+  const otherItems = listOtherItems(parts, noting)
+  const numbers = ledger.entries()
+  const two = change[0]?.two
+  const paper: SurveyPaper = {
+    language,
+    head: summariseHead(input),
+    response: writeResponse(
+      parts,
+      noting,
+      waves.map(({ ref }) => ref),
+    ),
+    twice: changes.length > 0,
+    ...{ waves, measures, changes, losses, scales, otherItems },
+    missing:
+      two === undefined
+        ? []
+        : listMissingCodes(
+            change.map(({ scale }) => scale),
+            two,
+            noting,
+          ),
+    limits: listLimits(
+      input,
+      change.map(({ scale }) => scale),
+    ),
+    texts: input.texts,
+    numbers,
+    rows: ledger.rows(),
+    digest: digestOf(numbers),
+    words: {
+      notWritten: translate('paperwork:summary.notWritten'),
+      figure: translate('paperwork:summary.figure'),
+      sampleNotice: translate('paperwork:summary.sampleNotice'),
+      undrawable: translate('paperwork:summary.undrawable'),
+    },
+  }
+  return done(paper)
+}
+
+/** Each questionnaire at each wave, sheets in the order of their codes. */
+function surveyEach(input: SurveyPaperInput): Outcome<readonly Surveyed[]> {
+  const parts: Surveyed[] = []
+  for (const instrument of input.instruments) {
+    for (const wave of wavesOf(input).filter(({ instrumentIds }) =>
+      instrumentIds.includes(instrument.id),
+    )) {
+      const sheets = input.sheets
+        .filter(({ waveId, instrumentId }) => waveId === wave.id && instrumentId === instrument.id)
+        .sort((left, right) => (left.respondentCode < right.respondentCode ? -1 : 1))
+      const summary = summariseSurvey(
+        instrument,
+        sheets.map(({ answers }) => answers),
+      )
+      if (!summary.ok) return summary
+      if (sheets.length > 0) parts.push({ wave, instrument, sheets, summary: summary.value })
+    }
+  }
+  return done(parts)
+}
+
+function wavesOf({ wave, after }: SurveyPaperInput) {
+  return after === null ? [wave] : [wave, after]
+}
+
+function listMeasures(parts: readonly Surveyed[], noting: Noting) {
+  const instruments = [...new Set(parts.map(({ instrument }) => instrument))]
+  return instruments.flatMap((instrument) =>
+    scalesOf(instrument).flatMap(({ id }) =>
+      parts
+        .filter((part) => part.instrument === instrument)
+        .flatMap((part) => {
+          const scale = part.summary.scales.find(({ scaleId }) => scaleId === id)
+          return scale === undefined ? [] : [summariseMeasure(part, scale, noting)]
+        }),
+    ),
+  )
+}
+
+function listSections(
+  parts: readonly Surveyed[],
+  { split }: SurveyPaperInput,
+  noting: Noting,
+  refsOf: (title: string) => readonly string[],
+): readonly SurveyScaleSection[] {
+  const instruments = [...new Set(parts.map(({ instrument }) => instrument))]
+  return instruments.flatMap((instrument) =>
+    scalesOf(instrument).flatMap(({ id }) => {
+      const own = parts.filter((part) => part.instrument === instrument)
+      const section = summariseSurveyScale(id, own, split, noting)
+      if (section === null) return []
+      const refs = [...refsOf(section.title), section.ref].filter((ref) => ref !== '')
+      return [{ ...section, ref: refs.join(noting.wording.translate('paperwork:summary.refGap')) }]
+    }),
+  )
+}
+
+/** Items that no scale counts, at the first wave. */
+function listOtherItems(parts: readonly Surveyed[], noting: Noting) {
+  const firsts = parts.filter(
+    (part, index) => parts.findIndex(({ instrument }) => instrument === part.instrument) === index,
+  )
+  return firsts.flatMap((part) => {
+    const scored = new Set(scalesOf(part.instrument).flatMap(({ items }) => items))
+    const others = part.instrument.items.filter(({ id }) => !scored.has(id)).map(({ id }) => id)
+    return summariseItems(part, others, null, noting)
+  })
+}
+
+interface ScaleOverTwo {
+  readonly scale: SurveyScaleChange
+  readonly two: TwoWaves
+}
+
+function evaluateBoth(input: SurveyPaperInput): readonly ScaleOverTwo[] {
+  const { wave: before, after, sheets } = input
+  if (after === null) return []
+  return input.instruments
+    .filter(({ id }) => before.instrumentIds.includes(id) && after.instrumentIds.includes(id))
+    .flatMap((instrument) => {
+      const two = { instrument, before, after }
+      return evaluateSurveyChange({ ...two, sheets }).scales.map((scale) => ({ scale, two }))
+    })
+}
+
+function summariseHead(input: SurveyPaperInput): SurveyPaperHead {
+  const { agency, wording, sheets, instruments } = input
+  const { translate } = wording
+  const gap = translate('paperwork:summary.nameGap')
+  const waves = wavesOf(input)
+  const answered = sheets.flatMap(({ answeredOn }) => answeredOn ?? []).sort()
+  const from = answered[0] ?? waves[0]?.opensOn ?? ''
+  const to = answered.at(-1) ?? waves.at(-1)?.closedOn ?? waves.at(-1)?.opensOn ?? ''
+  const groups = [...new Set(sheets.map(({ groupLabel }) => groupLabel))].filter(
+    (label) => label !== '',
+  )
+  return {
+    agencyName: agency.name,
+    agencyCounty: agency.county,
+    isSample: agency.sample,
+    surveyTitle: waves.map(({ title }) => title).join(' → '),
+    instruments: instruments.map((one) => instrumentTitle(one, wording)).join(gap),
+    period: from === to ? from : translate('paperwork:summary.range', { low: from, high: to }),
+    groupNames:
+      groups.length === 0 ? translate('paperwork:survey.noGroups') : groups.sort().join(gap),
+    madeBy: input.madeBy,
+    madeOn: input.madeOn,
+  }
+}
+
+function writeResponse(
+  parts: readonly Surveyed[],
+  { wording }: Noting,
+  refs: readonly string[],
+): SurveyPaper['response'] {
+  const { translate } = wording
+  const sentences = parts.map(({ wave, instrument, summary }) =>
+    translate('paperwork:survey.response', {
+      wave: wave.title,
+      instrument: instrumentTitle(instrument, wording),
+      sheets: writeCount(summary.sheetCount, wording),
+      complete: writeCount(summary.completeCount, wording),
+      missing: writeCount(summary.missingCount, wording),
+    }),
+  )
+  return {
+    sentence:
+      sentences.length === 0
+        ? translate('paperwork:survey.nobody')
+        : sentences.join(wording.language === 'en' ? ' ' : ''),
+    ref: refs.join(translate('paperwork:summary.refGap')),
+  }
+}
+
+/** What the document cannot say stands in it (PAP-6). */
+function listLimits(
+  { instruments, wording, after }: SurveyPaperInput,
+  changes: readonly SurveyScaleChange[],
+): readonly string[] {
+  const { translate } = wording
+  const warned = new Set(changes.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
+  const general = (['noComparison', 'groupAndTreatment'] as const).filter((id) => warned.has(id))
+  const ours = instruments.some(({ validation }) => validation.status === 'notValidated')
+  return [
+    ...general.map((id) => translate(`evaluation:warnings.${id}`)),
+    ...(ours ? [translate('evaluation:warnings.notValidated')] : []),
+    translate('paperwork:limits.whoAnswered'),
+    translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
+    translate('paperwork:limits.codesOnly'),
+  ]
+}

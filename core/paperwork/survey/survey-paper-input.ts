@@ -1,0 +1,28 @@
+import type { Agency } from '../../access/agency.ts'
+import type { Known } from '../../evaluation/evaluation-records.ts'
+import type { Wording } from '../../evaluation/write-numbers.ts'
+import type { SplitBy } from '../../inquiry/compare-subgroups.ts'
+import type { Instrument } from '../../inquiry/instrument.ts'
+import type { SurveySheet } from '../../inquiry/survey-sheet.ts'
+import type { Wave } from '../../inquiry/wave.ts'
+import type { Day, Instant } from '../../kit/dates.ts'
+import type { SurveyTexts } from './survey-paper.ts'
+
+export interface SurveyPaperInput {
+  readonly agency: Pick<Agency, 'name' | 'county' | 'sample'>
+  readonly madeBy: string
+  /** The survey, or the wave before. */
+  readonly wave: Known<Wave>
+  /** null: one wave alone. */
+  readonly after: Known<Wave> | null
+  /** Questionnaires of the waves, in their order. */
+  readonly instruments: readonly Known<Instrument>[]
+  /** Sheets of the waves. */
+  readonly sheets: readonly Known<SurveySheet>[]
+  /** By what the scores of one wave are set beside each other; null: not at all. Change goes by group. */
+  readonly split: SplitBy | null
+  readonly texts: SurveyTexts
+  readonly madeOn: Day
+  readonly computedAt: Instant
+  readonly wording: Wording
+}

@@ -1,0 +1,193 @@
+import { NativeSelect } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useParams } from 'react-router'
+import { z } from 'zod'
+import { listSplits, type SplitBy } from '../../core/inquiry/compare-subgroups.ts'
+import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import { surveyReport } from '../../core/paperwork/survey-report.ts'
+import {
+  noSurveyTexts,
+  surveyHeads,
+  type SurveyTexts,
+} from '../../core/paperwork/survey/survey-paper.ts'
+import {
+  currentLanguage,
+  DataTable,
+  DoingNote,
+  EmptyState,
+  formatDay,
+  Loading,
+  LongJob,
+  Page,
+  Section,
+  text,
+  useDoing,
+} from '../kit/index.ts'
+import {
+  callServer,
+  useKeptDraft,
+  useRecord,
+  useRecords,
+  useSendSoon,
+  useSurvey,
+} from '../sync/index.ts'
+import { DownloadButton } from './download-button.tsx'
+import { FormChoice, type PaperChoices } from './form-choice.tsx'
+import { HeadField } from './head-field.tsx'
+import { MakeButton } from './make-button.tsx'
+
+const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
+const textsShape = z.record(z.string(), z.string())
+
+function takeTexts(kept: unknown): SurveyTexts | null {
+  const read = textsShape.safeParse(kept)
+  return read.success ? { ...noSurveyTexts, ...read.data } : null
+}
+
+/** The report of a survey by codes: one wave, or before and after. */
+export function SurveyPage() {
+  const { waveId = '', afterId = null } = useParams()
+  useSurvey(waveId)
+  useSurvey(afterId)
+  const its = useRecord(wave, waveId)
+  const after = useRecord(wave, afterId)
+  const back = { to: '/paperwork', label: text('paperwork:home.title') }
+  if (its?.subject !== 'codes' || (afterId !== null && after === null))
+    return (
+      <Page title={text('paperwork:home.title')} back={back}>
+        <EmptyState title={text('paperwork:survey.notHere')} />
+      </Page>
+    )
+  const survey = after === null ? its.title : `${its.title} → ${after.title}`
+  return (
+    <Page title={text('paperwork:survey.title', { survey })} back={back}>
+      <MakeSurveyReport waveId={waveId} afterWaveId={afterId} />
+      <ReportsMade waveId={waveId} afterWaveId={afterId} />
+    </Page>
+  )
+}
+
+interface WavesOfReport {
+  readonly waveId: string
+  readonly afterWaveId: string | null
+}
+
+function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
+  const name = `surveyReport:${waveId}:${afterWaveId ?? ''}`
+  const draft = useKeptDraft<SurveyTexts>(name, noSurveyTexts, takeTexts)
+  const [paper, setPaper] = useState<PaperChoices>({
+    language: currentLanguage(),
+    templateId: null,
+  })
+  const splits = useSplits(waveId)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const split =
+    chosen === null ? (splits.find(({ by }) => by === 'group') ?? null) : findSplit(splits, chosen)
+  const [fileId, setFileId] = useState<string | null>(null)
+  const doing = useDoing()
+  const sendSoon = useSendSoon()
+  if (draft.value === null) return <Loading />
+  const texts = draft.value
+  const make = async (): Promise<void> => {
+    setFileId(null)
+    const body = { waveId, afterWaveId, split, texts, ...paper }
+    const made = await doing.run(() =>
+      callServer('/api/reports/survey', body, madeShape, { timeoutSeconds: 300 }),
+    )
+    if (made === null) return
+    setFileId(made.fileId)
+    sendSoon()
+  }
+  return (
+    <>
+      <Section title={text('paperwork:make.choices')}>
+        <FormChoice form="surveyReport" choices={paper} onChange={setPaper} />
+        {splits.length > 0 && (
+          <NativeSelect
+            label={text('paperwork:survey.split')}
+            description={text('paperwork:survey.splitHint')}
+            value={split === null ? '' : nameOf(split)}
+            data={[
+              { value: '', label: text('paperwork:survey.noSplit') },
+              ...splits.map((one) => ({ value: nameOf(one), label: labelOf(one) })),
+            ]}
+            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          />
+        )}
+      </Section>
+      <Section title={text('paperwork:make.written')} hint={text('paperwork:make.writtenHint')}>
+        {surveyHeads.map((head) => (
+          <HeadField
+            key={head}
+            label={text(`paperwork:surveyHead.${head}`)}
+            value={texts[head]}
+            onChange={(value) => draft.change({ ...texts, [head]: value })}
+          />
+        ))}
+      </Section>
+      <MakeButton busy={doing.busy} onMake={make} />
+      {doing.busy && <LongJob label={text('paperwork:make.busy')} part={null} />}
+      <DoingNote doing={doing} />
+      {fileId !== null && (
+        <Section title={text('paperwork:make.ready')} hint={text('paperwork:make.readyHint')}>
+          <DownloadButton fileId={fileId} label={text('paperwork:make.get')} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** By what the scores can be set beside each other. */
+function useSplits(waveId: string): readonly SplitBy[] {
+  const sheets = useRecords(surveySheet, { waveId })
+  return useMemo(() => listSplits(sheets).map(({ split }) => split), [sheets])
+}
+
+function nameOf(split: SplitBy): string {
+  return split.by === 'group' ? 'group' : `extra ${split.name}`
+}
+
+function labelOf(split: SplitBy): string {
+  return split.by === 'group' ? text('paperwork:survey.byGroup') : split.name
+}
+
+function findSplit(splits: readonly SplitBy[], name: string): SplitBy | null {
+  return splits.find((one) => nameOf(one) === name) ?? null
+}
+
+function ReportsMade({ waveId, afterWaveId }: WavesOfReport) {
+  const reports = useRecords(surveyReport, { waveId }).filter(
+    (one) => one.afterWaveId === afterWaveId,
+  )
+  if (reports.length === 0) return null
+  const latest = [...reports].sort((left, right) => right.madeOn.localeCompare(left.madeOn))
+  const title = text('paperwork:home.made')
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={title}
+        rows={latest}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: 'on',
+            label: text('paperwork:home.madeOn'),
+            show: ({ madeOn }) => formatDay(madeOn),
+          },
+          {
+            name: 'numbers',
+            label: text('paperwork:home.numbers'),
+            numeric: true,
+            show: ({ numbers }) => numbers.length,
+          },
+          {
+            name: 'get',
+            label: text('paperwork:home.file'),
+            show: ({ fileId }) => <DownloadButton fileId={fileId} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { done, type Outcome } from '../../core/kit/outcome.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import { buildSurveyPaper } from '../../core/paperwork/survey/build-survey-paper.ts'
+import type { SurveyHeadName } from '../../core/paperwork/survey/survey-paper.ts'
+import { surveyReport } from '../../core/paperwork/survey-report.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import { newId } from '../access/accounts.ts'
+import { gatherSurvey } from './gather-survey.ts'
+import type { House } from './house.ts'
+import { longText, madeShape, printReport, reportLanguage, type Made } from './print-report.ts'
+import { actFor } from './record-store.ts'
+import { addStaffRoute, type Mount } from './route.ts'
+
+const askShape = z.strictObject({
+  waveId: z.uuid(),
+  afterWaveId: z.uuid().nullable(),
+  split: z
+    .discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('group') }),
+      z.strictObject({ by: z.literal('extra'), name: z.string().max(80) }),
+    ])
+    .nullable(),
+  texts: z.strictObject({
+    purpose: longText,
+    sampling: longText,
+    discussion: longText,
+    suggestions: longText,
+  } satisfies Record<SurveyHeadName, z.ZodString>),
+  language: reportLanguage,
+  templateId: z.uuid().nullable(),
+})
+type Ask = z.infer<typeof askShape>
+
+/** Makes the document, keeps it sealed with the survey's key, and notes what it printed. */
+async function makeSurveyReport(house: House, actor: Actor, ask: Ask): Promise<Outcome<Made>> {
+  const input = await gatherSurvey(house, actor, ask)
+  if (!input.ok) return input
+  const paper = buildSurveyPaper(input.value)
+  if (!paper.ok) return paper
+  const { head, digest, numbers } = paper.value
+  const printed = await printReport(house, actor, {
+    content: { form: 'surveyReport', data: paper.value },
+    templateId: ask.templateId,
+    language: ask.language,
+    owner: `survey:${ask.waveId}`,
+    name: `${head.surveyTitle.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60)}-${head.madeOn}.docx`,
+  })
+  if (!printed.ok) return printed
+  const reportId = newId()
+  const [answer] = await actFor(house, actor.agencyId, actor.staffId, [
+    {
+      kind: surveyReport,
+      recordId: reportId,
+      verb: 'create',
+      fields: fieldsAsJson({
+        waveId: ask.waveId,
+        afterWaveId: ask.afterWaveId,
+        madeOn: house.today(),
+        templateId: ask.templateId,
+        language: ask.language,
+        fileId: printed.value,
+        digest,
+        numbers,
+      }),
+    },
+  ])
+  if (answer?.status === 'refused' || answer?.status === 'retry')
+    return { ok: false, refusal: answer.refusal }
+  return done({ reportId, fileId: printed.value })
+}
+
+export function addSurveyReportRoutes(mount: Mount): void {
+  addStaffRoute(mount, {
+    path: '/api/reports/survey',
+    summary: 'The report of a survey by codes as a Word document: one wave, or before and after',
+    access: { action: 'makeReport', scope: (body) => `survey:${body.waveId}` },
+    body: askShape,
+    answer: madeShape,
+    run: ({ house, actor }, body) => makeSurveyReport(house, actor, body),
+  })
+}

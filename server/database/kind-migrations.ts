@@ -1,0 +1,30 @@
+// Which migration brought which kinds. A migration that has run somewhere never changes: new kinds get a new one.
+import type { Kind } from '../../core/sync/kind.ts'
+import { writeKindMigration } from './kind-tables.ts'
+
+interface KindMigration {
+  readonly file: string
+  /** null: every kind that no later migration names. */
+  readonly kinds: readonly string[] | null
+}
+
+const kindMigrations: readonly KindMigration[] = [
+  { file: '0002-kinds.sql', kinds: null },
+  { file: '0008-survey-report.sql', kinds: ['surveyReport'] },
+]
+
+export interface WrittenMigration {
+  readonly file: string
+  readonly text: string
+}
+
+/** The text of each: tables and foreign keys of its own kinds, and the view over all kinds so far. */
+export function writeKindMigrations(all: readonly Kind[]): readonly WrittenMigration[] {
+  const named = new Set(kindMigrations.flatMap(({ kinds }) => kinds ?? []))
+  return kindMigrations.map(({ file, kinds }, index) => {
+    const upToHere = kindMigrations.slice(0, index + 1).flatMap((one) => one.kinds ?? [])
+    const own = all.filter(({ name }) => (kinds === null ? !named.has(name) : kinds.includes(name)))
+    const known = all.filter(({ name }) => !named.has(name) || upToHere.includes(name))
+    return { file, text: writeKindMigration(own, known) }
+  })
+}

@@ -1,0 +1,273 @@
+// What every form is made of: page, head and foot, headings, figures, signatures and the appendix of numbers.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+  type ISectionOptions,
+} from 'docx'
+import { borders, cellOf, listTable, page, textWidth, widthOf } from './build-table.ts'
+import type { FormWords } from './form-words.ts'
+
+const kiteRed = 'A3261B'
+
+export type FormPart = Paragraph | Table
+
+/** A Word template whose fields Kiteline fills; `headId` is the field on the right of the page's head. */
+export function documentOf(
+  words: FormWords,
+  headId: string,
+  children: readonly FormPart[],
+): Document {
+  return new Document({
+    creator: 'Kiteline',
+    title: words.title,
+    styles: stylesOf(words),
+    numbering: { config: [] },
+    sections: [sectionOf(words, headId, children)],
+  })
+}
+
+function stylesOf({ fonts, size }: FormWords) {
+  const heading = (points: number, before: number) => ({
+    run: { font: fonts.head, size: points, bold: true, color: '1A1A1A' },
+    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+  })
+  return {
+    default: {
+      document: {
+        run: { font: fonts.text, size },
+        paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO, after: 80 } },
+      },
+      heading1: heading(28, 320),
+      heading2: heading(24, 240),
+    },
+  }
+}
+
+function sectionOf(
+  words: FormWords,
+  headId: string,
+  children: readonly FormPart[],
+): ISectionOptions {
+  const { width, height, margin } = page
+  return {
+    properties: {
+      page: {
+        size: { width, height },
+        margin: {
+          top: margin,
+          bottom: margin,
+          left: margin,
+          right: margin,
+          header: 700,
+          footer: 600,
+        },
+      },
+    },
+    headers: { default: headerOf(words, headId) },
+    footers: { default: footerOf(words) },
+    children: [...children],
+  }
+}
+
+export function small(text: string, color = '555555'): TextRun {
+  return new TextRun({ text, size: 18, color })
+}
+
+function headerOf({ field }: FormWords, headId: string): Header {
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: kiteRed, space: 4 } },
+        children: [small(field('agencyName')), small('\t'), small(field(headId))],
+      }),
+    ],
+  })
+}
+
+function footerOf({ page: [before, between, after] }: FormWords): Footer {
+  const run = (children: (string | typeof PageNumber.CURRENT | typeof PageNumber.TOTAL_PAGES)[]) =>
+    new TextRun({ children, size: 18, color: '555555' })
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [run([before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after])],
+      }),
+    ],
+  })
+}
+
+export function heading(text: string, level: 1 | 2): Paragraph {
+  return new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    children: [new TextRun({ text })],
+  })
+}
+
+export function plain(text: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text })] })
+}
+
+/** What must be known to read a table, in small print under it. */
+export function fine(text: string): Paragraph {
+  return new Paragraph({ children: [small(text)] })
+}
+
+/** A paragraph that holds nothing but the mark of a list or condition; it leaves no line behind. */
+export function mark(text: string): Paragraph {
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    children: [new TextRun({ text, size: 12, color: '999999' })],
+  })
+}
+
+/** The box that says the people are fictional, the title, and whose paper it is of which day. */
+export function titlesOf(words: FormWords, titleId: string): Paragraph[] {
+  const { field, open, close, fonts } = words
+  const redLine = { style: BorderStyle.SINGLE, size: 8, color: kiteRed, space: 4 }
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      border: { top: redLine, bottom: redLine, left: redLine, right: redLine },
+      children: [
+        new TextRun({
+          text: wholeParagraph(open('isSample'), field('sampleNotice'), close('isSample')),
+          color: kiteRed,
+          size: 20,
+          bold: true,
+        }),
+      ],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 240, after: 60 },
+      children: [new TextRun({ text: words.title, font: fonts.head, size: 36, bold: true })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 240 },
+      children: [
+        new TextRun({ text: `${field(titleId)}    ${field('madeOn')}`, size: words.size }),
+      ],
+    }),
+  ]
+}
+
+/** Without a sample the whole box goes, not only its words. */
+export function wholeParagraph(open: string, text: string, close: string): string {
+  return `${open.slice(0, -1)} [loopOver: "paragraph"]}${text}${close}`
+}
+
+/** One paragraph that repeats for every entry of a list. */
+export function bulletsOf({ field, open, close }: FormWords, list: string, id: string): Paragraph {
+  const text = wholeParagraph(open(list), field(id), close(list))
+  return new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text })] })
+}
+
+/** Two facts to a row. */
+export function basicsOf({ basics, field, fonts }: FormWords): Table {
+  const rows = basics
+    .filter((_, index) => index % 2 === 0)
+    .map((first, index) => [first, basics[index * 2 + 1]])
+  const widths = [16, 34, 16, 34]
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths.map(widthOf),
+    borders,
+    rows: rows.map(
+      (pair) =>
+        new TableRow({
+          cantSplit: true,
+          children: pair.flatMap((fact, side) => [
+            cellOf(fact?.[0] ?? '', widthOf(widths[side * 2] ?? 0), { head: true, fonts }),
+            cellOf(fact === undefined ? '' : field(fact[1]), widthOf(widths[side * 2 + 1] ?? 0), {
+              head: false,
+              fonts,
+            }),
+          ]),
+        }),
+    ),
+  })
+}
+
+export function refersTo({ refers, field }: FormWords, id: string): Paragraph {
+  return new Paragraph({ children: [small(`${refers}${field(id)}`)] })
+}
+
+export function figure(words: FormWords, chart: string, caption: string): Paragraph[] {
+  const { field, fonts } = words
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 160, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+      children: [new TextRun({ text: field(chart) })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 160 },
+      children: [new TextRun({ text: field(caption), font: fonts.head, size: 20 })],
+    }),
+  ]
+}
+
+export function signaturesOf(words: FormWords): FormPart[] {
+  const { signatures, signedOn, fonts } = words
+  const width = Math.floor(textWidth / signatures.length)
+  const row = (texts: readonly string[], head: boolean, height: number): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      height: { value: height, rule: 'atLeast' },
+      children: texts.map((text) => cellOf(text, width, { head, fonts, center: true })),
+    })
+  return [
+    heading(words.signaturesHead, 1),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: signatures.map(() => width),
+      borders,
+      rows: [
+        row(signatures, true, 400),
+        row(
+          signatures.map(() => ''),
+          false,
+          1000,
+        ),
+        row(
+          signatures.map(() => signedOn),
+          false,
+          400,
+        ),
+      ],
+    }),
+  ]
+}
+
+export function appendixOf(words: FormWords): FormPart[] {
+  const { closing, field } = words
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: true,
+      children: [new TextRun({ text: words.appendixHead })],
+    }),
+    listTable(words, 'numbers', words.numbers, { center: false, size: 16 }),
+    new Paragraph({ spacing: { before: 160 }, children: [small(`${closing}${field('digest')}`)] }),
+  ]
+}
