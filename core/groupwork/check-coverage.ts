@@ -13,6 +13,8 @@ export interface PlanWarning {
     | 'HomeTaskMissing'
     | 'IndicatorsMissing'
     | 'FallbackMissing'
+    | 'ListenMissing'
+    | 'PictureStepsMissing'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -33,6 +35,18 @@ export function checkCoverage(
     ...targets.flatMap((target) => checkTarget(target, sessions)),
     ...sessions.flatMap(checkSession),
   ]
+}
+
+/** GRP-40: for parents who cannot come and for guardians who do not read there is a way of their own; a note each, naming the sessions. */
+export function checkTracks(sessions: readonly Session[]): readonly PlanWarning[] {
+  const deaf = sessions.filter(({ strands }) => strands.parent?.listen === null)
+  const bare = sessions.filter(({ strands }) => strands.guardian?.pictureSteps.length === 0)
+  return [noteOf('ListenMissing', deaf), noteOf('PictureStepsMissing', bare)].flat()
+}
+
+function noteOf(id: PlanWarning['id'], sessions: readonly Session[]): PlanWarning[] {
+  const numbers = sessions.map(({ no }) => no).join(', ')
+  return numbers === '' ? [] : [{ id, details: { numbers } }]
 }
 
 function checkTarget(target: ProgrammeTarget, sessions: readonly Session[]): PlanWarning[] {

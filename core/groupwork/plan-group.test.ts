@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pairId } from '../families/pair.ts'
-import { checkCoverage } from './check-coverage.ts'
+import { checkCoverage, checkTracks } from './check-coverage.ts'
 import { groupId, idOf, makeSeat, pairRecord } from './cases/group-case.ts'
 import { meetingId } from './meeting.ts'
 import { pairSeats } from './pair-seats.ts'
@@ -52,6 +52,24 @@ const rhythm: Rhythm = {
 }
 
 describe('planning a group', () => {
+  it('places a session with its own distance beside the rhythm, which goes on as if it were not there [GRP-20]', () => {
+    const own = [
+      session(1, 'joint', { joint: full }),
+      session(2, 'guardianCircle', { guardian: full }, { daysAfter: 1 }),
+      session(3, 'parallel', { child: full, parent: full }),
+      session(4, 'individual', { parent: full }, { daysAfter: 30 }),
+    ]
+    const steady = { ...rhythm, pauses: [] }
+    const meetings = planGroup({ sessions: own }, group, '2026-03-07', steady)
+    expect(meetings.map(({ plannedOn }) => plannedOn)).toEqual([
+      '2026-03-07',
+      '2026-03-08',
+      '2026-03-14',
+      '2026-04-13',
+    ])
+    expect(meetings.map((one) => 'daysAfter' in one)).toEqual([false, false, false, false])
+  })
+
   it('makes a meeting per session, a week apart, around pauses [GRP-20]', () => {
     const meetings = planGroup({ sessions }, group, '2026-03-28', rhythm)
     expect(meetings.map(({ no, plannedOn }) => [no, plannedOn])).toEqual([
@@ -140,6 +158,25 @@ describe('a programme', () => {
     expect(parseProgramme({ ...head, colour: 'red' }, [])).toMatchObject({
       refusal: { id: 'UnknownFields', details: { field: 'colour' } },
     })
+  })
+})
+
+describe('the ways for who cannot come and who does not read', () => {
+  const lesson = { script: 'Hello.', recall: 'What was it?', task: 'One call.' }
+  const steps = [{ picture: 'phone-charging', words: 'Charge it.' }]
+
+  it('are missed once each, with the sessions that lack them [GRP-40]', () => {
+    expect(checkTracks(sessions)).toEqual([
+      { id: 'ListenMissing', details: { numbers: '2, 3' } },
+      { id: 'PictureStepsMissing', details: { numbers: '3' } },
+    ])
+  })
+
+  it('are not missed where they are [GRP-40]', () => {
+    const parent = { ...full, listen: lesson }
+    const guardian = { ...full, pictureSteps: steps }
+    const kind = [session(1, 'parallel', { child: full, parent, guardian })]
+    expect(checkTracks(kind)).toEqual([])
   })
 })
 

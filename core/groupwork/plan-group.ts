@@ -24,8 +24,9 @@ interface GroupPlace {
 }
 
 /**
- * GRP-20: a whole group planned from a programme: one meeting per session, in order, none in a pause. The plan is copied,
- * so that later changes to the programme leave the group as it is.
+ * GRP-20: a whole group planned from a programme: one meeting per session, in order, none in a pause. A session with its own
+ * distance (`daysAfter`) is counted from the last one of the rhythm and moves no other. The plan is copied, so that later
+ * changes to the programme leave the group as it is.
  */
 export function planGroup(
   programme: Pick<Programme, 'sessions'>,
@@ -35,14 +36,16 @@ export function planGroup(
 ): readonly MeetingEntry[] {
   const step = Math.max(1, Math.floor(rhythm.everyDays))
   const meetings: MeetingEntry[] = []
-  let day = startDay
+  let last: string | null = null
   for (const session of [...programme.sessions].sort((left, right) => left.no - right.no)) {
-    day = firstFreeDay(day, step, rhythm)
+    const own = session.daysAfter
+    const wished: string = last === null ? startDay : addDays(last, own ?? step)
+    const day = firstFreeDay(wished, step, rhythm)
     meetings.push({
       id: meetingId(group.id, session.no),
       ...planMeeting(session, group, day, rhythm),
     })
-    day = addDays(day, step)
+    if (own === null || last === null) last = day
   }
   return meetings
 }
@@ -55,7 +58,7 @@ function firstFreeDay(day: string, step: number, { pauses }: Rhythm): string {
 const noRhythm: Rhythm = { everyDays: 7, at: '', strandTimes: {}, pauses: [] }
 
 function planMeeting(session: Session, group: GroupPlace, day: string, rhythm: Rhythm): Meeting {
-  const { strands: plan, ...rest } = session
+  const { strands: plan, daysAfter: _placed, ...rest } = session
   return {
     ...rest,
     groupId: group.id,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureShape } from './pictures.ts'
 import { planStrandShape } from './strand.ts'
 
 /** The processes of social learning theory that an activity can serve. */
@@ -51,12 +52,38 @@ export const segmentShape = z.strictObject({
 })
 export type Segment = z.infer<typeof segmentShape>
 
+/** What members take home: half an A4 page in large type, one skill, at most five short lines. */
+const cueCardShape = z.strictObject({
+  title: z.string().min(1).max(60),
+  lines: z.array(z.string().min(1).max(120)).min(1).max(5),
+  picture: pictureShape.nullable().default(null),
+})
+export type CueCard = z.infer<typeof cueCardShape>
+
+/** The session for a parent who cannot come: a voice lesson of at most three minutes, a question to remember it by, one task. */
+const listenShape = z.strictObject({
+  script: z.string().min(1).max(2800),
+  recall: z.string().min(1).max(600),
+  task: z.string().min(1).max(600),
+})
+export type Listen = z.infer<typeof listenShape>
+
+/** For who does not read: a picture, and a short sentence to be said to it, best in dialect. */
+const pictureStepShape = z.strictObject({
+  picture: pictureShape,
+  words: z.string().min(1).max(160),
+})
+export type PictureStep = z.infer<typeof pictureStepShape>
+
 /** What one strand does in one session. */
 export const strandPlanShape = z.strictObject({
   /** The time these people have, which the segments must fit into. */
   minutes: z.number().int().min(0).max(480),
   segments: z.array(segmentShape).max(30).default([]),
   homeTask: longText.default(''),
+  cueCard: cueCardShape.nullable().default(null),
+  listen: listenShape.nullable().default(null),
+  pictureSteps: z.array(pictureStepShape).max(8).default([]),
 })
 export type StrandPlan = z.infer<typeof strandPlanShape>
 
@@ -75,7 +102,12 @@ export const sessionFields = {
   risks: z.array(line).max(20).default([]),
 }
 
-export const sessionShape = z.strictObject({ ...sessionFields, strands: planShape })
+export const sessionShape = z.strictObject({
+  ...sessionFields,
+  /** Days after the last session of the rhythm, which goes on as if this one were not; null is one step of the rhythm. */
+  daysAfter: z.number().int().min(0).max(400).nullable().default(null),
+  strands: planShape,
+})
 export type Session = z.infer<typeof sessionShape>
 
 /** HH:MM on a 24-hour clock, or empty while nobody has decided. */

@@ -1,5 +1,9 @@
 import { Link } from 'react-router'
-import { checkCoverage, type PlanWarning } from '../../core/groupwork/check-coverage.ts'
+import {
+  checkCoverage,
+  checkTracks,
+  type PlanWarning,
+} from '../../core/groupwork/check-coverage.ts'
 import type { Meeting } from '../../core/groupwork/meeting.ts'
 import type { Session } from '../../core/groupwork/plan-shape.ts'
 import { Section, text } from '../kit/index.ts'
@@ -9,9 +13,8 @@ import type { GroupFile } from './use-group.ts'
 /** Does the plan as it now stands still do what the theory asks? Hints with a remedy; nothing is forbidden. */
 export function CoverageNotes({ file }: { readonly file: GroupFile }) {
   if (file.meetings.length === 0) return null
-  const warnings = checkCoverage(
-    file.meetings.filter(({ state }) => state !== 'notHeld').map(sessionOf),
-  )
+  const sessions = file.meetings.filter(({ state }) => state !== 'notHeld').map(sessionOf)
+  const warnings = [...checkCoverage(sessions), ...checkTracks(sessions)]
   return (
     <Section title={text('groupwork:coverage.title')} hint={text('groupwork:coverage.hint')}>
       {warnings.length === 0 ? (
@@ -59,7 +62,11 @@ function sessionOf({
   risks,
   plan,
 }: Meeting): Session {
-  return { no, stage, form, theme, aims, targets, indicators, risks, strands: plan }
+  return {
+    ...{ no, stage, form, theme, aims, targets, indicators, risks },
+    daysAfter: null,
+    strands: plan,
+  }
 }
 
 /** Names of targets and strands in the person's language. */

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** Our own line drawings; each is the file of that name in content/pictures. */
+export const pictures = [
+  'breathe',
+  'bridge',
+  'calendar-two',
+  'call-child',
+  'clock-evening',
+  'comfort',
+  'cross-hands',
+  'drink-water',
+  'ear',
+  'envelope',
+  'family-plan',
+  'feelings',
+  'heart-mended',
+  'helpers',
+  'home-visit',
+  'kite',
+  'map',
+  'meal',
+  'one-thing-first',
+  'phone-call',
+  'phone-charging',
+  'phone-down',
+  'photo',
+  'pinky-promise',
+  'quiet-please',
+  'rest',
+  'school-bag',
+  'star',
+  'step-outside',
+  'thermometer',
+  'three-fingers',
+  'thumb-up',
+  'topic-wheel',
+  'traffic-light',
+  'voice-message',
+] as const
+export const pictureShape = z.enum(pictures)
+export type PictureId = (typeof pictures)[number]
