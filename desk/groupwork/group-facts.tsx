@@ -1,9 +1,19 @@
-import { Button, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { staff } from '../../core/access/staff.ts'
-import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
-import { DoingNote, Facts, formatDay, formatList, Section, text, useDoing } from '../kit/index.ts'
+import { changeGroupHead, type GroupHead } from './change-group-head.ts'
+import {
+  DoingNote,
+  Facts,
+  Form,
+  formatDay,
+  formatList,
+  Section,
+  text,
+  useDoing,
+} from '../kit/index.ts'
 import { useAct, useRecords } from '../sync/index.ts'
+import { HeadFields } from './head-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 import type { GroupFile } from './use-group.ts'
 
@@ -30,7 +40,7 @@ export function GroupFacts({
         mayEdit &&
         !editing && (
           <Button variant="default" size="sm" onClick={() => setEditing(true)}>
-            {text('groupwork:page.editTeam')}
+            {text('groupwork:page.editFacts')}
           </Button>
         )
       }
@@ -54,38 +64,46 @@ export function GroupFacts({
           { label: text('groupwork:new.team'), value: formatList(team) },
         ]}
       />
-      {editing && <TeamEditor group={group} onDone={() => setEditing(false)} />}
+      {editing && <FactsEditor file={file} onDone={() => setEditing(false)} />}
     </Section>
   )
 }
 
-function TeamEditor({
-  group,
-  onDone,
-}: {
-  readonly group: SupportGroup & { readonly id: string }
-  readonly onDone: () => void
-}) {
+/** Name, number, place and team change while the group runs; planned meetings come along to a new place. */
+function FactsEditor({ file, onDone }: { readonly file: GroupFile; readonly onDone: () => void }) {
+  const { group, meetings } = file
   const act = useAct()
   const doing = useDoing()
-  const [team, setTeam] = useState<SupportGroup['team']>(group.team)
+  const [facts, setFacts] = useState<GroupHead>({
+    title: group.title,
+    code: group.code,
+    place: group.place,
+    onlineTool: group.onlineTool,
+    team: group.team,
+  })
+  const set = (part: Partial<GroupHead>) => setFacts((before) => ({ ...before, ...part }))
   const save = async () => {
-    const draft = {
-      kind: supportGroup,
-      recordId: group.id,
-      verb: 'edit',
-      input: {},
-      fields: { team },
-    }
-    if ((await doing.run(() => act(draft))) !== null) onDone()
+    const drafts = changeGroupHead(group, meetings, facts)
+    if (drafts.length === 0 || (await doing.run(() => act(drafts))) !== null) onDone()
   }
   return (
-    <Stack>
-      <TeamFields draft={{ team }} onChange={(part) => setTeam({ ...part.team })} />
-      <DoingNote doing={doing} />
-      <Button onClick={() => void save()} loading={doing.busy}>
-        {text('kit:save')}
-      </Button>
-    </Stack>
+    <Form onSubmit={() => void save()}>
+      <Stack>
+        <HeadFields draft={facts} programme={null} onChange={set} />
+        <Text size="sm" c="gray.7">
+          {text('groupwork:page.placeMoves')}
+        </Text>
+        <TeamFields draft={facts} onChange={(part) => set({ team: { ...part.team } })} />
+        <DoingNote doing={doing} />
+        <Group>
+          <Button type="submit" loading={doing.busy}>
+            {text('kit:save')}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {text('kit:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Form>
   )
 }

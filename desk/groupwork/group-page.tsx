@@ -1,12 +1,15 @@
 import { Anchor, Button, Group } from '@mantine/core'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
 import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceCounts } from './attendance-counts.tsx'
 import { CoverageNotes } from './coverage-notes.tsx'
+import { ExtraMeetingDialog } from './extra-meeting-dialog.tsx'
 import { GroupContract } from './group-contract.tsx'
 import { GroupFacts } from './group-facts.tsx'
+import { GroupHistory } from './group-history.tsx'
 import { GroupState } from './group-state.tsx'
 import { GroupWaves } from './group-waves.tsx'
 import { NotHere } from './not-here.tsx'
@@ -20,6 +23,7 @@ export function GroupPage() {
   const { groupId = '' } = useParams()
   const file = useGroup(groupId)
   const mayEdit = useMay('supportGroup', 'edit', `group:${groupId}`, groupId)
+  const [adding, setAdding] = useState(false)
   useReadLog('supportGroup', file?.group.id)
   if (file === null) return <NotHere />
   const { group } = file
@@ -37,8 +41,20 @@ export function GroupPage() {
       wide
     >
       <OpenEnds file={file} />
-      <Section title={text('groupwork:page.timeLine')} hint={text('groupwork:page.timeLineHint')}>
+      <Section
+        title={text('groupwork:page.timeLine')}
+        hint={text('groupwork:page.timeLineHint')}
+        actions={
+          mayEdit &&
+          group.state !== 'closed' && (
+            <Button variant="default" size="sm" onClick={() => setAdding(true)}>
+              {text('groupwork:extra.add')}
+            </Button>
+          )
+        }
+      >
         <TimeLine file={file} />
+        {adding && <ExtraMeetingDialog file={file} onClose={() => setAdding(false)} />}
       </Section>
       <Section
         title={text('groupwork:page.families')}
@@ -79,6 +95,7 @@ export function GroupPage() {
       <CoverageNotes file={file} />
       <GroupFacts file={file} mayEdit={mayEdit} />
       <GroupContract group={group} mayEdit={mayEdit} />
+      <GroupHistory file={file} />
     </Page>
   )
 }

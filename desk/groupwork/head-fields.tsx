@@ -8,9 +8,11 @@ export function HeadFields({
   programme,
   onChange,
 }: {
-  readonly draft: GroupDraft
+  readonly draft: Pick<GroupDraft, 'title' | 'code' | 'place' | 'onlineTool'>
   readonly programme: Programme | null
-  readonly onChange: (part: Partial<GroupDraft>) => void
+  readonly onChange: (
+    part: Partial<Pick<GroupDraft, 'title' | 'code' | 'place' | 'onlineTool'>>,
+  ) => void
 }) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>

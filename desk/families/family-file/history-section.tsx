@@ -1,68 +1,26 @@
-import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
-import { staff } from '../../../core/access/staff.ts'
-import { formatTime, Section, text, textOrNull } from '../../kit/index.ts'
-import { type RecordMarks, useRecords } from '../../sync/index.ts'
-import styles from '../families.module.css'
+import { Section, text, textOrNull } from '../../kit/index.ts'
+import { HistoryList, listMarks, type WrittenMark } from '../../sync/history-list.tsx'
 import { type FamilyFile, nameOf } from '../use-register.ts'
-
-interface Mark {
-  readonly id: string
-  readonly what: string
-  readonly fields: readonly string[]
-  readonly actorId: string
-  readonly at: string
-}
 
 /** Who wrote what now stands in the file, newest first. */
 export function HistorySection({ file }: { readonly file: FamilyFile }) {
-  const people = useRecords(staff)
-  const [all, setAll] = useState(false)
-  const marks = marksOf(file)
-  const shown = all ? marks : marks.slice(0, 5)
   return (
     <Section title={text('families:history.title')} hint={text('families:history.hint')}>
-      <ul className={styles.lines}>
-        {shown.map((mark) => (
-          <li key={mark.id}>
-            <Text component="span">
-              {mark.what}
-              {text('families:labelSeparator')}
-              {mark.fields.map(nameField).join(text('families:nameSeparator'))}
-            </Text>{' '}
-            <Text component="span" c="gray.7" size="sm">
-              {people.find(({ id }) => id === mark.actorId)?.name ?? text('sync:conflict.someone')}
-              {' · '}
-              {formatTime(mark.at)}
-            </Text>
-          </li>
-        ))}
-      </ul>
-      {marks.length > shown.length && (
-        <Button variant="default" onClick={() => setAll(true)}>
-          {text('families:history.all', { count: marks.length })}
-        </Button>
-      )}
+      <HistoryList
+        marks={marksOf(file)}
+        nameField={(field) => textOrNull(`families:fields.${field}`) ?? field}
+        moreLabel={(count) => text('families:history.all', { count })}
+      />
     </Section>
   )
 }
 
-function nameField(field: string): string {
-  return textOrNull(`families:fields.${field}`) ?? field
-}
-
 const hidden = ['familyId', 'childId', 'adultId', 'personId', 'subjectId', 'givenById']
 
-function marksOf(file: FamilyFile): readonly Mark[] {
-  const of = (what: string, record: RecordMarks): Mark[] =>
-    record.trail.map(({ changeId, fields, actorId, claimedAt }) => ({
-      id: `${record.id}:${changeId}`,
-      what,
-      fields: fields.filter((field) => !hidden.includes(field)).slice(0, 6),
-      actorId,
-      at: claimedAt,
-    }))
-  const marks = [
+function marksOf(file: FamilyFile): readonly WrittenMark[] {
+  const of = (what: string, record: Parameters<typeof listMarks>[1]) =>
+    listMarks(what, record, hidden)
+  return [
     ...of(text('families:kinds.family'), file.family),
     ...file.people.flatMap((each) => of(each.name, each)),
     ...file.migrations.flatMap((each) =>
@@ -75,5 +33,4 @@ function marksOf(file: FamilyFile): readonly Mark[] {
       of(`${nameOf(file, each.subjectId)} · ${text('families:kinds.consent')}`, each),
     ),
   ]
-  return marks.sort((left, right) => right.at.localeCompare(left.at))
 }

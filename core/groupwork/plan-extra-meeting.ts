@@ -1,0 +1,79 @@
+import { dayFor, meetingId, type MeetingEntry } from './meeting.ts'
+import { strandPlanShape } from './plan-shape.ts'
+import { strands, type PlanStrand, type Strand } from './strand.ts'
+import type { SupportGroup } from './support-group.ts'
+
+/** Who comes: all together, children and parents each by themselves, or one strand alone. */
+export const gatherings = ['together', 'apart', 'children', 'parents', 'guardians'] as const
+export type Gathering = (typeof gatherings)[number]
+
+export interface ExtraMeeting {
+  readonly theme: string
+  readonly gathering: Gathering
+  readonly plannedOn: string
+  readonly plannedAt: string
+  readonly place: string
+  readonly minutes: number
+}
+
+interface Shape {
+  readonly form: MeetingEntry['form']
+  readonly strands: readonly Strand[]
+  readonly plans: readonly PlanStrand[]
+}
+
+const shapes: Readonly<Record<Gathering, Shape>> = {
+  together: { form: 'joint', strands, plans: ['joint'] },
+  apart: { form: 'parallel', strands: ['child', 'parent'], plans: ['child', 'parent'] },
+  children: { form: 'parallel', strands: ['child'], plans: ['child'] },
+  parents: { form: 'parallel', strands: ['parent'], plans: ['parent'] },
+  guardians: { form: 'guardianCircle', strands: ['guardian'], plans: ['guardian'] },
+}
+
+/**
+ * GRP-29: a meeting beside the programme's. It takes the next free number, whatever its day, so that no number on paper
+ * changes; it belongs to the stage of the meeting before it, and its plan is still to be written.
+ */
+export function planExtraMeeting(
+  group: Pick<SupportGroup, 'onlineTool'> & { readonly id: string },
+  meetings: readonly MeetingEntry[],
+  extra: ExtraMeeting,
+): MeetingEntry {
+  const shape = shapes[extra.gathering]
+  const no = Math.max(0, ...meetings.map((one) => one.no)) + 1
+  const plan = Object.fromEntries(
+    shape.plans.map((strand) => [strand, strandPlanShape.parse({ minutes: extra.minutes })]),
+  )
+  return {
+    id: meetingId(group.id, no),
+    groupId: group.id,
+    no,
+    stage: stageBefore(meetings, extra.plannedOn),
+    form: shape.form,
+    theme: extra.theme.trim(),
+    aims: [],
+    targets: [],
+    indicators: [],
+    risks: [],
+    strands: [...shape.strands],
+    plannedOn: extra.plannedOn,
+    plannedAt: extra.plannedAt,
+    strandTimes: {},
+    place: extra.place.trim(),
+    onlineTool: group.onlineTool,
+    plan,
+    notes: '',
+    state: 'planned',
+    heldOn: null,
+    minutes: null,
+    callOffReason: null,
+    callOffNote: '',
+  }
+}
+
+function stageBefore(meetings: readonly MeetingEntry[], day: string): MeetingEntry['stage'] {
+  const earlier = meetings
+    .filter((one) => dayFor(one, one.strands[0] ?? 'child') <= day)
+    .sort((left, right) => left.plannedOn.localeCompare(right.plannedOn))
+  return earlier.at(-1)?.stage ?? 'preparation'
+}
