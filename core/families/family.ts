@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayShape, instantShape } from '../kit/dates.ts'
 import { done, refusal, refuse } from '../kit/outcome.ts'
 import { approval } from '../access/approval.ts'
+import { clearanceNeeds, refuseUncleared } from '../access/clearance.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
 
 const familyShape = z.strictObject({
@@ -52,11 +53,15 @@ export const family = defineKind({
   guarded: ['staff', 'state', 'reopenedAt'],
   columns: ['code', 'village', 'state'],
   verbs: {
-    /** FAM-2: a file always has somebody who looks after it. */
+    /** FAM-2: a file always has somebody who looks after it; ACC-25: whoever is given it has a record check. */
     assign: defineVerb({
       of: familyShape,
       input: assignShape,
-      run: (fields, input) => {
+      needs: (_fields, { add }) => clearanceNeeds(add),
+      run: (fields, input, found, context) => {
+        const fresh = input.add.filter((id) => !fields.staff.includes(id))
+        const uncleared = refuseUncleared(fresh, found, context)
+        if (uncleared !== null) return { ok: false, refusal: uncleared }
         const staff = [
           ...new Set([...fields.staff.filter((id) => !input.remove.includes(id)), ...input.add]),
         ].sort()
@@ -88,9 +93,11 @@ export const family = defineKind({
           : done({ state: 'open' as const, reopenedAt: now }),
     }),
   },
+  ruleNeeds: (after) => clearanceNeeds(after.staff),
   /** FAM-1: no registration date lies in the future. */
-  rule: (after, _before, _found, context) =>
-    after.registeredOn > context.today
-      ? refusal('DateInFuture', { field: 'registeredOn', day: after.registeredOn })
-      : null,
+  rule: (after, before, found, context) => {
+    if (after.registeredOn > context.today)
+      return refusal('DateInFuture', { field: 'registeredOn', day: after.registeredOn })
+    return before === null ? refuseUncleared(after.staff, found, context) : null
+  },
 })

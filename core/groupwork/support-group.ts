@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
+import { clearanceNeeds, refuseUncleared } from '../access/clearance.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
 import { programme } from './programme.ts'
 
@@ -70,11 +71,18 @@ export const supportGroup = defineKind({
       },
     }),
   },
-  rule: (after, before) =>
+  ruleNeeds: (after) => clearanceNeeds(Object.keys(after.team)),
+  rule: (after, before, found, context) =>
+    refuseUncleared(newInTeam(after, before), found, context) ??
     refuseWithoutLeader(after) ??
     refuseDates(after) ??
     (before === null ? refuseBornStarted(after) : refuseOtherProgramme(after, before)),
 })
+
+/** ACC-25: whoever joins the team has a record check; who is in it already is reminded of the next. */
+function newInTeam(after: SupportGroup, before: SupportGroup | null): readonly string[] {
+  return Object.keys(after.team).filter((id) => before?.team[id] === undefined)
+}
 
 /** GRP-2: a group always has somebody who leads it. */
 function refuseWithoutLeader(after: SupportGroup): Refusal | null {

@@ -15,20 +15,23 @@ import type { SampleConsent, SampleFamily, SamplePerson } from './sample-shapes.
 /** How long ago the yearly check of the colleagues' records was looked at. */
 const clearedDaysAgo = 100
 
-/** Colleagues who exist in the records only: nobody can log in as them. */
+/** Colleagues who exist in the records only (nobody can log in as them), and the record checks of all three. */
 export function draftColleagues(
   { station, language }: Sample,
   ground: SampleGround,
 ): SampleDraft[] {
-  return (['coLeader', 'supervisor'] as const).map((role) =>
+  const clearanceCheckedOn = ground.daysAgo(clearedDaysAgo)
+  const colleagues = (['coLeader', 'supervisor'] as const).map((role) =>
     create(staff, ground.staff[role], {
       name: station.staff[role],
       roles: [role],
       state: 'active',
-      clearanceCheckedOn: ground.daysAgo(clearedDaysAgo),
+      clearanceCheckedOn,
       language,
     }),
   )
+  const own = { before: { clearanceCheckedOn: null }, fields: { clearanceCheckedOn } }
+  return [...colleagues, { kind: staff, recordId: ground.staff.worker, verb: 'edit', ...own }]
 }
 
 export function draftFamilies(

@@ -4,6 +4,7 @@ import {
   aColleague,
   aFounder,
   freshId,
+  noteClearance,
   onAnotherDevice,
   type Person,
 } from '../../testing/house/person.ts'
@@ -117,9 +118,9 @@ describe('records on the server', () => {
     const colleague = await aColleague(worker, ['socialWorker'])
     const { familyId } = await aFamily(worker)
     expect((await colleague.pull()).entries.some((entry) => entry.id === familyId)).toBe(false)
-    await worker.push(
-      worker.change('family', familyId, 'assign', {}, {}, { add: [colleague.staffId], remove: [] }),
-    )
+    const assign = () =>
+      worker.change('family', familyId, 'assign', {}, {}, { add: [colleague.staffId], remove: [] })
+    await worker.push(assign())
     const gained = await colleague.pull()
     expect(gained.entries.some((entry) => entry.id === familyId)).toBe(true)
     await worker.push(
@@ -127,6 +128,12 @@ describe('records on the server', () => {
     )
     const lost = await colleague.pull(gained.cursors, gained.epoch)
     expect(lost.lost).toContain(`family:${familyId}`)
+    await noteClearance(colleague, '2020-01-01')
+    const uncleared = (await worker.push(assign())).answers[0]
+    expect(uncleared?.['refusal']).toMatchObject({
+      id: 'ClearanceExpired',
+      details: { day: '2020-01-01' },
+    })
   })
 
   test('[PR8] what is protected is unreadable in the database and in the change log', async () => {

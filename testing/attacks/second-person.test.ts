@@ -33,7 +33,7 @@ async function approve(second: Person, id: string): Promise<unknown> {
 async function age({ agencyId, staffId }: Person): Promise<void> {
   await transact(house.open.house.pool, agencyId, ({ rows }) =>
     rows(
-      `update staff set body = body || '{"activeSince": "2026-01-01T00:00:00Z"}' where agency_id = $1 and id = $2`,
+      `update staff set version = version + 1, body = body || '{"activeSince": "2026-01-01T00:00:00Z"}' where agency_id = $1 and id = $2`,
       [agencyId, staffId],
     ),
   )

@@ -9,6 +9,7 @@ import type { Change } from '../../core/sync/change.ts'
 import { diffFields } from '../../core/sync/merge.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { foundAgency, inviteStaff } from '../../server/access/accounts.ts'
+import { transact } from '../../server/database/transact.ts'
 import type { TestHouse } from './open-test-house.ts'
 
 const passphrase = 'a kite flies far'
@@ -155,7 +156,17 @@ export async function aFounder(
   return signedIn(new Person(house, founded.value.agencyId, founded.value.staffId), loginName)
 }
 
-/** A colleague in the same agency, with these roles. */
+/** That a record check was seen on a day, or on none. */
+export async function noteClearance(person: Person, day: string | null): Promise<void> {
+  await transact(person.house.open.house.pool, person.agencyId, ({ rows }) =>
+    rows(
+      `update staff set version = version + 1, body = body || jsonb_build_object('clearanceCheckedOn', $3::text) where agency_id = $1 and id = $2`,
+      [person.agencyId, person.staffId, day],
+    ),
+  )
+}
+
+/** A colleague in the same agency, with these roles, whose record check was seen today. */
 export async function aColleague(founder: Person, roles: readonly Role[]): Promise<Person> {
   const loginName = `colleague-${randomUUID()}`
   const invited = await inviteStaff(founder.house.open.house, founder.agencyId, founder.staffId, {
@@ -171,6 +182,7 @@ export async function aColleague(founder: Person, roles: readonly Role[]): Promi
     password: passphrase,
   })
   person.cookie = (activated.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  await noteClearance(person, founder.house.open.house.today())
   return person
 }
 

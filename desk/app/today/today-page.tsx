@@ -11,8 +11,10 @@ import { useAccount, useFeed, useOutbox, useToday } from '../../sync/use-state-o
 import { rooms } from '../rooms.tsx'
 import { FindChild } from './find-child.tsx'
 import { AskConsent } from './ask-consent.tsx'
+import { ClearancesDue } from './clearances-due.tsx'
 import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
+import { useClearances } from './use-clearances.ts'
 import { useChildrenToAsk } from './use-children-to-ask.ts'
 import { useTodayItems } from './use-today-items.ts'
 import { useWaitingLinks } from './use-waiting-links.ts'
@@ -25,7 +27,10 @@ export function TodayPage() {
   const items = useTodayItems()
   const toAsk = useChildrenToAsk()
   const links = useWaitingLinks()
-  const waiting = countWaiting(items) + toAsk.length + links.kept.length + links.locked.length
+  const clearances = useClearances()
+  const waiting =
+    countWaiting(items) +
+    [toAsk, links.kept, links.locked, clearances].reduce((sum, list) => sum + list.length, 0)
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -36,6 +41,7 @@ export function TodayPage() {
       <WaitingLinks links={links} />
       <TodayItems items={items} />
       <AskConsent about={toAsk} />
+      <ClearancesDue due={clearances} />
       <Quiet nothing={waiting === 0} />
     </Page>
   )
