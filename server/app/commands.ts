@@ -4,13 +4,12 @@ import { runImport } from './import-command.ts'
 import { openHouse } from './open-house.ts'
 import type { Settings } from './settings.ts'
 import { startKiteline } from './start.ts'
-import { runStats } from './stats-command.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE --login NAME [--yes] | doctor | stats
+const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE --login NAME [--yes] | doctor | stats --help
   --data DIR   where Kiteline keeps its data      --port N     (4600)
   --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy
   --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)`
@@ -56,8 +55,6 @@ export async function runCommand(settings: Settings): Promise<number> {
       return runImport(settings)
     case 'doctor':
       return runDoctor(settings)
-    case 'stats':
-      return runStats(settings)
     case 'migrate':
       return migrateOnly(settings)
     default:

@@ -12,10 +12,15 @@ export type CrossTable = {
   missing: number
 }
 
-/** Counts each pair of labels, labels in sorted order (numbers by size, texts by code point). */
+/**
+ * Counts each pair of labels, labels in sorted order (numbers by size, texts by code point). With
+ * `weights` a row stands for that many people. Refuses different lengths and weights that are not
+ * whole numbers from 0.
+ */
 export function crossTabulate(
   rowLabels: readonly (Label | null)[],
   columnLabels: readonly (Label | null)[],
+  weights: readonly (number | null)[] | null = null,
 ): CrossTable | Refused {
   if (rowLabels.length !== columnLabels.length) {
     return refuse(
@@ -23,9 +28,16 @@ export function crossTabulate(
       `${rowLabels.length} row and ${columnLabels.length} column labels`,
     )
   }
+  if (weights !== null && weights.length !== rowLabels.length) {
+    return refuse('LengthMismatch', `${rowLabels.length} labels but ${weights.length} weights`)
+  }
+  if (weights?.some((weight) => weight !== null && !(Number.isInteger(weight) && weight >= 0))) {
+    return refuse('OutOfRange', 'a weight is not a whole number from 0')
+  }
   const pairs = rowLabels.flatMap((row, i) => {
     const column = columnLabels[i] ?? null
-    return row === null || column === null ? [] : [{ row, column }]
+    const weight = weights === null ? 1 : (weights[i] ?? null)
+    return row === null || column === null || weight === null ? [] : [{ row, column, weight }]
   })
   const rows = sortLabels(pairs.map((pair) => pair.row))
   const columns = sortLabels(pairs.map((pair) => pair.column))
@@ -35,14 +47,14 @@ export function crossTabulate(
   for (const pair of pairs) {
     const line = counts[rowIndex.get(pair.row) ?? 0]
     const j = columnIndex.get(pair.column) ?? 0
-    if (line !== undefined) line[j] = at(line, j) + 1
+    if (line !== undefined) line[j] = at(line, j) + pair.weight
   }
   return {
     ok: true,
     rows: rows.map(String),
     columns: columns.map(String),
     counts,
-    n: pairs.length,
+    n: pairs.reduce((sum, pair) => sum + pair.weight, 0),
     missing: rowLabels.length - pairs.length,
   }
 }

@@ -13,6 +13,7 @@ const table = [
   column('counts', 'counts', 'table of counts, row by row', false),
   column('row', 'labels', 'row label of each person, instead of counts', false),
   column('column', 'labels', 'column label of each person, instead of counts', false),
+  column('weight', 'numbers', 'how many people each row stands for; 1 without it', false),
 ]
 const tableExample = {
   data: {
@@ -28,7 +29,8 @@ type Table = { ok: true; counts: number[][]; missing: number } | Refused
 function readTable(inputs: Inputs): Table {
   if (inputs.has('counts')) return { ok: true, counts: inputs.counts('counts'), missing: 0 }
   if (inputs.has('row') && inputs.has('column')) {
-    return crossTabulate(inputs.labels('row'), inputs.labels('column'))
+    const weights = inputs.has('weight') ? inputs.numbers('weight') : null
+    return crossTabulate(inputs.labels('row'), inputs.labels('column'), weights)
   }
   return refuse('BadInput', 'give counts, or row and column labels')
 }

@@ -48,8 +48,7 @@ export function compareWaveGroups(
   const sizes = groups.map((group) => at(group.columns, 0).length)
   const between = splitBetween(centred, sizes, k)
   const within = splitWithin(centred, sizes)
-  const all = between.error + within.error
-  if (!(within.error > 1e-20 * (all + within.wave + between.group)) || !(between.error > 0)) {
+  if (!varies(between, within)) {
     return refuse('ZeroVariance', 'rows or residuals do not vary inside the groups')
   }
   const df = { between: n - g, within: (n - g) * (k - 1) }
@@ -95,6 +94,14 @@ export function compareWaveGroups(
       assumptions.sphericity,
     ],
   })
+}
+
+function varies(
+  between: { group: number; error: number },
+  within: { wave: number; error: number },
+): boolean {
+  const all = between.group + between.error + within.wave + within.error
+  return within.error > 1e-20 * all && between.error > 1e-20 * all
 }
 
 type WaveGroup = { label: string; columns: number[][]; open: Column[] }
