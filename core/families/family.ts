@@ -5,6 +5,23 @@ import { approval } from '../access/approval.ts'
 import { clearanceNeeds, refuseUncleared } from '../access/clearance.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
 
+export const incomeSources = [
+  'farming',
+  'migrantWork',
+  'localWork',
+  'business',
+  'aid',
+  'other',
+] as const
+export const aids = [
+  'dibao',
+  'orphanAllowance',
+  'disabilityAllowance',
+  'schoolAid',
+  'temporaryAid',
+  'other',
+] as const
+
 const familyShape = z.strictObject({
   /** The number on the paper file, such as Z-014; used instead of names on charts and exports. */
   code: z.string().min(1).max(40),
@@ -13,21 +30,8 @@ const familyShape = z.strictObject({
   /** Staff who may open this file; every assignment is recorded (NPR 36). */
   staff: z.array(z.uuid()).default([]),
   registeredOn: dayShape,
-  incomeSources: z
-    .array(z.enum(['farming', 'migrantWork', 'localWork', 'business', 'aid', 'other']))
-    .default([]),
-  aid: z
-    .array(
-      z.enum([
-        'dibao',
-        'orphanAllowance',
-        'disabilityAllowance',
-        'schoolAid',
-        'temporaryAid',
-        'other',
-      ]),
-    )
-    .default([]),
+  incomeSources: z.array(z.enum(incomeSources)).default([]),
+  aid: z.array(z.enum(aids)).default([]),
   notes: z.string().max(4000).default(''),
   /** An archived file is out of daily sight; its records stay under the law's retention. */
   state: z.enum(['open', 'archived']).default('open'),

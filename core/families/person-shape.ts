@@ -2,11 +2,29 @@ import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { readerOf } from '../sync/kind.ts'
 
+export const personRoles = ['child', 'parent', 'grandparent', 'relative', 'other'] as const
+export const sexes = ['female', 'male', 'unknown'] as const
+export const healths = ['notAsked', 'healthy', 'disabled', 'ill'] as const
+export const schoolings = [
+  'notAsked',
+  'notEnrolled',
+  'kindergarten',
+  'primary',
+  'junior',
+  'senior',
+  'vocational',
+  'droppedOut',
+  'outOfSchool',
+] as const
+export const literacies = ['notAsked', 'reads', 'withHelp', 'no'] as const
+export const phoneKinds = ['notAsked', 'none', 'featurePhone', 'smartphone', 'shared'] as const
+export const guardianCapacities = ['notAsked', 'capable', 'incapable'] as const
+
 export const personShape = z.strictObject({
   familyId: z.uuid(),
   name: z.string().min(1).max(80),
-  role: z.enum(['child', 'parent', 'grandparent', 'relative', 'other']),
-  sex: z.enum(['female', 'male', 'unknown']).default('unknown'),
+  role: z.enum(personRoles),
+  sex: z.enum(sexes).default('unknown'),
   bornOn: dayShape.nullable().default(null),
   phone: z.string().max(40).default(''),
   /** Sleeps in this household now. */
@@ -19,31 +37,17 @@ export const personShape = z.strictObject({
   ethnicity: z.string().max(40).default(''),
   ruralHukou: z.boolean().nullable().default(null),
   hukouPlace: z.string().max(80).default(''),
-  health: z.enum(['notAsked', 'healthy', 'disabled', 'ill']).default('notAsked'),
+  health: z.enum(healths).default('notAsked'),
   healthNote: z.string().max(400).default(''),
-  schooling: z
-    .enum([
-      'notAsked',
-      'notEnrolled',
-      'kindergarten',
-      'primary',
-      'junior',
-      'senior',
-      'vocational',
-      'droppedOut',
-      'outOfSchool',
-    ])
-    .default('notAsked'),
+  schooling: z.enum(schoolings).default('notAsked'),
   school: z.string().max(80).default(''),
   grade: z.string().max(20).default(''),
   boarding: z.boolean().nullable().default(null),
-  literacy: z.enum(['notAsked', 'reads', 'withHelp', 'no']).default('notAsked'),
+  literacy: z.enum(literacies).default('notAsked'),
   dialect: z.string().max(40).default(''),
-  phoneKind: z
-    .enum(['notAsked', 'none', 'featurePhone', 'smartphone', 'shared'])
-    .default('notAsked'),
+  phoneKind: z.enum(phoneKinds).default('notAsked'),
   /** Whether this adult is able to look after a child; the civil-affairs definition of left-behind asks it. */
-  guardianCapacity: z.enum(['notAsked', 'capable', 'incapable']).default('notAsked'),
+  guardianCapacity: z.enum(guardianCapacities).default('notAsked'),
   notes: z.string().max(4000).default(''),
 })
 export type Person = z.infer<typeof personShape>

@@ -1,7 +1,7 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { callOffReasons, meeting as meetingKind } from '../../core/groupwork/meeting.ts'
-import { DoingNote, Form, text, useDoing } from '../kit/index.ts'
+import { DoingNote, Form, SaveOrCancel, text, useDoing } from '../kit/index.ts'
 import { useAct } from '../sync/index.ts'
 import type { MeetingFile } from './use-group.ts'
 
@@ -41,12 +41,7 @@ export function CallOffForm({
       />
       <DoingNote doing={doing} />
       <Group>
-        <Button type="submit" loading={doing.busy}>
-          {text('kit:save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {text('kit:cancel')}
-        </Button>
+        <SaveOrCancel busy={doing.busy} onCancel={onDone} />
       </Group>
     </Form>
   )

@@ -8,6 +8,7 @@ import {
   Form,
   formatDay,
   formatList,
+  SaveOrCancel,
   Section,
   text,
   useDoing,
@@ -96,12 +97,7 @@ function FactsEditor({ file, onDone }: { readonly file: GroupFile; readonly onDo
         <TeamFields draft={facts} onChange={(part) => set({ team: { ...part.team } })} />
         <DoingNote doing={doing} />
         <Group>
-          <Button type="submit" loading={doing.busy}>
-            {text('kit:save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {text('kit:cancel')}
-          </Button>
+          <SaveOrCancel busy={doing.busy} onCancel={onDone} />
         </Group>
       </Stack>
     </Form>

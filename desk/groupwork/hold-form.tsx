@@ -1,11 +1,11 @@
-import { Button, Group, NumberInput, SimpleGrid, Text } from '@mantine/core'
+import { Group, NumberInput, SimpleGrid, Text } from '@mantine/core'
 import { useState } from 'react'
 import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
 import { sortStrands, strands, type Strand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Draft } from '../../core/sync/device.ts'
-import { DateField, DoingNote, Form, text, useDoing } from '../kit/index.ts'
+import { DateField, DoingNote, Form, SaveOrCancel, text, useDoing } from '../kit/index.ts'
 import { useAct, useToday } from '../sync/index.ts'
 import type { MeetingFile } from './use-group.ts'
 
@@ -84,12 +84,7 @@ export function HoldForm({
       )}
       <DoingNote doing={doing} />
       <Group>
-        <Button type="submit" loading={doing.busy}>
-          {text('kit:save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {text('kit:cancel')}
-        </Button>
+        <SaveOrCancel busy={doing.busy} onCancel={onDone} />
       </Group>
     </Form>
   )

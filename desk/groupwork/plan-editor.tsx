@@ -3,7 +3,16 @@ import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeti
 import { type Segment, type StrandPlan, strandPlanShape } from '../../core/groupwork/plan-shape.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
-import { DoingNote, Form, Icon, Loading, StickyActions, text, useDoing } from '../kit/index.ts'
+import {
+  DoingNote,
+  Form,
+  Icon,
+  Loading,
+  SaveOrCancel,
+  StickyActions,
+  text,
+  useDoing,
+} from '../kit/index.ts'
 import { type LocalRecord, newId, useAct, useKeptDraft } from '../sync/index.ts'
 import styles from './run-plan.module.css'
 import { SegmentFields } from './segment-fields.tsx'
@@ -113,12 +122,7 @@ function PlanForm({
         <div className={styles.note}>
           <DoingNote doing={doing} />
         </div>
-        <Button type="submit" loading={doing.busy}>
-          {text('kit:save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {text('kit:cancel')}
-        </Button>
+        <SaveOrCancel busy={doing.busy} onCancel={onDone} />
       </StickyActions>
     </Form>
   )

@@ -22,6 +22,7 @@ export { announce, type Notice } from './notices.tsx'
 export { DoingNote, Loading, RefusalNote, TroubleNote, troubleText } from './notes.tsx'
 export { Page, type PageProps } from './page.tsx'
 export { saveCsv, saveFile } from './save-file.ts'
+export { SaveOrCancel } from './save-or-cancel.tsx'
 export { EmptyState, type Fact, Facts, Section, StickyActions } from './section.tsx'
 export { type ChoiceOption, SegmentedChoice } from './segmented-choice.tsx'
 export {

@@ -1,25 +1,16 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { Person } from '../../../core/families/person.ts'
+import {
+  guardianCapacities,
+  healths,
+  literacies,
+  phoneKinds,
+  schoolings,
+} from '../../../core/families/person-shape.ts'
 import { SegmentedChoice, text } from '../../kit/index.ts'
 import styles from '../families.module.css'
 import { oneOf, optionsOf } from '../option-list.ts'
 import type { PersonFieldsProps } from './contact-fields.tsx'
-
-const healths = ['notAsked', 'healthy', 'disabled', 'ill'] as const
-const schoolings = [
-  'notAsked',
-  'notEnrolled',
-  'kindergarten',
-  'primary',
-  'junior',
-  'senior',
-  'vocational',
-  'droppedOut',
-  'outOfSchool',
-] as const
-const literacies = ['notAsked', 'reads', 'withHelp', 'no'] as const
-const phoneKinds = ['notAsked', 'none', 'featurePhone', 'smartphone', 'shared'] as const
-const capacities = ['notAsked', 'capable', 'incapable'] as const
 
 type Part = Pick<PersonFieldsProps, 'values' | 'set'>
 
@@ -84,10 +75,12 @@ function AdultFacts({ values, set }: Part) {
       <NativeSelect
         label={text('families:fields.guardianCapacity')}
         description={text('families:edit.capacityHint')}
-        data={optionsOf(capacities, 'families:capacity')}
+        data={optionsOf(guardianCapacities, 'families:capacity')}
         value={values.guardianCapacity}
         onChange={(event) =>
-          set({ guardianCapacity: oneOf(capacities, event.currentTarget.value) ?? 'notAsked' })
+          set({
+            guardianCapacity: oneOf(guardianCapacities, event.currentTarget.value) ?? 'notAsked',
+          })
         }
       />
       <NativeSelect

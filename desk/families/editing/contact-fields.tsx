@@ -1,11 +1,9 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { Person } from '../../../core/families/person.ts'
+import { personRoles, sexes } from '../../../core/families/person-shape.ts'
 import { DateField, SegmentedChoice, text } from '../../kit/index.ts'
 import styles from '../families.module.css'
 import { oneOf, optionsOf } from '../option-list.ts'
-
-export const personRoles = ['child', 'parent', 'grandparent', 'relative', 'other'] as const
-const sexes = ['female', 'male', 'unknown'] as const
 
 export interface PersonFieldsProps {
   readonly values: Person

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useNavigate, useParams } from 'react-router'
-import { family, type Family } from '../../../core/families/family.ts'
+import { aids, family, incomeSources, type Family } from '../../../core/families/family.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import { DoingNote, Form, Loading, Page, Section, StickyActions, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
@@ -8,16 +8,6 @@ import styles from '../families.module.css'
 import { type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { OvertakenNote } from './overtaken-note.tsx'
 import { type Changes, useChanges } from './use-changes.ts'
-
-const incomes = ['farming', 'migrantWork', 'localWork', 'business', 'aid', 'other'] as const
-const aids = [
-  'dibao',
-  'orphanAllowance',
-  'disabilityAllowance',
-  'schoolAid',
-  'temporaryAid',
-  'other',
-] as const
 
 export function FamilyEditPage() {
   const { familyId = '' } = useParams()
@@ -72,11 +62,11 @@ function AfterConsent({ changes: { values, set } }: { readonly changes: Changes<
           label={text('families:fields.incomeSources')}
           value={values.incomeSources}
           onChange={(chosen) =>
-            set({ incomeSources: incomes.filter((income) => chosen.includes(income)) })
+            set({ incomeSources: incomeSources.filter((income) => chosen.includes(income)) })
           }
         >
           <Group mt="xs">
-            {incomes.map((income) => (
+            {incomeSources.map((income) => (
               <Checkbox key={income} value={income} label={text(`families:income.${income}`)} />
             ))}
           </Group>

@@ -7,6 +7,7 @@ import {
   DateField,
   DoingNote,
   formatDay,
+  SaveOrCancel,
   Section,
   text,
   UnsentMark,
@@ -96,12 +97,7 @@ function NewStay({
       </div>
       <DoingNote doing={doing} />
       <Group mt="sm">
-        <Button onClick={() => void save()} loading={doing.busy}>
-          {text('kit:save')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {text('kit:cancel')}
-        </Button>
+        <SaveOrCancel busy={doing.busy} onSave={() => void save()} onCancel={onClose} />
       </Group>
     </div>
   )

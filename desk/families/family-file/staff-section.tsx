@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { staff } from '../../../core/access/staff.ts'
 import { family } from '../../../core/families/family.ts'
-import { compareNames, DoingNote, Section, text, useDoing } from '../../kit/index.ts'
+import { compareNames, DoingNote, SaveOrCancel, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useRecords } from '../../sync/index.ts'
 import type { FamilyFile } from '../use-register.ts'
 
@@ -77,12 +77,7 @@ function StaffChoice({
         ))}
       <DoingNote doing={doing} />
       <Group>
-        <Button onClick={() => void save()} loading={doing.busy}>
-          {text('kit:save')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {text('kit:cancel')}
-        </Button>
+        <SaveOrCancel busy={doing.busy} onSave={() => void save()} onCancel={onClose} />
       </Group>
     </Stack>
   )
