@@ -41,7 +41,7 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
           role="img"
           aria-label={spec.description}
           className={styles.picture}
-          style={{ height, minWidth: spec.kind === 'heatTable' ? width : undefined }}
+          style={{ height, minWidth: leastWidth(spec, width) }}
         />
       </Frame>
       {!drawn && <Loader size="sm" />}
@@ -49,6 +49,16 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
       <SaveButtons spec={spec} />
     </figure>
   )
+}
+
+/** Rows with long names leave no room for the picture on a phone: they get a width of their own. */
+function hasWideLabels({ kind }: ChartSpec): boolean {
+  return kind === 'heatTable' || kind === 'stems' || kind === 'forest'
+}
+
+function leastWidth(spec: ChartSpec, width: number): number | undefined {
+  if (spec.kind === 'heatTable') return width
+  return hasWideLabels(spec) ? 460 : undefined
 }
 
 function Frame({ spec, children }: { readonly spec: ChartSpec; readonly children: ReactNode }) {

@@ -6,7 +6,9 @@ import { questionPaths, questions } from './question-page.tsx'
 
 const methods = [
   { name: 'baseline', links: ['/evaluation/groups', '/evaluation/family'] },
-  { name: 'impact', links: ['/evaluation/groups'] },
+  { name: 'tasks', links: ['/evaluation/goals'] },
+  { name: 'goals', links: ['/evaluation/goals'] },
+  { name: 'impact', links: ['/evaluation/impact'] },
 ] as const
 
 /** Where evaluation begins: with a question, not with a test. */
@@ -42,6 +44,18 @@ export function HomePage() {
               </Text>
             </li>
           ))}
+        </ul>
+      </Section>
+      <Section title={text('evaluation:month.reporting')}>
+        <ul className={styles.questions}>
+          <li className={styles.question}>
+            <Link to="/evaluation/month" className={styles.questionLink}>
+              {text('evaluation:month.link')}
+            </Link>
+            <Text size="sm" c="gray.7">
+              {text('evaluation:month.linkHint')}
+            </Text>
+          </li>
         </ul>
       </Section>
     </Page>

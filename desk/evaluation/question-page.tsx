@@ -2,7 +2,16 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Page, text } from '../kit/index.ts'
 
-export const questions = ['group', 'family', 'compared', 'dose', 'bothSides', 'together'] as const
+export const questions = [
+  'group',
+  'family',
+  'compared',
+  'dose',
+  'bothSides',
+  'school',
+  'scale',
+  'together',
+] as const
 export type Question = (typeof questions)[number]
 
 export const questionPaths: Readonly<Record<Question, string>> = {
@@ -11,6 +20,8 @@ export const questionPaths: Readonly<Record<Question, string>> = {
   compared: '/evaluation/compared',
   dose: '/evaluation/dose',
   bothSides: '/evaluation/both-sides',
+  school: '/evaluation/school',
+  scale: '/evaluation/scale',
   together: '/evaluation/together',
 }
 

@@ -6,6 +6,9 @@ import { FamilyPage } from './family-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { StationMonthPage } from './month/station-month-page.tsx'
+import { ScalePage } from './survey/scale-page.tsx'
+import { SchoolPage } from './survey/school-page.tsx'
 import { SurveyPage } from './survey-page.tsx'
 import { TogetherPage } from './together-page.tsx'
 
@@ -17,6 +20,9 @@ export const routes: RouteObject[] = [
   { path: 'compared', element: <ComparedPage /> },
   { path: 'dose', element: <DosePage /> },
   { path: 'both-sides', element: <BothSidesPage /> },
+  { path: 'month', element: <StationMonthPage /> },
+  { path: 'school', element: <SchoolPage /> },
+  { path: 'scale', element: <ScalePage /> },
   { path: 'together', element: <TogetherPage /> },
   { path: 'surveys/:beforeId/:afterId', element: <SurveyPage /> },
 ]

@@ -1,21 +1,33 @@
 import { Checkbox, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { pairSurveyWaves } from '../../core/evaluation/choose-waves.ts'
 import { combineGroups, type CombinedScale } from '../../core/evaluation/findings/combine-groups.ts'
+import { wave } from '../../core/inquiry/wave.ts'
 import { EmptyState, text } from '../kit/index.ts'
+import { useRecords } from '../sync/index.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FindingView } from './finding-view.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { nameScale } from './scale-choice.tsx'
 import { useChoice } from './use-choice.ts'
 import { type MeasuredGroup, useMeasuredGroups } from './use-measured-groups.ts'
-import { useSurveyGroups } from './use-survey-groups.ts'
+import { type SurveyPair, useSurveyGroups } from './use-survey-groups.ts'
 import { deskWording } from './wording.ts'
 
 /** What do all our groups together say? */
 export function TogetherPage() {
   const { groups } = useMeasuredGroups()
-  const surveys = useSurveyGroups()
-  const scales = [...gatherScales(groups), ...surveys]
+  const waves = useRecords(wave, { subject: 'codes' })
+  const pairs = useMemo(() => pairSurveyWaves(waves), [waves])
+  const known = gatherScales(groups)
+  const sources = [
+    ...(known.length > 0 ? ['families'] : []),
+    ...pairs.map(({ before, after }) => `${before.id} ${after.id}`),
+  ]
+  const [source, chooseSource] = useChoice('source', sources)
+  const pair = pairs.find(({ before, after }) => `${before.id} ${after.id}` === source) ?? null
+  const surveyed = useSurveyGroups(pair)
+  const scales = pair === null ? known : surveyed
   const [chosen, choose] = useChoice(
     'scale',
     scales.map(({ id }) => id),
@@ -32,6 +44,14 @@ export function TogetherPage() {
       )}
       {scale !== null && (
         <>
+          {sources.length > 1 && (
+            <ChoiceField
+              label={text('evaluation:together.from')}
+              value={source}
+              options={sources.map((key) => ({ value: key, label: nameSource(key, pairs) }))}
+              onChange={chooseSource}
+            />
+          )}
           <ChoiceField
             label={text('evaluation:overview.scale')}
             value={scale.id}
@@ -49,6 +69,11 @@ export function TogetherPage() {
       )}
     </QuestionPage>
   )
+}
+
+function nameSource(key: string, pairs: readonly SurveyPair[]): string {
+  const pair = pairs.find(({ before, after }) => `${before.id} ${after.id}` === key)
+  return pair === undefined ? text('evaluation:together.families') : pair.after.title
 }
 
 /** Groups that did something else do not belong into one mean: a person decides which are alike. */

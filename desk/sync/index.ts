@@ -14,6 +14,7 @@ export {
 export { useNoteRead, useReadLog } from './reads.ts'
 export { useSendSoon } from './use-send-soon.ts'
 export { useSurvey } from './surveys.ts'
+export { type Slices, useSlices } from './use-slices.ts'
 export { type KeptDraft, useKeptDraft } from './drafts.ts'
 export { newId } from './clock.ts'
 export { askServer, callServer, fetchFile, sendFile, ServerTrouble } from './server.ts'

@@ -50,7 +50,15 @@ export function sketchForest(chart: ForestChart, theme: ChartTheme): EchartsOpti
   const all = [...chart.rows, ...chart.together]
   const span = spanAxis(all.flatMap(({ value, reach }) => [value, ...endsOf(reach)]))
   const axes = {
-    xAxis: valueAxis(theme, { title: chart.axis.title, ...span }, true),
+    xAxis: valueAxis(
+      theme,
+      {
+        title: chart.axis.title,
+        min: chart.axis.min ?? span.min,
+        max: chart.axis.max ?? span.max,
+      },
+      true,
+    ),
     yAxis: wrapNames(
       categoryAxis(
         theme,
@@ -60,7 +68,7 @@ export function sketchForest(chart: ForestChart, theme: ChartTheme): EchartsOpti
     ),
   }
   const series = [
-    zeroLine(chart, theme, 'xAxis'),
+    ...(chart.zeroLabel === '' ? [] : [zeroLine(chart, theme, 'xAxis')]),
     dotsOf(chart.rows, 'rect', 9, theme.ink, theme.ink, 1.5),
     dotsOf(chart.together, 'diamond', 16, theme.accent, theme.accent, 3),
   ]

@@ -5,12 +5,13 @@ import {
   type Icc,
   type Result,
 } from '../../../statistics/index.ts'
-import { fillNames, readWords } from '../../inquiry/words.ts'
+import { readWords } from '../../inquiry/words.ts'
 import { mostNamedLines, type AgreementChart } from '../charts/chart-spec.ts'
 import { drawGapDumbbell } from '../charts/draw-group-charts.ts'
 import type { MirrorChange, MirrorLine } from '../compare-mirrors.ts'
 import { writeNumber, writeSigned, type Wording } from '../write-numbers.ts'
 import { writeEstimate, type Figure, type Finding } from './finding.ts'
+import { wordQuestion } from './word-item.ts'
 
 /** Up to here every pair is said in words; beyond it nobody reads them. */
 const mostPairsInWords = 12
@@ -149,7 +150,7 @@ function listNotes(
 
 /** One pair in words: both means, and the question they see most differently. */
 function sayPair(view: Views, moment: 'before' | 'after', wording: Wording): string {
-  const { translate, language } = wording
+  const { translate } = wording
   const difference = view.adult - view.child
   const reading = Math.abs(difference) < 0.005 ? 'alike' : difference > 0 ? 'adult' : 'child'
   const widest = view.line[moment].answers
@@ -164,13 +165,7 @@ function sayPair(view: Views, moment: 'before' | 'after', wording: Wording): str
     difference: writeNumber(Math.abs(difference), 1),
   })
   if (widest === undefined || distance(widest) < 1) return said
-  const question =
-    widest.text === null
-      ? ''
-      : fillNames(readWords(widest.text, language), {
-          child: translate('evaluation:sideName.child'),
-          parent: translate('evaluation:sideName.adult'),
-        })
+  const question = wordQuestion(widest.text, wording)
   return `${said}${translate('evaluation:agree.pair.widest', {
     number: widest.number,
     question,

@@ -9,6 +9,7 @@ import type { StemsChart } from '../charts/chart-spec.ts'
 import type { GroupRecords, Known } from '../evaluation-records.ts'
 import { writeNumber, writeShare, type Wording } from '../write-numbers.ts'
 import type { Finding, FindingTable } from './finding.ts'
+import { wordItem } from './word-item.ts'
 
 /** Questionnaires that were asked only after: there is nothing to compare them with, and they are not left out. */
 export function listAfterOnly({ instruments, waves }: GroupRecords): readonly Known<Instrument>[] {
@@ -55,7 +56,7 @@ export function describeAfterOnly(
         : []),
     ],
     figures: means.map(({ item, mean, n, limits }) => ({
-      label: nameItem(item, wording),
+      label: wordItem(item, wording),
       value: translate('evaluation:afterOnly.figure', {
         mean: writeNumber(mean, 2),
         n,
@@ -69,10 +70,6 @@ export function describeAfterOnly(
       ...listOpenAnswers(records, instrument, sheets, wording),
     ],
   }
-}
-
-function nameItem({ number, text, id }: Item, { language }: Wording): string {
-  return `${number}. ${text === null ? id : readWords(text, language)}`
 }
 
 function meanOf(
@@ -111,7 +108,7 @@ function drawMeans(
     }),
     axis: { title: translate('evaluation:chart.answer'), min: low, max: high },
     rows: means.map(({ item, mean, n }) => ({
-      label: nameItem(item, wording),
+      label: wordItem(item, wording),
       value: mean,
       text: `${writeNumber(mean, 1)} (n = ${n})`,
       reach: null,
@@ -137,9 +134,9 @@ function describeMeans(
     n: sheets.length,
     children,
     adults: sheets.length - children,
-    best: nameItem(best.item, wording),
+    best: wordItem(best.item, wording),
     bestMean: writeNumber(best.mean, 1),
-    least: nameItem(least.item, wording),
+    least: wordItem(least.item, wording),
     leastMean: writeNumber(least.mean, 1),
     max: best.limits.max,
   })
@@ -167,7 +164,7 @@ function listOptions(
     rows: counts.map(({ itemId, counts: own }) => {
       const item = instrument.items.find(({ id }) => id === itemId)
       return [
-        item === undefined ? itemId : nameItem(item, wording),
+        item === undefined ? itemId : wordItem(item, wording),
         ...values.map((value) => {
           const cell = own.find((one) => one.value === value)
           return cell === undefined ? '' : `${cell.count} (${writeShare(cell.share)})`
@@ -193,7 +190,7 @@ function listOpenAnswers(
         if (typeof answer !== 'string' || answer.trim() === '') return []
         const code = families.find(({ id }) => id === familyId)?.code ?? ''
         const side = respondentId === childId ? 'child' : 'adult'
-        return [[nameItem(item, wording), code, translate(`evaluation:sideName.${side}`), answer]]
+        return [[wordItem(item, wording), code, translate(`evaluation:sideName.${side}`), answer]]
       }),
     )
   if (rows.length === 0) return []

@@ -1,0 +1,9 @@
+import type { Role } from '../access/roles.ts'
+
+/** Whoever works with the families knows them anyway; the others must not recognise anybody. */
+const inside: readonly Role[] = ['supervisor', 'socialWorker', 'coLeader', 'childrensDirector']
+
+/** EVA-26: an evaluator, a researcher or a manager reads from outside, unless the same person also works with families. */
+export function readsFromOutside(roles: readonly string[]): boolean {
+  return !inside.some((role) => roles.includes(role))
+}

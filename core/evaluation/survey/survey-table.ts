@@ -1,0 +1,145 @@
+import type { Column } from '../../../statistics/index.ts'
+import type { JsonObject } from '../../kit/json.ts'
+import { isJsonObject } from '../../kit/json.ts'
+import { refuseAnswer } from '../../inquiry/check-answers.ts'
+import type { Item, Scale, Subscale } from '../../inquiry/scale.ts'
+import { limitsOf } from '../../inquiry/read-limits.ts'
+import { itemsNeededFor } from '../../inquiry/score-sheet.ts'
+
+export type SurveyedScale = Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
+
+/** A survey by columns: what a hundred thousand sheets need to be counted without being opened one by one. */
+export interface SurveyTable {
+  readonly count: number
+  /** Sheets with an answer that the questionnaire does not allow: counted, and left out whole. */
+  readonly wrong: number
+  readonly items: ReadonlyMap<string, Column>
+  readonly groups: readonly (string | null)[]
+  readonly backgrounds: ReadonlyMap<string, readonly (string | null)[]>
+}
+
+export interface SurveyTableBuilder {
+  readonly add: (fields: JsonObject) => void
+  readonly finish: () => SurveyTable
+}
+
+/** Takes sheets as they lie in the store, a slice at a time. */
+export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
+  const scored = scale.items.filter(({ response }) => response.kind !== 'text')
+  const columns = new Map<string, (number | null)[]>(scored.map(({ id }) => [id, []]))
+  const groups: (string | null)[] = []
+  const backgrounds = new Map<string, (string | null)[]>()
+  let wrong = 0
+  return {
+    add: (fields) => {
+      const answers = isJsonObject(fields['answers']) ? fields['answers'] : {}
+      const read = readAnswers(scale, scored, answers)
+      if (read === null) {
+        wrong += 1
+        return
+      }
+      const row = groups.length
+      for (const [index, { id }] of scored.entries()) columns.get(id)?.push(read[index] ?? null)
+      groups.push(wordOf(fields['groupLabel']))
+      const extra = isJsonObject(fields['extra']) ? fields['extra'] : {}
+      for (const name of Object.keys(extra)) {
+        if (!backgrounds.has(name))
+          backgrounds.set(
+            name,
+            Array.from({ length: row }, () => null),
+          )
+      }
+      for (const [name, column] of backgrounds) column.push(wordOf(extra[name]))
+    },
+    finish: () => ({ count: groups.length, wrong, items: columns, groups, backgrounds }),
+  }
+}
+
+function wordOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+function readAnswers(
+  scale: SurveyedScale,
+  scored: readonly Item[],
+  answers: JsonObject,
+): readonly (number | null)[] | null {
+  const read: (number | null)[] = []
+  for (const item of scored) {
+    const answer = answers[item.id] ?? null
+    if (answer !== null && typeof answer !== 'number') return null
+    if (refuseAnswer(scale, item, answer) !== null) return null
+    read.push(answer)
+  }
+  return read
+}
+
+/** The items of a part as they are scored: turned where the key turns them. */
+export function turnItems(
+  scale: SurveyedScale,
+  part: Subscale,
+  table: SurveyTable,
+): readonly Column[] {
+  return part.items.map((itemId) => {
+    const column = table.items.get(itemId) ?? []
+    const item = scale.items.find(({ id }) => id === itemId)
+    const limits = limitsOf(scale, itemId)
+    const reversed =
+      part.reversedItems === null ? item?.reversed === true : part.reversedItems.includes(itemId)
+    if (!reversed || limits === null) return column
+    const sum = limits.min + limits.max
+    return column.map((value) => (value === null ? null : sum - value))
+  })
+}
+
+/** One score per row by the part's own rule, as for a single sheet (INQ-6). */
+export function scoreColumn(part: Subscale, turned: readonly Column[], count: number): Column {
+  const needed = itemsNeededFor(part.missing, part.items.length)
+  const scores: (number | null)[] = []
+  for (let row = 0; row < count; row += 1) {
+    let sum = 0
+    let answered = 0
+    for (const column of turned) {
+      const value = column[row] ?? null
+      if (value === null) continue
+      sum += value
+      answered += 1
+    }
+    const enough = answered >= needed && answered > 0
+    const mean = enough ? sum / answered : 0
+    const whole =
+      part.scoring === 'mean'
+        ? mean
+        : answered === part.items.length
+          ? sum
+          : mean * part.items.length
+    scores.push(enough ? whole * part.factor : null)
+  }
+  return scores
+}
+
+/** Above this many groups a picture says nothing; clusters may be more. */
+export const mostShownGroups = 40
+
+export interface SurveySplit {
+  /** '' is the group label itself: school or class. */
+  readonly name: string
+  readonly groups: number
+}
+
+/** What the survey can be laid beside each other by: school or class first, then backgrounds. */
+export function listSurveySplits(table: SurveyTable): readonly SurveySplit[] {
+  const all: readonly (readonly [string, readonly (string | null)[]])[] = [
+    ['', table.groups],
+    ...table.backgrounds,
+  ]
+  return all.flatMap(([name, labels]) => {
+    const groups = new Set(labels.flatMap((label) => label ?? [])).size
+    return groups < 2 || (groups > mostShownGroups && name !== '') ? [] : [{ name, groups }]
+  })
+}
+
+export function labelsOf(table: SurveyTable, split: string): readonly (string | null)[] {
+  return split === '' ? table.groups : (table.backgrounds.get(split) ?? [])
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { found, readExpected, readRows } from '../../../statistics/cases/read-case.ts'
+import { surveyInstrument, surveyItems, surveyScales } from '../../inquiry/cases/survey-2800.ts'
+import { scalesOf } from '../../inquiry/check-scale.ts'
+import { scorePart } from '../../inquiry/score-sheet.ts'
+import type { JsonObject } from '../../kit/json.ts'
+import { wordingIn } from '../cases/group-world.ts'
+import { describeCross } from '../findings/cross-finding.ts'
+import { describeScaleQuality } from '../findings/scale-finding.ts'
+import { describeSchool, describeSchoolScale } from '../findings/school-finding.ts'
+import { readsFromOutside } from '../reads-from-outside.ts'
+import { assessScale } from './assess-scale.ts'
+import { hideSmallCells } from './hide-small-cells.ts'
+import { crossSurvey, summariseSchool } from './summarise-school.ts'
+import { buildSurveyTable, listSurveySplits, scoreColumn, turnItems } from './survey-table.ts'
+
+const expected = readExpected('survey-2800')
+const rows: readonly JsonObject[] = readRows('survey-2800.csv').map((row) => ({
+  answers: Object.fromEntries(
+    surveyItems.map((item) => [item, row[item] === '' ? null : Number(row[item])]),
+  ),
+  groupLabel: '',
+  extra: { education: row['education'] ?? '', gender: row['gender'] ?? '', age: row['age'] ?? '' },
+}))
+
+function tableOf(some: readonly JsonObject[]) {
+  const builder = buildSurveyTable(surveyInstrument)
+  for (const row of some) builder.add(row)
+  return builder.finish()
+}
+
+const table = tableOf(rows)
+const en = wordingIn('en')
+const summary = summariseSchool(surveyInstrument, table, { split: 'education', outside: false })
+
+describe('a survey by columns', () => {
+  it('scores every row as a single sheet is scored [INQ-6]', () => {
+    for (const part of scalesOf(surveyInstrument)) {
+      const scores = scoreColumn(part, turnItems(surveyInstrument, part, table), table.count)
+      const single = rows.map(
+        ({ answers }) =>
+          scorePart(surveyInstrument, part, Object.fromEntries(Object.entries(Object(answers))))
+            .value,
+      )
+      expect(scores).toEqual(single)
+    }
+  })
+
+  it('counts people and missing answers as R does [EVA-28]', () => {
+    expected('n_rows', summary.count)
+    expected('n_complete_25', summary.complete)
+    expected(
+      'missing_per_item',
+      summary.items.map(({ missing }) => missing),
+    )
+  })
+
+  it.each(surveyScales)('gives the scores of %s as R does', (name) => {
+    const scale = summary.scales.find(({ scaleId }) => scaleId === name)
+    if (scale === undefined) throw new Error('no scale')
+    const description = found(scale.description)
+    expected(`${name}_score_n`, description.n)
+    expected(`${name}_score_mean`, description.value.mean)
+    expected(`${name}_score_sd`, description.value.sd)
+    const counted = scale.bins.reduce((sum, { count }) => sum + (count ?? 0), 0)
+    expect(counted).toBe(description.n)
+  })
+
+  it('lays groups beside each other in the order of their names, with what they share', () => {
+    const [scale] = summary.scales
+    expect(scale?.groups.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5'])
+    expect(scale?.etaSquared).toBeCloseTo(0.00968447722811, 10)
+    expect(scale?.groups[0]?.interval?.low).toBeCloseTo(4.398340158, 8)
+    expect(listSurveySplits(table).map(({ name }) => name)).toEqual(['education', 'gender'])
+  })
+
+  it('gives the intraclass correlation of schools or classes', () => {
+    const schools = tableOf(
+      rows.map((row) => ({ ...row, groupLabel: Object(row['extra'])['education'] ?? '' })),
+    )
+    const clustered = summariseSchool(surveyInstrument, schools, { split: '', outside: false })
+    expect(clustered.scales[0]?.clustering?.icc).toBeCloseTo(0.0116690240659, 10)
+  })
+
+  it('leaves a sheet with an impossible answer out whole, and says so', () => {
+    const wrong = tableOf([{ answers: { A1: 9 }, groupLabel: 'a', extra: {} }, ...rows.slice(0, 3)])
+    expect([wrong.count, wrong.wrong]).toEqual([3, 1])
+  })
+})
+
+describe('is our scale working [EVA-27]', () => {
+  it.each(surveyScales)('gives consistency of %s as R does', (name) => {
+    const part = scalesOf(surveyInstrument).find(({ id }) => id === name)
+    if (part === undefined) throw new Error('no part')
+    const quality = assessScale(surveyInstrument, part, table)
+    const alpha = found(quality.alpha)
+    expected(`${name}_alpha_listwise`, alpha.value.alpha)
+    expected(
+      `${name}_alpha_drop_listwise`,
+      alpha.value.items.map(({ alphaIfDropped }) => alphaIfDropped),
+    )
+    expect(quality.structure?.ok).toBe(true)
+  })
+
+  it('does no structure analysis below the larger of 100 and five per question', () => {
+    const [part] = scalesOf(surveyInstrument)
+    if (part === undefined) throw new Error('no part')
+    const quality = assessScale(surveyInstrument, part, tableOf(rows.slice(0, 60)))
+    expect(quality.structure).toBeNull()
+    const finding = describeScaleQuality(surveyInstrument, quality, en)
+    expect(finding.notes.join(' ')).toContain('needs 100 complete sheets')
+  })
+
+  it('hears how far it is', () => {
+    const heard: number[] = []
+    summariseSchool(surveyInstrument, table, { split: null, outside: false }, (part) =>
+      heard.push(part),
+    )
+    expect(heard.at(-1)).toBe(1)
+    expect(heard).toEqual(heard.toSorted((left, right) => left - right))
+  })
+})
+
+describe('cells for readers outside the team [EVA-26]', () => {
+  it('hides one to four, and the cell that would give it away', () => {
+    expect(
+      hideSmallCells([
+        [3, 20, 30],
+        [10, 12, 40],
+      ]),
+    ).toEqual([
+      [null, null, 30],
+      [null, null, 40],
+    ])
+    expect(
+      hideSmallCells([
+        [0, 20],
+        [10, 12],
+      ]),
+    ).toEqual([
+      [0, 20],
+      [10, 12],
+    ])
+    expect(hideSmallCells([[2, 9, 30]])).toEqual([[null, null, 30]])
+  })
+
+  it('counts whoever works with families as inside', () => {
+    expect(readsFromOutside(['evaluator', 'researcher'])).toBe(true)
+    expect(readsFromOutside(['evaluator', 'socialWorker'])).toBe(false)
+  })
+
+  it('leaves no small cell in what an outside reader exports', () => {
+    const few = tableOf(rows.slice(0, 40))
+    const crossed = crossSurvey(few, 'A1', 'gender', true)
+    if (crossed === null) throw new Error('nothing crossed')
+    const finding = describeCross(surveyInstrument, 'A1', 'gender', crossed, en)
+    const cells = finding.tables.flatMap(({ rows: lines }) =>
+      lines.flatMap((line) => line.slice(1)),
+    )
+    expect(cells.filter((cell) => typeof cell === 'number' && cell > 0 && cell < 5)).toEqual([])
+    expect(cells).toContain('below 5')
+  })
+})
+
+describe('the answers in words', () => {
+  it.each(['zh-CN', 'en'] as const)('are written to the end in %s', (language) => {
+    const wording = wordingIn(language)
+    const crossed = crossSurvey(table, 'A1', 'gender', false)
+    const [part] = scalesOf(surveyInstrument)
+    const [scale] = summary.scales
+    if (crossed === null || part === undefined || scale === undefined) throw new Error('nothing')
+    const findings = [
+      describeSchool('S', surveyInstrument, summary, wording),
+      describeSchoolScale(surveyInstrument, scale, 'education', wording),
+      describeCross(surveyInstrument, 'A1', 'gender', crossed, wording),
+      describeScaleQuality(surveyInstrument, assessScale(surveyInstrument, part, table), wording),
+    ]
+    expect(JSON.stringify(findings)).not.toMatch(/evaluation:|\{\{|undefined|NaN/)
+    expect(findings.every(({ charts }) => charts.length > 0)).toBe(true)
+  })
+
+  it('says how strongly answers go with the groups before any p', () => {
+    const crossed = crossSurvey(table, 'A1', 'gender', false)
+    if (crossed === null) throw new Error('nothing')
+    const finding = describeCross(surveyInstrument, 'A1', 'gender', crossed, en)
+    expect(finding.sentence).toContain('Cramér’s V = 0.18')
+  })
+})
