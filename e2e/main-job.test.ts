@@ -150,7 +150,7 @@ describe('the main job, from an empty agency to the report', () => {
     await openWave(page, `${group} · 前测`)
     await openQuestionnaire(page, home.mother)
     await page.getByRole('button', { name: say('inquiry:link.make') }).click()
-    const words = await page.getByLabel(say('inquiry:link.words')).inputValue()
+    const words = await page.getByLabel(say('access:link.words')).inputValue()
     expect(words).not.toContain(home.child)
     const parent = await sitDown(browser, phone)
     parent.page.setDefaultTimeout(15_000)

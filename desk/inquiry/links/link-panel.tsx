@@ -1,11 +1,11 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
-import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
+import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
+import { LinkCard } from '../../kit/link-card.tsx'
 import { callServer, useMay } from '../../sync/index.ts'
 import { LinkList } from './link-list.tsx'
 import { madeLinkShape, type MadeLink } from '../../sync/family-link-shapes.ts'
-import { MadeLinkCard } from './made-link-card.tsx'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
 
 /** For whoever is far away: a link that opens this questionnaire and nothing else, without an account. */
@@ -41,7 +41,16 @@ export function LinkPanel({ place }: { readonly place: SheetPlace }) {
       {standing === 'asking' && <Text c="gray.7">{text('kit:loading')}</Text>}
       {standing === 'offline' && <Text>{text('inquiry:link.offline')}</Text>}
       {standing === 'noOrigin' && <Text>{text('inquiry:link.noOrigin')}</Text>}
-      {made !== null && <MadeLinkCard link={made} />}
+      {made !== null && (
+        <LinkCard
+          qrSvg={made.qrSvg}
+          checkCode={made.checkCode}
+          words={text('inquiry:link.message', {
+            address: made.address,
+            day: formatDay(made.endsAt.slice(0, 10)),
+          })}
+        />
+      )}
       <Group align="flex-end">
         <NumberInput
           label={text('inquiry:link.days')}
