@@ -13,7 +13,7 @@ import { createPushQueue } from '../records/push.ts'
 import { createSessionFinder } from '../access/find-session.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
-import { dayIn } from '../kit/today.ts'
+import { openCalendar } from '../kit/today.ts'
 import type { House, SetupToken } from './house.ts'
 import { openKeyOf, refuseOtherKey } from './master-key.ts'
 
@@ -86,7 +86,8 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     throw trouble
   }
   const now = (): string => new Date().toISOString()
-  const today = (): string => dayIn(options.zone, now())
+  const dayOf = openCalendar(options.zone)
+  const today = (): string => dayOf(now())
   const { code, token } = createSetupToken()
   const house: House = {
     pool,
