@@ -6,6 +6,7 @@ import { refusal } from '../kit/outcome.ts'
 import type { Answer, BatchAnswer, Change } from './change.ts'
 import { keyOwnerOf, type Entry } from './entry.ts'
 import { judge, type Verdict } from './judge.ts'
+import { ownerAside } from './owner-aside.ts'
 import type { AppliedChange, Gate, KindByName, StorePort } from './port.ts'
 
 export interface Engine {
@@ -157,26 +158,27 @@ function keepApplied(
   return answer
 }
 
-function setAside(
+async function setAside(
   engine: Engine,
   unit: readonly Change[],
   culprit: Change,
   verdict: Verdict,
-): readonly Answer[] {
-  return unit.map((change) => {
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = []
+  for (const change of unit) {
     const answer = asideAnswer(change, culprit, verdict)
-    if (answer.status !== 'retry') {
-      const applied: AppliedChange = {
-        change,
-        payloadHash: hashChange(change, engine.hashText),
-        answer,
-        keyOwner: 'agency',
-        scope: 'none',
-      }
-      engine.port.log(applied)
+    answers.push(answer)
+    if (answer.status === 'retry') continue
+    const applied: AppliedChange = {
+      change,
+      payloadHash: hashChange(change, engine.hashText),
+      answer,
+      keyOwner: await ownerAside(engine, change, answer.status === 'held'),
+      scope: 'none',
     }
-    return answer
-  })
+    engine.port.log(applied)
+  }
+  return answers
 }
 
 function asideAnswer(change: Change, culprit: Change, verdict: Verdict): Answer {

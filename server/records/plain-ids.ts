@@ -9,6 +9,13 @@ function isPlain(id: string): boolean {
   return id === id.toLowerCase()
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What a change says it points at may be anything; only an id may be looked up, or the database stops the whole batch. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value)
+}
+
 export function hasPlainIds(change: Change): boolean {
   const { id, recordId, actorId, deviceId, bundle } = change
   return [id, recordId, actorId, deviceId, bundle?.id ?? ''].every(isPlain)

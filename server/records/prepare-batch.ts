@@ -9,6 +9,7 @@ import { findAhead, loadWanted, selectWanted, type Finder, type Wanted } from '.
 import { loadHeld } from './held-changes.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Memory } from './memory.ts'
+import { isId } from './plain-ids.ts'
 import { parseAnswer } from './row-parse.ts'
 
 export async function prepareBatch(
@@ -134,7 +135,7 @@ function wantedBy(kinds: KindByName, changes: readonly Change[]): readonly Wante
     if (kind === null) return []
     const references = Object.entries(kind.references).flatMap(([field, target]) => {
       const id = valueNamed(change, field)
-      return typeof id === 'string' ? { kind: target, id } : []
+      return isId(id) ? { kind: target, id } : []
     })
     return [
       { kind: kind.name, id: change.recordId },

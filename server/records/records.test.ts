@@ -193,6 +193,15 @@ describe('records on the server', () => {
     expect((await worker.pull()).entries.some((entry) => entry.id === pair.recordId)).toBe(true)
   })
 
+  test('[A133] a reference that is no id is refused by name and does not stop the batch it came with', async () => {
+    const worker = await aFounder(house)
+    const loose = worker.change('person', freshId(), 'create', { familyId: 'nobody', name: '小明' })
+    const beside = worker.change('staff', worker.staffId, 'edit', { language: 'en' })
+    const { answers } = await worker.push(loose, beside)
+    expect(answers[0]).toMatchObject({ status: 'refused', refusal: { id: 'FieldNotValid' } })
+    expect(answers[1]?.status).toBe('applied')
+  })
+
   test('[S25] a sequence number that never arrives is named', async () => {
     const worker = await aFounder(house)
     const { familyId } = await aFamily(worker)
