@@ -1,8 +1,9 @@
-import { Anchor, Button, PasswordInput, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
+import { SecretInput } from '../kit/secret-input.tsx'
 import { text } from '../kit/text.ts'
 import { signIn } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
@@ -27,7 +28,7 @@ export function Activate({ code: given }: { readonly code: string }) {
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretInput
           label={text('access:newPassword')}
           description={text('access:passwordHint')}
           required

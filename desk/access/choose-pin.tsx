@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, PasswordInput, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
+import { SecretInput } from '../kit/secret-input.tsx'
 import { text } from '../kit/text.ts'
 import { choosePin } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
@@ -48,7 +49,7 @@ export function ChoosePin({
         </Alert>
       )}
       <Form onSubmit={submit}>
-        <PasswordInput
+        <SecretInput
           label={text('access:pin.label')}
           description={text('access:pin.rules')}
           required
@@ -57,7 +58,7 @@ export function ChoosePin({
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
         />
-        <PasswordInput
+        <SecretInput
           label={text('access:pin.again')}
           required
           autoComplete="new-password"

@@ -1,9 +1,10 @@
-import { Anchor, Button, PasswordInput, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Text, TextInput, Title } from '@mantine/core'
 import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { LongJob } from '../kit/long-job.tsx'
 import { DoingNote } from '../kit/notes.tsx'
+import { SecretInput } from '../kit/secret-input.tsx'
 import { currentLanguage, text } from '../kit/text.ts'
 import { signIn } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
@@ -161,7 +162,7 @@ function AgencyForm({
           autoComplete="username"
           {...bind('loginName')}
         />
-        <PasswordInput
+        <SecretInput
           label={text('access:newPassword')}
           description={text('access:passwordHint')}
           required

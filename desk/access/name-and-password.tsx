@@ -1,5 +1,6 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { SecretInput } from '../kit/secret-input.tsx'
 import { text } from '../kit/text.ts'
 
 export interface NameAndPassword {
@@ -27,7 +28,7 @@ export function NameAndPasswordFields({ entered }: { readonly entered: NameAndPa
         value={entered.loginName}
         onChange={(event) => entered.setLoginName(event.currentTarget.value)}
       />
-      <PasswordInput
+      <SecretInput
         label={text('access:password')}
         required
         autoComplete="current-password"

@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { clearanceOf } from '../../core/access/clearance.ts'
 import { staff } from '../../core/access/staff.ts'
 import { compareNames, formatDay } from '../kit/format.ts'
 import { type Column, DataTable } from '../kit/data-table.tsx'
@@ -11,7 +12,7 @@ import { useMay } from '../sync/use-act.ts'
 import { useRecords } from '../sync/records.ts'
 import type { LocalRecord } from '../sync/typed-record-parse.ts'
 import type { Staff } from '../../core/access/staff.ts'
-import { useAccount } from '../sync/use-state-of-desk.ts'
+import { useAccount, useToday } from '../sync/use-state-of-desk.ts'
 import { InviteForm } from './invite-form.tsx'
 import { StaffDetail } from './staff-detail.tsx'
 
@@ -50,7 +51,7 @@ export function StaffPage() {
     {
       name: 'clearance',
       label: text('access:staff.clearance'),
-      show: (row) => formatDay(row.clearanceCheckedOn, text('access:staff.clearanceMissing')),
+      show: (row) => <ClearanceDay person={row} />,
     },
   ]
   const open: Column<StaffRecord> = {
@@ -85,6 +86,18 @@ export function StaffPage() {
         />
       </Section>
     </Page>
+  )
+}
+
+/** The day of the last record check; said plainly when it no longer holds. */
+function ClearanceDay({ person }: { readonly person: StaffRecord }) {
+  const { state, until } = clearanceOf(person, useToday())
+  const day = formatDay(person.clearanceCheckedOn, text('access:staff.clearanceMissing'))
+  if (state !== 'expired') return day
+  return (
+    <Text component="span" c="kite.8" fw={600}>
+      {day} · {text('access:today.clearanceExpired', { day: formatDay(until) })}
+    </Text>
   )
 }
 

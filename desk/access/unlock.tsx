@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, PasswordInput, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
+import { SecretInput } from '../kit/secret-input.tsx'
 import { text } from '../kit/text.ts'
 import { forgetPin, unlock } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
@@ -34,7 +35,7 @@ export function Unlock({ account }: { readonly account: LoginAnswer | null }) {
           : text('access:pin.welcomeBack', { name: account.staff.name })}
       </Text>
       <Form onSubmit={submit}>
-        <PasswordInput
+        <SecretInput
           label={text('access:pin.label')}
           required
           autoFocus

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { ConfirmButton } from '../../kit/confirm-button.tsx'
 import { useDoing } from '../../kit/doing.ts'
@@ -6,6 +6,7 @@ import { Form } from '../../kit/form.tsx'
 import { DoingNote } from '../../kit/notes.tsx'
 import { announce } from '../../kit/notices.tsx'
 import { Section } from '../../kit/section.tsx'
+import { SecretInput } from '../../kit/secret-input.tsx'
 import { text } from '../../kit/text.ts'
 import { useOpenDesk } from '../../sync/desk-context.ts'
 import { dropSealed, listSealed, rescueSealed } from '../../sync/rescue.ts'
@@ -48,7 +49,7 @@ export function SealedSection() {
         ))}
       </ul>
       <Form onSubmit={() => void rescue()}>
-        <PasswordInput
+        <SecretInput
           label={text('sync:device.oldPin')}
           required
           autoComplete="off"
