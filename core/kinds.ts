@@ -1,6 +1,7 @@
 // Every record kind, once. Sync, store, policy matrix and export follow from this list.
 import { accessKinds } from './access/index.ts'
 import { contactKinds } from './contact/index.ts'
+import { evaluationKinds } from './evaluation/index.ts'
 import { familiesKinds } from './families/index.ts'
 import { groupworkKinds } from './groupwork/index.ts'
 import { inquiryKinds } from './inquiry/index.ts'
@@ -13,6 +14,7 @@ export const allKinds: readonly Kind[] = [
   ...inquiryKinds,
   ...contactKinds,
   ...groupworkKinds,
+  ...evaluationKinds,
   ...paperworkKinds,
 ]
 

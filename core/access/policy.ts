@@ -95,6 +95,10 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: { withdraw: [supervisor, worker], recordAssent: [supervisor, worker] },
   },
   contactEntry: familyFile,
+  goal: familyFile,
+  goalRating: familyFile,
+  agreedTask: familyFile,
+  statedChange: familyFile,
   answerSheet: {
     ...familyFile,
     verbs: {

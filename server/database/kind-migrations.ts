@@ -11,6 +11,10 @@ interface KindMigration {
 const kindMigrations: readonly KindMigration[] = [
   { file: '0002-kinds.sql', kinds: null },
   { file: '0008-survey-report.sql', kinds: ['surveyReport'] },
+  {
+    file: '0010-goals.sql',
+    kinds: ['goal', 'goalRating', 'agreedTask', 'statedChange'],
+  },
 ]
 
 export interface WrittenMigration {
