@@ -233,6 +233,7 @@ describe('the main job, from an empty agency to the report', () => {
     )
     await waitUntilAllSent(page)
     await openRoom(page, 'evaluation')
+    await page.locator('main a[href="/evaluation/groups"]').first().click()
     await page.getByRole('link', { name: group }).click()
     for (const { scale, n, all, change, low, high } of [
       { scale: '主动性和次数（儿童填答）', all: 9, ...expected.initiative },

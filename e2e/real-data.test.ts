@@ -162,9 +162,10 @@ describe('a survey of 2,800 people', () => {
         `平均 ${figure(`${scale}_score_mean`)}（标准差 ${figure(`${scale}_score_sd`)}）`,
       )
       expect(words).toContain(`Cronbach α = ${figure(`${scale}_alpha_listwise`)}（95% 区间`)
-      expect(words).toMatch(
-        new RegExp(`\\nN\\d+\\n${scale}：Cronbach α\\n${figure(`${scale}_alpha_listwise`)}\\n`),
+      const row = new RegExp(
+        `\\nN\\d+–N\\d+\\n${scale}：[^\\n]*Cronbach α[^\\n]*\\n[^\\n]* / ${figure(`${scale}_alpha_listwise`)} / `,
       )
+      expect(words).toMatch(row)
     }
     expect(words).toContain('看不出变化')
   })

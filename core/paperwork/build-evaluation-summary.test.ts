@@ -88,7 +88,7 @@ describe('buildEvaluationSummary', () => {
   it('names the missing by code and says what it cannot say [PAP-5] [PAP-6]', () => {
     expect(summary.missing[0]).toEqual({
       code: 'Z-03',
-      scale: '信任',
+      scale: '信任（儿童填答）、信任（家长填答）',
       moment: '后测',
       why: '没有答卷',
     })

@@ -1,4 +1,5 @@
 import { evaluateChange, type GroupChange } from '../evaluation/evaluate-change.ts'
+import { writeSide } from '../evaluation/describe-change.ts'
 import { readWords } from '../inquiry/words.ts'
 import type { EvaluationSummary, MissingPlace, SummaryHead } from './evaluation-summary.ts'
 import { chooseDetailed, noteDetailed } from './choose-detailed.ts'
@@ -96,17 +97,26 @@ function summariseHead(input: SummaryInput): SummaryHead {
   }
 }
 
-/** PAP-5: everybody who is missing stands in the document, by code, with the wave and the reason. */
+/** PAP-5: everybody who is missing stands in the document, by code, with the wave and the reason: each once, with all scales. */
 function listMissing(change: GroupChange, { wording }: SummaryInput): readonly MissingPlace[] {
   const { translate, language } = wording
-  return change.scales.flatMap((scale) =>
-    scale.completeness.missing.map(({ label, moment, why }) => ({
-      code: label,
-      scale: readWords(scale.title, language),
-      moment: translate(`evaluation:moment.${moment}`),
-      why: translate(`evaluation:why.${why}`),
-    })),
-  )
+  const places = new Map<string, MissingPlace>()
+  for (const scale of change.scales)
+    for (const { label, moment, why } of scale.completeness.missing) {
+      const key = `${label} ${moment} ${why}`
+      const title = `${readWords(scale.title, language)}${writeSide(scale, translate)}`
+      const known = places.get(key)
+      places.set(key, {
+        code: label,
+        scale:
+          known === undefined
+            ? title
+            : `${known.scale}${translate('paperwork:summary.nameGap')}${title}`,
+        moment: translate(`evaluation:moment.${moment}`),
+        why: translate(`evaluation:why.${why}`),
+      })
+    }
+  return [...places.values()]
 }
 
 /** PAP-6: what the document cannot say stands in it. Each limit once, however many scales have it. */

@@ -7,8 +7,18 @@ import type { Trace } from './report.ts'
 export type NumberRow = Omit<Trace, 'value' | 'waveIds'>
 
 export interface RowHeading {
-  readonly what: string
-  readonly method: string
+  readonly what: string | ((entries: readonly Trace[]) => string)
+  readonly method: string | ((entries: readonly Trace[]) => string)
+  /** What stands for the numbers where they are printed beside each other already. */
+  readonly shown?: string
+}
+
+/** One row for all figures of one thing: its name once, then figures and methods in the order of the numbers. */
+export function figuresOf(about: string, gap: string): RowHeading {
+  return {
+    what: (entries) => `${about}${entries.map(({ what }) => what.slice(about.length)).join(gap)}`,
+    method: (entries) => [...new Set(entries.map(({ method }) => method))].join(gap),
+  }
 }
 
 export interface Ledger {
@@ -63,7 +73,7 @@ function refOf(entries: readonly Trace[]): string {
   return first === last ? first : `${first}–${last}`
 }
 
-function rowOf({ what, method }: RowHeading, entries: readonly Trace[]): readonly NumberRow[] {
+function rowOf(heading: RowHeading, entries: readonly Trace[]): readonly NumberRow[] {
   const [first] = entries
   if (first === undefined) return []
   const counts = new Set(entries.map(({ n }) => n))
@@ -71,11 +81,16 @@ function rowOf({ what, method }: RowHeading, entries: readonly Trace[]): readonl
     {
       ...first,
       id: refOf(entries),
-      ...{ what, method },
-      shown: entries.map(({ shown }) => shown).join(' / '),
+      what: say(heading.what, entries),
+      method: say(heading.method, entries),
+      shown: heading.shown ?? entries.map(({ shown }) => shown).join(' / '),
       n: counts.size === 1 ? first.n : null,
     },
   ]
+}
+
+function say(text: RowHeading['what'], entries: readonly Trace[]): string {
+  return typeof text === 'string' ? text : text(entries)
 }
 
 /** The same numbers give the same digest, whenever and by whomever they were computed. */

@@ -96,6 +96,7 @@ export function noteOtherScale(
   const heading = {
     what: translate('paperwork:trace.families', { title: `${title}${side}` }),
     method: translate('paperwork:lineMethod.row'),
+    shown: translate('paperwork:trace.inTable'),
   }
   const scores = ledger.together(heading, () =>
     scale.lines.map((line) => {

@@ -7,9 +7,10 @@ import {
   writeShare,
   writeSigned,
 } from '../evaluation/write-numbers.ts'
+import { writeSide } from '../evaluation/describe-change.ts'
 import { readWords } from '../inquiry/words.ts'
 import type { ScaleSection } from './evaluation-summary.ts'
-import type { Ledger } from './keep-ledger.ts'
+import { figuresOf, type Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 type NotedFigures = Pick<
@@ -26,14 +27,19 @@ interface NoteOf {
 
 const nothing = '–'
 
+function aboutScale(scale: ScaleChange, { wording }: SummaryInput): string {
+  const { translate, language } = wording
+  return `${readWords(scale.title, language)}${writeSide(scale, translate)}`
+}
+
 function noting(scale: ScaleChange, input: SummaryInput, ledger: Ledger): NoteOf {
-  const { translate, language } = input.wording
+  const { translate } = input.wording
   const { before, after } = input.records.waves
-  const title = readWords(scale.title, language)
+  const about = aboutScale(scale, input)
   const enter = (key: string, value: number | null, shown: string, method: string): string =>
     ledger.note({
       what: translate('paperwork:trace.of', {
-        title: `${title}${scale.respondent === 'any' ? '' : translate(`evaluation:side.${scale.respondent}`)}`,
+        title: about,
         figure: translate(`paperwork:figure.${key}`),
       }),
       value,
@@ -74,18 +80,24 @@ export function noteScale(
   const note = noting(scale, input, ledger)
   const mean = translate('paperwork:method.mean')
   const count = translate('paperwork:method.count')
-  note.plain('expected', completeness.expected, String(completeness.expected), count)
-  const figures = {
-    n: note.plain('n', numbers.n, String(numbers.n), count),
-    before: note.number('before', numbers.before?.mean ?? null, places, mean),
-    after: note.number('after', numbers.after?.mean ?? null, places, mean),
-    change: note.signed('change', numbers.mean, places, mean),
-    interval: note.range('interval', numbers.interval, places),
-    size: note.signed('size', numbers.effect?.gAv ?? null, 2, translate('paperwork:method.gAv')),
-    sizeInterval: note.range('size', numbers.effect?.gInterval ?? null, 2),
-    improved: noteImproved(scale, note, input),
-  }
-  if (hasSection) noteRest(scale, note, input)
+  const row = figuresOf(
+    translate('paperwork:trace.of', { title: aboutScale(scale, input), figure: '' }),
+    translate('evaluation:describe.listGap'),
+  )
+  const figures = ledger.together(row, () => {
+    note.plain('expected', completeness.expected, String(completeness.expected), count)
+    return {
+      n: note.plain('n', numbers.n, String(numbers.n), count),
+      before: note.number('before', numbers.before?.mean ?? null, places, mean),
+      after: note.number('after', numbers.after?.mean ?? null, places, mean),
+      change: note.signed('change', numbers.mean, places, mean),
+      interval: note.range('interval', numbers.interval, places),
+      size: note.signed('size', numbers.effect?.gAv ?? null, 2, translate('paperwork:method.gAv')),
+      sizeInterval: note.range('size', numbers.effect?.gInterval ?? null, 2),
+      improved: noteImproved(scale, note, input),
+    }
+  })
+  if (hasSection) ledger.together(row, () => noteRest(scale, note, input))
   return figures
 }
 

@@ -10,7 +10,7 @@ import { dayFor, type MeetingEntry } from '../groupwork/meeting.ts'
 import { daysBetween } from '../kit/dates.ts'
 import type { CountLine, MeetingLine, SeatLine, SummaryCounts } from './evaluation-summary.ts'
 import { hideNames } from './hide-names.ts'
-import type { Ledger } from './keep-ledger.ts'
+import { figuresOf, type Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 
 type Counted = Pick<AttendanceLine, 'expected' | 'unmarked' | 'byMode'> & {
@@ -67,7 +67,8 @@ export function summariseCounts(input: SummaryInput, ledger: Ledger): SummaryCou
   const strand = (name: string): number =>
     new Set(seats.filter((seat) => seat.strand === name).map(({ personId }) => personId)).size
   const children = strand('child')
-  const counts = {
+  const row = figuresOf('', translate('evaluation:describe.listGap'))
+  const counts = ledger.together(row, () => ({
     meetingsPlanned: of('meetingsPlanned', meetings.length),
     meetingsHeld: of('meetingsHeld', count.meetingsHeld),
     meetingsCalledOff: of(
@@ -83,9 +84,9 @@ export function summariseCounts(input: SummaryInput, ledger: Ledger): SummaryCou
     families: of('families', new Set(seats.map(({ familyId }) => familyId)).size),
     children: of('children', children),
     adults: of('adults', new Set(seats.map(({ personId }) => personId)).size - children),
-  }
+  }))
   const total = writeCounts(count.total, countLiveExpected(input, null))
-  for (const key of countKeys) of(key, Number(total[key]))
+  ledger.together(row, () => countKeys.map((key) => of(key, Number(total[key]))))
   const sentence = translate('paperwork:summary.attendance', { ...total })
   return { ...counts, total, sentence, ref: ledger.refSince(from) }
 }

@@ -10,7 +10,7 @@ import type { ScaleChange } from '../evaluation/evaluate-change.ts'
 import { writeNumber, writeSigned, type Wording } from '../evaluation/write-numbers.ts'
 import { readWords } from '../inquiry/words.ts'
 import type { GapSection, ScaleLine, ScaleSection } from './evaluation-summary.ts'
-import type { Ledger } from './keep-ledger.ts'
+import { figuresOf, type Ledger } from './keep-ledger.ts'
 import { noteLine } from './note-lines.ts'
 import { noteScale } from './note-scale.ts'
 import type { SummaryInput } from './summary-input.ts'
@@ -89,7 +89,8 @@ export function summariseGap(
       wave: `${before.title} → ${after.title}`,
       instrument: `${readWords(mirror.childTitle, language)} / ${readWords(mirror.adultTitle, language)}`,
     })
-  const values = {
+  const row = figuresOf('', translate('evaluation:describe.listGap'))
+  const values = ledger.together(row, () => ({
     count: numbers.n,
     questions: mirror.questions,
     before: note('before', numbers.before?.mean ?? null, false),
@@ -97,7 +98,7 @@ export function summariseGap(
     change: note('change', numbers.mean, true),
     low: note('low', numbers.interval?.low ?? null, true),
     high: note('high', numbers.interval?.high ?? null, true),
-  }
+  }))
   return {
     title: translate('paperwork:gap.title'),
     sentence: translate(

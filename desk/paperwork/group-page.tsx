@@ -54,6 +54,7 @@ export function GroupPage() {
         />
       ) : (
         <MakeReport
+          key={groupId}
           groupId={groupId}
           beforeWaveId={chosen.before.id}
           afterWaveId={chosen.after.id}

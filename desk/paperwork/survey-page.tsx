@@ -62,7 +62,7 @@ export function SurveyPage() {
   const survey = after === null ? its.title : `${its.title} → ${after.title}`
   return (
     <Page title={text('paperwork:survey.title', { survey })} back={back}>
-      <MakeSurveyReport waveId={waveId} afterWaveId={afterId} />
+      <MakeSurveyReport key={`${waveId}${afterId}`} waveId={waveId} afterWaveId={afterId} />
       <ReportsMade waveId={waveId} afterWaveId={afterId} />
     </Page>
   )

@@ -45,7 +45,7 @@ function courseOf(words: TemplateWords): FormPart[] {
     heading(heads.course, 1),
     plain(field('attendanceSentence')),
     refersTo(words, 'attendanceRef'),
-    listTable(words, 'meetings', words.meetings, { center: false, size: 20 }),
+    listTable(words, 'meetings', words.meetings, { center: false, size: 17 }),
     heading(heads.attendance, 2),
     listTable(words, 'seats', words.seats, { center: true, size: 20 }),
   ]
@@ -84,7 +84,7 @@ function gapsOf(words: TemplateWords): FormPart[] {
     mark(close('hasGaps')),
     mark(open('hasMissing')),
     heading(heads.missing, 1),
-    listTable(words, 'missing', words.missing, { center: true, size: 20 }),
+    listTable(words, 'missing', words.missing, { center: false, size: 18 }),
     mark(close('hasMissing')),
   ]
 }

@@ -44,13 +44,13 @@ const fonts: FormLook['fonts'] = {
 }
 
 const traceIds = [
-  ['traceId', 9],
-  ['traceWhat', 27],
-  ['traceValue', 12],
+  ['traceId', 8],
+  ['traceWhat', 29],
+  ['traceValue', 17],
   ['traceN', 5],
   ['traceMethod', 20],
-  ['traceWave', 13],
-  ['traceInstrument', 14],
+  ['traceWave', 10],
+  ['traceInstrument', 11],
 ] as const
 
 function tracesIn(labels: readonly string[]): Columns {

@@ -12,6 +12,7 @@ import {
   noteNumber,
   noteShown,
   noteSigned,
+  noteTogether,
   nothing,
   surveyPlaces,
   type Source,
@@ -67,7 +68,7 @@ export function compareGroupsOnPaper(
     return { group: group.label, wave: surveyed.wave.title, ...figures, ref: ledger.refSince(from) }
   })
   const source = sourceOf(noting, surveyed, title)
-  const test = writeTest(row, source)
+  const test = noteTogether(source, () => writeTest(row, source))
   const head =
     split.by === 'group'
       ? wording.translate('paperwork:survey.atWave', { wave: surveyed.wave.title })

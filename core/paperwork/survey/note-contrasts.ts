@@ -1,6 +1,13 @@
 import type { GroupComparison, GroupContrast } from '../../evaluation/compare-survey-groups.ts'
 import { writeP } from '../../evaluation/write-numbers.ts'
-import { methodIn, noteNumber, noteShown, noteSigned, type Source } from './note-figures.ts'
+import {
+  methodIn,
+  noteNumber,
+  noteShown,
+  noteSigned,
+  noteTogether,
+  type Source,
+} from './note-figures.ts'
 
 /** Enters the figures of the sentence that sets the change of two groups beside each other. */
 export function noteContrast(contrast: GroupContrast, places: number, whole: Source): void {
@@ -13,14 +20,16 @@ export function noteContrast(contrast: GroupContrast, places: number, whole: Sou
   const method = translate(`evaluation:method.${contrast.method.id}`)
   const n = contrast.n[0] + contrast.n[1]
   const of = (key: string, value: number) => ({ key, value, n, method })
-  noteSigned(source, of('difference', contrast.difference), places)
-  if (contrast.interval !== null) {
-    noteSigned(source, of('differenceLow', contrast.interval.low), places)
-    noteSigned(source, of('differenceHigh', contrast.interval.high), places)
-  }
-  noteShown(source, of('p', contrast.p), writeP(contrast.p))
-  const holm = methodIn(source, 'holm')
-  noteShown(source, { ...of('pHolm', contrast.pHolm), method: holm }, writeP(contrast.pHolm))
+  noteTogether(source, () => {
+    noteSigned(source, of('difference', contrast.difference), places)
+    if (contrast.interval !== null) {
+      noteSigned(source, of('differenceLow', contrast.interval.low), places)
+      noteSigned(source, of('differenceHigh', contrast.interval.high), places)
+    }
+    noteShown(source, of('p', contrast.p), writeP(contrast.p))
+    const holm = methodIn(source, 'holm')
+    noteShown(source, { ...of('pHolm', contrast.pHolm), method: holm }, writeP(contrast.pHolm))
+  })
 }
 
 /** Means after, adjusted for before, and the differences from the first group: in words, with their numbers entered. */
@@ -49,12 +58,15 @@ export function writeAdjusted(
     const source = { ...whole, about: `${whole.about} (${pair})` }
     const note = (key: string, value: number): string =>
       noteSigned(source, { key, value, n: total, method }, places)
-    return translate('paperwork:survey.adjustedDifference', {
-      first: contrast.second,
-      second: contrast.first,
+    const noted = noteTogether(source, () => ({
       difference: note('adjustedDifference', contrast.difference),
       low: note('adjustedLow', contrast.interval.low),
       high: note('adjustedHigh', contrast.interval.high),
+    }))
+    return translate('paperwork:survey.adjustedDifference', {
+      first: contrast.second,
+      second: contrast.first,
+      ...noted,
     })
   })
   return [

@@ -3,7 +3,7 @@ import type { Instrument } from '../../inquiry/instrument.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import { readWords } from '../../inquiry/words.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
-import type { Ledger } from '../keep-ledger.ts'
+import { figuresOf, type Ledger } from '../keep-ledger.ts'
 
 export const nothing = '–'
 
@@ -78,4 +78,12 @@ export function titleOf(
 ): string {
   const title = words === null || words === undefined ? '' : readWords(words, language)
   return title === '' ? fallback : title
+}
+
+/** The figures that are about one thing share a row of the appendix. */
+export function noteTogether<Value>(source: Source, enter: () => Value): Value {
+  const { ledger, wording, about } = source
+  const { translate } = wording
+  const head = about === '' ? '' : translate('paperwork:trace.of', { title: about, figure: '' })
+  return ledger.together(figuresOf(head, translate('evaluation:describe.listGap')), enter)
 }

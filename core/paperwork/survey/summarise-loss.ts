@@ -1,7 +1,14 @@
 import { describeLoss } from '../../../statistics/index.ts'
 import type { SurveyLine, SurveyScaleChange } from '../../evaluation/evaluate-survey-change.ts'
 import { placesFor } from '../../evaluation/write-numbers.ts'
-import { methodIn, noteCount, noteNumber, noteSigned, nothing } from './note-figures.ts'
+import {
+  methodIn,
+  noteCount,
+  noteNumber,
+  noteSigned,
+  noteTogether,
+  nothing,
+} from './note-figures.ts'
 import { changeSource, groupName, noteInterval, type TwoWaves } from './summarise-survey-change.ts'
 import type { Noting } from './summarise-measures.ts'
 import type { LossLine, MissingCodes } from './survey-paper.ts'
@@ -46,27 +53,24 @@ function lossOf(
     : { lost: null, kept: null, difference: null }
   const mean = methodIn(source, 'mean')
   const from = ledger.mark()
-  const counts = {
+  const meanOf = (key: string, some: typeof lost) =>
+    noteNumber(source, { key, value: some?.mean ?? null, n: some?.n ?? 0, method: mean }, places)
+  const figures = noteTogether(source, () => ({
     started: noteCount(source, 'started', started),
     both: noteCount(source, 'both', both),
     lost: noteCount(source, 'lost', started - both),
     late: noteCount(source, 'late', late),
-  }
-  const of = (key: string, of: typeof lost) =>
-    noteNumber(source, { key, value: of?.mean ?? null, n: of?.n ?? 0, method: mean }, places)
-  const lostMean = of('lostMean', lost)
-  const keptMean = of('keptMean', kept)
-  const apart =
-    difference === null
-      ? nothing
-      : `${noteSigned(source, { key: 'startDifference', value: difference.value, n: started, method: mean }, places)} (${noteInterval(source, 'startDifference', difference.interval, places, started)})`
+    lostMean: meanOf('lostMean', lost),
+    keptMean: meanOf('keptMean', kept),
+    difference:
+      difference === null
+        ? nothing
+        : `${noteSigned(source, { key: 'startDifference', value: difference.value, n: started, method: mean }, places)} (${noteInterval(source, 'startDifference', difference.interval, places, started)})`,
+  }))
   return {
     scale: whole.about,
     group,
-    ...counts,
-    lostMean,
-    keptMean,
-    difference: apart,
+    ...figures,
     ref: ledger.refSince(from),
   }
 }

@@ -10,6 +10,7 @@ import {
   methodIn,
   noteCount,
   noteNumber,
+  noteTogether,
   nothing,
   surveyPlaces,
   titleOf,
@@ -52,12 +53,15 @@ export function summariseWave(surveyed: Surveyed, noting: Noting): SurveyWaveLin
   const { summary, wave, instrument } = surveyed
   const source = sourceOf(noting, surveyed, '')
   const from = ledger.mark()
-  return {
-    title: wave.title,
-    instrument: instrumentTitle(instrument, wording),
+  const counts = noteTogether(source, () => ({
     sheets: noteCount(source, 'sheets', summary.sheetCount),
     complete: noteCount(source, 'complete', summary.completeCount),
     missing: noteCount(source, 'missing', summary.missingCount),
+  }))
+  return {
+    title: wave.title,
+    instrument: instrumentTitle(instrument, wording),
+    ...counts,
     ref: ledger.refSince(from),
   }
 }
@@ -77,9 +81,7 @@ export function summariseMeasure(
   const spread = scale.description.ok ? scale.description.value : null
   const figure = (key: string, value: number | null): string =>
     noteNumber(source, { key, value, n, method: methodIn(source, key) })
-  const line = {
-    scale: title,
-    wave: surveyed.wave.title,
+  const figures = noteTogether(source, () => ({
     n: noteCount(source, 'n', n),
     noScore: noteCount(source, 'noScore', noScore),
     mean: figure('mean', spread?.mean ?? null),
@@ -90,11 +92,13 @@ export function summariseMeasure(
       figure('upperQuartile', spread?.upperQuartile ?? null),
     ].join('–'),
     ...noteAlpha(source, scale),
-  }
+  }))
   // These two stand in the scale's own sentence only.
-  figure('min', spread?.min ?? null)
-  figure('max', spread?.max ?? null)
-  return { ...line, ref: ledger.refSince(from) }
+  noteTogether(source, () => {
+    figure('min', spread?.min ?? null)
+    figure('max', spread?.max ?? null)
+  })
+  return { scale: title, wave: surveyed.wave.title, ...figures, ref: ledger.refSince(from) }
 }
 
 /** Alpha of the people who answered every item (as SPSS), with Feldt's interval; and from pairwise covariances. */

@@ -7,7 +7,15 @@ import type { Instrument } from '../../inquiry/instrument.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import { noteContrast, writeAdjusted } from './note-contrasts.ts'
-import { noteCount, noteNumber, noteSigned, nothing, titleOf, type Source } from './note-figures.ts'
+import {
+  noteCount,
+  noteNumber,
+  noteSigned,
+  noteTogether,
+  nothing,
+  titleOf,
+  type Source,
+} from './note-figures.ts'
 import type { Noting } from './summarise-measures.ts'
 import type { GroupChangeLine, SurveyChangeSection } from './survey-paper.ts'
 
@@ -87,7 +95,7 @@ function noteGroup(
     n: numbers.n,
     method,
   })
-  const line = {
+  const line = noteTogether(source, () => ({
     n: noteCount(source, 'both', numbers.n),
     before: noteNumber(source, of('before', numbers.before?.mean ?? null, mean), places),
     after: noteNumber(source, of('after', numbers.after?.mean ?? null, mean), places),
@@ -98,7 +106,7 @@ function noteGroup(
       of('size', numbers.effect?.gAv ?? null, translate('paperwork:method.gAv')),
       2,
     ),
-  }
+  }))
   return { group: name, ...line, ref: ledger.refSince(from) }
 }
 
