@@ -178,6 +178,8 @@ export const actionPolicy = {
   /** Counts over the whole agency: numbers of groups and persons, nobody's file. */
   readStationMonth: [supervisor, admin, { roles: ['manager'], near: 'any' }],
   makeReport: [supervisor, team, { roles: planner.roles, near: 'survey' }],
+  /** Holds consents and everybody's line: not for colleagues who see the group but not the families. */
+  makeFileBox: [supervisor, { roles: ['socialWorker'], near: 'team' }],
   manageTemplates: [planner, admin],
   readLog: [supervisor, admin],
   pullRecords: [anyStaff],

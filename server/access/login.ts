@@ -4,7 +4,7 @@ import { verifyPassword } from './password.ts'
 import { hashToken } from './tokens.ts'
 import { openSession, type OpenSession, type SessionDeps } from './sessions.ts'
 
-interface LoginRow {
+export interface LoginRow {
   readonly agency_id: string
   readonly staff_id: string
   readonly password_hash: string | null
@@ -55,7 +55,7 @@ export async function signIn(
   return done(opened)
 }
 
-function blockedUntil(row: LoginRow): number {
+export function blockedUntil(row: LoginRow): number {
   return row.blocked_until?.getTime() ?? 0
 }
 
@@ -85,7 +85,7 @@ export function createStrangerTries(): StrangerTries {
   }
 }
 
-async function noteFailure(deps: SessionDeps, row: LoginRow): Promise<void> {
+export async function noteFailure(deps: SessionDeps, row: LoginRow): Promise<void> {
   const failures = row.failures + 1
   const seconds = blockSeconds(failures)
   const until = new Date(Date.parse(deps.now()) + seconds * 1000).toISOString()

@@ -8,6 +8,7 @@ import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './
 import { describeRawRoutes } from './describe-raw-routes.ts'
 import { addFamilyLinkRoutes } from './family-links.ts'
 import { addFamilyPages } from './family-pages.ts'
+import { addFileBoxRoutes } from './file-box-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
@@ -39,6 +40,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addFamilyLinkRoutes(mount)
   addWaitingLinkRoutes(mount)
   addPaperworkRoutes(mount)
+  addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
   addFamilyPages(mount, built.family)
   describeRawRoutes(mount)

@@ -132,7 +132,7 @@ function addStoreRoute(mount: Mount): void {
 
 export interface NewFile {
   readonly owner: string
-  readonly purpose: UploadPurpose | 'report'
+  readonly purpose: UploadPurpose | 'report' | 'fileBox'
   readonly name: string
   readonly bytes: Uint8Array
   readonly type: Parameters<House['files']['put']>[1]['type']

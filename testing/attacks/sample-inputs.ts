@@ -119,6 +119,13 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       templateId: null,
     }),
+  'post /api/file-box': (home) =>
+    json('/api/file-box', group, {
+      groupId: home.groupId,
+      audience: 'evaluators',
+      language: 'en',
+      password: 'guess',
+    }),
   'post /api/station-month': () => json('/api/station-month', agency, { month: '2026-01' }),
   'post /api/reports/survey': (home) =>
     json('/api/reports/survey', (of) => `survey:${of.waveId}`, {

@@ -84,6 +84,18 @@ describe('names and numbers', () => {
     expect(JSON.stringify(partOf(box, '02'))).toContain('"Z-01 · 儿童1","Z-01-C1"')
   })
 
+  it('pet names and titles are taken for members in records, not in a programme’s stories', () => {
+    const said = '梅梅笑了，小梅学着说，王爷爷点头，天天都打电话。'
+    const input = fileBoxInput('zh-CN', {}, canaries, said)
+    const people = input.people.map((one, at) => (at === 0 ? { ...one, name: '王红梅' } : one))
+    const box = buildFileBox({ ...input, people })
+    const child = '〔Z-01 · 儿童1〕'
+    expect(JSON.stringify(partOf(box, '05'))).toContain(
+      `${child}笑了，${child}学着说，〔组员〕点头，天天都打电话。`,
+    )
+    expect(JSON.stringify(partOf(box, '01'))).toContain(said)
+  })
+
   it('a colleague keeps the name, also when a child’s given name is in it', () => {
     const staff = [{ id: fileBoxInput('zh-CN').staff[0]?.id ?? '', name: '李丝雀小梅' }]
     const people = fileBoxInput('zh-CN').people

@@ -30,7 +30,7 @@ export function buildFileBox(input: FileBoxInput): FileBox {
     writeCorrections(writing),
   ]
   // Days are hidden where a person typed them; a meeting's own day may be somebody's birthday.
-  const words = writing.marks.filter(({ kind }) => kind !== 'day')
+  const words = writing.marks.filter(({ kind }) => kind === 'word' || kind === 'number')
   const hide = hideMarks(words, writing.say('mark.number'))
   const hidden = parts.map((part) => hidePart(part, hide))
   return {

@@ -62,8 +62,8 @@ export interface BoxPart {
 export interface Mark {
   readonly hidden: string
   readonly shown: string
-  /** A number to call: blanks and dashes between its digits do not matter. */
-  readonly kind: 'word' | 'day' | 'number'
+  /** `number`: blanks and dashes between its digits do not matter. `guess`: nobody recorded it; names are made so. */
+  readonly kind: 'word' | 'day' | 'number' | 'guess'
 }
 
 export interface FileBox {

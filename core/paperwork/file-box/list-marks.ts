@@ -1,8 +1,8 @@
 import { waysToWrite } from '../hide-names.ts'
 import type { Mark } from './file-box.ts'
 import type { FileBoxInput } from './file-box-input.ts'
+import { listPetNames, listTitledNames } from './pet-names.ts'
 
-const chinese = /^\p{Script=Han}+$/u
 /** What people of any family are called: taken for a name, it would hide half a sentence. */
 const callings = new Set(
   [
@@ -11,14 +11,6 @@ const callings = new Set(
     'grandmother grandfather aunt uncle sister brother teacher',
   ].flatMap((line) => line.split(' ')),
 )
-
-/** `强` alone is an ordinary word; `小强`, `阿强`, `强强`, `强儿` and `强子` are how a 李强 is called. */
-function petNames(name: string): readonly string[] {
-  const letters = [...name.trim()]
-  const given = letters[1]
-  if (letters.length !== 2 || given === undefined || !chinese.test(name.trim())) return []
-  return [`小${given}`, `阿${given}`, `${given}${given}`, `${given}儿`, `${given}子`]
-}
 
 /** Every way to write a day that people use in a text. */
 function waysToWriteDay(day: string): readonly string[] {
@@ -48,8 +40,8 @@ const fewestDigits = 5
 type Add = (text: string, shown: string, kind?: Mark['kind']) => void
 
 /**
- * PAP-10: what is recorded about the group's families and must not stand in the box: names, names used in the room, the
- * usual pet names of a one-character given name, numbers to call, birth dates, villages, townships and schools. A word
+ * PAP-10: what is recorded about the group's families and must not stand in the box: names, names used in the room, usual pet
+ * names and titles with a surname, numbers to call, birth dates, villages, townships and schools. A word
  * that means two people stands for neither. Staff keep their names.
  */
 export function listMarks(input: FileBoxInput, words: Words): readonly Mark[] {
@@ -58,7 +50,12 @@ export function listMarks(input: FileBoxInput, words: Words): readonly Mark[] {
     const hidden = text.trim()
     if ([...hidden].length < 2 || callings.has(hidden.toLowerCase())) return
     const before = found.get(hidden)
-    const same = before === undefined || before.shown === shown
+    // What is recorded is known; a guess never takes its place.
+    if (before !== undefined && kind === 'guess' && before.kind !== 'guess') return
+    const same =
+      before === undefined ||
+      before.shown === shown ||
+      (before.kind === 'guess' && kind !== 'guess')
     found.set(hidden, { hidden, kind, shown: same ? shown : words.someone })
   }
   // A colleague's whole name goes before a given name inside it.
@@ -85,5 +82,7 @@ function markPerson(
   for (const day of bornOn === null ? [] : waysToWriteDay(bornOn)) add(day, words.day, 'day')
   const inTheRoom = seats.flatMap((seat) => (seat.personId === id ? [seat.displayName] : []))
   for (const known of [name, ...inTheRoom])
-    for (const way of [...waysToWrite(known), ...petNames(known)]) add(way, words.labelOf(id))
+    for (const way of waysToWrite(known)) add(way, words.labelOf(id))
+  for (const pet of listPetNames(name)) add(pet, words.labelOf(id), 'guess')
+  for (const titled of listTitledNames(name)) add(titled, words.someone, 'guess')
 }

@@ -9,7 +9,7 @@ import { dayFor } from '../../groupwork/meeting.ts'
 import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listAttendanceSheets, writeMatrix } from './attendance-tables.ts'
 import { suppressSmall } from './suppress-small.ts'
-import { columnsOf, factsBlock, paragraphs, tableBlock, under, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, under, type Writing } from './writing.ts'
 import { seatsInOrder, writeCells } from './write-members.ts'
 
 /** Part 04: who came to what, in five ways, with sums that reconcile (F8, PAP-4). */
@@ -83,7 +83,13 @@ function writeHead({ say, translate }: Writing, total: AttendanceLine): readonly
   const short = (mode: (typeof legend)[number]): string => translate(`groupwork:mark.short.${mode}`)
   return [
     ...paragraphs(say('attendance.reconciled', { expected, outside, unmarked, ...byMode })),
-    factsBlock(legend.map((mode) => [short(mode), say(`attendance.legend.${mode}`)])),
+    ...paragraphs(
+      legend
+        .map((mode) =>
+          say('attendance.key', { mark: short(mode), meaning: say(`attendance.legend.${mode}`) }),
+        )
+        .join(say('attendance.gap')),
+    ),
   ]
 }
 

@@ -69,7 +69,7 @@ function writeSeat({ input, people, say, translate }: Writing, seat: SeatEntry):
     people.codeOf(seat.personId),
     translate(`groupwork:strand.${seat.strand}`),
     own === undefined ? say('role.child') : translate(`families:relation.${own.relation}`),
-    childIds.map(people.labelOf).join('\n'),
+    childIds.map(people.labelOf).sort().join('\n'),
     translate(`families:sex.${person?.sex ?? 'unknown'}`),
     bandAge(person?.bornOn ?? null, input.madeOn, input.wording.translate),
     [seat.joinedOn, ...breaks].join('\n'),

@@ -56,7 +56,7 @@ function plansOf({ plan }: MeetingEntry): readonly (readonly [PlanStrand, Strand
   })
 }
 
-function writeGroup({ input, say, translate, hide }: Writing): readonly Block[] {
+function writeGroup({ input, say, translate, hide, hideInPlan }: Writing): readonly Block[] {
   const { group, programme, staff } = input
   const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? ''
   const gap = translate('paperwork:summary.nameGap')
@@ -70,7 +70,7 @@ function writeGroup({ input, say, translate, hide }: Writing): readonly Block[] 
       [say('fact.code'), group.code],
       [
         say('fact.programme'),
-        hide([programme?.title ?? '', group.programmeVersion].join(' ').trim()),
+        hideInPlan([programme?.title ?? '', group.programmeVersion].join(' ').trim()),
       ],
       [say('fact.nature'), translate('paperwork:summary.nature')],
       [say('fact.state'), translate(`groupwork:groupState.${group.state}`)],
@@ -78,15 +78,15 @@ function writeGroup({ input, say, translate, hide }: Writing): readonly Block[] 
       [say('fact.team'), team.join(gap)],
     ]),
     ...under(say('plan.aims'), listBlock(group.aims.map(hide))),
-    ...under(say('plan.theory'), paragraphs(hide(programme?.theory ?? ''))),
-    ...under(say('plan.audience'), paragraphs(hide(programme?.audience ?? ''))),
-    ...under(say('plan.safety'), listBlock((programme?.safetyRules ?? []).map(hide))),
+    ...under(say('plan.theory'), paragraphs(hideInPlan(programme?.theory ?? ''))),
+    ...under(say('plan.audience'), paragraphs(hideInPlan(programme?.audience ?? ''))),
+    ...under(say('plan.safety'), listBlock((programme?.safetyRules ?? []).map(hideInPlan))),
     ...under(say('plan.contract'), listBlock(group.contract.map(hide))),
   ]
 }
 
 function writeOverview(
-  { say, translate, hide }: Writing,
+  { say, translate, hideInPlan }: Writing,
   meetings: readonly MeetingEntry[],
 ): readonly Block[] {
   const columns = columnsOf({ say }, [
@@ -104,7 +104,7 @@ function writeOverview(
     meetings.map((meeting) => [
       String(meeting.no),
       meeting.heldOn ?? meeting.plannedOn,
-      hide(meeting.theme),
+      hideInPlan(meeting.theme),
       translate(`groupwork:stage.${meeting.stage}`),
       translate(`groupwork:form.${meeting.form}`),
       meeting.targets.map((target) => translate(`groupwork:target.${target}`)).join(gap),
@@ -141,12 +141,12 @@ function writeCoverage(
 }
 
 function writeMeetingPlan(writing: Writing, meeting: MeetingEntry): readonly Block[] {
-  const { say, translate, hide } = writing
+  const { say, translate, hideInPlan } = writing
   return [
-    heading(say('meeting', { no: meeting.no, theme: hide(meeting.theme) })),
-    ...under(say('plan.meetingAims'), listBlock(meeting.aims.map(hide)), 2),
-    ...under(say('plan.indicators'), listBlock(meeting.indicators.map(hide)), 2),
-    ...under(say('plan.risks'), listBlock(meeting.risks.map(hide)), 2),
+    heading(say('meeting', { no: meeting.no, theme: hideInPlan(meeting.theme) })),
+    ...under(say('plan.meetingAims'), listBlock(meeting.aims.map(hideInPlan)), 2),
+    ...under(say('plan.indicators'), listBlock(meeting.indicators.map(hideInPlan)), 2),
+    ...under(say('plan.risks'), listBlock(meeting.risks.map(hideInPlan)), 2),
     ...plansOf(meeting).flatMap(([strand, plan]) => [
       heading(
         say('plan.strand', {
@@ -160,7 +160,10 @@ function writeMeetingPlan(writing: Writing, meeting: MeetingEntry): readonly Blo
   ]
 }
 
-function writeSegments({ say, translate, hide }: Writing, plan: StrandPlan): readonly Block[] {
+function writeSegments(
+  { say, translate, hideInPlan }: Writing,
+  plan: StrandPlan,
+): readonly Block[] {
   const columns = columnsOf({ say }, [
     ['minutes', 8],
     ['segment', 20],
@@ -170,14 +173,14 @@ function writeSegments({ say, translate, hide }: Writing, plan: StrandPlan): rea
   ])
   const rows = plan.segments.map((segment) => [
     String(segment.minutes),
-    hide(segment.title),
+    hideInPlan(segment.title),
     segment.process === null ? '–' : translate(`groupwork:process.${segment.process}`),
-    hide(segment.purpose),
-    hide(segment.content),
+    hideInPlan(segment.purpose),
+    hideInPlan(segment.content),
   ])
   const task = plan.homeTask.trim()
   return [
     ...tableBlock(columns, rows),
-    ...(task === '' ? [] : paragraphs(say('plan.homeTask', { task: hide(task) }))),
+    ...(task === '' ? [] : paragraphs(say('plan.homeTask', { task: hideInPlan(task) }))),
   ]
 }

@@ -10,8 +10,10 @@ export interface Writing {
   readonly input: FileBoxInput
   readonly people: NamedPeople
   readonly marks: readonly Mark[]
-  /** For whatever a person typed. */
+  /** For whatever a person typed about the group. */
   readonly hide: Hide
+  /** For plans: a story in a programme has its own 小明, who is nobody of the group. */
+  readonly hideInPlan: Hide
   /** Words of the box itself. */
   readonly say: Translate
   /** Words that the rooms have already, with their namespace. */
@@ -35,7 +37,9 @@ export function prepareWriting(input: FileBoxInput): Writing {
     number: say('mark.number'),
   })
   const hide = hideMarks(marks, say('mark.number'))
-  return { input, people, marks, hide, say, translate, isOutside }
+  const recorded = marks.filter(({ kind }) => kind !== 'guess')
+  const hideInPlan = hideMarks(recorded, say('mark.number'))
+  return { input, people, marks, hide, hideInPlan, say, translate, isOutside }
 }
 
 /** Columns by the keys of their headings; the number is the width compared with the others. */

@@ -47,6 +47,7 @@ export const mediaTypeOf: Partial<Record<FileType, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
   text: 'text/csv; charset=utf-8',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',

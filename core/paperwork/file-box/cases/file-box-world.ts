@@ -6,6 +6,7 @@ import type { Wording } from '../../../evaluation/write-numbers.ts'
 import { consent } from '../../../families/consent.ts'
 import { person } from '../../../families/person.ts'
 import { meetingRecord } from '../../../groupwork/meeting-record.ts'
+import { strandPlanShape, type StrandPlan } from '../../../groupwork/plan-shape.ts'
 import { programme } from '../../../groupwork/programme.ts'
 import { report } from '../../report.ts'
 import { supportGroup } from '../../../groupwork/support-group.ts'
@@ -111,7 +112,7 @@ export function fileBoxInput(
     madeAt: '2026-05-20T08:00:00Z',
     madeBy: '社工甲',
     version: '0.1.0',
-    wording: allWordsIn(language),
+    wording: wordings[language],
     ...changes,
   }
 }
@@ -133,8 +134,8 @@ function groupOf(said: string): FileBoxInput['group'] {
   return { ...fields, id: ids.group }
 }
 
-function planOf(said: string): NonNullable<FileBoxInput['meetings'][number]['plan']['joint']> {
-  return {
+function planOf(said: string): StrandPlan {
+  return strandPlanShape.parse({
     minutes: 60,
     homeTask: said,
     segments: [
@@ -150,7 +151,7 @@ function planOf(said: string): NonNullable<FileBoxInput['meetings'][number]['pla
         fallback: said,
       },
     ],
-  }
+  })
 }
 
 function recordOf(said: string): FileBoxInput['meetingRecords'][number] {
@@ -250,3 +251,6 @@ function allWordsIn(language: 'zh-CN' | 'en'): Wording {
   void library.init()
   return { language, translate: (key, values) => library.t(key, { ...values }) }
 }
+
+/** Read once: texts do not change under a test. */
+const wordings = { 'zh-CN': allWordsIn('zh-CN'), en: allWordsIn('en') } as const
