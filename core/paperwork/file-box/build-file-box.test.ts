@@ -96,6 +96,15 @@ describe('names and numbers', () => {
     expect(JSON.stringify(partOf(box, '01'))).toContain(said)
   })
 
+  it('an English sentence keeps its words when a family is called He or Long', () => {
+    const said = 'He said that he would call, and He Long laughed for a long time.'
+    const input = fileBoxInput('en', {}, canaries, said)
+    const people = input.people.map((one, at) => (at === 1 ? { ...one, name: 'He Long' } : one))
+    expect(JSON.stringify(partOf(buildFileBox({ ...input, people }), '05'))).toContain(
+      'He said that he would call, and [Z-01 · parent 1] laughed for a long time.',
+    )
+  })
+
   it('a colleague keeps the name, also when a child’s given name is in it', () => {
     const staff = [{ id: fileBoxInput('zh-CN').staff[0]?.id ?? '', name: '李丝雀小梅' }]
     const people = fileBoxInput('zh-CN').people

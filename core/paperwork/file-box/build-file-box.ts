@@ -48,11 +48,14 @@ function nameBox({ input, say }: Writing): string {
   return name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
 }
 
+/** Where Word puts the page's number and the number of pages. */
+const pageMark = '#'
+
 function wordsOf(writing: Writing): FileBox['words'] {
   const { input, say, translate } = writing
   return {
     header: `${input.agency.name}\t${input.group.code}`,
-    page: [say('page.before'), say('page.between'), say('page.after')],
+    page: say('page', { page: pageMark, pages: pageMark }).split(pageMark),
     sampleNotice: input.agency.sample ? translate('paperwork:summary.sampleNotice') : null,
     hashes: {
       title: say('index.digests'),

@@ -75,7 +75,8 @@ export interface FileBox {
   readonly marks: readonly Mark[]
   readonly words: {
     readonly header: string
-    readonly page: readonly [string, string, string]
+    /** What stands before the page's number, between it and the number of pages, and after both. */
+    readonly page: readonly string[]
     readonly sampleNotice: string | null
     readonly hashes: { readonly title: string; readonly columns: readonly PaperColumn[] }
     readonly hashFile: string

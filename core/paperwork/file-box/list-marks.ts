@@ -12,6 +12,13 @@ const callings = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
+/** Parts of Chinese names in Latin letters that are English words: `He` would hide every `he`. */
+const englishWords = new Set(
+  'he she me we an you so do to no go men man can ran fan pan tan ban long song sun sang hang gang den die bin pin lie pie ping may'.split(
+    ' ',
+  ),
+)
+
 /** Every way to write a day that people use in a text. */
 function waysToWriteDay(day: string): readonly string[] {
   const [year = '', month = '', date = ''] = day.split('-')
@@ -82,7 +89,8 @@ function markPerson(
   for (const day of bornOn === null ? [] : waysToWriteDay(bornOn)) add(day, words.day, 'day')
   const inTheRoom = seats.flatMap((seat) => (seat.personId === id ? [seat.displayName] : []))
   for (const known of [name, ...inTheRoom])
-    for (const way of waysToWrite(known)) add(way, words.labelOf(id))
+    for (const way of waysToWrite(known))
+      if (way === known.trim() || !englishWords.has(way.toLowerCase())) add(way, words.labelOf(id))
   for (const pet of listPetNames(name)) add(pet, words.labelOf(id), 'guess')
   for (const titled of listTitledNames(name)) add(titled, words.someone, 'guess')
 }

@@ -90,13 +90,13 @@ function writeOverview(
   meetings: readonly MeetingEntry[],
 ): readonly Block[] {
   const columns = columnsOf({ say }, [
-    ['no', 6],
-    ['day', 14],
-    ['theme', 24],
-    ['stage', 10],
-    ['meetingForm', 12],
-    ['targets', 22],
-    ['plannedMinutes', 12],
+    ['no', 5],
+    ['day', 13],
+    ['theme', 20],
+    ['stage', 13],
+    ['meetingForm', 13],
+    ['targets', 21],
+    ['plannedMinutes', 15],
   ])
   const gap = translate('paperwork:summary.nameGap')
   return tableBlock(

@@ -106,7 +106,7 @@ function headerOf({ wide }: Paper, { words }: BoxWords): Header {
 }
 
 function footerOf({ words }: BoxWords): Footer {
-  const [before, between, after] = words.page
+  const [before = '', between = '', after = ''] = words.page
   const children = [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after]
   const run = new TextRun({ children, size: 18, color: grey })
   return new Footer({
