@@ -15,7 +15,9 @@ afterAll(() => house.close())
 const ours = instrumentIdOf('kiteline-parent', '1')
 
 async function shelfOf({ agencyId }: Person) {
-  return lookAt(house.open.house, agencyId, (look) => look.many(instrument, { code: 'kiteline-parent' }))
+  return lookAt(house.open.house, agencyId, (look) =>
+    look.many(instrument, { code: 'kiteline-parent' }),
+  )
 }
 
 /** As if the program that founded the agency had not known this questionnaire. */
