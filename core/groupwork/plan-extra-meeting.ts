@@ -1,4 +1,5 @@
 import { dayFor, meetingId, type MeetingEntry } from './meeting.ts'
+import { notYetHeld } from './plan-group.ts'
 import { strandPlanShape } from './plan-shape.ts'
 import { strands, type PlanStrand, type Strand } from './strand.ts'
 import type { SupportGroup } from './support-group.ts'
@@ -62,12 +63,7 @@ export function planExtraMeeting(
     place: extra.place.trim(),
     onlineTool: group.onlineTool,
     plan,
-    notes: '',
-    state: 'planned',
-    heldOn: null,
-    minutes: null,
-    callOffReason: null,
-    callOffNote: '',
+    ...notYetHeld,
   }
 }
 

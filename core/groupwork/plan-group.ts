@@ -69,14 +69,19 @@ function planMeeting(session: Session, group: GroupPlace, day: string, rhythm: R
     place: group.place,
     onlineTool: group.onlineTool,
     plan,
-    notes: '',
-    state: 'planned',
-    heldOn: null,
-    minutes: null,
-    callOffReason: null,
-    callOffNote: '',
+    ...notYetHeld,
   }
 }
+
+/** How every meeting begins. */
+export const notYetHeld = {
+  notes: '',
+  state: 'planned',
+  heldOn: null,
+  minutes: null,
+  callOffReason: null,
+  callOffNote: '',
+} as const
 
 /** Everybody is expected at a joint meeting; otherwise those for whom something is planned. */
 function strandsOf(session: Session): Strand[] {
