@@ -22,8 +22,15 @@ export function hashChange(change: Change, hashText = sha256Hex): string {
   return hashText(canonicalJson(fieldsAsJson(change)))
 }
 
-/** Applies a device's batch in its order; the caller commits before it answers (properties S01–S05, S09, S12, S19, S25). */
-export async function applyBatch(engine: Engine, batch: readonly Change[]): Promise<BatchAnswer> {
+/**
+ * Applies a device's batch in its order; the caller commits before it answers (properties S01–S05, S09, S12, S19, S25).
+ * `echo`: whether the answer shows the records, for who keeps no copy.
+ */
+export async function applyBatch(
+  engine: Engine,
+  batch: readonly Change[],
+  echo = true,
+): Promise<BatchAnswer> {
   const answers = new Map<string, Answer>()
   const touched = new Map<string, Entry>()
   const ordered = [...batch].sort((left, right) => left.deviceSeq - right.deviceSeq)
@@ -35,7 +42,7 @@ export async function applyBatch(engine: Engine, batch: readonly Change[]): Prom
   const missing = await noticeHoles(engine, ordered, answers)
   return {
     answers: batch.flatMap((change) => answers.get(change.id) ?? []),
-    entries: await entriesToShow(engine, batch, answers),
+    entries: echo ? await entriesToShow(engine, batch, answers) : [],
     missing,
   }
 }

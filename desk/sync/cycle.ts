@@ -28,7 +28,9 @@ export interface Line {
 export const serverLine: Line = {
   who: () => askServer('/api/me', loginAnswerShape),
   push: (changes) =>
-    callServer('/api/sync/push', { changes }, pushAnswerShape, { timeoutSeconds: 120 }),
+    callServer('/api/sync/push', { changes, echo: false }, pushAnswerShape, {
+      timeoutSeconds: 120,
+    }),
   pull: (request) =>
     callServer('/api/sync/pull', request, pullAnswerShape, { timeoutSeconds: 120 }),
   reads: (reads) => callServer('/api/reads', { reads }, nothingShape),

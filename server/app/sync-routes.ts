@@ -98,6 +98,8 @@ export function addSyncRoutes(mount: Mount): void {
     access: { action: 'pushChanges', scope: () => 'agency' },
     body: z.strictObject({
       changes: z.array(sentShape).min(1).max(mostChanges),
+      /** Whether the answer brings the records back: a device that keeps copies is given them by the next pull. */
+      echo: z.boolean().default(true),
     }),
     judgesTexts: true,
     answer: pushAnswerShape,
@@ -109,7 +111,7 @@ export function addSyncRoutes(mount: Mount): void {
       const isOwn = changes.every((change) => change.actorId === actor.staffId)
       if (!isOwn || new Set(devices).size > 1) return refuse('NotYourChange')
       if (!(await ownsDevice(actor, devices[0]))) return refuse('NotYourChange')
-      return done(await deliver(house, actor.agencyId, changes, spoilt))
+      return done(await deliver(house, actor.agencyId, changes, spoilt, body.echo))
     },
   })
   addStaffRoute(mount, {

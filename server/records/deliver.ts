@@ -12,10 +12,11 @@ export async function deliver(
   agencyId: string,
   changes: readonly Change[],
   spoilt: readonly SpoiltChange[],
+  echo: boolean,
 ): Promise<PushAnswer> {
-  if (spoilt.length === 0) return deps.push.push(agencyId, changes)
+  if (spoilt.length === 0) return deps.push.push(agencyId, changes, echo)
   const { whole, refused, numbers } = partSpoilt(changes, spoilt)
-  const answer = whole.length === 0 ? null : await deps.push.push(agencyId, whole)
+  const answer = whole.length === 0 ? null : await deps.push.push(agencyId, whole, echo)
   const deviceId = changes[0]?.deviceId ?? spoilt.find((one) => one.deviceId !== null)?.deviceId
   return transact(deps.pool, agencyId, async (transaction) => ({
     epoch: await readEpoch(transaction),

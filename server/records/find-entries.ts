@@ -161,8 +161,10 @@ export async function findAhead(finder: Finder, changes: readonly Change[]): Pro
 async function guessFields(finder: Finder, kind: Kind, change: Change): Promise<JsonObject | null> {
   if (change.verb !== 'create') return (await finder.entryOf(kind, change.recordId))?.fields ?? null
   const fields: Record<string, Json> = {}
-  for (const [path, wanted] of Object.entries(change.fields))
-    if ('to' in wanted && kind.fieldNames.includes(path)) fields[path] = wanted.to
+  for (const field of kind.fieldNames) {
+    const wanted = Object.hasOwn(change.fields, field) ? change.fields[field] : undefined
+    if (wanted !== undefined && 'to' in wanted) fields[field] = wanted.to
+  }
   const parsed = kind.parse(fields)
   return parsed.ok ? parsed.value : null
 }

@@ -4,45 +4,40 @@ import type { Kind } from '../../core/sync/kind.ts'
 import type { AppliedChange, KindByName } from '../../core/sync/port.ts'
 import { tableOf } from '../database/kind-tables.ts'
 import type { Transaction } from '../database/sql.ts'
-import { writeDevices, type DeviceCount } from './device-count.ts'
+import { writeDevices } from './device-count.ts'
 import type { KeyRing } from './key-ring.ts'
+import { takeUnsent, type Memory } from './memory.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
 import type { SealKey } from './seal.ts'
 
-export interface Writes {
-  readonly devices: readonly DeviceCount[]
-  readonly entries: readonly Entry[]
-  readonly logs: readonly AppliedChange[]
-  readonly now: string
-}
-
+/** Sends what has been decided since the last time; may be called again before the database has answered. */
 export async function flushWrites(
   transaction: Transaction,
   keyRing: KeyRing,
   kinds: KindByName,
-  writes: Writes,
-): Promise<ReadonlyMap<string, Entry>> {
-  const scopes = [...new Set(writes.entries.map((entry) => entry.scope))].sort()
-  const owners = writes.entries
+  memory: Memory,
+  now: string,
+): Promise<void> {
+  const { entries, logs, devices } = takeUnsent(memory)
+  const scopes = [...new Set(entries.map((entry) => entry.scope))]
+    .filter((scope) => !memory.advanced.has(scope))
+    .sort()
+  for (const scope of scopes) memory.advanced.add(scope)
+  const owners = entries
     .map((entry) => ownerOf(kinds, entry))
-    .concat(writes.logs.map((log) => log.keyOwner))
+    .concat(logs.map((log) => log.keyOwner))
   const keys = await keyRing.keysFor(transaction, [...new Set(owners)])
   // Sent together: the database takes them one after the other, and nothing is committed unless all of them are answered.
   const [positions] = await Promise.all([
     advanceScopes(transaction, scopes),
-    ...[...byKind(kinds, writes.entries)].map(([kind, entries]) =>
-      writeEntries(transaction, kind, entries, keys),
+    ...[...byKind(kinds, entries)].map(([kind, ofKind]) =>
+      writeEntries(transaction, kind, ofKind, keys),
     ),
-    writeLogs(transaction, writes, keys),
-    endSessions(transaction, writes.logs),
-    writeDevices(transaction, writes.devices),
+    writeLogs(transaction, logs, now, keys),
+    endSessions(transaction, logs),
+    writeDevices(transaction, devices),
   ])
-  return new Map(
-    writes.entries.map((entry) => [
-      `${entry.kind}:${entry.id}`,
-      { ...entry, position: positions.get(entry.scope) ?? 0 },
-    ]),
-  )
+  for (const [scope, position] of positions) memory.positions.set(scope, position)
 }
 
 function kindOf(kinds: KindByName, entry: Entry): Kind {
@@ -134,12 +129,13 @@ async function endSessions(
 /** The change and its audit row, together with what they did: all in the transaction of the change itself. */
 async function writeLogs(
   transaction: Transaction,
-  writes: Writes,
+  logs: readonly AppliedChange[],
+  now: string,
   keys: ReadonlyMap<string, SealKey>,
 ): Promise<void> {
-  if (writes.logs.length === 0) return
-  const lastWord = new Map(writes.logs.map((log, index) => [log.change.id, index]))
-  const rows = writes.logs.map((log, index) => {
+  if (logs.length === 0) return
+  const lastWord = new Map(logs.map((log, index) => [log.change.id, index]))
+  const rows = logs.map((log, index) => {
     const { change, answer } = log
     return {
       last: lastWord.get(change.id) === index,
@@ -175,6 +171,6 @@ async function writeLogs(
          key_owner = excluded.key_owner, payload = excluded.payload)
      insert into audit (agency_id, at, actor_id, device_id, action, kind, record_id, scope, change_id, detail, claimed_at, payload_hash)
      select $1, $3, actor, device, 'change.' || status, kind, record, scope, id, jsonb_build_object('verb', verb, 'status', status), claimed, hash from r`,
-    [transaction.agencyId, JSON.stringify(rows), writes.now],
+    [transaction.agencyId, JSON.stringify(rows), now],
   )
 }

@@ -38,7 +38,7 @@ export async function loadHeld(
 /** A batch may set a change aside and bring what it waits for; in device order. */
 export function heldIn(memory: Memory, recordIds: readonly string[]): readonly Change[] {
   const held = new Map<string, HeldChange>(memory.held)
-  for (const { change, answer } of memory.logs) {
+  for (const { change, answer } of memory.lastWords.values()) {
     if (answer.status === 'held') held.set(change.id, { change, waitsFor: answer.waitsFor })
     else held.delete(change.id)
   }

@@ -19,7 +19,12 @@ export interface Memory {
   readonly counted: Set<string>
   /** Decided entries by kind and id. */
   readonly writes: Map<string, Map<string, Entry>>
+  /** Of these, the ones that have not been sent to the database yet; and the changes likewise. */
+  readonly unsent: Map<string, Entry>
   readonly logs: AppliedChange[]
+  /** The new positions of scopes that this transaction has written in. */
+  readonly positions: Map<string, number>
+  readonly advanced: Set<string>
   /** The last word on each change that this transaction has decided. */
   readonly lastWords: Map<string, AppliedChange>
   /** How to take back what was decided, the latest last. */
@@ -41,7 +46,10 @@ export function openMemory(): Memory {
     finds: new Map(),
     counted: new Set(),
     writes: new Map(),
+    unsent: new Map(),
     logs: [],
+    positions: new Map(),
+    advanced: new Set(),
     lastWords: new Map(),
     steps: [],
   }
@@ -51,7 +59,8 @@ export function keyOf(kind: string, id: string): string {
   return `${kind}:${id}`
 }
 
-export function decideEntry({ writes, steps }: Memory, entry: Entry): void {
+export function decideEntry({ writes, unsent, steps }: Memory, entry: Entry): void {
+  setWithStep(steps, unsent, keyOf(entry.kind, entry.id), entry)
   const ofKind = writes.get(entry.kind) ?? new Map<string, Entry>()
   writes.set(entry.kind, ofKind)
   setWithStep(steps, ofKind, entry.id, entry)
@@ -80,4 +89,22 @@ export function markPlace({ steps }: Memory): () => void {
   return () => {
     for (const step of steps.splice(place).reverse()) step()
   }
+}
+
+/** What has been decided since it was last asked; from here on it cannot be taken back. */
+export function takeUnsent(memory: Memory): {
+  readonly entries: readonly Entry[]
+  readonly logs: readonly AppliedChange[]
+  readonly devices: readonly DeviceCount[]
+} {
+  const { unsent, logs, devices, counted, steps } = memory
+  const taken = {
+    entries: [...unsent.values()],
+    logs: logs.splice(0),
+    devices: [...devices.values()].filter(({ deviceId }) => counted.has(deviceId)),
+  }
+  unsent.clear()
+  counted.clear()
+  steps.splice(0)
+  return taken
 }

@@ -14,9 +14,15 @@ import { ownerOfFile } from './stored-files.ts'
 import { openUnitOfWork } from './unit-of-work.ts'
 
 const mostChangesTogether = 2_000
+const mostUnsent = 50
 
-interface Waiting {
+export interface Batch {
   readonly changes: readonly Change[]
+  /** Whether the answer shows the records as they stand; who keeps a copy need not carry them home. */
+  readonly echo: boolean
+}
+
+interface Waiting extends Batch {
   readonly resolve: (answer: PushAnswer) => void
   readonly reject: (trouble: unknown) => void
 }
@@ -35,7 +41,11 @@ export interface PushAnswer extends BatchAnswer {
 
 export interface PushQueue {
   /** Applies a batch; resolves after the commit, never before. */
-  readonly push: (agencyId: string, changes: readonly Change[]) => Promise<PushAnswer>
+  readonly push: (
+    agencyId: string,
+    changes: readonly Change[],
+    echo?: boolean,
+  ) => Promise<PushAnswer>
 }
 
 export function createPushQueue(deps: PushDeps): PushQueue {
@@ -61,11 +71,11 @@ export function createPushQueue(deps: PushDeps): PushQueue {
   }
 
   return {
-    push: (agencyId, changes) =>
+    push: (agencyId, changes, echo = true) =>
       new Promise((resolve, reject) => {
         const queue = queues.get(agencyId) ?? []
         queues.set(agencyId, queue)
-        queue.push({ changes, resolve, reject })
+        queue.push({ changes, echo, resolve, reject })
         void drain(agencyId)
       }),
   }
@@ -92,11 +102,7 @@ async function applyTogether(
   batch: readonly Waiting[],
 ): Promise<void> {
   try {
-    const answers = await applyBatches(
-      deps,
-      agencyId,
-      batch.map((waiting) => waiting.changes),
-    )
+    const answers = await applyBatches(deps, agencyId, batch)
     batch.forEach((waiting, index) => {
       const answer = answers[index]
       if (answer === undefined) waiting.reject(new Error('Bug: a batch without an answer'))
@@ -116,12 +122,15 @@ async function applyTogether(
 export async function applyBatches(
   deps: PushDeps,
   agencyId: string,
-  batches: readonly (readonly Change[])[],
+  batches: readonly Batch[],
 ): Promise<readonly PushAnswer[]> {
   return transact(deps.pool, agencyId, async (transaction) => {
     const now = deps.now()
     const port = openUnitOfWork(transaction, deps.keyRing, now)
-    const [epoch] = await Promise.all([readEpoch(transaction), port.prepare(batches.flat())])
+    const [epoch] = await Promise.all([
+      readEpoch(transaction),
+      port.prepare(batches.flatMap(({ changes }) => changes)),
+    ])
     const engine = {
       port,
       gate: openGate(agencyId, port, { now, today: deps.today() }, ownerOfFile(transaction)),
@@ -129,12 +138,17 @@ export async function applyBatches(
       hashText: (text: string) => hash('sha256', text),
     }
     const answers: BatchAnswer[] = []
-    for (const batch of batches) answers.push(await applyBatch(engine, batch))
-    const placed = await port.flush()
-    return answers.map((answer) => ({
-      ...answer,
-      epoch,
-      entries: answer.entries.map((entry) => placed.get(`${entry.kind}:${entry.id}`) ?? entry),
-    }))
+    const flushes: Promise<void>[] = []
+    for (const { changes, echo } of batches) {
+      answers.push(await applyBatch(engine, changes, echo))
+      if (port.unsent() < mostUnsent) continue
+      // While the database writes these, the next batches are decided.
+      const flush = port.flush()
+      flush.catch(() => undefined)
+      flushes.push(flush)
+      await setImmediate()
+    }
+    await Promise.all([...flushes, port.flush()])
+    return answers.map((answer) => ({ ...answer, epoch, entries: answer.entries.map(port.placed) }))
   })
 }

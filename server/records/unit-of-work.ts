@@ -12,7 +12,7 @@ import { findEntries, loadWanted, type Finder, type Stamp } from './find-entries
 import { heldIn, loadHeld } from './held-changes.ts'
 import { decideChange, decideEntry, keyOf, markPlace, openMemory, type Memory } from './memory.ts'
 import { lockScopes, prepareBatch } from './prepare-batch.ts'
-import { flushWrites, type Writes } from './flush.ts'
+import { flushWrites } from './flush.ts'
 
 export interface UnitOfWork extends StorePort {
   /** Loads ahead, in few statements, what a batch will ask for; and takes the locks that make check and act one. */
@@ -21,8 +21,12 @@ export interface UnitOfWork extends StorePort {
   readonly loadTogether: (
     wanted: readonly { readonly kind: Kind; readonly id: string }[],
   ) => Promise<void>
-  /** Writes everything and answers the entries with their new positions. */
-  readonly flush: () => Promise<ReadonlyMap<string, Entry>>
+  /** Sends what has been decided since the last time. Must have answered before the transaction is committed. */
+  readonly flush: () => Promise<void>
+  /** How many changes have been decided since the last flush. */
+  readonly unsent: () => number
+  /** The record as this transaction leaves it, in its place; what it has not written stands as it was. */
+  readonly placed: (entry: Entry) => Entry
 }
 
 export function openUnitOfWork(
@@ -35,16 +39,13 @@ export function openUnitOfWork(
   return {
     ...openReads(openFinder(transaction, keyRing, kinds, memory), keyRing),
     ...openWrites(memory),
-    flush: () => {
-      const writes: Writes = {
-        devices: [...memory.devices.values()].filter(({ deviceId }) =>
-          memory.counted.has(deviceId),
-        ),
-        entries: [...memory.writes.values()].flatMap((ofKind) => [...ofKind.values()]),
-        logs: memory.logs,
-        now,
-      }
-      return flushWrites(transaction, keyRing, kinds, writes)
+    flush: () => flushWrites(transaction, keyRing, kinds, memory, now),
+    unsent: () => memory.logs.length,
+    placed: (entry) => {
+      const written = memory.writes.get(entry.kind)?.get(entry.id)
+      return written === undefined
+        ? entry
+        : { ...written, position: memory.positions.get(written.scope) ?? 0 }
     },
   }
 }
@@ -65,7 +66,9 @@ function openFinder(
     for (const row of rows) {
       const entry = rowToEntry(agencyId, row, keys.get(row.key_owner) ?? Buffer.alloc(0))
       memory.entries.set(keyOf(entry.kind, entry.id), entry)
-      opened.keep(agencyId, { stamp: row.stamp, owner: row.key_owner, entry })
+      // What this transaction has written itself may yet be rolled back.
+      if (memory.advanced.size === 0)
+        opened.keep(agencyId, { stamp: row.stamp, owner: row.key_owner, entry })
     }
   }
   const recall = ({ kind, id, stamp }: Stamp): boolean => {
