@@ -105,7 +105,7 @@ function writeScale(one: Answered, input: SummaryInput, ledger: Ledger): string 
   return translate('paperwork:satisfaction.sentence', {
     title,
     sheets: note(title, 'sheets', sheets.length, String(sheets.length), null),
-    parts: parts.join(translate('evaluation:describe.listGap')),
+    parts: parts.join(translate('paperwork:summary.partGap')),
     min: writeNumber(min, 0),
     max: writeNumber(max, 0),
   })

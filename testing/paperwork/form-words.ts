@@ -45,12 +45,12 @@ const fonts: FormLook['fonts'] = {
 
 const traceIds = [
   ['traceId', 8],
-  ['traceWhat', 29],
-  ['traceValue', 17],
+  ['traceWhat', 25],
+  ['traceValue', 15],
   ['traceN', 5],
-  ['traceMethod', 20],
-  ['traceWave', 10],
-  ['traceInstrument', 11],
+  ['traceMethod', 18],
+  ['traceWave', 14],
+  ['traceInstrument', 15],
 ] as const
 
 function tracesIn(labels: readonly string[]): Columns {

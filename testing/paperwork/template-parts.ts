@@ -131,6 +131,8 @@ export function fine(text: string): Paragraph {
 export function mark(text: string): Paragraph {
   return new Paragraph({
     spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    // What stays of the paragraph once the mark is gone is one point high.
+    run: { size: 2 },
     children: [new TextRun({ text, size: 12, color: '999999' })],
   })
 }
