@@ -8,7 +8,7 @@ import { rankValues, roundForTies } from '../numeric/ranks.ts'
 import { pickTail } from '../paired/test-signed-rank.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Alternative, Column, Method, Refused, Result } from '../result.ts'
-import { fisherInterval } from './correlate-linearly.ts'
+import { fisherInterval, perfectP } from './correlate-linearly.ts'
 import type { CorrelationOptions } from './correlate-linearly.ts'
 import { permuteSpearman } from './permute-spearman.ts'
 import { spearmanSeriesTails } from './spearman-series.ts'
@@ -112,7 +112,8 @@ function spearmanP(
     case 'series':
       return pickTail(spearmanSeriesTails(rho, n), alternative)
     case 't': {
-      const t = rho * Math.sqrt((n - 2) / Math.max(Number.MIN_VALUE, (1 - rho) * (1 + rho)))
+      if (Math.abs(rho) >= 1 - 1e-15) return perfectP(rho, alternative)
+      const t = rho * Math.sqrt((n - 2) / ((1 - rho) * (1 + rho)))
       return tTail(t, n - 2, alternative)
     }
   }

@@ -53,7 +53,7 @@ function testMauchly(centred: Table, trace: number, p: number, df: number): Sphe
   if (p < 2 || df < p) return null
   const values = eigenvaluesOf(centred).slice(0, p)
   const logW = values.reduce((sum, value) => sum + Math.log((value * p) / trace), 0)
-  if (!Number.isFinite(logW)) return null
+  if (!Number.isFinite(logW) || at(values, p - 1) <= 1e-12 * trace) return null
   const rho = 1 - (2 * p * p + p + 2) / (6 * p * df)
   const second =
     ((p + 2) * (p - 1) * (p - 2) * (2 * p ** 3 + 6 * p * p + 3 * p + 2)) /
