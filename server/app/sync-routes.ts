@@ -23,6 +23,8 @@ import { addStaffRoute, type Mount } from './route.ts'
 // As many as the largest bundle: a bundle is never split.
 const mostChanges = 2000
 const pushBytes = 16 * 1024 * 1024
+// A position for each of a county's families, 60 bytes each.
+const pullBytes = 8 * 1024 * 1024
 
 const answerShape = z.union([
   z.object({ changeId: z.uuid(), status: z.literal('applied'), conflicts: z.number() }),
@@ -120,7 +122,7 @@ export function addSyncRoutes(mount: Mount): void {
     access: { action: 'pullRecords', scope: () => 'agency' },
     body: pullRequestShape,
     answer: pullAnswerShape,
-    mostBytes: 2 * 1024 * 1024,
+    mostBytes: pullBytes,
     run: async ({ house, actor }, body) => {
       if (!(await ownsDevice(actor, body.deviceId))) return refuse('NotYourChange')
       return done(await readFeed(house, actor, body))

@@ -13,11 +13,18 @@ function kindsSeen(standing: Standing, place: string, named: boolean): string[] 
     .filter((name) => mayRead(standingHere, name, `${place}:here`, ''))
 }
 
+// A device sends it with every pull. Whoever is named in more places than this holds is told by a digest of them.
+const mostCharacters = 100_000
+
 /**
  * The rights under which a page is given: what the roles show from afar and near by; and the places seen from afar where
  * being named shows more. A place that only those see who are named comes and goes as a whole: the feed says so anyway.
  */
-export function describeSight(standing: Standing, scopes: readonly string[]): string {
+export function describeSight(
+  standing: Standing,
+  scopes: readonly string[],
+  most = mostCharacters,
+): string {
   const inPlace = (place: string) => ({
     far: kindsSeen(standing, place, false),
     near: kindsSeen(standing, place, true),
@@ -32,8 +39,12 @@ export function describeSight(standing: Standing, scopes: readonly string[]): st
     if (of === 'family') return standing.families.has(owner) && showsMoreNear(family)
     return of === 'group' && standing.groups.has(owner) && showsMoreNear(group)
   })
-  return [sha256Hex(rights).slice(0, 16), ...named.sort()].join(' ')
+  const places = named.sort().join(' ')
+  const told = places.length <= most ? places : `${digestMark}${sha256Hex(places)}`
+  return [sha256Hex(rights).slice(0, 16), ...(told === '' ? [] : [told])].join(' ')
 }
+
+const digestMark = '#'
 
 function showsMoreNear({
   far,
@@ -45,7 +56,10 @@ function showsMoreNear({
   return far.length > 0 && near.length > far.length
 }
 
-/** Of the scopes that a device holds, those that it holds under other rights than the present ones. */
+/**
+ * Of the scopes that a device holds, those that it holds under other rights than the present ones. Two digests that
+ * differ do not say where: then all are, for what is given once too often does no harm.
+ */
 export function scopesSeenAnew(
   held: readonly string[],
   then: string | null,
@@ -53,7 +67,9 @@ export function scopesSeenAnew(
 ): readonly string[] {
   const [rightsThen, ...namedThen] = (then ?? '').split(' ')
   const [rightsNow, ...namedNow] = now.split(' ')
-  if (rightsThen !== rightsNow) return held
+  if (then === now) return []
+  const untold = [...namedThen, ...namedNow].some((place) => place.startsWith(digestMark))
+  if (rightsThen !== rightsNow || untold) return held
   const [before, after] = [new Set(namedThen), new Set(namedNow)]
   return held.filter((scope) => before.has(scope) !== after.has(scope))
 }
