@@ -22,6 +22,7 @@ import {
 } from '../kit/index.ts'
 import { callServer, useSendSoon, useKeptDraft, useRecord, useRecords } from '../sync/index.ts'
 import { DownloadButton } from './download-button.tsx'
+import { ToFileBox } from './file-box/to-file-box.tsx'
 import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
 import { ReportFields, type ReportChoices } from './report-fields.tsx'
@@ -47,6 +48,7 @@ export function GroupPage() {
       : text('paperwork:make.title', { group: group.title })
   return (
     <Page title={title} back={back} marks={group !== null && <UnsentMark record={group} />}>
+      {group !== null && <ToFileBox group={group} />}
       {chosen === null || group === null ? (
         <EmptyState
           title={text('paperwork:make.notTwo')}

@@ -3,6 +3,7 @@ import { report } from '../../core/paperwork/report.ts'
 import { DataTable, EmptyState, formatDay, Page, Section, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 import { DownloadButton } from './download-button.tsx'
+import { FileBoxList } from './file-box/file-box-list.tsx'
 import { SurveyList } from './survey-list.tsx'
 import { TemplateSection } from './template-section.tsx'
 
@@ -28,6 +29,7 @@ export function HomePage() {
         />
       </Section>
       <SurveyList />
+      <FileBoxList />
       <Section title={text('paperwork:home.made')}>
         <DataTable
           caption={text('paperwork:home.made')}

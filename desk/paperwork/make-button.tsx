@@ -2,13 +2,16 @@ import { Button } from '@mantine/core'
 import { text } from '../kit/index.ts'
 import { useOnline, useOutbox } from '../sync/index.ts'
 
-/** Makes a report on the server; says what has not reached it yet. */
+/** Makes a document on the server; says what has not reached it yet. */
 export function MakeButton({
   busy,
   onMake,
+  label = text('paperwork:make.go'),
 }: {
   readonly busy: boolean
-  readonly onMake: () => Promise<void>
+  /** Without it the button sends the form in which it stands. */
+  readonly onMake?: () => Promise<void>
+  readonly label?: string
 }) {
   const online = useOnline()
   const unsent = useOutbox().pending.length
@@ -16,8 +19,14 @@ export function MakeButton({
     <>
       {unsent > 0 && <output>{text('paperwork:make.unsent', { count: unsent })}</output>}
       {!online && <output>{text('paperwork:needsNetwork')}</output>}
-      <Button size="md" onClick={() => void onMake()} loading={busy} disabled={!online}>
-        {text('paperwork:make.go')}
+      <Button
+        size="md"
+        type={onMake === undefined ? 'submit' : 'button'}
+        onClick={() => void onMake?.()}
+        loading={busy}
+        disabled={!online}
+      >
+        {label}
       </Button>
     </>
   )

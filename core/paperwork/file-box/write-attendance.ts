@@ -1,6 +1,7 @@
 import {
   countAttendance,
   listParticipation,
+  type AttendanceCount,
   type AttendanceLine,
   type Participation,
 } from '../../groupwork/count-attendance.ts'
@@ -14,7 +15,7 @@ import { seatsInOrder, writeCells } from './write-members.ts'
 
 /** Part 04: who came to what, in five ways, with sums that reconcile (F8, PAP-4). */
 export function writeAttendance(writing: Writing): BoxPart {
-  const { input, say, translate, isOutside } = writing
+  const { input, say, isOutside } = writing
   const { meetings, seats, attendance } = input
   const count = countAttendance(meetings, seats, attendance)
   const all = listParticipation(meetings, seats, attendance)
@@ -54,27 +55,31 @@ export function writeAttendance(writing: Writing): BoxPart {
     form: say('part.attendance.form'),
     count: say('count.attendance', { count: count.meetingsHeld, times: all.length }),
     files: isOutside ? [paper] : [paper, workbook],
-    leftOut: [
-      ...(isOutside ? [say('leftOut.personLines')] : []),
-      ...meetings
-        .filter(({ state }) => state === 'notHeld')
-        .map(({ no, callOffReason }) =>
-          say('leftOut.notHeld', {
-            no,
-            reason: translate(`groupwork:callOffReason.${callOffReason ?? 'other'}`),
-          }),
-        ),
-      ...meetings
-        .filter(({ state }) => state === 'planned')
-        .map(({ no }) => say('leftOut.stillPlanned', { no })),
-      ...(count.total.unmarked > 0 && !isOutside
-        ? [say('leftOut.unmarked', { count: count.total.unmarked })]
-        : []),
-      ...(count.uncounted.length > 0 && !isOutside
-        ? [say('leftOut.uncounted', { count: count.uncounted.length })]
-        : []),
-    ],
+    leftOut: listLeftOut(writing, count),
   }
+}
+
+function listLeftOut(
+  { input, say, translate, isOutside }: Writing,
+  { total, uncounted }: AttendanceCount,
+): readonly string[] {
+  const notHeld = input.meetings.filter(({ state }) => state === 'notHeld')
+  const planned = input.meetings.filter(({ state }) => state === 'planned')
+  const times = [
+    ...(total.unmarked > 0 ? [say('leftOut.unmarked', { count: total.unmarked })] : []),
+    ...(uncounted.length > 0 ? [say('leftOut.uncounted', { count: uncounted.length })] : []),
+  ]
+  return [
+    ...(isOutside ? [say('leftOut.personLines')] : []),
+    ...notHeld.map(({ no, callOffReason }) =>
+      say('leftOut.notHeld', {
+        no,
+        reason: translate(`groupwork:callOffReason.${callOffReason ?? 'other'}`),
+      }),
+    ),
+    ...planned.map(({ no }) => say('leftOut.stillPlanned', { no })),
+    ...(isOutside ? [] : times),
+  ]
 }
 
 function writeHead({ say, translate }: Writing, total: AttendanceLine): readonly Block[] {

@@ -5,15 +5,11 @@ import { groupWorld, ids, idOf, familyNumbers } from '../../../evaluation/cases/
 import type { Wording } from '../../../evaluation/write-numbers.ts'
 import { consent } from '../../../families/consent.ts'
 import { person } from '../../../families/person.ts'
-import { meetingRecord } from '../../../groupwork/meeting-record.ts'
-import { strandPlanShape, type StrandPlan } from '../../../groupwork/plan-shape.ts'
-import { programme } from '../../../groupwork/programme.ts'
 import { report } from '../../report.ts'
-import { supportGroup } from '../../../groupwork/support-group.ts'
 import type { FileBoxInput } from '../file-box-input.ts'
+import { wordyGroup, wordyMeeting, wordyProgramme, wordyRecord } from './wordy-group.ts'
 
 const leader = idOf(701)
-const meetingId = idOf(901)
 
 /** What is on record about the people and must not be found in the box. */
 export interface Canaries {
@@ -61,15 +57,8 @@ export function fileBoxInput(
     ...records,
     audience: 'evaluators',
     agency: { name: '虚构县星星社会工作服务中心', county: '虚构县', sample: true },
-    group: groupOf(said),
-    programme: programme.read({
-      code: 'parallel-eight',
-      version: '1',
-      title: said.slice(0, 100),
-      theory: said,
-      audience: said,
-      safetyRules: [said],
-    }),
+    group: wordyGroup(said, leader),
+    programme: wordyProgramme(said),
     staff: [{ id: leader, name: '社工甲' }],
     families: records.families.map((family) => ({
       ...family,
@@ -83,17 +72,8 @@ export function fileBoxInput(
       displayName: seat.personId === ids.childOf(1) ? known.displayName : '妈妈',
       leaveNote: said,
     })),
-    meetings: meetings.map((meeting) => ({
-      ...meeting,
-      theme: said.slice(0, 150),
-      aims: [said],
-      indicators: [said],
-      risks: [said],
-      notes: said,
-      place: known.village,
-      plan: { joint: planOf(said) },
-    })),
-    meetingRecords: [recordOf(said)],
+    meetings: meetings.map((meeting) => wordyMeeting(meeting, said, known.village)),
+    meetingRecords: [wordyRecord(said)],
     waves: sharedWaves.map((wave) => ({ ...wave, title: said.slice(0, 110) })),
     sheets: records.sheets.map((sheet) => ({ ...sheet, note: said })),
     sheetsWithoutConsent: 0,
@@ -115,64 +95,6 @@ export function fileBoxInput(
     wording: wordings[language],
     ...changes,
   }
-}
-
-function groupOf(said: string): FileBoxInput['group'] {
-  const fields = supportGroup.read({
-    title: said.slice(0, 110),
-    code: 'P-2026-01',
-    programmeVersion: '1',
-    team: { [leader]: 'leader' },
-    aims: [said],
-    contract: [said],
-    notes: said,
-    place: said.slice(0, 110),
-    state: 'closed',
-    startedOn: '2026-03-10',
-    closedOn: '2026-04-12',
-  })
-  return { ...fields, id: ids.group }
-}
-
-function planOf(said: string): StrandPlan {
-  return strandPlanShape.parse({
-    minutes: 60,
-    homeTask: said,
-    segments: [
-      {
-        id: 's1',
-        title: said.slice(0, 110),
-        minutes: 20,
-        process: 'attention',
-        purpose: said,
-        content: said,
-        leaderWords: said,
-        materials: [said],
-        fallback: said,
-      },
-    ],
-  })
-}
-
-function recordOf(said: string): FileBoxInput['meetingRecords'][number] {
-  const fields = meetingRecord.read({
-    groupId: ids.group,
-    meetingId,
-    strand: 'joint',
-    ticks: { s1: { state: 'changed', reason: said } },
-    fidelity: { attention: 'yes' },
-    keyEvents: { e1: { at: '15:00', who: said, seen: said, said, response: said } },
-    goalAttainment: said,
-    evidence: said,
-    dynamics: said,
-    reflection: said,
-    homeTaskGiven: said,
-    nextSteps: said,
-    supervisorComment: said,
-    state: 'submitted',
-    submittedOn: '2026-03-11',
-  })
-  return { ...fields, meetingId: 'meeting 1', id: 'record 1' }
 }
 
 function reportOf(): FileBoxInput['reports'][number] {
