@@ -1,4 +1,5 @@
 // What people do on the desk again and again, as they do it: by links, labels and buttons.
+import { programmeId } from '../core/groupwork/programme-parse.ts'
 import type { Page } from 'playwright-core'
 import { registerMerges, registerRows } from './village.ts'
 import { makeXlsx, type UploadFile } from './spreadsheets.ts'
@@ -78,13 +79,16 @@ export async function giveConsent(page: Page, guardian: string, day: string): Pr
   await page.getByRole('heading', { name: say('families:file.children'), exact: true }).waitFor()
 }
 
-/** Eight meetings from the first programme on the shelf. */
+/** Eight meetings from the shortest of the parallel programmes on the shelf. */
 export async function planGroup(page: Page, title: string, startsOn: string): Promise<void> {
   await openRoom(page, 'groupwork')
   await page
     .getByRole('link', { name: say('groupwork:list.new') })
     .first()
     .click()
+  await page
+    .getByLabel(say('groupwork:new.programme'))
+    .selectOption(programmeId({ code: 'parallel-group-8', version: '1.0', language: 'zh-CN' }))
   await page.getByLabel(say('groupwork:fields.title')).fill(title)
   await page.getByLabel(say('groupwork:fields.place')).fill('村委会活动室')
   await page.getByLabel(say('groupwork:new.startsOn')).fill(startsOn)

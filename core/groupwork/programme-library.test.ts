@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { checkCoverage } from './check-coverage.ts'
+import { checkCoverage, checkTracks } from './check-coverage.ts'
 import { groupId } from './cases/group-case.ts'
 import { planGroup } from './plan-group.ts'
 import { programmeTargets, learningProcesses } from './plan-shape.ts'
@@ -12,6 +12,13 @@ import { planStrands } from './strand.ts'
 
 const library = join(import.meta.dirname, '../../content/programmes')
 const languages = ['zh-CN', 'en'] as const
+
+/** How many meetings a group has that starts on 7 March 2026 and meets weekly, and its last day. */
+const spans: Readonly<Record<string, { readonly length: number; readonly last: string }>> = {
+  'parallel-group-8': { length: 8, last: '2026-04-25' },
+  'parallel-group-communication': { length: 14, last: '2026-08-07' },
+  'parent-child-1-plus-1': { length: 9, last: '2026-05-11' },
+}
 
 function readProgramme(code: string, language: string): Programme {
   const folder = join(library, code, language)
@@ -27,15 +34,15 @@ function skeletonOf({ code, version, sessions }: Programme) {
   return {
     code,
     version,
-    sessions: sessions.map(({ no, stage, form, targets, aims, indicators, risks, strands }) => ({
-      no,
-      stage,
-      form,
-      targets,
+    sessions: sessions.map(({ strands, aims, indicators, risks, theme: _words, ...same }) => ({
+      ...same,
       counts: [aims.length, indicators.length, risks.length],
       strands: planStrands.map((strand) => ({
         strand,
         minutes: strands[strand]?.minutes,
+        card: [strands[strand]?.cueCard?.picture, strands[strand]?.cueCard?.lines.length],
+        listens: strands[strand]?.listen !== null,
+        pictures: strands[strand]?.pictureSteps.map(({ picture }) => picture),
         segments: strands[strand]?.segments.map(({ id, minutes, process, materials }) => ({
           id,
           minutes,
@@ -96,11 +103,41 @@ describe.each(readdirSync(library))('the programme %s', (code) => {
     expect([...wordsOf(zh), ...wordsOf(en)].filter((words) => shaming.test(words))).toEqual([])
   })
 
-  it('plans a whole group, week by week [GRP-20]', () => {
+  it('plans a whole group, week by week, from the first to the last day [GRP-20]', () => {
     const group = { id: groupId, place: '', onlineTool: '' }
     const rhythm = { everyDays: 7, at: '14:30', strandTimes: {}, pauses: [] }
     const meetings = planGroup({ sessions: zh?.sessions ?? [] }, group, '2026-03-07', rhythm)
-    expect(meetings).toHaveLength(8)
-    expect(meetings.at(-1)?.plannedOn).toBe('2026-04-25')
+    const { length, last } = spans[code] ?? { length: 0, last: '' }
+    expect([meetings.length, meetings.at(-1)?.plannedOn]).toEqual([length, last])
+  })
+})
+
+describe.each([
+  'parallel-group-communication',
+  'parent-child-1-plus-1',
+])('the tracks of %s', (code) => {
+  const both = languages.map((language) => readProgramme(code, language))
+  const plansOf = ({ sessions }: Programme) =>
+    sessions.flatMap(({ strands }) => planStrands.flatMap((strand) => strands[strand] ?? []))
+
+  it.each(both)('reach who cannot come and who does not read, in $language [GRP-40]', (own) => {
+    expect(checkTracks(own.sessions)).toEqual([])
+    expect(plansOf(own).filter(({ cueCard }) => cueCard === null)).toEqual([])
+  })
+
+  it.each(both)('speak for no longer than three minutes, in $language [GRP-40]', (own) => {
+    const spoken = plansOf(own).flatMap(({ listen }) => (listen === null ? [] : [listen.script]))
+    const long = spoken.filter((script) =>
+      own.language === 'en' ? script.split(/\s+/).length > 400 : [...script].length > 550,
+    )
+    expect([spoken.length > 3, long]).toEqual([true, []])
+  })
+
+  it.each(both)('fill exactly the time that is planned, in $language', (own) => {
+    const wrong = plansOf(own).filter(
+      ({ minutes, segments }) =>
+        segments.reduce((sum, segment) => sum + segment.minutes, 0) !== minutes,
+    )
+    expect(wrong).toEqual([])
   })
 })
