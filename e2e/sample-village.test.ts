@@ -50,7 +50,13 @@ async function listPages(page: Page): Promise<readonly string[]> {
     .join('/')
   const report = group.replace('/groupwork/', '/paperwork/')
   const evaluation = group.replace('/groupwork/', '/evaluation/')
-  const families = ['/families', '/families/new', '/families/import', '/families/duplicates']
+  const families = [
+    '/families',
+    '/families/new',
+    '/families/import',
+    '/families/duplicates',
+    '/families/retention',
+  ]
   const inquiry = [
     '/inquiry',
     wave,
