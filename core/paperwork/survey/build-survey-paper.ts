@@ -6,11 +6,10 @@ import { scalesOf } from '../../inquiry/check-scale.ts'
 import { summariseSurvey } from '../../inquiry/survey-summary.ts'
 import { done, type Outcome } from '../../kit/outcome.ts'
 import { digestOf, keepLedger } from '../keep-ledger.ts'
-import { writeCount } from './note-figures.ts'
+import { listLimits, summariseHead, wavesOf, writeResponse } from './frame-survey-paper.ts'
 import { listMissingCodes, summariseLoss } from './summarise-loss.ts'
 import { summariseItems } from './summarise-items.ts'
 import {
-  instrumentTitle,
   summariseMeasure,
   summariseWave,
   type Noting,
@@ -19,7 +18,7 @@ import {
 import { summariseSurveyChange, type TwoWaves } from './summarise-survey-change.ts'
 import { summariseSurveyScale } from './summarise-survey-scale.ts'
 import type { SurveyPaperInput } from './survey-paper-input.ts'
-import type { SurveyPaper, SurveyPaperHead, SurveyScaleSection } from './survey-paper.ts'
+import type { SurveyPaper, SurveyScaleSection } from './survey-paper.ts'
 
 /**
  * The report of a survey by codes: one wave alone, or two with each group's change (PAP-3, PAP-6, PAP-13). Pure: the same
@@ -101,10 +100,6 @@ function surveyEach(input: SurveyPaperInput): Outcome<readonly Surveyed[]> {
   return done(parts)
 }
 
-function wavesOf({ wave, after }: SurveyPaperInput) {
-  return after === null ? [wave] : [wave, after]
-}
-
 function listMeasures(parts: readonly Surveyed[], noting: Noting) {
   const instruments = [...new Set(parts.map(({ instrument }) => instrument))]
   return instruments.flatMap((instrument) =>
@@ -163,71 +158,4 @@ function evaluateBoth(input: SurveyPaperInput): readonly ScaleOverTwo[] {
       const two = { instrument, before, after }
       return evaluateSurveyChange({ ...two, sheets }).scales.map((scale) => ({ scale, two }))
     })
-}
-
-function summariseHead(input: SurveyPaperInput): SurveyPaperHead {
-  const { agency, wording, sheets, instruments } = input
-  const { translate } = wording
-  const gap = translate('paperwork:summary.nameGap')
-  const waves = wavesOf(input)
-  const answered = sheets.flatMap(({ answeredOn }) => answeredOn ?? []).sort()
-  const from = answered[0] ?? waves[0]?.opensOn ?? ''
-  const to = answered.at(-1) ?? waves.at(-1)?.closedOn ?? waves.at(-1)?.opensOn ?? ''
-  const groups = [...new Set(sheets.map(({ groupLabel }) => groupLabel))].filter(
-    (label) => label !== '',
-  )
-  return {
-    agencyName: agency.name,
-    agencyCounty: agency.county,
-    isSample: agency.sample,
-    surveyTitle: waves.map(({ title }) => title).join(' → '),
-    instruments: instruments.map((one) => instrumentTitle(one, wording)).join(gap),
-    period: from === to ? from : translate('paperwork:summary.range', { low: from, high: to }),
-    groupNames:
-      groups.length === 0 ? translate('paperwork:survey.noGroups') : groups.sort().join(gap),
-    madeBy: input.madeBy,
-    madeOn: input.madeOn,
-  }
-}
-
-function writeResponse(
-  parts: readonly Surveyed[],
-  { wording }: Noting,
-  refs: readonly string[],
-): SurveyPaper['response'] {
-  const { translate } = wording
-  const sentences = parts.map(({ wave, instrument, summary }) =>
-    translate('paperwork:survey.response', {
-      wave: wave.title,
-      instrument: instrumentTitle(instrument, wording),
-      sheets: writeCount(summary.sheetCount, wording),
-      complete: writeCount(summary.completeCount, wording),
-      missing: writeCount(summary.missingCount, wording),
-    }),
-  )
-  return {
-    sentence:
-      sentences.length === 0
-        ? translate('paperwork:survey.nobody')
-        : sentences.join(wording.language === 'en' ? ' ' : ''),
-    ref: refs.join(translate('paperwork:summary.refGap')),
-  }
-}
-
-/** What the document cannot say stands in it (PAP-6). */
-function listLimits(
-  { instruments, wording, after }: SurveyPaperInput,
-  changes: readonly SurveyScaleChange[],
-): readonly string[] {
-  const { translate } = wording
-  const warned = new Set(changes.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
-  const general = (['noComparison', 'groupAndTreatment'] as const).filter((id) => warned.has(id))
-  const ours = instruments.some(({ validation }) => validation.status === 'notValidated')
-  return [
-    ...general.map((id) => translate(`evaluation:warnings.${id}`)),
-    ...(ours ? [translate('evaluation:warnings.notValidated')] : []),
-    translate('paperwork:limits.whoAnswered'),
-    translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
-    translate('paperwork:limits.codesOnly'),
-  ]
 }

@@ -1,7 +1,7 @@
 import { describeValues } from '../../../statistics/index.ts'
 import type { Item } from '../../inquiry/scale.ts'
 import type { ScaleSummary } from '../../inquiry/survey-summary.ts'
-import { methodIn, noteCount, noteNumber, titleOf } from './note-figures.ts'
+import { methodIn, noteCount, noteNumber, titleOf, type Source } from './note-figures.ts'
 import { sourceOf, type Noting, type Surveyed } from './summarise-measures.ts'
 import type { ItemLine } from './survey-paper.ts'
 
@@ -26,62 +26,60 @@ function summariseItem(
 ): ItemLine {
   const { ledger, wording } = noting
   const source = sourceOf(noting, surveyed, item.id)
-  const given = surveyed.sheets.map(({ answers }) => {
+  const from = ledger.mark()
+  const heading = {
+    what: wording.translate('paperwork:survey.itemRow', { item: item.id }),
+    method: methodIn(source, 'item'),
+  }
+  const figures = ledger.together(heading, () => ({
+    ...noteAnswers(surveyed, item, source),
+    ...notePart(item, scale, source),
+  }))
+  const text = titleOf(item.text, '', wording)
+  const said = text === '' || text === item.id ? '' : `  ${text}`
+  return {
+    item: `${item.id}${said}${item.reversed ? wording.translate('paperwork:survey.reversed') : ''}`,
+    ...figures,
+    ref: ledger.refSince(from),
+  }
+}
+
+/** The answers as given, before any item is turned. */
+function noteAnswers(
+  { sheets }: Surveyed,
+  item: Item,
+  source: Source,
+): Pick<ItemLine, 'n' | 'missing' | 'mean' | 'sd'> {
+  const given = sheets.map(({ answers }) => {
     const answer = answers[item.id]
     return typeof answer === 'number' ? answer : null
   })
   const described = describeValues(given)
   const n = described.ok ? described.n : 0
-  const alpha = scale?.alphaListwise
-  const itemFigures = alpha?.ok ? alpha.value.items.find(({ name }) => name === item.id) : undefined
-  const listwise = alpha?.ok ? alpha.n : null
-  const from = ledger.mark()
-  const figures = ledger.together(
-    {
-      what: wording.translate('paperwork:survey.itemRow', { item: item.id }),
-      method: methodIn(source, 'item'),
-    },
-    () => ({
-      n: noteCount(source, 'itemN', n),
-      missing: noteCount(source, 'itemMissing', given.length - n),
-      mean: noteNumber(
-        source,
-        {
-          key: 'mean',
-          value: described.ok ? described.value.mean : null,
-          n,
-          method: methodIn(source, 'itemMean'),
-        },
-        2,
-      ),
-      sd: noteNumber(
-        source,
-        {
-          key: 'sd',
-          value: described.ok ? described.value.sd : null,
-          n,
-          method: methodIn(source, 'sd'),
-        },
-        2,
-      ),
-      total: noteNumber(source, {
-        key: 'itemTotal',
-        value: itemFigures?.correctedItemTotal ?? null,
-        n: listwise,
-        method: methodIn(source, 'itemTotal'),
-      }),
-      dropped: noteNumber(source, {
-        key: 'itemDropped',
-        value: itemFigures?.alphaIfDropped ?? null,
-        n: listwise,
-        method: methodIn(source, 'itemDropped'),
-      }),
-    }),
-  )
-  const text = titleOf(item.text, '', wording)
+  const spread = described.ok ? described.value : null
+  const figure = (key: string, value: number | null, method: string): string =>
+    noteNumber(source, { key, value, n, method: methodIn(source, method) }, 2)
   return {
-    item: `${item.id}${text === '' || text === item.id ? '' : `  ${text}`}${item.reversed ? wording.translate('paperwork:survey.reversed') : ''}`,
-    ...figures,
-    ref: ledger.refSince(from),
+    n: noteCount(source, 'itemN', n),
+    missing: noteCount(source, 'itemMissing', given.length - n),
+    mean: figure('mean', spread?.mean ?? null, 'itemMean'),
+    sd: figure('sd', spread?.sd ?? null, 'sd'),
+  }
+}
+
+/** What the item does for its scale, over the people who answered every item. */
+function notePart(
+  item: Item,
+  scale: ScaleSummary | null,
+  source: Source,
+): Pick<ItemLine, 'total' | 'dropped'> {
+  const alpha = scale?.alphaListwise
+  const own = alpha?.ok ? alpha.value.items.find(({ name }) => name === item.id) : undefined
+  const n = alpha?.ok ? alpha.n : null
+  const figure = (key: string, value: number | null): string =>
+    noteNumber(source, { key, value, n, method: methodIn(source, key) })
+  return {
+    total: figure('itemTotal', own?.correctedItemTotal ?? null),
+    dropped: figure('itemDropped', own?.alphaIfDropped ?? null),
   }
 }

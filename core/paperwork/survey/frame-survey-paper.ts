@@ -1,0 +1,77 @@
+// What stands around the figures: the head, who answered in words, and what the document cannot say.
+import type { SurveyScaleChange } from '../../evaluation/evaluate-survey-change.ts'
+import { writeCount } from './note-figures.ts'
+import { instrumentTitle, type Noting, type Surveyed } from './summarise-measures.ts'
+import type { SurveyPaperInput } from './survey-paper-input.ts'
+import type { SurveyPaper, SurveyPaperHead } from './survey-paper.ts'
+
+export function wavesOf({ wave, after }: SurveyPaperInput) {
+  return after === null ? [wave] : [wave, after]
+}
+
+export function summariseHead(input: SurveyPaperInput): SurveyPaperHead {
+  const { agency, wording, sheets, instruments } = input
+  const { translate } = wording
+  const gap = translate('paperwork:summary.nameGap')
+  const waves = wavesOf(input)
+  const answered = sheets.flatMap(({ answeredOn }) => answeredOn ?? []).sort()
+  const from = answered[0] ?? waves[0]?.opensOn ?? ''
+  const to = answered.at(-1) ?? waves.at(-1)?.closedOn ?? waves.at(-1)?.opensOn ?? ''
+  const groups = [...new Set(sheets.map(({ groupLabel }) => groupLabel))].filter(
+    (label) => label !== '',
+  )
+  return {
+    agencyName: agency.name,
+    agencyCounty: agency.county,
+    isSample: agency.sample,
+    surveyTitle: waves.map(({ title }) => title).join(' → '),
+    instruments: instruments.map((one) => instrumentTitle(one, wording)).join(gap),
+    period: from === to ? from : translate('paperwork:summary.range', { low: from, high: to }),
+    groupNames:
+      groups.length === 0 ? translate('paperwork:survey.noGroups') : groups.sort().join(gap),
+    madeBy: input.madeBy,
+    madeOn: input.madeOn,
+  }
+}
+
+export function writeResponse(
+  parts: readonly Surveyed[],
+  { wording }: Noting,
+  refs: readonly string[],
+): SurveyPaper['response'] {
+  const { translate } = wording
+  const sentences = parts.map(({ wave, instrument, summary }) =>
+    translate('paperwork:survey.response', {
+      wave: wave.title,
+      instrument: instrumentTitle(instrument, wording),
+      sheets: writeCount(summary.sheetCount, wording),
+      complete: writeCount(summary.completeCount, wording),
+      missing: writeCount(summary.missingCount, wording),
+    }),
+  )
+  return {
+    sentence:
+      sentences.length === 0
+        ? translate('paperwork:survey.nobody')
+        : sentences.join(wording.language === 'en' ? ' ' : ''),
+    ref: refs.join(translate('paperwork:summary.refGap')),
+  }
+}
+
+/** What the document cannot say stands in it (PAP-6). */
+export function listLimits(
+  { instruments, wording, after }: SurveyPaperInput,
+  changes: readonly SurveyScaleChange[],
+): readonly string[] {
+  const { translate } = wording
+  const warned = new Set(changes.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
+  const general = (['noComparison', 'groupAndTreatment'] as const).filter((id) => warned.has(id))
+  const ours = instruments.some(({ validation }) => validation.status === 'notValidated')
+  return [
+    ...general.map((id) => translate(`evaluation:warnings.${id}`)),
+    ...(ours ? [translate('evaluation:warnings.notValidated')] : []),
+    translate('paperwork:limits.whoAnswered'),
+    translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
+    translate('paperwork:limits.codesOnly'),
+  ]
+}
