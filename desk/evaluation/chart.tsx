@@ -62,7 +62,7 @@ function leastWidth(spec: ChartSpec, width: number): number | undefined {
 }
 
 function Frame({ spec, children }: { readonly spec: ChartSpec; readonly children: ReactNode }) {
-  return spec.kind === 'heatTable' ? <Scrolling label={spec.title}>{children}</Scrolling> : children
+  return hasWideLabels(spec) ? <Scrolling label={spec.title}>{children}</Scrolling> : children
 }
 
 function SaveButtons({ spec }: { readonly spec: ChartSpec }) {

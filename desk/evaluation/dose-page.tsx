@@ -3,7 +3,11 @@ import {
   attendanceDose,
   contactDose,
   relateDose,
+  taskDose,
 } from '../../core/evaluation/findings/relate-dose.ts'
+import { completionByFamily } from '../../core/evaluation/findings/task-completion.ts'
+import { agreedTask } from '../../core/evaluation/goals/agreed-task.ts'
+import { useRecords } from '../sync/index.ts'
 import { FindingView } from './finding-view.tsx'
 import { GroupChoice, NoMeasuredGroup, useGroupChoice } from './group-choice.tsx'
 import { QuestionPage } from './question-page.tsx'
@@ -17,8 +21,15 @@ export function DosePage() {
   const [chosen, choose] = useGroupChoice(groups)
   const scales = chosen?.change.scales.filter(({ numbers }) => numbers.n > 0) ?? []
   const { scale, field } = useScaleChoice(scales)
+  const tasks = useRecords(agreedTask)
   const doses =
-    chosen === null ? [] : [attendanceDose, contactDose(all.contacts, chosen.records.waves)]
+    chosen === null
+      ? []
+      : [
+          attendanceDose,
+          contactDose(all.contacts, chosen.records.waves),
+          ...(tasks.length === 0 ? [] : [taskDose(completionByFamily(tasks))]),
+        ]
   return (
     <QuestionPage question="dose">
       {chosen === null ? (

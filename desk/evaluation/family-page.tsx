@@ -8,6 +8,7 @@ import { useReadLog, useRecords } from '../sync/index.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { ContactCase } from './contact-case.tsx'
 import { FindingView } from './finding-view.tsx'
+import { FamilyGoals } from './goals/family-goals.tsx'
 import { MeasureCase } from './measure-case.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { useChoice } from './use-choice.ts'
@@ -58,6 +59,7 @@ export function FamilyPage() {
       <FindingView finding={describeFamilyChange(records, deskWording())} />
       <ContactCase records={records} today={all.today} />
       <MeasureCase records={records} />
+      <FamilyGoals key={familyId} records={records} />
     </QuestionPage>
   )
 }

@@ -102,7 +102,11 @@ function Answer({
       ))}
       {change.mirrors.length > 0 && (
         <Section title={text('evaluation:mirror.title')} hint={text('evaluation:mirror.hint')}>
-          <Anchor component={Link} to={`/evaluation/both-sides?group=${groupId}`}>
+          <Anchor
+            underline="always"
+            component={Link}
+            to={`/evaluation/both-sides?group=${groupId}`}
+          >
             {text('evaluation:question.bothSides')}
           </Anchor>
           {change.mirrors.map((mirror) => (

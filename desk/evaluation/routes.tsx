@@ -3,6 +3,8 @@ import { BothSidesPage } from './both-sides-page.tsx'
 import { ComparedPage } from './compared-page.tsx'
 import { DosePage } from './dose-page.tsx'
 import { FamilyPage } from './family-page.tsx'
+import { GoalsPage } from './goals/goals-page.tsx'
+import { ImpactPage } from './goals/impact-page.tsx'
 import { GroupPage } from './group-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { HomePage } from './home-page.tsx'
@@ -23,6 +25,8 @@ export const routes: RouteObject[] = [
   { path: 'month', element: <StationMonthPage /> },
   { path: 'school', element: <SchoolPage /> },
   { path: 'scale', element: <ScalePage /> },
+  { path: 'goals', element: <GoalsPage /> },
+  { path: 'impact', element: <ImpactPage /> },
   { path: 'together', element: <TogetherPage /> },
   { path: 'surveys/:beforeId/:afterId', element: <SurveyPage /> },
 ]

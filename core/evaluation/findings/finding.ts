@@ -21,7 +21,7 @@ export interface FindingTable {
 
 /**
  * The answer to one question, worded in one language: a picture, one sentence for the report, what must be known first,
- * the figures with their methods, and the rows they come from (EVA-18). Plain data: a screen shows it, a file keeps it.
+ * the figures with their methods, and the rows they come from (EVA-33). Plain data: a screen shows it, a file keeps it.
  */
 export interface Finding {
   readonly id: string

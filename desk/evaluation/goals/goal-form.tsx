@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { goal, levelNames, type LevelName } from '../../../core/evaluation/goals/goal.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
+import { announce, DoingNote, Form, text, useDoing } from '../../kit/index.ts'
+import { newId, useAct, useToday } from '../../sync/index.ts'
+
+const weights = [1, 2, 3, 4, 5] as const
+const noLevels: Readonly<Record<LevelName, string>> = {
+  muchLess: '',
+  less: '',
+  expected: '',
+  more: '',
+  muchMore: '',
+}
+
+/** A goal in the family's words; the five levels are written before anything is rated, or left out for a checklist. */
+export function GoalForm({
+  familyId,
+  onClose,
+}: {
+  readonly familyId: string
+  readonly onClose: () => void
+}) {
+  const today = useToday()
+  const act = useAct()
+  const doing = useDoing()
+  const [words, setWords] = useState('')
+  const [levels, setLevels] = useState(noLevels)
+  const [weight, setWeight] = useState(1)
+  const save = async (): Promise<void> => {
+    const fields = { familyId, text: words.trim(), ...levels, weight, setOn: today }
+    const made = await doing.run(() => act(draftRecord(goal, newId(), fields)))
+    if (made === null) return
+    announce({ words: text('evaluation:goal.saved') })
+    onClose()
+  }
+  return (
+    <Form onSubmit={() => void save()} label={text('evaluation:goal.add')}>
+      <TextInput
+        label={text('evaluation:goal.what')}
+        description={text('evaluation:goal.whatHint')}
+        value={words}
+        maxLength={300}
+        required
+        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+      />
+      {levelNames.map((name) => (
+        <Textarea
+          key={name}
+          label={text(`evaluation:goal.level.${name}`)}
+          value={levels[name]}
+          maxLength={300}
+          autosize
+          minRows={1}
+          onChange={({ currentTarget }) => setLevels({ ...levels, [name]: currentTarget.value })}
+        />
+      ))}
+      <NativeSelect
+        label={text('evaluation:fields.weight')}
+        description={text('evaluation:goal.weightHint')}
+        value={String(weight)}
+        data={weights.map(String)}
+        onChange={({ currentTarget }) => setWeight(Number(currentTarget.value))}
+      />
+      <DoingNote doing={doing} />
+      <FormButtons busy={doing.busy} onClose={onClose} />
+    </Form>
+  )
+}
+
+export function FormButtons({
+  busy,
+  onClose,
+}: {
+  readonly busy: boolean
+  readonly onClose: () => void
+}) {
+  return (
+    <Group gap="xs">
+      <Button type="submit" loading={busy}>
+        {text('kit:save')}
+      </Button>
+      <Button variant="default" onClick={onClose}>
+        {text('kit:cancel')}
+      </Button>
+    </Group>
+  )
+}
