@@ -8,6 +8,7 @@ import { planGroup } from './plan-group.ts'
 import { programmeTargets, learningProcesses } from './plan-shape.ts'
 import type { Programme } from './programme.ts'
 import { parseProgramme } from './programme-parse.ts'
+import { shippedProgrammes } from './programme-shelf.ts'
 import { planStrands } from './strand.ts'
 
 const library = join(import.meta.dirname, '../../content/programmes')
@@ -59,6 +60,10 @@ function wordsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsOf)
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(wordsOf) : []
 }
+
+it('ships the programmes that lie in content/programmes', () => {
+  expect(readdirSync(library).toSorted()).toEqual([...shippedProgrammes])
+})
 
 describe.each(readdirSync(library))('the programme %s', (code) => {
   const [zh, en] = languages.map((language) => readProgramme(code, language))

@@ -38,8 +38,15 @@ export const programme = defineKind({
   rule: refuseDoubleNames,
 })
 
+/** The template alone, without what a device knows about its record. */
+export function programmeOf(record: Programme): Programme {
+  const fields = Object.keys(programmeShape.shape)
+  const own = Object.entries(record).filter(([name]) => fields.includes(name))
+  return programmeShape.parse(Object.fromEntries(own))
+}
+
 /** GRP-1: sessions are numbered once each, and a segment's id names one segment of its session. */
-function refuseDoubleNames(after: Programme): Refusal | null {
+export function refuseDoubleNames(after: Programme): Refusal | null {
   const twice = firstTwice(after.sessions.map((session) => session.no))
   if (twice !== null) return refusal('SessionNumberTwice', { no: twice })
   for (const session of after.sessions) {
