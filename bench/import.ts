@@ -64,7 +64,7 @@ export async function benchImport(): Promise<void> {
     for (const bundle of plan.bundles) {
       const batch = changesOf(bundle, worker.staffId, worker.deviceId, sent)
       sent += batch.length
-      const answer = await test.open.house.push.push(worker.agencyId, batch)
+      const answer = await test.open.house.push.push(worker.agencyId, batch, false)
       applied += answer.answers.filter(({ status }) => status === 'applied').length
     }
   })

@@ -125,7 +125,7 @@ export async function actEach(
   const changes = drafts.map((draft, index) =>
     changeOf(house, draft, { staffId: draft.staffId ?? staffId, deviceId, deviceSeq: index + 1 }),
   )
-  return (await house.push.push(agencyId, changes)).answers
+  return (await house.push.push(agencyId, changes, false)).answers
 }
 
 function changeOf(

@@ -94,12 +94,17 @@ export async function findEntries(finder: Finder, need: Need): Promise<readonly 
   if (!memory.finds.has(key)) await findStored(finder, kind, [need])
   const ids = memory.finds.get(key) ?? []
   const stored = await Promise.all(ids.map((storedId) => finder.entryOf(kind, storedId)))
-  const found = new Map(stored.flatMap((entry) => (entry === null ? [] : [[entry.id, entry]])))
-  for (const entry of memory.writes.get(need.kind)?.values() ?? []) found.set(entry.id, entry)
-  // What this transaction has written counts, not what was stored: it may fit now, or fit no longer.
-  return [...found.values()].filter((entry) =>
-    fields.every((field) => matches(entry, field, need.where[field])),
+  const fits = (entry: Entry): boolean =>
+    fields.every((field) => matches(entry, field, need.where[field]))
+  const found = new Map(
+    stored.flatMap((entry) => (entry !== null && fits(entry) ? [[entry.id, entry]] : [])),
   )
+  // What this transaction has written counts, not what was stored: it may fit now, or fit no longer.
+  for (const entry of memory.writes.get(need.kind)?.values() ?? []) {
+    if (fits(entry)) found.set(entry.id, entry)
+    else found.delete(entry.id)
+  }
+  return [...found.values()]
 }
 
 function keyOfNeed({ kind, where }: Need): string {

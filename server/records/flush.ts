@@ -8,7 +8,7 @@ import { writeDevices } from './device-count.ts'
 import type { KeyRing } from './key-ring.ts'
 import { takeUnsent, type Memory } from './memory.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
-import type { SealKey } from './seal.ts'
+import { openSealer, type Seal, type SealKey } from './seal.ts'
 
 /** Sends what has been decided since the last time; may be called again before the database has answered. */
 export async function flushWrites(
@@ -27,13 +27,14 @@ export async function flushWrites(
     .map((entry) => ownerOf(kinds, entry))
     .concat(logs.map((log) => log.keyOwner))
   const keys = await keyRing.keysFor(transaction, [...new Set(owners)])
+  const seal = openSealer(entries.length + logs.length)
   // Sent together: the database takes them one after the other, and nothing is committed unless all of them are answered.
   const [positions] = await Promise.all([
     advanceScopes(transaction, scopes),
     ...[...byKind(kinds, entries)].map(([kind, ofKind]) =>
-      writeEntries(transaction, kind, ofKind, keys),
+      writeEntries(transaction, seal, kind, ofKind, keys),
     ),
-    writeLogs(transaction, logs, now, keys),
+    writeLogs(transaction, seal, logs, now, keys),
     endSessions(transaction, logs),
     writeDevices(transaction, devices),
   ])
@@ -82,12 +83,14 @@ async function advanceScopes(
 
 async function writeEntries(
   transaction: Transaction,
+  seal: Seal,
   kind: Kind,
   entries: readonly Entry[],
   keys: ReadonlyMap<string, SealKey>,
 ): Promise<void> {
   const rows = entries.map((entry) =>
     entryToRow(
+      seal,
       transaction.agencyId,
       kind,
       entry,
@@ -129,6 +132,7 @@ async function endSessions(
 /** The change and its audit row, together with what they did: all in the transaction of the change itself. */
 async function writeLogs(
   transaction: Transaction,
+  seal: Seal,
   logs: readonly AppliedChange[],
   now: string,
   keys: ReadonlyMap<string, SealKey>,
@@ -153,6 +157,7 @@ async function writeLogs(
       answer,
       hash: log.payloadHash,
       payload: sealChange(
+        seal,
         transaction.agencyId,
         change,
         keys.get(log.keyOwner) ?? Buffer.alloc(0),

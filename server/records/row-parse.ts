@@ -5,7 +5,7 @@ import { changeShape, type Answer, type Change } from '../../core/sync/change.ts
 import type { Kind } from '../../core/sync/kind.ts'
 import { jsonObjectShape } from '../../core/kit/json-parse.ts'
 import type { Json, JsonObject } from '../../core/kit/json.ts'
-import { openBytes, sealBytes, type SealKey } from './seal.ts'
+import { openBytes, type Seal, type SealKey } from './seal.ts'
 
 export interface EntryRow {
   readonly kind: string
@@ -46,7 +46,13 @@ export interface WritableRow {
   readonly removed: boolean
 }
 
-export function entryToRow(agencyId: string, kind: Kind, entry: Entry, key: SealKey): WritableRow {
+export function entryToRow(
+  seal: Seal,
+  agencyId: string,
+  kind: Kind,
+  entry: Entry,
+  key: SealKey,
+): WritableRow {
   const open: Record<string, Json> = {}
   const hidden: Record<string, Json> = {}
   for (const [field, value] of Object.entries(entry.fields)) {
@@ -62,9 +68,7 @@ export function entryToRow(agencyId: string, kind: Kind, entry: Entry, key: Seal
     keyOwner: keyOwnerOf(kind, entry.id, entry.fields),
     body: open,
     sealed: hides
-      ? sealBytes(key, Buffer.from(text), contextOf(agencyId, kind.name, entry.id)).toString(
-          'base64',
-        )
+      ? seal(key, Buffer.from(text), contextOf(agencyId, kind.name, entry.id)).toString('base64')
       : null,
     trail: entry.trail,
     removed: entry.removed,
@@ -93,8 +97,8 @@ export function rowToEntry(agencyId: string, row: EntryRow, key: SealKey): Entry
   }
 }
 
-export function sealChange(agencyId: string, change: Change, key: SealKey): Buffer {
-  return sealBytes(key, Buffer.from(JSON.stringify(change)), `change|${agencyId}|${change.id}`)
+export function sealChange(seal: Seal, agencyId: string, change: Change, key: SealKey): Buffer {
+  return seal(key, Buffer.from(JSON.stringify(change)), `change|${agencyId}|${change.id}`)
 }
 
 export function openChange(agencyId: string, id: string, payload: Buffer, key: SealKey): Change {
