@@ -1,3 +1,4 @@
+import { Anchor, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { z } from 'zod'
@@ -67,10 +68,7 @@ function MakeBox({ groupId }: { readonly groupId: string }) {
   }
   return (
     <>
-      <Section
-        title={text('paperwork:fileBox.desk.open')}
-        hint={text('paperwork:fileBox.desk.hint')}
-      >
+      <Section title={text('paperwork:make.choices')} hint={text('paperwork:fileBox.desk.hint')}>
         <ReportFirst groupId={groupId} />
         <Form onSubmit={() => void make()} label={text('paperwork:fileBox.desk.open')}>
           <BoxChoices
@@ -103,9 +101,11 @@ function ReportFirst({ groupId }: { readonly groupId: string }) {
   const made = useRecords(report, { groupId }).some(({ form }) => form === 'evaluationSummary')
   if (made) return null
   return (
-    <p>
+    <Text size="sm">
       {text('paperwork:fileBox.desk.reportFirst')}{' '}
-      <Link to={`/paperwork/groups/${groupId}`}>{text('paperwork:fileBox.desk.toReport')}</Link>
-    </p>
+      <Anchor component={Link} to={`/paperwork/groups/${groupId}`}>
+        {text('paperwork:fileBox.desk.toReport')}
+      </Anchor>
+    </Text>
   )
 }
