@@ -6,7 +6,8 @@ export type Kept<T> = { ok: true; kept: T; missing: number }
 /** Drops missing values; refuses NaN and infinities by name. */
 export function keepValues(column: Column, name = 'values'): Kept<number[]> | Refused {
   const kept: number[] = []
-  for (const [i, value] of column.entries()) {
+  for (let i = 0; i < column.length; i += 1) {
+    const value = column[i] ?? null
     if (value === null) continue
     if (!Number.isFinite(value)) return notFinite(name, i)
     kept.push(value)
@@ -29,7 +30,8 @@ export function keepPairs(
     )
   }
   const kept: Pairs = { first: [], second: [], rows: [] }
-  for (const [i, a] of first.entries()) {
+  for (let i = 0; i < first.length; i += 1) {
+    const a = first[i] ?? null
     const b = second[i] ?? null
     if (a !== null && !Number.isFinite(a)) return notFinite(names[0], i)
     if (b !== null && !Number.isFinite(b)) return notFinite(names[1], i)
@@ -44,24 +46,27 @@ export function keepPairs(
 /** Keeps rows complete in every column (listwise); columns stay columns. */
 export function keepCompleteRows(columns: readonly Column[]): Kept<number[][]> | Refused {
   const rows = columns[0]?.length ?? 0
-  const kept: number[][] = columns.map(() => [])
-  let missing = 0
+  const complete = new Uint8Array(rows).fill(1)
   for (const [j, column] of columns.entries()) {
     if (column.length !== rows) {
       return refuse('LengthMismatch', `column ${j + 1} has ${column.length} rows, column 1 ${rows}`)
     }
-  }
-  for (let i = 0; i < rows; i += 1) {
-    const row = columns.map((column) => column[i] ?? null)
-    const bad = row.findIndex((value) => value !== null && !Number.isFinite(value))
-    if (bad >= 0) return notFinite(`column ${bad + 1}`, i)
-    if (row.includes(null)) {
-      missing += 1
-      continue
+    for (let i = 0; i < rows; i += 1) {
+      const value = column[i] ?? null
+      if (value === null) complete[i] = 0
+      else if (!Number.isFinite(value)) return notFinite(`column ${j + 1}`, i)
     }
-    for (const [j, value] of row.entries()) if (value !== null) kept[j]?.push(value)
   }
-  return { ok: true, kept, missing }
+  const present = complete.reduce((sum, mark) => sum + mark, 0)
+  const kept = columns.map((column) => {
+    const values: number[] = []
+    for (let i = 0; i < rows; i += 1) {
+      const value = column[i] ?? null
+      if (complete[i] === 1 && value !== null) values.push(value)
+    }
+    return values
+  })
+  return { ok: true, kept, missing: rows - present }
 }
 
 /** Refuses a level that is not strictly between 0 and 1. */

@@ -1,9 +1,10 @@
 import { assumptions } from '../assumptions.ts'
 import { at } from '../numeric/at.ts'
+import { comparePairwise } from '../numeric/pairwise-table.ts'
 import { adjustedValues } from '../planning/adjust-p-values.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Interval, Result } from '../result.ts'
-import { correlateLinearly } from './correlate-linearly.ts'
+import { concludePearson, correlateLinearly } from './correlate-linearly.ts'
 import { correlateOrder, correlateRanks } from './correlate-ranks.ts'
 
 export const correlationKinds = ['pearson', 'spearman', 'kendall'] as const
@@ -42,15 +43,11 @@ export function correlateColumns(
   if (columns.some((column) => column.length !== n) || names.length !== columns.length) {
     return refuse('LengthMismatch', 'columns or names differ in length')
   }
-  const correlate = {
-    pearson: correlateLinearly,
-    spearman: correlateRanks,
-    kendall: correlateOrder,
-  }
+  const correlate = chooseCorrelation(columns, kind, level)
   const pairs = columns.flatMap((x, i) =>
     columns.slice(i + 1).map((y, j) => {
       const place = { i, j: i + 1 + j, first: at(names, i), second: at(names, i + 1 + j) }
-      const found = correlate[kind](x, y, { level })
+      const found = correlate(x, y, i, i + 1 + j)
       if (!found.ok) {
         return { ...place, n: 0, r: null, interval: null, p: null, reason: found.reason }
       }
@@ -90,4 +87,29 @@ export function correlateColumns(
     method: { id: `correlations-${kind}`, name: `Correlations of every two columns, ${kind}` },
     assumptions: [assumptions.independentUnits],
   })
+}
+
+type Found = Result<{ p: number }>
+type Correlate = (x: Column, y: Column, i: number, j: number) => Found
+
+/** Rows from which one pass over typed arrays replaces a careful look at every pair. */
+const MANY_ROWS = 2000
+
+function chooseCorrelation(
+  columns: readonly Column[],
+  kind: CorrelationKind,
+  level: number,
+): Correlate {
+  const single = { pearson: correlateLinearly, spearman: correlateRanks, kendall: correlateOrder }
+  const rows = at(columns, 0).length
+  const finite = columns.every((column) => column.every((v) => v === null || Number.isFinite(v)))
+  if (kind !== 'pearson' || rows < MANY_ROWS || !finite)
+    return (x, y) => single[kind](x, y, { level })
+  const table = comparePairwise(columns)
+  return (x, y, i, j) => {
+    const r = table?.correlations[i]?.[j] ?? null
+    const n = table?.counts[i]?.[j] ?? 0
+    if (r === null || n < 3) return correlateLinearly(x, y, { level })
+    return concludePearson(r, n, rows - n, { level, alternative: 'two-sided' })
+  }
 }

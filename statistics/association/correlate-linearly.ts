@@ -26,6 +26,16 @@ export function correlateLinearly(
   if (n < 3) return refuse('TooFewValues', `${n} complete pairs; at least 3 needed`)
   const r = correlationOf(pairs.kept.first, pairs.kept.second)
   if (r === null) return refuse('ZeroVariance', 'a column does not vary')
+  return concludePearson(r, n, pairs.missing, { level, alternative })
+}
+
+/** The result of a correlation of n complete pairs. */
+export function concludePearson(
+  r: number,
+  n: number,
+  missing: number,
+  { level, alternative }: Required<CorrelationOptions>,
+): Result<Pearson> {
   const df = n - 2
   const perfect = Math.abs(r) >= 1 - 1e-15
   const t = perfect ? null : r * Math.sqrt(df / ((1 - r) * (1 + r)))
@@ -34,7 +44,7 @@ export function correlateLinearly(
     interval: perfect ? null : fisherInterval(r, 1 / Math.sqrt(n - 3), n, level),
     value: { r, t, df, p: t === null ? perfectP(r, alternative) : tTail(t, df, alternative) },
     n,
-    missing: { count: pairs.missing, handling: 'pairwise' },
+    missing: { count: missing, handling: 'pairwise' },
     method: { id: 'pearson', name: 'Pearson correlation, Fisher z interval' },
     assumptions: [assumptions.independentUnits, assumptions.linear, assumptions.bivariateNormal],
     warnings: perfect ? [{ id: 'perfect-correlation', detail: 'all points lie on a line' }] : [],

@@ -13,17 +13,25 @@ export function cell(table: Table, i: number, j: number): number {
 export function covarianceTable(columns: Table): number[][] {
   const rests = columns.map((column) => {
     const mean = meanOf(column)
-    return Float64Array.from(column, (value) => value - mean)
+    const rest = new Float64Array(column.length)
+    for (let i = 0; i < column.length; i += 1) rest[i] = at(column, i) - mean
+    return rest
   })
   const n = columns[0]?.length ?? 0
-  return rests
-    .map((a, i) => rests.map((b, j) => (j < i ? 0 : dot(a, b) / (n - 1))))
-    .map((row, i, all) => row.map((value, j) => (j < i ? cell(all, j, i) : value)))
+  const table = rests.map(() => rests.map(() => 0))
+  for (const [i, a] of rests.entries()) {
+    for (let j = i; j < rests.length; j += 1) {
+      const covariance = dot(a, at(rests, j)) / (n - 1)
+      at(table, i)[j] = covariance
+      at(table, j)[i] = covariance
+    }
+  }
+  return table
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < a.length; i += 1) sum += at(a, i) * at(b, i)
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0)
   return sum
 }
 

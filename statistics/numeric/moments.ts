@@ -1,8 +1,11 @@
+import { at } from './at.ts'
+
 /** Sum with a running correction (Neumaier), exact to the last bits for ordinary data. */
-export function sumOf(values: Iterable<number>): number {
+export function sumOf(values: ArrayLike<number>): number {
   let sum = 0
   let lost = 0
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = at(values, i)
     const next = sum + value
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
     sum = next
@@ -28,28 +31,46 @@ export type Moments = {
   g2: number
 }
 
-function centred(values: readonly number[]): { scale: number; mean: number; rest: number[] } {
+type Centred = { scale: number; mean: number; rest: Float64Array }
+
+function centred(values: readonly number[]): Centred {
+  const n = values.length
   const scale = safeScale(values)
-  const scaled = scale === 1 ? values : values.map((value) => value * scale)
-  const first = sumOf(scaled) / values.length
+  const rest = new Float64Array(n)
+  for (let i = 0; i < n; i += 1) rest[i] = at(values, i) * scale
+  const first = sumOf(rest) / n
+  for (let i = 0; i < n; i += 1) rest[i] = at(rest, i) - first
   // A second pass takes away what rounding left in the first mean.
-  const mean = first + sumOf(scaled.map((value) => value - first)) / values.length
-  return { scale, mean, rest: scaled.map((value) => value - mean) }
+  const left = sumOf(rest) / n
+  const mean = first + left
+  // From the values again: the first mean is rounded, the second one is nearer.
+  for (let i = 0; i < n; i += 1) rest[i] = at(values, i) * scale - mean
+  return { scale, mean, rest }
+}
+
+/** Sum of a power of the values divided by a unit. */
+function powerSum(values: Float64Array, unit: number, power: 2 | 3 | 4): number {
+  const terms = new Float64Array(values.length)
+  for (let i = 0; i < values.length; i += 1) {
+    const u = at(values, i) / unit
+    terms[i] = power === 2 ? u * u : power === 3 ? u * u * u : u * u * u * u
+  }
+  return sumOf(terms)
 }
 
 /** Mean, standard deviation and shape by two passes, safe from cancellation and overflow. */
 export function momentsOf(values: readonly number[]): Moments {
   const n = values.length
   const { scale, mean, rest } = centred(values)
-  const m2 = sumOf(rest.map((d) => d * d)) / n
+  const m2 = powerSum(rest, 1, 2) / n
   const spread = Math.sqrt(m2)
-  const units = spread === 0 ? rest : rest.map((d) => d / spread)
+  const unit = spread === 0 ? 1 : spread
   return {
     n,
     mean: mean / scale,
     sd: n < 2 ? 0 : Math.sqrt((m2 * n) / (n - 1)) / scale,
-    g1: sumOf(units.map((u) => u * u * u)) / n,
-    g2: sumOf(units.map((u) => u * u * u * u)) / n - 3,
+    g1: powerSum(rest, unit, 3) / n,
+    g2: powerSum(rest, unit, 4) / n - 3,
   }
 }
 
@@ -84,10 +105,10 @@ export function correlationOf(x: readonly number[], y: readonly number[]): numbe
   return Math.max(-1, Math.min(1, r))
 }
 
-function unitRest(values: readonly number[]): number[] | null {
+function unitRest(values: readonly number[]): Float64Array | null {
   if (isConstant(values)) return null
   const { rest } = centred(values)
-  const length = Math.sqrt(sumOf(rest.map((d) => d * d)))
+  const length = Math.sqrt(powerSum(rest, 1, 2))
   return length === 0 ? null : rest.map((d) => d / length)
 }
 

@@ -115,7 +115,10 @@ export function findDetectableEffect(
   const design = (effect: number): Design =>
     kind === 'paired' ? { kind, n, effect } : { kind, nX: n, nY: n, effect }
   const gap = (effect: number) => powerOf(design(effect), read.alpha) - read.power
-  const effect = findRoot(gap, 0, Math.min(100, 900 / Math.sqrt(n)))
+  const most = Math.min(100, 900 / Math.sqrt(n))
+  let high = Math.min(most, (2 * normalReach(read)) / Math.sqrt(n))
+  while (high < most && gap(high) < 0) high = Math.min(most, 2 * high)
+  const effect = findRoot(gap, 0, high)
   if (effect === null) return refuse('NotConverged', 'no effect below 100 SD reaches that power')
   return conclude({
     estimate: { name: 'smallest detectable d', value: effect },
@@ -142,7 +145,10 @@ export function findSampleSize(
   if (gap(2) >= 0) {
     return conclude({ value: { exact: 2, n: 2 }, n: 2, method: sizeMethod(kind) })
   }
-  const exact = findRoot(gap, 2, Math.min(1e6, 900 ** 2 / effect ** 2))
+  const most = Math.min(1e6, 900 ** 2 / effect ** 2)
+  let high = Math.min(most, 2 + 2 * (normalReach(read) / effect) ** 2)
+  while (high < most && gap(high) < 0) high = Math.min(most, 2 * high)
+  const exact = findRoot(gap, 2, high)
   if (exact === null) return refuse('NotConverged', 'no size up to a million reaches that power')
   const n = Math.ceil(exact - 1e-9)
   return conclude({
@@ -151,6 +157,11 @@ export function findSampleSize(
     n,
     method: sizeMethod(kind),
   })
+}
+
+/** Distance between the two hypotheses in standard errors that a normal test would need. */
+function normalReach({ alpha, power }: { alpha: number; power: number }): number {
+  return Math.max(1, normalQuantile(1 - alpha / 2) + normalQuantile(power))
 }
 
 function sizeMethod(kind: string): Method {

@@ -1,5 +1,7 @@
 import { keepCompleteRows } from '../columns.ts'
-import { correlationOf, isConstant, meanOf } from '../numeric/moments.ts'
+import { at } from '../numeric/at.ts'
+import { comparePairwise } from '../numeric/pairwise-table.ts'
+import { isConstant, meanOf } from '../numeric/moments.ts'
 import { correlationsFrom, covarianceTable } from '../numeric/matrix.ts'
 import { refuse } from '../result.ts'
 import type { Column, Missing, Refused } from '../result.ts'
@@ -83,20 +85,16 @@ function readListwise(
 }
 
 function readPairwise(columns: Column[], names: string[], dropped: string[]): Items | Refused {
-  const covariances: number[][] = columns.map(() => columns.map(() => 0))
-  const correlations: number[][] = columns.map(() => columns.map(() => 1))
-  for (const [i, a] of columns.entries()) {
-    for (const [j, b] of columns.slice(0, i + 1).entries()) {
-      const pair = keepCompleteRows([a, b])
-      if (!pair.ok) return pair
-      const [x = [], y = []] = pair.kept
-      const r = x.length < 3 ? null : correlationOf(x, y)
-      if (r === null) {
-        return refuse('TooFewValues', `${names[i]} and ${names[j]} share too few rows that vary`)
-      }
-      setBoth(covariances, i, j, covarianceTable(pair.kept)[0]?.[1] ?? 0)
-      setBoth(correlations, i, j, r)
+  const table = comparePairwise(columns)
+  if (table === null) return refuse('NotConverged', 'stopped')
+  const { covariances } = table
+  const correlations: number[][] = []
+  for (const [i, line] of table.correlations.entries()) {
+    const short = line.findIndex((r, j) => r === null || at(at(table.counts, i), j) < 3)
+    if (short >= 0) {
+      return refuse('TooFewValues', `${names[i]} and ${names[short]} share too few rows that vary`)
     }
+    correlations.push(line.filter((r) => r !== null))
   }
   const unusable = refuseUnusable(covariances)
   if (unusable !== null) return unusable
@@ -123,11 +121,4 @@ function refuseUnusable(covariances: number[][]): Refused | null {
   }
   const lost = covariances.some((row, i) => !((row[i] ?? 0) > 0))
   return lost ? refuse('ZeroVariance', 'the variance of an item underflows to zero') : null
-}
-
-function setBoth(table: number[][], i: number, j: number, value: number): void {
-  const row = table[i]
-  const column = table[j]
-  if (row !== undefined) row[j] = value
-  if (column !== undefined) column[i] = value
 }
