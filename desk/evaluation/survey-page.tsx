@@ -6,38 +6,29 @@ import {
   drawSurveyLines,
 } from '../../core/evaluation/charts/draw-survey-charts.ts'
 import { describeSurveyChange } from '../../core/evaluation/describe-survey-change.ts'
-import {
-  evaluateSurveyChange,
-  type SurveyScaleChange,
-} from '../../core/evaluation/evaluate-survey-change.ts'
+import type { SurveyScaleChange } from '../../core/evaluation/evaluate-survey-change.ts'
 import { placesFor, writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
-import { instrument } from '../../core/inquiry/instrument.ts'
-import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
-import { useMay, useRecord, useRecords, useSurvey } from '../sync/index.ts'
+import { useMay, useRecord } from '../sync/index.ts'
 import { Chart } from './chart.tsx'
 import styles from './evaluation.module.css'
+import { AnalysisProgress } from './survey/analysis-progress.tsx'
+import { useSurveyChange } from './survey/use-survey-change.ts'
 import { Warnings } from './warnings.tsx'
 import { deskWording } from './wording.ts'
 
 /** Compared with those who waited: change in each group of a survey by codes, and the groups beside each other. */
 export function SurveyPage() {
   const { beforeId = '', afterId = '' } = useParams()
-  useSurvey(beforeId)
-  useSurvey(afterId)
   const before = useRecord(wave, beforeId)
   const after = useRecord(wave, afterId)
-  const instruments = useRecords(instrument)
-  const sheets = useRecords(surveySheet)
-  const changes = useMemo(() => {
-    if (before === null || after === null) return []
-    const ofBoth = sheets.filter(({ waveId }) => waveId === beforeId || waveId === afterId)
-    return instruments
-      .filter(({ id }) => before.instrumentIds.includes(id) && after.instrumentIds.includes(id))
-      .map((one) => evaluateSurveyChange({ instrument: one, before, after, sheets: ofBoth }))
-  }, [before, after, instruments, sheets, beforeId, afterId])
-  const scales = changes.flatMap((change) => change.scales)
+  const pair = useMemo(
+    () => (before === null || after === null ? null : { before, after }),
+    [before, after],
+  )
+  const analysis = useSurveyChange(pair)
+  const { scales } = analysis
   const mayReport = useMay('surveyReport', 'create', `survey:${beforeId}`)
   return (
     <Page
@@ -53,7 +44,8 @@ export function SurveyPage() {
         )
       }
     >
-      {scales.length === 0 && (
+      <AnalysisProgress analysis={analysis} count={analysis.count} />
+      {scales.length === 0 && (analysis.state === 'idle' || analysis.state === 'done') && (
         <EmptyState
           title={text('evaluation:survey.nothing')}
           hint={text('evaluation:survey.nothingHint')}
@@ -66,6 +58,9 @@ export function SurveyPage() {
   )
 }
 
+/** More lines than this are a black page. */
+const mostLines = 300
+
 function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
   const wording = deskWording()
   const { language } = wording
@@ -74,7 +69,9 @@ function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
   const charts = useMemo(() => {
     const said = deskWording()
     return [
-      ...scale.groups.map(({ label }) => drawSurveyLines(scale, label, said)),
+      ...scale.groups
+        .filter(({ numbers }) => numbers.n <= mostLines)
+        .map(({ label }) => drawSurveyLines(scale, label, said)),
       drawGroupChanges(scale, said),
     ]
   }, [scale, language])

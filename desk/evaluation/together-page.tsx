@@ -11,7 +11,9 @@ import { QuestionPage } from './question-page.tsx'
 import { nameScale } from './scale-choice.tsx'
 import { useChoice } from './use-choice.ts'
 import { type MeasuredGroup, useMeasuredGroups } from './use-measured-groups.ts'
-import { type SurveyPair, useSurveyGroups } from './use-survey-groups.ts'
+import { useSurveyGroups } from './use-survey-groups.ts'
+import { AnalysisProgress } from './survey/analysis-progress.tsx'
+import { type SurveyPair, useSurveyChange } from './survey/use-survey-change.ts'
 import { deskWording } from './wording.ts'
 
 /** What do all our groups together say? */
@@ -26,7 +28,8 @@ export function TogetherPage() {
   ]
   const [source, chooseSource] = useChoice('source', sources)
   const pair = pairs.find(({ before, after }) => `${before.id} ${after.id}` === source) ?? null
-  const surveyed = useSurveyGroups(pair)
+  const analysis = useSurveyChange(pair)
+  const surveyed = useSurveyGroups(analysis)
   const scales = pair === null ? known : surveyed
   const [chosen, choose] = useChoice(
     'scale',
@@ -36,7 +39,16 @@ export function TogetherPage() {
   const scale = scales.find(({ id }) => id === chosen) ?? null
   return (
     <QuestionPage question="together">
-      {scale === null && (
+      {sources.length > 1 && (
+        <ChoiceField
+          label={text('evaluation:together.from')}
+          value={source}
+          options={sources.map((key) => ({ value: key, label: nameSource(key, pairs) }))}
+          onChange={chooseSource}
+        />
+      )}
+      {pair !== null && <AnalysisProgress analysis={analysis} count={analysis.count} />}
+      {scale === null && (pair === null || analysis.state === 'done') && (
         <EmptyState
           title={text('evaluation:group.notTwo')}
           hint={text('evaluation:group.notTwoHint')}
@@ -44,14 +56,6 @@ export function TogetherPage() {
       )}
       {scale !== null && (
         <>
-          {sources.length > 1 && (
-            <ChoiceField
-              label={text('evaluation:together.from')}
-              value={source}
-              options={sources.map((key) => ({ value: key, label: nameSource(key, pairs) }))}
-              onChange={chooseSource}
-            />
-          )}
           <ChoiceField
             label={text('evaluation:overview.scale')}
             value={scale.id}

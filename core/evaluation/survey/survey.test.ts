@@ -5,12 +5,15 @@ import { scalesOf } from '../../inquiry/check-scale.ts'
 import { scorePart } from '../../inquiry/score-sheet.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { wordingIn } from '../cases/group-world.ts'
+import { readTrial } from '../cases/read-trial.ts'
+import { evaluateSurveyChange } from '../evaluate-survey-change.ts'
 import { describeCross } from '../findings/cross-finding.ts'
 import { describeScaleQuality } from '../findings/scale-finding.ts'
 import { describeSchool, describeSchoolScale } from '../findings/school-finding.ts'
 import { readsFromOutside } from '../reads-from-outside.ts'
 import { assessScale } from './assess-scale.ts'
 import { hideSmallCells } from './hide-small-cells.ts'
+import { hideSmallGroups } from './hide-small-groups.ts'
 import { crossSurvey, summariseSchool } from './summarise-school.ts'
 import { buildSurveyTable, listSurveySplits, scoreColumn, turnItems } from './survey-table.ts'
 
@@ -184,5 +187,21 @@ describe('the answers in words', () => {
     if (crossed === null) throw new Error('nothing')
     const finding = describeCross(surveyInstrument, 'A1', 'gender', crossed, en)
     expect(finding.sentence).toContain('Cramér’s V = 0.18')
+  })
+})
+
+describe('groups for readers outside the team [EVA-26]', () => {
+  const [trial] = evaluateSurveyChange(readTrial()).scales
+  if (trial === undefined) throw new Error('no scale')
+
+  it('are not there below five, nor is a comparison with them', () => {
+    const groups = trial.groups.map((group) =>
+      group.label === 'FT' ? { ...group, numbers: { ...group.numbers, n: 4 } } : group,
+    )
+    const shown = hideSmallGroups({ ...trial, groups })
+    expect(shown.groups.map(({ label }) => label)).not.toContain('FT')
+    expect(shown.lines.some(({ group }) => group === 'FT')).toBe(false)
+    expect(shown.comparison?.contrasts).toHaveLength(1)
+    expect(hideSmallGroups(trial)).toBe(trial)
   })
 })

@@ -7,7 +7,7 @@ export function AnalysisProgress({
   analysis,
   count,
 }: {
-  readonly analysis: SurveyAnalysis
+  readonly analysis: Pick<SurveyAnalysis, 'state' | 'part' | 'cancel' | 'restart'>
   readonly count: number
 }) {
   switch (analysis.state) {

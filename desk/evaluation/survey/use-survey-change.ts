@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Known } from '../../../core/evaluation/evaluation-records.ts'
+import type { SurveyScaleChange } from '../../../core/evaluation/evaluate-survey-change.ts'
+import { hideSmallGroups } from '../../../core/evaluation/survey/hide-small-groups.ts'
+import { instrument } from '../../../core/inquiry/instrument.ts'
+import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
+import type { Wave } from '../../../core/inquiry/wave.ts'
+import { useRecords, useSlices, useSurvey } from '../../sync/index.ts'
+import { useOutsideReader } from '../use-outside-reader.ts'
+import type { FromChangeWorker, ToChangeWorker } from './change-messages.ts'
+import type { AnalysisState, RowSource } from './use-survey-analysis.ts'
+
+export interface SurveyPair {
+  readonly before: Known<Wave>
+  readonly after: Known<Wave>
+}
+
+export interface SurveyChangeState {
+  readonly state: AnalysisState
+  readonly part: number
+  readonly count: number
+  readonly scales: readonly SurveyScaleChange[]
+  readonly cancel: () => void
+  readonly restart: () => void
+}
+
+const nowhere = 'none'
+const restMilliseconds = 300
+
+/** The change of a survey that was answered twice, scale by scale; of no other survey is a sheet read. */
+export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
+  useSurvey(pair?.before.id)
+  useSurvey(pair?.after.id)
+  const outside = useOutsideReader()
+  const instruments = useRecords(instrument)
+  const first = useSlices(surveySheet, { waveId: pair?.before.id ?? nowhere })
+  const second = useSlices(surveySheet, { waveId: pair?.after.id ?? nowhere })
+  const [held, setHeld] = useState<Pick<SurveyChangeState, 'state' | 'part' | 'scales'>>({
+    state: 'idle',
+    part: 0,
+    scales: [],
+  })
+  const [attempt, setAttempt] = useState(0)
+  const [stop, setStop] = useState<() => void>(() => () => undefined)
+  const count = first.count + second.count
+  const asked = useMemo(
+    () =>
+      pair === null
+        ? []
+        : instruments.filter(
+            ({ id }) =>
+              pair.before.instrumentIds.includes(id) && pair.after.instrumentIds.includes(id),
+          ),
+    [pair, instruments],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
+  useEffect(() => {
+    setHeld({ state: 'idle', part: 0, scales: [] })
+    if (pair === null || count === 0) return undefined
+    const worker = new Worker(new URL('./change-worker.ts', import.meta.url), { type: 'module' })
+    const abort = new AbortController()
+    const end = (): void => {
+      abort.abort()
+      worker.terminate()
+    }
+    setStop(() => end)
+    worker.addEventListener('message', ({ data }: MessageEvent<FromChangeWorker>) => {
+      const scales = data.changes.flatMap((change) => change.scales)
+      setHeld({ state: 'done', part: 1, scales: outside ? scales.map(hideSmallGroups) : scales })
+    })
+    worker.addEventListener('error', () => setHeld((was) => ({ ...was, state: 'failed' })))
+    const timer = setTimeout(() => {
+      sendPair(
+        worker,
+        { kind: 'begin', ...pair, instruments: asked },
+        [first, second],
+        abort.signal,
+        (part) => setHeld((was) => ({ ...was, state: part < 1 ? 'reading' : 'computing', part })),
+      ).catch(reportError)
+    }, restMilliseconds)
+    return () => {
+      clearTimeout(timer)
+      end()
+    }
+  }, [pair, asked, first, second, outside, attempt])
+  return {
+    ...held,
+    count,
+    cancel: () => {
+      stop()
+      setHeld((was) => ({ ...was, state: 'cancelled' }))
+    },
+    restart: () => setAttempt((was) => was + 1),
+  }
+}
+
+async function sendPair(
+  worker: Worker,
+  begin: Extract<ToChangeWorker, { kind: 'begin' }>,
+  sources: readonly RowSource[],
+  signal: AbortSignal,
+  report: (part: number) => void,
+): Promise<void> {
+  const tell = (message: ToChangeWorker): void => worker.postMessage(message)
+  tell(begin)
+  for (const [index, source] of sources.entries())
+    await source.read(signal, (rows, part) => {
+      tell({ kind: 'rows', rows })
+      report((index + part) / sources.length)
+    })
+  if (!signal.aborted) tell({ kind: 'ready' })
+}
