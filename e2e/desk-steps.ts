@@ -87,7 +87,7 @@ export async function planGroup(page: Page, title: string, startsOn: string): Pr
     .first()
     .click()
   await page
-    .getByLabel(say('groupwork:new.programme'))
+    .getByRole('combobox', { name: say('groupwork:new.programme') })
     .selectOption(programmeId({ code: 'parallel-group-8', version: '1.0', language: 'zh-CN' }))
   await page.getByLabel(say('groupwork:fields.title')).fill(title)
   await page.getByLabel(say('groupwork:fields.place')).fill('村委会活动室')

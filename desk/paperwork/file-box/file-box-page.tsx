@@ -103,7 +103,7 @@ function ReportFirst({ groupId }: { readonly groupId: string }) {
   return (
     <Text size="sm">
       {text('paperwork:fileBox.desk.reportFirst')}{' '}
-      <Anchor component={Link} to={`/paperwork/groups/${groupId}`}>
+      <Anchor component={Link} to={`/paperwork/groups/${groupId}`} underline="always">
         {text('paperwork:fileBox.desk.toReport')}
       </Anchor>
     </Text>
