@@ -2,12 +2,12 @@ import type { Mark } from './file-box.ts'
 
 export type Hide = (text: string) => string
 
-/** A mobile number, a landline with its area code, an identity number: nobody's text needs one. */
+/** A mobile number, a landline with its area code, an identity number: nobody's text needs one. A digest's digits stand among its letters. */
 const numbers = [
   String.raw`(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}`,
   String.raw`0\d{2,3}[\s-]?\d{7,8}`,
   String.raw`\d{17}[\dXx]`,
-].map((pattern) => String.raw`(?<!\d)${pattern}(?!\d)`)
+].map((pattern) => String.raw`(?<![\da-f])${pattern}(?![\da-f])`)
 
 const latin = /^\p{Script=Latin}$/u
 

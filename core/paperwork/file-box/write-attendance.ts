@@ -10,7 +10,7 @@ import { dayFor } from '../../groupwork/meeting.ts'
 import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listAttendanceSheets, writeMatrix } from './attendance-tables.ts'
 import { suppressSmall } from './suppress-small.ts'
-import { columnsOf, paragraphs, tableBlock, under, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 import { seatsInOrder, writeCells } from './write-members.ts'
 
 /** Part 04: who came to what, in five ways, with sums that reconcile (F8, PAP-4). */
@@ -22,29 +22,20 @@ export function writeAttendance(writing: Writing): BoxPart {
   const title = say('part.attendance.title')
   const stem = `04-${say('part.attendance.file')}`
   const sums = writeSums(writing, [...count.byMeeting, count.total])
-  const paper: BoxFile = {
-    path: `${stem}.docx`,
-    content: {
-      type: 'word',
-      paper: {
-        title,
-        wide: true,
-        blocks: [
-          ...(isOutside ? paragraphs(say('suppressed')) : writeHead(writing, count.total)),
-          ...under(say('attendance.sums'), sums),
-          ...(isOutside
-            ? []
-            : [
-                ...under(
-                  say('attendance.matrix'),
-                  writeMatrix(writing, all, seatsInOrder(writing)),
-                ),
-                ...under(say('attendance.reasons'), writeReasons(writing, all)),
-              ]),
-        ],
-      },
-    },
-  }
+  const paper: BoxFile = wordFile(`${stem}`, {
+    title,
+    wide: true,
+    blocks: [
+      ...(isOutside ? paragraphs(say('suppressed')) : writeHead(writing, count.total)),
+      ...under(say('attendance.sums'), sums),
+      ...(isOutside
+        ? []
+        : [
+            ...under(say('attendance.matrix'), writeMatrix(writing, all, seatsInOrder(writing))),
+            ...under(say('attendance.reasons'), writeReasons(writing, all)),
+          ]),
+    ],
+  })
   const workbook: BoxFile = {
     path: `${stem}.xlsx`,
     content: { type: 'workbook', sheets: listAttendanceSheets(writing, all, count) },

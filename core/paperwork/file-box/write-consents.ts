@@ -3,7 +3,7 @@ import { consentPurposes, type Consent } from '../../families/consent.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Block, BoxPart } from './file-box.ts'
 import { suppressSmall } from './suppress-small.ts'
-import { columnsOf, paragraphs, tableBlock, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, wordFile, type Writing } from './writing.ts'
 import { writeCells } from './write-members.ts'
 
 /** Part 03: the ledger of consents of every child whom the group concerns (F6). The papers stay in the agency. */
@@ -21,20 +21,14 @@ export function writeConsents(writing: Writing): BoxPart {
     form: say('part.consents.form'),
     count: say('count.consents', { count: own.length, children: childIds.length }),
     files: [
-      {
-        path: `03-${say('part.consents.file')}.docx`,
-        content: {
-          type: 'word',
-          paper: {
-            title,
-            wide: !isOutside,
-            blocks: [
-              ...paragraphs(say('consents.hint')),
-              ...(isOutside ? countConsents(writing, childIds, own) : listConsents(writing, own)),
-            ],
-          },
-        },
-      },
+      wordFile(`03-${say('part.consents.file')}`, {
+        title,
+        wide: !isOutside,
+        blocks: [
+          ...paragraphs(say('consents.hint')),
+          ...(isOutside ? countConsents(writing, childIds, own) : listConsents(writing, own)),
+        ],
+      }),
     ],
     leftOut: [
       say('leftOut.consentPapers'),

@@ -1,6 +1,6 @@
 import type { Block, BoxPart } from './file-box.ts'
 import type { LoggedStep } from './file-box-input.ts'
-import { columnsOf, paragraphs, tableBlock, under, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 
 /** Part 08: what the log knows of handing in, sending back and correcting; and what the supervisor wrote (F26 in part). */
 export function writeCorrections(writing: Writing): BoxPart {
@@ -14,21 +14,15 @@ export function writeCorrections(writing: Writing): BoxPart {
     form: say('part.corrections.form'),
     count: say('count.steps', { count: steps.length }),
     files: [
-      {
-        path: `08-${say('part.corrections.file')}.docx`,
-        content: {
-          type: 'word',
-          paper: {
-            title,
-            wide: false,
-            blocks: [
-              ...paragraphs(say('corrections.hint')),
-              ...(steps.length === 0 ? paragraphs(say('nothing')) : writeSteps(writing, steps)),
-              ...under(say('corrections.comments'), comments),
-            ],
-          },
-        },
-      },
+      wordFile(`08-${say('part.corrections.file')}`, {
+        title,
+        wide: false,
+        blocks: [
+          ...paragraphs(say('corrections.hint')),
+          ...(steps.length === 0 ? paragraphs(say('nothing')) : writeSteps(writing, steps)),
+          ...under(say('corrections.comments'), comments),
+        ],
+      }),
     ],
     leftOut: [say('leftOut.supervision')],
   }

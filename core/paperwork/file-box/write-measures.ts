@@ -5,7 +5,7 @@ import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listScoreRows } from './list-score-rows.ts'
 import { smallestShown } from './suppress-small.ts'
 import { writeChange } from './write-change.ts'
-import { columnsOf, paragraphs, tableBlock, under, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 
 /** Part 06: which questionnaires, which scores, what changed, and what is missing. */
 export function writeMeasures(writing: Writing, change: GroupChange | null): BoxPart {
@@ -13,21 +13,15 @@ export function writeMeasures(writing: Writing, change: GroupChange | null): Box
   const title = say('part.measures.title')
   const stem = `06-${say('part.measures.file')}`
   const rows = listScoreRows(writing)
-  const paper: BoxFile = {
-    path: `${stem}.docx`,
-    content: {
-      type: 'word',
-      paper: {
-        title,
-        wide: false,
-        blocks: [
-          ...under(say('measures.instruments'), writeInstruments(writing)),
-          ...under(say('measures.waves'), writeWaves(writing)),
-          ...(change === null ? paragraphs(say('measures.notTwo')) : writeChange(writing, change)),
-        ],
-      },
-    },
-  }
+  const paper: BoxFile = wordFile(`${stem}`, {
+    title,
+    wide: false,
+    blocks: [
+      ...under(say('measures.instruments'), writeInstruments(writing)),
+      ...under(say('measures.waves'), writeWaves(writing)),
+      ...(change === null ? paragraphs(say('measures.notTwo')) : writeChange(writing, change)),
+    ],
+  })
   const data: readonly BoxFile[] = [
     {
       path: `${stem}-${say('part.measures.data')}.csv`,

@@ -3,7 +3,7 @@ import { strands } from '../../groupwork/strand.ts'
 import type { Block, BoxPart } from './file-box.ts'
 import { bandAge } from './name-people.ts'
 import { suppressSmall } from './suppress-small.ts'
-import { columnsOf, paragraphs, tableBlock, under, type Writing } from './writing.ts'
+import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 
 /** Part 02: who belongs to the group, by code (F5). For outside readers only how many. */
 export function writeMembers(writing: Writing): BoxPart {
@@ -15,20 +15,14 @@ export function writeMembers(writing: Writing): BoxPart {
     form: say('part.members.form'),
     count: say('count.members', { count: input.seats.length }),
     files: [
-      {
-        path: `02-${say('part.members.file')}.docx`,
-        content: {
-          type: 'word',
-          paper: {
-            title,
-            wide: !isOutside,
-            blocks: [
-              ...paragraphs(say(isOutside ? 'members.outsideHint' : 'members.hint')),
-              ...(isOutside ? countMembers(writing) : listMembers(writing)),
-            ],
-          },
-        },
-      },
+      wordFile(`02-${say('part.members.file')}`, {
+        title,
+        wide: !isOutside,
+        blocks: [
+          ...paragraphs(say(isOutside ? 'members.outsideHint' : 'members.hint')),
+          ...(isOutside ? countMembers(writing) : listMembers(writing)),
+        ],
+      }),
     ],
     leftOut: isOutside ? [say('leftOut.personLines')] : [],
   }

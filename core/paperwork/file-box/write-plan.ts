@@ -10,6 +10,7 @@ import {
   paragraphs,
   tableBlock,
   under,
+  wordFile,
   type Writing,
 } from './writing.ts'
 
@@ -25,22 +26,16 @@ export function writePlan(writing: Writing): BoxPart {
     form: say('part.plan.form'),
     count: say('count.meetings', { count: meetings.length }),
     files: [
-      {
-        path: `01-${say('part.plan.file')}.docx`,
-        content: {
-          type: 'word',
-          paper: {
-            title,
-            wide: false,
-            blocks: [
-              ...writeGroup(writing),
-              ...under(say('plan.overview'), writeOverview(writing, meetings)),
-              ...under(say('plan.coverage'), writeCoverage(writing, meetings)),
-              ...meetings.flatMap((meeting) => writeMeetingPlan(writing, meeting)),
-            ],
-          },
-        },
-      },
+      wordFile(`01-${say('part.plan.file')}`, {
+        title,
+        wide: false,
+        blocks: [
+          ...writeGroup(writing),
+          ...under(say('plan.overview'), writeOverview(writing, meetings)),
+          ...under(say('plan.coverage'), writeCoverage(writing, meetings)),
+          ...meetings.flatMap((meeting) => writeMeetingPlan(writing, meeting)),
+        ],
+      }),
     ],
     leftOut: [
       ...(input.group.aims.length === 0 ? [say('leftOut.noAims')] : []),

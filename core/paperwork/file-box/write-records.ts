@@ -12,6 +12,7 @@ import {
   paragraphs,
   tableBlock,
   under,
+  wordFile,
   type Writing,
 } from './writing.ts'
 
@@ -51,27 +52,21 @@ function writeFile(writing: Writing, meeting: MeetingEntry): readonly BoxFile[] 
   const no = String(meeting.no).padStart(2, '0')
   const order = sortStrands(records.map(({ strand }) => strand))
   return [
-    {
-      path: `${folder}/05-${no}-${say('part.records.one', { no: meeting.no })}.docx`,
-      content: {
-        type: 'word',
-        paper: {
-          title: say('meeting', { no: meeting.no, theme: hide(meeting.theme) }),
-          wide: false,
-          blocks: [
-            writeBasics(writing, meeting),
-            ...order.flatMap((strand) =>
-              records
-                .filter((record) => record.strand === strand)
-                .flatMap((record) => [
-                  heading(translate(`groupwork:strand.${strand}`)),
-                  ...writeRecord(writing, meeting, record),
-                ]),
-            ),
-          ],
-        },
-      },
-    },
+    wordFile(`${folder}/05-${no}-${say('part.records.one', { no: meeting.no })}`, {
+      title: say('meeting', { no: meeting.no, theme: hide(meeting.theme) }),
+      wide: false,
+      blocks: [
+        writeBasics(writing, meeting),
+        ...order.flatMap((strand) =>
+          records
+            .filter((record) => record.strand === strand)
+            .flatMap((record) => [
+              heading(translate(`groupwork:strand.${strand}`)),
+              ...writeRecord(writing, meeting, record),
+            ]),
+        ),
+      ],
+    }),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../../evaluation/write-numbers.ts'
-import type { Block, Mark, PaperColumn } from './file-box.ts'
+import type { Block, BoxFile, Mark, Paper, PaperColumn } from './file-box.ts'
 import type { FileBoxInput } from './file-box-input.ts'
 import { hideMarks, type Hide } from './hide-marks.ts'
 import { listMarks } from './list-marks.ts'
@@ -80,4 +80,8 @@ export function tableBlock(
   rows: readonly (readonly string[])[],
 ): readonly Block[] {
   return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }]
+}
+
+export function wordFile(stem: string, paper: Paper): BoxFile {
+  return { path: `${stem}.docx`, content: { type: 'word', paper } }
 }

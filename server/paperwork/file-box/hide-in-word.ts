@@ -3,17 +3,22 @@ import type { Hide } from '../../../core/paperwork/file-box/hide-marks.ts'
 
 const paragraphEnd = '</w:p>'
 const textRun = /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g
+const description = /( (?:descr|title)=")([^"]*)(")/g
+const property = /(<(?:dc:title|dc:subject|dc:description|cp:keywords)>)([^<]*)(<\/)/g
 const wordParts = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
 
 /**
- * A Word file with everything hidden that must not leave, in its text, heads and feet. Word cuts a paragraph into runs as
+ * A Word file with everything hidden that must not leave, in its text, heads, feet, picture
+ * descriptions and title. Word cuts a paragraph into runs as
  * it likes, so a paragraph is read whole; one that says too much is written anew in its first run.
  */
 export function hideInWord(bytes: Uint8Array, hide: Hide): Uint8Array {
   const parts = unzipSync(bytes)
   const written = Object.entries(parts).map(([name, part]) => {
-    if (!wordParts.test(name)) return [name, part] as const
-    return [name, strToU8(hideInXml(strFromU8(part), hide))] as const
+    if (wordParts.test(name)) return [name, strToU8(hideInXml(strFromU8(part), hide))] as const
+    return name.startsWith('docProps/')
+      ? ([name, strToU8(hideInProperties(strFromU8(part), hide))] as const)
+      : ([name, part] as const)
   })
   return zipSync(Object.fromEntries(written), { mtime: '1980-01-01T00:00:00' })
 }
@@ -21,8 +26,24 @@ export function hideInWord(bytes: Uint8Array, hide: Hide): Uint8Array {
 function hideInXml(xml: string, hide: Hide): string {
   return xml
     .split(paragraphEnd)
-    .map((paragraph) => hideInParagraph(paragraph, hide))
+    .map((paragraph) => hideInParagraph(hideInDescriptions(paragraph, hide), hide))
     .join(paragraphEnd)
+}
+
+/** What a picture shows, for readers who cannot see it. */
+function hideInDescriptions(paragraph: string, hide: Hide): string {
+  return paragraph.replaceAll(
+    description,
+    (_whole, open: string, text: string, close: string) =>
+      `${open}${writeEntities(hide(readEntities(text)))}${close}`,
+  )
+}
+
+/** What a reader's program shows about the file. */
+function hideInProperties(xml: string, hide: Hide): string {
+  return xml.replaceAll(property, (_whole, open: string, text: string, close: string) => {
+    return `${open}${writeEntities(hide(readEntities(text)))}${close}`
+  })
 }
 
 function hideInParagraph(paragraph: string, hide: Hide): string {
