@@ -142,6 +142,6 @@ function keysOf(
   keyRing: KeyRing,
   transaction: Transaction,
   rows: readonly { readonly key_owner: string }[],
-): Promise<ReadonlyMap<string, Buffer>> {
+): ReturnType<KeyRing['keysFor']> {
   return keyRing.keysFor(transaction, [...new Set(rows.map((row) => row.key_owner))])
 }
