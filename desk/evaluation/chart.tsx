@@ -52,9 +52,21 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
 }
 
 /** Rows with long names leave no room for the picture on a phone: they get a width of their own. */
-function hasWideLabels({ kind }: ChartSpec): boolean {
-  return kind === 'heatTable' || kind === 'stems' || kind === 'forest'
+function hasWideLabels(spec: ChartSpec): boolean {
+  switch (spec.kind) {
+    case 'heatTable':
+    case 'stems':
+    case 'forest':
+      return true
+    case 'changeDots':
+      return !spec.crowded && spec.rows.some(({ label }) => label.length > longestShort)
+    default:
+      return false
+  }
 }
+
+/** A family's code fits beside a picture on any screen. */
+const longestShort = 10
 
 function leastWidth(spec: ChartSpec, width: number): number | undefined {
   if (spec.kind === 'heatTable') return width

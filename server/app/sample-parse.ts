@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
 
@@ -29,6 +30,7 @@ export function readSample(language: SampleLanguage) {
     families: read('families.yaml', z.strictObject({ families: z.array(familyShape) })).families,
     groups: ['group-finished.yaml', 'group-running.yaml'].map((name) => read(name, groupShape)),
     waves: read('answers.yaml', z.strictObject({ waves: z.array(waveShape) })).waves,
+    agreements: read('goals.yaml', agreementsShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,
   }
 }

@@ -17,6 +17,7 @@ import {
   type SampleInstruments,
 } from './sample-answers.ts'
 import { draftColleagues, draftFamilies } from './sample-families.ts'
+import { draftAgreements } from './sample-goals.ts'
 import { layGround, type SampleDraft } from './sample-ground.ts'
 import { draftGroups } from './sample-groups.ts'
 import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
@@ -130,5 +131,6 @@ export function draftSample(
     ...draftGroups(sample, ground, shelf.programme),
     ...draftWaves(sample, ground, shelf.instruments),
     ...draftLogs(sample, ground),
+    ...draftAgreements(sample.agreements, ground),
   ]
 }

@@ -1,0 +1,100 @@
+// Goals, agreed tasks and stated changes of the sample village.
+import { z } from 'zod'
+import { agreedTask, taskDoers } from '../../core/evaluation/goals/agreed-task.ts'
+import { goal, levelNames } from '../../core/evaluation/goals/goal.ts'
+import { goalMoments, goalRating, goalRatingId } from '../../core/evaluation/goals/goal-rating.ts'
+import { changeSources, statedBy, statedChange } from '../../core/evaluation/goals/stated-change.ts'
+import { pairId } from '../../core/families/pair.ts'
+import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
+
+const daysAgo = z.number().int().min(0)
+const about = { child: z.string(), adult: z.string(), days: daysAgo, text: z.string() }
+
+export const agreementsShape = z.strictObject({
+  goals: z.array(
+    z.strictObject({
+      ...about,
+      weight: z.number().int(),
+      levels: z.array(z.string()).max(levelNames.length),
+      rated: z.array(z.tuple([z.enum(goalMoments), daysAgo, z.number().int()])),
+    }),
+  ),
+  tasks: z.array(
+    z.strictObject({
+      ...about,
+      by: z.enum(taskDoers),
+      rating: z.number().int().nullable(),
+      rated: daysAgo.nullable(),
+    }),
+  ),
+  changes: z.array(
+    z.strictObject({
+      ...about,
+      by: z.enum(statedBy),
+      direction: z.enum(['better', 'worse']),
+      source: z.enum(changeSources),
+    }),
+  ),
+})
+type Agreements = z.infer<typeof agreementsShape>
+
+export function draftAgreements(
+  { goals, tasks, changes }: Agreements,
+  ground: SampleGround,
+): SampleDraft[] {
+  const placeOf = ({ child, adult }: { readonly child: string; readonly adult: string }) => ({
+    familyId: ground.familyIdOf(child),
+    pairId: pairId(ground.personId(child), ground.personId(adult)),
+  })
+  return [
+    ...goals.flatMap((one, index) =>
+      draftGoal(one, ground.idOf('goal', String(index)), placeOf(one), ground),
+    ),
+    ...tasks.map((one, index) =>
+      create(agreedTask, ground.idOf('task', String(index)), {
+        ...placeOf(one),
+        text: one.text,
+        doneBy: one.by,
+        agreedOn: ground.daysAgo(one.days),
+        rating: one.rating,
+        ratedOn: one.rated === null ? null : ground.daysAgo(one.rated),
+      }),
+    ),
+    ...changes.map((one, index) =>
+      create(statedChange, ground.idOf('change', String(index)), {
+        ...placeOf(one),
+        saidBy: one.by,
+        saidOn: ground.daysAgo(one.days),
+        text: one.text,
+        direction: one.direction,
+        source: one.source,
+      }),
+    ),
+  ]
+}
+
+function draftGoal(
+  { text, weight, days, levels, rated }: Agreements['goals'][number],
+  goalId: string,
+  place: { readonly familyId: string; readonly pairId: string },
+  ground: SampleGround,
+): SampleDraft[] {
+  const words = Object.fromEntries(levelNames.map((name, index) => [name, levels[index] ?? '']))
+  const set = create(goal, goalId, {
+    ...place,
+    text,
+    weight,
+    setOn: ground.daysAgo(days),
+    ...words,
+  })
+  const ratings = rated.map(([moment, on, level]) => {
+    const rating = { goalId, moment, ratedBy: 'staff' } as const
+    return create(goalRating, goalRatingId(rating), {
+      ...rating,
+      familyId: place.familyId,
+      ratedOn: ground.daysAgo(on),
+      level,
+    })
+  })
+  return [set, ...ratings]
+}
