@@ -64,18 +64,26 @@ export function rankSumTable(doubled: readonly number[], m: number): RankSumTabl
   table[0] = 1
   const largest = new Float64Array(m + 1)
   for (const [seen, rank] of ranks.entries()) {
-    // Row k: distribution of the sum of a random k-subset of the first `seen` ranks.
-    for (let k = Math.min(m, seen + 1); k >= 0; k -= 1) {
+    // Row k: distribution of the sum of a random k-subset of the first `seen` ranks. Subsets that
+    // the ranks still to come cannot fill up to m are left out.
+    const least = Math.max(0, m - (n - seen - 1))
+    for (let k = Math.min(m, seen + 1); k >= least; k -= 1) {
       const stay = k <= seen ? (seen + 1 - k) / (seen + 1) : 0
       const come = k / (seen + 1)
       const row = k * width
       const before = row - width - rank
       const top = k === 0 ? 0 : Math.min(most, at(largest, k - 1) + rank)
-      for (let s = top; s >= 0; s -= 1) {
-        const moved = k > 0 && s >= rank ? at(table, before + s) * come : 0
-        table[row + s] = at(table, row + s) * stay + moved
+      if (k === 0) {
+        table[row] = (table[row] ?? 0) * stay
+        continue
       }
-      if (k > 0) largest[k] = Math.max(at(largest, k), top)
+      for (let s = top; s >= rank; s -= 1) {
+        table[row + s] = (table[row + s] ?? 0) * stay + (table[before + s] ?? 0) * come
+      }
+      for (let s = Math.min(rank - 1, top); s >= 0; s -= 1) {
+        table[row + s] = (table[row + s] ?? 0) * stay
+      }
+      largest[k] = Math.max(at(largest, k), top)
     }
   }
   const pmf = table.slice(m * width)
