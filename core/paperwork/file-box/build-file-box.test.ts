@@ -119,6 +119,14 @@ describe('names and numbers', () => {
     expect(text).toContain('〔组员〕')
     expect(/Z-0\d|-C\d|-P\d/.test(text)).toBe(false)
   })
+
+  it('outside readers are not told how few are missing, nor how many members there are [PAP-12]', () => {
+    const box = buildFileBox(fileBoxInput('zh-CN', { audience: 'outside' }))
+    expect(partOf(box, '02').count).toBe('只有合计')
+    const measures = JSON.stringify(partOf(box, '06'))
+    expect(measures).toContain('前后都有得分 5 份')
+    expect(measures).not.toMatch(/应答|缺前测/)
+  })
 })
 
 describe('sums', () => {

@@ -54,7 +54,8 @@ const pageMark = '#'
 function wordsOf(writing: Writing): FileBox['words'] {
   const { input, say, translate } = writing
   return {
-    header: `${input.agency.name}\t${input.group.code}`,
+    // Whoever finds a loose sheet can tell whose it is and who took it out (P21).
+    header: `${input.agency.name}\t${say('madeBy', { code: input.group.code, day: input.madeOn, by: input.madeBy })}`,
     page: say('page', { page: pageMark, pages: pageMark }).split(pageMark),
     sampleNotice: input.agency.sample ? translate('paperwork:summary.sampleNotice') : null,
     hashes: {

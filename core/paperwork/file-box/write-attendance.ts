@@ -44,7 +44,9 @@ export function writeAttendance(writing: Writing): BoxPart {
     no: '04',
     title,
     form: say('part.attendance.form'),
-    count: say('count.attendance', { count: count.meetingsHeld, times: all.length }),
+    count: isOutside
+      ? say('count.totals')
+      : say('count.attendance', { count: count.meetingsHeld, times: all.length }),
     files: isOutside ? [paper] : [paper, workbook],
     leftOut: listLeftOut(writing, count),
   }

@@ -59,9 +59,34 @@ function writeScale(writing: Writing, scale: ScaleChange): readonly Block[] {
   const rows = scale.lines.map((line) => writeLine(writing, scale, line))
   return [
     heading(say('measures.scale', { title, side: writeSide(scale, translate) }), 2),
-    ...paragraphs(describeChange(scale, wording).sentence),
-    ...(isOutside ? [] : tableBlock(columns, rows)),
+    ...(isOutside
+      ? paragraphs(writeTotals(writing, scale))
+      : [...paragraphs(describeChange(scale, wording).sentence), ...tableBlock(columns, rows)]),
   ]
+}
+
+/** Without saying how few are missing: outside, that could be somebody. */
+function writeTotals({ say, translate, input }: Writing, scale: ScaleChange): string {
+  const { numbers, range } = scale
+  const places = placesFor(range)
+  const score = (value: number | undefined): string =>
+    value === undefined ? '–' : writeNumber(value, places)
+  const { interval, mean } = numbers
+  return say('measures.totals', {
+    title: readWords(scale.title, input.wording.language),
+    side: writeSide(scale, translate),
+    n: numbers.n,
+    before: score(numbers.before?.mean),
+    after: score(numbers.after?.mean),
+    change: mean === null ? '–' : writeSigned(mean, places),
+    interval:
+      interval === null
+        ? ''
+        : say('measures.interval', {
+            low: writeSigned(interval.low, places),
+            high: writeSigned(interval.high, places),
+          }),
+  })
 }
 
 function writeLine(

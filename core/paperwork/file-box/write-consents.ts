@@ -19,7 +19,9 @@ export function writeConsents(writing: Writing): BoxPart {
     no: '03',
     title,
     form: say('part.consents.form'),
-    count: say('count.consents', { count: own.length, children: childIds.length }),
+    count: isOutside
+      ? say('count.totals')
+      : say('count.consents', { count: own.length, children: childIds.length }),
     files: [
       wordFile(`03-${say('part.consents.file')}`, {
         title,

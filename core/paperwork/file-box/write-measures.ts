@@ -37,7 +37,9 @@ export function writeMeasures(writing: Writing, change: GroupChange | null): Box
     no: '06',
     title,
     form: say('part.measures.form'),
-    count: say('count.scores', { count: rows.length - 1, waves: input.waves.length }),
+    count: isOutside
+      ? say('count.totals')
+      : say('count.scores', { count: rows.length - 1, waves: input.waves.length }),
     files: isOutside ? [paper] : [paper, ...data],
     leftOut: [
       say('leftOut.answers'),
@@ -58,10 +60,10 @@ function writeInstruments(writing: Writing): readonly Block[] {
     input.waves.some(({ instrumentIds }) => instrumentIds.includes(id)),
   )
   const columns = columnsOf(writing, [
-    ['questionnaire', 28],
+    ['questionnaire', 24],
     ['instrumentVersion', 16],
-    ['respondent', 12],
-    ['items', 8],
+    ['respondent', 14],
+    ['items', 10],
     ['licence', 18],
     ['validation', 18],
   ])

@@ -13,7 +13,7 @@ export function writeMembers(writing: Writing): BoxPart {
     no: '02',
     title,
     form: say('part.members.form'),
-    count: say('count.members', { count: input.seats.length }),
+    count: isOutside ? say('count.totals') : say('count.members', { count: input.seats.length }),
     files: [
       wordFile(`02-${say('part.members.file')}`, {
         title,
