@@ -10,7 +10,10 @@ import { takeUnsent, type Memory } from './memory.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
 import { openSealer, type Seal, type SealKey } from './seal.ts'
 
-/** Sends what has been decided since the last time; may be called again before the database has answered. */
+/**
+ * Sends what has been decided since the last time; may be called again before the database has answered. Keys may have
+ * to be fetched first: meanwhile a later flush waits, or a record could be written over by what it was before.
+ */
 export async function flushWrites(
   transaction: Transaction,
   keyRing: KeyRing,
@@ -26,7 +29,9 @@ export async function flushWrites(
   const owners = entries
     .map((entry) => ownerOf(kinds, entry))
     .concat(logs.map((log) => log.keyOwner))
-  const keys = await keyRing.keysFor(transaction, [...new Set(owners)])
+  const ready = Promise.all([keyRing.keysFor(transaction, [...new Set(owners)]), memory.turn])
+  memory.turn = ready
+  const [keys] = await ready
   const seal = openSealer(entries.length + logs.length)
   // Sent together: the database takes them one after the other, and nothing is committed unless all of them are answered.
   const [positions] = await Promise.all([

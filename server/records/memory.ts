@@ -27,6 +27,8 @@ export interface Memory {
   readonly advanced: Set<string>
   /** The last word on each change that this transaction has decided. */
   readonly lastWords: Map<string, AppliedChange>
+  /** Until the writes that were last handed over may be sent: those that follow go after them. */
+  turn: Promise<unknown>
   /** How to take back what was decided, the latest last. */
   readonly steps: (() => void)[]
 }
@@ -51,6 +53,7 @@ export function openMemory(): Memory {
     positions: new Map(),
     advanced: new Set(),
     lastWords: new Map(),
+    turn: Promise.resolve(),
     steps: [],
   }
 }
