@@ -17,7 +17,7 @@ function wordsOf(language: 'zh-CN' | 'en', world = groupWorld({ reliability })) 
 describe('describeChange', () => {
   it('says how many, how much, between what, who is missing and that nothing was compared [EVA-12]', () => {
     expect(wordsOf('zh-CN').sentence).toBe(
-      '“信任”（儿童填答）：5 对亲子前后都有得分，平均朝希望的方向变化 +2.00 分（95% 区间 +0.24 至 +3.76，分数越高越好）；应答 6 份中有 1 份缺前测或后测；没有对照组，不能由此判断变化是什么带来的。',
+      '“信任”（儿童填答）：5 对亲子前后都有得分，平均朝希望的方向变化 +2.00 分（95% 区间 +0.24 至 +3.76，分数越高越好）；应收 6 份中有 1 份缺前测或后测；没有对照组，不能由此判断变化是什么带来的。',
     )
     expect(wordsOf('en').sentence).toBe(
       '“Trust” (answered by the child): among 5 pairs with a score both before and after, the mean change is +2.00 points, in the hoped-for direction (95% interval +0.24 to +3.76; higher is better); of 6 expected, 1 lacks the answers before or after; there was no comparison group, so what brought the change about cannot be told from this.',

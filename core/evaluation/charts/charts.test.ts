@@ -56,7 +56,7 @@ describe('charts of a group', () => {
     expect(chart.mean?.interval?.low).toBeCloseTo(0.244, 3)
     const option = chartToEchartsOption(chart, paperTheme)
     expect(option.xAxis.min).toBeLessThan(-2)
-    expect(option.series[0]?.markLine?.data).toEqual([{ xAxis: 0 }])
+    expect(option.series[0]?.markLine?.data).toMatchObject([{ xAxis: 0 }])
     expect(option.yAxis.data?.at(-1)).toBe('平均及 95% 区间')
   })
 

@@ -1,13 +1,7 @@
 import { spanAxis } from './span-axis.ts'
 import type { AgreementChart, ScatterChart } from './chart-spec.ts'
-import {
-  frameOf,
-  valueAxis,
-  type ChartTheme,
-  type EchartsOption,
-  type SeriesOption,
-} from './echarts-option.ts'
-import { pointsOf, zeroLine } from './sketch-points.ts'
+import { frameOf, valueAxis, type ChartTheme, type EchartsOption } from './echarts-option.ts'
+import { carryLines, pointsOf, zeroLine } from './sketch-points.ts'
 
 export function sketchScatter(chart: ScatterChart, theme: ChartTheme): EchartsOption {
   const up = spanAxis(chart.points.map(({ y }) => y))
@@ -34,37 +28,24 @@ export function sketchAgreement(chart: AgreementChart, theme: ChartTheme): Echar
     ...chart.points.map(({ y }) => y),
     ...chart.lines.map(({ value }) => value),
   ])
-  const lines: SeriesOption = {
-    type: 'scatter',
-    name: 'lines',
-    data: [],
-    symbol: 'none',
-    symbolSize: 1,
-    silent: true,
-    itemStyle: { color: theme.ink },
-    markLine: {
-      silent: true,
-      animation: false,
-      symbol: ['none', 'none'],
-      label: { show: true, color: theme.ink, fontSize: theme.fontSize - 1 },
-      lineStyle: { color: theme.ink, width: 1.4, type: 'solid' },
-      data: chart.lines.map(({ value, label, style }) => ({
+  const lines = carryLines(
+    'lines',
+    theme,
+    chart.lines.map(({ value, label, style }) => {
+      const color = style === 'solid' ? theme.accent : theme.muted
+      return {
         yAxis: value,
         label: {
           show: true,
           formatter: label,
           position: 'insideEndTop' as const,
-          color: style === 'solid' ? theme.accent : theme.muted,
+          color,
           fontSize: theme.fontSize - 1,
         },
-        lineStyle: {
-          color: style === 'solid' ? theme.accent : theme.muted,
-          width: style === 'solid' ? 2 : 1.2,
-          type: style,
-        },
-      })),
-    },
-  }
+        lineStyle: { color, width: style === 'solid' ? 2 : 1.2, type: style },
+      }
+    }),
+  )
   const axes = {
     xAxis: valueAxis(theme, chart.meanAxis, true),
     yAxis: valueAxis(theme, { title: chart.differenceAxis.title, ...heights }, false),

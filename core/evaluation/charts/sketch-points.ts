@@ -42,33 +42,45 @@ function mergePoints(points: readonly Point[]): readonly Point[] {
   return [...places.values()]
 }
 
-export function zeroLine(
-  { zeroLabel }: { readonly zeroLabel: string },
+/** A series without points: what the lines of a picture hang on. */
+export function carryLines(
+  name: string,
   theme: ChartTheme,
-  axis: 'xAxis' | 'yAxis',
+  data: MarkLineOption['data'],
 ): SeriesOption {
-  const markLine: MarkLineOption = {
-    silent: true,
-    animation: false,
-    symbol: ['none', 'none'],
-    label: {
-      show: true,
-      formatter: zeroLabel,
-      position: axis === 'xAxis' ? 'start' : 'insideEndTop',
-      color: theme.muted,
-      fontSize: theme.fontSize - 1,
-    },
-    lineStyle: { color: theme.ink, width: 1.2, type: 'dotted' },
-    data: [axis === 'xAxis' ? { xAxis: 0 } : { yAxis: 0 }],
-  }
   return {
     type: 'scatter',
-    name: 'zero',
+    name,
     data: [],
     symbol: 'none',
     symbolSize: 1,
     silent: true,
     itemStyle: { color: theme.ink },
-    markLine,
+    markLine: {
+      silent: true,
+      animation: false,
+      symbol: ['none', 'none'],
+      label: { show: true, color: theme.ink, fontSize: theme.fontSize - 1 },
+      lineStyle: { color: theme.ink, width: 1.2, type: 'dotted' },
+      data,
+    },
   }
+}
+
+export function zeroLine(
+  { zeroLabel }: { readonly zeroLabel: string },
+  theme: ChartTheme,
+  axis: 'xAxis' | 'yAxis',
+): SeriesOption {
+  const label = {
+    show: true,
+    formatter: zeroLabel,
+    color: theme.muted,
+    fontSize: theme.fontSize - 1,
+  }
+  return carryLines('zero', theme, [
+    axis === 'xAxis'
+      ? { xAxis: 0, label: { ...label, position: 'start' } }
+      : { yAxis: 0, label: { ...label, position: 'insideEndTop' } },
+  ])
 }

@@ -7,10 +7,10 @@ import {
   type ChartTheme,
   type EchartsOption,
   type LineStyleOption,
-  type MarkLineOption,
   type PlaceOption,
   type SeriesOption,
 } from './echarts-option.ts'
+import { carryLines } from './sketch-points.ts'
 
 /** Points joined within a phase only; a solid line parts the phases, the band is dashed, levels are thick. */
 export function sketchSingleCase(chart: SingleCaseChart, theme: ChartTheme): EchartsOption {
@@ -98,22 +98,5 @@ function linesOf(chart: SingleCaseChart, theme: ChartTheme): SeriesOption {
     ]
     return [pair]
   })
-  const data: MarkLineOption['data'] = [...parting, ...band, ...levels]
-  return {
-    type: 'scatter',
-    name: 'levels',
-    data: [],
-    symbol: 'none',
-    symbolSize: 1,
-    silent: true,
-    itemStyle: { color: theme.ink },
-    markLine: {
-      silent: true,
-      animation: false,
-      symbol: ['none', 'none'],
-      label: { show: true },
-      lineStyle: style('solid', 1, theme.ink),
-      data,
-    },
-  }
+  return carryLines('levels', theme, [...parting, ...band, ...levels])
 }

@@ -307,7 +307,7 @@ function saySpread(
       : translate('evaluation:school.iccSentence', {
           icc: writeNumber(clustering.icc, 2),
           clusters: clustering.clusters,
-          effect: writeNumber(clustering.designEffect, 1),
+          factor: writeNumber(clustering.designEffect, 1),
         })
   return `${said}${beside}${alike}`
 }
@@ -350,7 +350,7 @@ function listFigures(scale: ScaleFigures, { translate }: Wording): readonly Figu
               icc: writeNumber(clustering.icc, 3),
               clusters: clustering.clusters,
               size: writeNumber(clustering.meanSize, 1),
-              effect: writeNumber(clustering.designEffect, 2),
+              factor: writeNumber(clustering.designEffect, 2),
             }),
             method: { id: 'icc1-anova', name: 'ICC(1) from one-way analysis of variance' },
           },

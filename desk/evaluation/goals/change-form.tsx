@@ -6,35 +6,23 @@ import {
   statedChange,
   type StatedChange,
 } from '../../../core/evaluation/goals/stated-change.ts'
-import { draftRecord } from '../../../core/sync/draft-record.ts'
-import { announce, DoingNote, Form, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
-import { newId, useAct, useToday } from '../../sync/index.ts'
+import { DoingNote, Form, SegmentedChoice, text } from '../../kit/index.ts'
+import { useToday } from '../../sync/index.ts'
 import { FormButtons } from './goal-form.tsx'
+import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** First what changed, in their words; only then where they think it came from. */
-export function ChangeForm({
-  familyId,
-  onClose,
-}: {
-  readonly familyId: string
-  readonly onClose: () => void
-}) {
+export function ChangeForm({ familyId, onClose }: FamilyFormProps) {
   const today = useToday()
-  const act = useAct()
-  const doing = useDoing()
+  const { doing, keep } = useKeep(statedChange, text('evaluation:impact.saved'), onClose)
   const [saidBy, setSaidBy] = useState<StatedChange['saidBy']>('child')
   const [words, setWords] = useState('')
   const [direction, setDirection] = useState<StatedChange['direction']>('better')
   const [source, setSource] = useState<StatedChange['source']>('unsure')
-  const save = async (): Promise<void> => {
-    const fields = { familyId, saidBy, text: words.trim(), direction, source, saidOn: today }
-    const made = await doing.run(() => act(draftRecord(statedChange, newId(), fields)))
-    if (made === null) return
-    announce({ words: text('evaluation:impact.saved') })
-    onClose()
-  }
+  const save = (): void =>
+    keep({ familyId, saidBy, text: words.trim(), direction, source, saidOn: today })
   return (
-    <Form onSubmit={() => void save()} label={text('evaluation:impact.add')}>
+    <Form onSubmit={save} label={text('evaluation:impact.add')}>
       <NativeSelect
         label={text('evaluation:impact.saidBy')}
         value={saidBy}

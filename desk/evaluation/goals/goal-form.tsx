@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { goal, levelNames, type LevelName } from '../../../core/evaluation/goals/goal.ts'
-import { draftRecord } from '../../../core/sync/draft-record.ts'
-import { announce, DoingNote, Form, text, useDoing } from '../../kit/index.ts'
-import { newId, useAct, useToday } from '../../sync/index.ts'
+import { DoingNote, Form, text } from '../../kit/index.ts'
+import { useToday } from '../../sync/index.ts'
+import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 const weights = [1, 2, 3, 4, 5] as const
 const noLevels: Readonly<Record<LevelName, string>> = {
@@ -15,28 +15,15 @@ const noLevels: Readonly<Record<LevelName, string>> = {
 }
 
 /** A goal in the family's words; the five levels are written before anything is rated, or left out for a checklist. */
-export function GoalForm({
-  familyId,
-  onClose,
-}: {
-  readonly familyId: string
-  readonly onClose: () => void
-}) {
+export function GoalForm({ familyId, onClose }: FamilyFormProps) {
   const today = useToday()
-  const act = useAct()
-  const doing = useDoing()
+  const { doing, keep } = useKeep(goal, text('evaluation:goal.saved'), onClose)
   const [words, setWords] = useState('')
   const [levels, setLevels] = useState(noLevels)
   const [weight, setWeight] = useState(1)
-  const save = async (): Promise<void> => {
-    const fields = { familyId, text: words.trim(), ...levels, weight, setOn: today }
-    const made = await doing.run(() => act(draftRecord(goal, newId(), fields)))
-    if (made === null) return
-    announce({ words: text('evaluation:goal.saved') })
-    onClose()
-  }
+  const save = (): void => keep({ familyId, text: words.trim(), ...levels, weight, setOn: today })
   return (
-    <Form onSubmit={() => void save()} label={text('evaluation:goal.add')}>
+    <Form onSubmit={save} label={text('evaluation:goal.add')}>
       <TextInput
         label={text('evaluation:goal.what')}
         description={text('evaluation:goal.whatHint')}

@@ -5,33 +5,20 @@ import {
   type AgreedTask,
   taskDoers,
 } from '../../../core/evaluation/goals/agreed-task.ts'
-import { draftRecord } from '../../../core/sync/draft-record.ts'
-import { announce, DoingNote, Form, text, useDoing } from '../../kit/index.ts'
-import { newId, useAct, useToday } from '../../sync/index.ts'
+import { DoingNote, Form, text } from '../../kit/index.ts'
+import { useToday } from '../../sync/index.ts'
 import { FormButtons } from './goal-form.tsx'
+import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** One thing that somebody agreed to do. */
-export function TaskForm({
-  familyId,
-  onClose,
-}: {
-  readonly familyId: string
-  readonly onClose: () => void
-}) {
+export function TaskForm({ familyId, onClose }: FamilyFormProps) {
   const today = useToday()
-  const act = useAct()
-  const doing = useDoing()
+  const { doing, keep } = useKeep(agreedTask, text('evaluation:task.saved'), onClose)
   const [words, setWords] = useState('')
   const [doneBy, setDoneBy] = useState<AgreedTask['doneBy']>('together')
-  const save = async (): Promise<void> => {
-    const fields = { familyId, text: words.trim(), doneBy, agreedOn: today }
-    const made = await doing.run(() => act(draftRecord(agreedTask, newId(), fields)))
-    if (made === null) return
-    announce({ words: text('evaluation:task.saved') })
-    onClose()
-  }
+  const save = (): void => keep({ familyId, text: words.trim(), doneBy, agreedOn: today })
   return (
-    <Form onSubmit={() => void save()} label={text('evaluation:task.add')}>
+    <Form onSubmit={save} label={text('evaluation:task.add')}>
       <TextInput
         label={text('evaluation:task.what')}
         value={words}
