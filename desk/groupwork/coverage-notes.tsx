@@ -1,14 +1,11 @@
 import { Link } from 'react-router'
-import {
-  checkCoverage,
-  checkTracks,
-  type PlanWarning,
-} from '../../core/groupwork/check-coverage.ts'
+import { checkCoverage, checkTracks } from '../../core/groupwork/check-coverage.ts'
 import type { Meeting } from '../../core/groupwork/meeting.ts'
 import type { Session } from '../../core/groupwork/plan-shape.ts'
 import { Section, text } from '../kit/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
+import { warningDetails } from './warning-details.ts'
 
 /** Does the plan as it now stands still do what the theory asks? Hints with a remedy; nothing is forbidden. */
 export function CoverageNotes({ file }: { readonly file: GroupFile }) {
@@ -23,7 +20,7 @@ export function CoverageNotes({ file }: { readonly file: GroupFile }) {
         <ul className={styles.ends}>
           {warnings.map((warning) => (
             <li key={JSON.stringify(warning)}>
-              {text(`groupwork:warning.${warning.id}`, detailsOf(warning))}
+              {text(`groupwork:warning.${warning.id}`, warningDetails(warning))}
               <br />
               <span className={styles.remedy}>{text(`groupwork:remedy.${warning.id}`)}</span>{' '}
               <PlanLink file={file} no={warning.details['no']} />
@@ -66,15 +63,5 @@ function sessionOf({
     ...{ no, stage, form, theme, aims, targets, indicators, risks },
     daysAfter: null,
     strands: plan,
-  }
-}
-
-/** Names of targets and strands in the person's language. */
-function detailsOf({ details }: PlanWarning): Record<string, string | number> {
-  const { target, strand } = details
-  return {
-    ...details,
-    ...(target === undefined ? {} : { target: text(`groupwork:target.${target}`) }),
-    ...(strand === undefined ? {} : { strand: text(`groupwork:strand.${strand}`) }),
   }
 }

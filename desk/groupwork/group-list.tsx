@@ -20,7 +20,17 @@ export function GroupList() {
     </Button>
   )
   return (
-    <Page title={text('groupwork:list.title')} actions={groups.length > 0 && newGroup}>
+    <Page
+      title={text('groupwork:list.title')}
+      actions={
+        <>
+          <Button component={Link} to="/groupwork/programmes" variant="default">
+            {text('groupwork:library.title')}
+          </Button>
+          {groups.length > 0 && newGroup}
+        </>
+      }
+    >
       {groups.length === 0 && (
         <EmptyState
           title={text('groupwork:list.empty')}

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Segment, StrandPlan } from '../../core/groupwork/plan-shape.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { formatList, text } from '../kit/index.ts'
@@ -10,6 +10,11 @@ import { PlanEditor } from './plan-editor.tsx'
 import { PrintFrame } from './print-frame.tsx'
 import styles from './print-page.module.css'
 import { useMeeting } from './use-group.ts'
+
+const papers = [
+  { to: 'leader', label: 'groupwork:cards.leader' },
+  { to: 'cards', label: 'groupwork:cards.title' },
+] as const
 
 /** The plan of one meeting on paper (form-F4). */
 export function MeetingPlanPage() {
@@ -21,6 +26,19 @@ export function MeetingPlanPage() {
   const { meeting } = file
   return (
     <PrintFrame file={file} title={text('groupwork:print.plan')}>
+      <Group gap="xs" my="sm" className={styles.onScreen ?? ''}>
+        {papers.map(({ to, label }) => (
+          <Button
+            key={to}
+            component={Link}
+            to={`/groupwork/meetings/${meetingId}/${to}`}
+            variant="default"
+            size="sm"
+          >
+            {text(label)}
+          </Button>
+        ))}
+      </Group>
       <Lines label={text('groupwork:print.aims')} lines={meeting.aims} />
       <p>
         <strong>{text('groupwork:print.targets')}</strong>{' '}

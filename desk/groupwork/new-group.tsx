@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { programme, type Programme } from '../../core/groupwork/programme.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import {
@@ -41,7 +41,8 @@ import { TeamFields } from './team-fields.tsx'
 /** A form that survives a lock or an update until it is saved or left for good. */
 export function NewGroup() {
   const programmes = useProgrammes()
-  const fresh = useFreshDraft(programmes[0]?.id ?? '')
+  const [search] = useSearchParams()
+  const fresh = useFreshDraft(search.get('programme') ?? programmes[0]?.id ?? '')
   const kept = useKeptDraft<GroupDraft>('newGroup', fresh, (words) => {
     const draft = groupDraftShape.safeParse(words)
     return draft.success ? draft.data : null

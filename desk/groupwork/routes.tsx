@@ -4,6 +4,12 @@ import { GroupPage } from './group-page.tsx'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingPlanPage } from './meeting-plan-page.tsx'
 import { NewGroup } from './new-group.tsx'
+import { MeetingCards, ProgrammeCards } from './print/cards-page.tsx'
+import { MeetingLeaderSheet, ProgrammeLeaderSheet } from './print/leader-page.tsx'
+import { EditPage } from './programmes/edit-page.tsx'
+import { LibraryPage } from './programmes/library-page.tsx'
+import { ProgrammePage } from './programmes/programme-page.tsx'
+import { SessionPage } from './programmes/session-page.tsx'
 import { RecordPage } from './record-page.tsx'
 import { SeatsPage } from './seats-page.tsx'
 import { SignInSheet } from './sign-in-sheet.tsx'
@@ -16,6 +22,14 @@ function ToGroup() {
 export const routes: RouteObject[] = [
   { index: true, element: <GroupList /> },
   { path: 'new', element: <NewGroup /> },
+  { path: 'programmes', element: <LibraryPage /> },
+  { path: 'programmes/:programmeId', element: <ProgrammePage /> },
+  { path: 'programmes/:programmeId/edit', element: <EditPage /> },
+  { path: 'programmes/:programmeId/sessions/:no', element: <SessionPage /> },
+  { path: 'programmes/:programmeId/sessions/:no/cards', element: <ProgrammeCards /> },
+  { path: 'programmes/:programmeId/sessions/:no/leader', element: <ProgrammeLeaderSheet /> },
+  { path: 'meetings/:meetingId/cards', element: <MeetingCards /> },
+  { path: 'meetings/:meetingId/leader', element: <MeetingLeaderSheet /> },
   { path: 'groups/:groupId', element: <GroupPage /> },
   { path: 'groups/:groupId/seats', element: <SeatsPage /> },
   { path: 'meetings/:meetingId', element: <MeetingPage /> },

@@ -7,11 +7,14 @@ const longTexts = ['content', 'leaderWords', 'purpose', 'fallback'] as const
 /** One activity of a plan, as the worker wants to run it. */
 export function SegmentFields({
   segment,
+  beside,
   onChange,
   onEarlier,
   onRemove,
 }: {
   readonly segment: Segment
+  /** The same segment in the other language, to translate from. */
+  readonly beside?: Segment | undefined
   readonly onChange: (part: Partial<Segment>) => void
   readonly onEarlier: (() => void) | null
   readonly onRemove: () => void
@@ -20,6 +23,7 @@ export function SegmentFields({
     <>
       <TextInput
         label={text('groupwork:print.segment')}
+        {...(beside === undefined ? {} : { description: beside.title })}
         required
         maxLength={120}
         value={segment.title}
@@ -53,6 +57,7 @@ export function SegmentFields({
         <Textarea
           key={field}
           label={text(`groupwork:plan.${field}`)}
+          {...(beside === undefined ? {} : { description: beside[field] })}
           autosize
           maxLength={4000}
           value={segment[field]}
@@ -61,6 +66,7 @@ export function SegmentFields({
       ))}
       <Textarea
         label={text('groupwork:plan.materials')}
+        {...(beside === undefined ? {} : { description: beside.materials.join(' / ') })}
         autosize
         value={segment.materials.join('\n')}
         onChange={(event) => onChange({ materials: event.currentTarget.value.split('\n') })}

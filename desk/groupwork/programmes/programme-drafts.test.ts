@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { moveSession } from '../../../core/groupwork/programme-sessions.ts'
+import { programme } from '../../../core/groupwork/programme.ts'
+import { programmeId } from '../../../core/groupwork/programme-parse.ts'
+import { draftOfEdit, draftOfNew } from './programme-drafts.ts'
+
+const own = programme.read({
+  code: 'our-group',
+  version: '1',
+  title: 'Ours',
+  sessions: [1, 2].map((no) => ({
+    no,
+    stage: 'forming',
+    form: 'parallel',
+    theme: `Theme ${no}`,
+    strands: {
+      guardian: {
+        minutes: 40,
+        pictureSteps: [
+          { picture: 'phone-charging', words: 'Charge it.' },
+          { picture: 'rest', words: ' ' },
+        ],
+      },
+    },
+  })),
+})
+const record = { ...own, id: programmeId(own), marks: { unsent: false, conflicts: [] } }
+
+it('a copy is a record of its own, named by code, version and language [GRP-41]', () => {
+  const copy = draftOfNew([], { ...record, version: '2' })
+  expect(copy).toMatchObject({
+    ok: true,
+    value: { verb: 'create', recordId: programmeId({ ...own, version: '2' }) },
+  })
+  expect(copy.ok && Object.keys(copy.value.fields ?? {})).not.toContain('marks')
+})
+
+it('a copy under a name that is taken is refused before it overwrites [GRP-41]', () => {
+  expect(draftOfNew([record], own)).toMatchObject({ ok: false, refusal: { id: 'ProgrammeKnown' } })
+})
+
+it('an edit carries the new order, drops empty pictures and leaves the name alone [GRP-42]', () => {
+  const draft = draftOfEdit(record.id, { ...own, sessions: moveSession(own.sessions, 1, -1) })
+  expect(draft).toMatchObject({
+    verb: 'edit',
+    recordId: record.id,
+    fields: {
+      sessions: [
+        {
+          no: 1,
+          theme: 'Theme 2',
+          strands: { guardian: { pictureSteps: [{ words: 'Charge it.' }] } },
+        },
+        { no: 2, theme: 'Theme 1' },
+      ],
+    },
+  })
+  for (const name of ['code', 'version', 'language']) expect(draft.fields).not.toHaveProperty(name)
+})
