@@ -54,6 +54,8 @@ const groupFile: KindPolicy = {
   remove: [supervisor, team],
   verbs: {},
 }
+/** What is written about members: for who leads the group, not for observers and helpers. */
+const leadersFile: KindPolicy = { ...groupFile, read: [supervisor, team] }
 const sharedShelf: KindPolicy = {
   read: [anyStaff],
   create: [planner],
@@ -129,6 +131,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   seat: { ...groupFile, verbs: { leave: [supervisor, team], rejoin: [supervisor, team] } },
   meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
   attendance: groupFile,
+  memberMark: leadersFile,
+  homeTaskReturn: leadersFile,
   meetingRecord: {
     ...groupFile,
     read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],
@@ -142,7 +146,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [admin, planner],
     verbs: {},
   },
-  report: { ...groupFile, read: [supervisor, team] },
+  report: leadersFile,
   surveyReport: { read: [surveyor], create: [planner], edit: [], remove: [planner], verbs: {} },
   // Its reason is about a family: whoever neither asks nor decides nor carries out has no business with it.
   approval: {

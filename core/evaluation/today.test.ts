@@ -15,6 +15,7 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     meetingRecords: [],
     attendance: world.attendance,
     seats: world.seats,
+    memberMarks: [],
     waves: [world.waves.before, world.waves.after],
     instruments: world.instruments,
     answerSheets: world.sheets,

@@ -9,6 +9,8 @@ import type { AttendanceEntry } from '../groupwork/attendance.ts'
 import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
 import type { MeetingEntry } from '../groupwork/meeting.ts'
 import { listRecordsDue } from '../groupwork/records-due.ts'
+import { listTalksNeeded } from '../groupwork/members/list-talks.ts'
+import type { MemberMarkEntry } from '../groupwork/members/member-mark.ts'
 import type { SeatEntry } from '../groupwork/seat.ts'
 import type { PlanStrand } from '../groupwork/strand.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
@@ -26,6 +28,7 @@ export interface TodayRecords {
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly attendance: readonly AttendanceEntry[]
   readonly seats: readonly SeatEntry[]
+  readonly memberMarks: readonly MemberMarkEntry[]
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
@@ -57,9 +60,18 @@ export interface PromptItem {
   readonly prompt: 'livesAlone' | 'unattended'
 }
 
+/** Somebody needs a talk: a pointer from a meeting, until a worker says that it took place. */
+export interface TalkItem {
+  readonly markId: string
+  readonly meetingId: string
+  readonly no: number
+  readonly name: string
+}
+
 export interface TodayItems {
   readonly meetings: readonly MeetingItem[]
   readonly records: readonly RecordItem[]
+  readonly talks: readonly TalkItem[]
   readonly waves: readonly WaveItem[]
   readonly silences: readonly SilenceItem[]
   readonly prompts: readonly PromptItem[]
@@ -83,6 +95,14 @@ export function todayItems(all: TodayRecords): TodayItems {
         dueOn,
         daysLate,
       })),
+    talks: listTalksNeeded(records.memberMarks, records.seats, records.meetings).map(
+      ({ mark, seat, meeting }) => ({
+        markId: mark.id,
+        meetingId: meeting.id,
+        no: meeting.no,
+        name: seat.displayName,
+      }),
+    ),
     waves: listWavesOpen(records),
     silences: findSilences(records),
     prompts: listPrompts(records),

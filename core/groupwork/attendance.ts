@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deriveId } from '../kit/ids.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import { defineKind, type Found } from '../sync/kind.ts'
-import { dayFor, meeting } from './meeting.ts'
+import { needPlace, refuseTooEarly, refuseWrongSeat } from './at-meeting.ts'
 import { seat } from './seat.ts'
 
 /** How a person took part. Catching up later and sending somebody are honest ways, but they are not the room or the call. */
@@ -63,14 +63,13 @@ export const attendance = defineKind({
   },
   columns: ['groupId', 'meetingId', 'seatId', 'personId', 'familyId', 'presence'],
   ruleNeeds: (after) => [
-    { kind: 'meeting', where: { id: after.meetingId } },
-    { kind: 'seat', where: { id: after.seatId } },
+    ...needPlace(after),
     { kind: 'attendance', where: { meetingId: after.meetingId } },
   ],
   rule: (after, before, found, context) =>
     refusePresence(after) ??
     (before === null
-      ? (refuseWrongPlace(after, found) ?? refuseEarlyMark(found, context.today))
+      ? (refuseWrongPlace(after, found) ?? refuseTooEarly(after, found, context.today, 'presence'))
       : null),
 })
 
@@ -92,23 +91,9 @@ function refusePresence({ presence, absenceReason, representedBy }: Attendance):
 /** GRP-14: a row belongs to a seat of the same group, family and person, and there is one per person and meeting. */
 function refuseWrongPlace(after: Attendance, found: Found): Refusal | null {
   const own = found.of(seat)[0]
-  const place = found.of(meeting)[0]
-  const fits =
-    own?.personId === after.personId &&
-    own.groupId === after.groupId &&
-    own.familyId === after.familyId &&
-    place?.groupId === after.groupId
-  if (!fits) return refusal('SeatOfOtherGroup')
+  const wrong = refuseWrongSeat(after, found)
+  if (wrong !== null || own?.personId !== after.personId)
+    return wrong ?? refusal('SeatOfOtherGroup')
   const marked = found.of(attendance).some((other) => other.personId === after.personId)
   return marked ? refusal('AlreadyMarked', { name: own.displayName }) : null
-}
-
-/** GRP-15: nobody is marked ahead of the day or at a meeting that did not take place. */
-function refuseEarlyMark(found: Found, today: string): Refusal | null {
-  const place = found.of(meeting)[0]
-  const own = found.of(seat)[0]
-  if (place === undefined || own === undefined) return null
-  if (place.state === 'notHeld') return refusal('MeetingCalledOff', { no: place.no })
-  const day = dayFor(place, own.strand)
-  return day > today ? refusal('DateInFuture', { field: 'presence', day }) : null
 }

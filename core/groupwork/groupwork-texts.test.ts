@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { absenceReasons, presenceModes } from './attendance.ts'
+import { taskStates } from './between/home-task-return.ts'
+import { concernReasons } from './members/member-mark.ts'
 import { callOffReasons } from './meeting.ts'
 import { groupStages, learningProcesses, meetingForms, programmeTargets } from './plan-shape.ts'
 import { leaveReasons } from './seat.ts'
@@ -18,7 +20,9 @@ function readTexts(language: string): z.infer<typeof textsShape> {
 }
 
 function idsIn(pattern: RegExp): string[] {
-  const names = readdirSync(import.meta.dirname).filter((name) => /(?<!\.test)\.ts$/.test(name))
+  const names = readdirSync(import.meta.dirname, { encoding: 'utf8', recursive: true }).filter(
+    (name) => /(?<!\.test)\.ts$/.test(name),
+  )
   return names.flatMap((name) => {
     const text = readFileSync(join(import.meta.dirname, name), 'utf8')
     return [...text.matchAll(pattern)].flatMap(([, id]) => (id === undefined ? [] : [id]))
@@ -58,6 +62,8 @@ describe.each(['zh-CN', 'en'])('the texts in %s', (language) => {
       process: learningProcesses,
       fidelityQuestion: learningProcesses,
       target: programmeTargets,
+      concernReason: concernReasons,
+      taskState: taskStates,
     }
     for (const [name, values] of Object.entries(choices))
       expect([name, Object.keys(texts[name] ?? {})]).toEqual([name, [...values]])

@@ -1,5 +1,7 @@
 import type { Kind } from '../sync/kind.ts'
 import { attendance } from './attendance.ts'
+import { homeTaskReturn } from './between/home-task-return.ts'
+import { memberMark } from './members/member-mark.ts'
 import { meetingRecord } from './meeting-record.ts'
 import { meeting } from './meeting.ts'
 import { programme } from './programme.ts'
@@ -13,4 +15,6 @@ export const groupworkKinds = [
   meeting,
   attendance,
   meetingRecord,
+  memberMark,
+  homeTaskReturn,
 ] as const satisfies readonly Kind[]

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import {
   type Attendance,
   attendance as attendanceKind,
@@ -14,6 +14,7 @@ import { PresenceConflict } from './presence-conflict.tsx'
 import { RowChips } from './row-chips.tsx'
 import { draftMark, type PresenceMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
+import { ThumbChoice } from './thumb-choice.tsx'
 import { useActInTurn } from './use-act-in-turn.ts'
 import type { MeetingFile } from './use-group.ts'
 
@@ -54,11 +55,18 @@ export function AttendanceRow({
         {row !== null && <OtherVersions row={row} />}
         {row !== null && mayMark && !naming && <RowChips row={row} />}
       </div>
-      <PresenceChoice
+      <ThumbChoice
         label={seat.displayName}
+        options={presenceModes.map((mode) => ({
+          value: mode,
+          label: text(`groupwork:presence.${mode}`),
+          face: text(`groupwork:attendance.button.${mode}`),
+        }))}
         value={naming ? 'represented' : (tapped ?? row?.presence ?? null)}
         disabled={!mayMark}
+        lastApart
         onChange={choose}
+        onAgain={(mode) => mode === 'represented' && choose(mode)}
       />
       {(row !== null || naming) && mayMark && (
         <AttendanceDetail
@@ -81,38 +89,5 @@ function OtherVersions({ row }: { readonly row: LocalRecord<Attendance> }) {
         <ConflictMark key={field} kind={attendanceKind} record={row} field={field} />
       ))}
     </>
-  )
-}
-
-/** Native radio buttons in one line of five: thumb, keyboard and screen reader alike. */
-function PresenceChoice({
-  label,
-  value,
-  disabled,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: PresenceMode | null
-  readonly disabled: boolean
-  readonly onChange: (value: PresenceMode) => void
-}) {
-  const name = useId()
-  return (
-    <fieldset className={styles.choice} disabled={disabled}>
-      <legend className={styles.hidden}>{label}</legend>
-      {presenceModes.map((mode) => (
-        <label key={mode} className={styles.option}>
-          <input
-            type="radio"
-            name={name}
-            aria-label={text(`groupwork:presence.${mode}`)}
-            checked={mode === value}
-            onChange={() => onChange(mode)}
-            onClick={() => mode === 'represented' && value === mode && onChange(mode)}
-          />
-          <span className={styles.face}>{text(`groupwork:attendance.button.${mode}`)}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

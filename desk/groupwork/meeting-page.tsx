@@ -14,6 +14,7 @@ import {
 import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { HeldCard } from './held-card.tsx'
+import { MemberMarks } from './marks/member-marks.tsx'
 import { NewcomerDialog } from './newcomer-dialog.tsx'
 import { NotHere } from './not-here.tsx'
 import { RecordLinks } from './record-links.tsx'
@@ -21,7 +22,7 @@ import { RunPlan } from './run-plan.tsx'
 import { StrandDays } from './strand-days.tsx'
 import { type MeetingFile, useMeeting } from './use-group.ts'
 
-const views = ['attendance', 'plan', 'records'] as const
+const views = ['attendance', 'plan', 'marks', 'records'] as const
 type View = (typeof views)[number]
 
 /** A meeting as it happens, on a phone, with no network: who is here, what we do now, what was different. */
@@ -67,6 +68,8 @@ function MeetingView({ view, file }: { readonly view: View; readonly file: Meeti
       return <AttendanceSection file={file} />
     case 'plan':
       return <RunPlan file={file} />
+    case 'marks':
+      return <MemberMarks file={file} />
     case 'records':
       return (
         <Section title={text('groupwork:meeting.views.records')}>

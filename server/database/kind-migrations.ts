@@ -15,6 +15,7 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0010-goals.sql',
     kinds: ['goal', 'goalRating', 'agreedTask', 'statedChange'],
   },
+  { file: '0011-member-marks.sql', kinds: ['memberMark', 'homeTaskReturn'] },
 ]
 
 export interface WrittenMigration {

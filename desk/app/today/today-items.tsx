@@ -18,6 +18,11 @@ export function TodayItems({ items }: { readonly items: Items }) {
         lines={items.meetings.map(meetingLine)}
       />
       <TodayList title={text('evaluation:today.records')} lines={items.records.map(recordLine)} />
+      <TodayList
+        title={text('evaluation:today.talks')}
+        hint={text('evaluation:today.talksHint')}
+        lines={items.talks.map(talkLine)}
+      />
       <TodayList title={text('evaluation:today.waves')} lines={items.waves.map(waveLine)} />
       <TodayList
         title={text('evaluation:today.silences')}
@@ -47,8 +52,11 @@ export function TodayItems({ items }: { readonly items: Items }) {
 }
 
 export function countWaiting(items: Items): number {
-  const { meetings, records, waves, silences, prompts } = items
-  return [meetings, records, waves, silences, prompts].reduce((sum, one) => sum + one.length, 0)
+  const { meetings, records, talks, waves, silences, prompts } = items
+  return [meetings, records, talks, waves, silences, prompts].reduce(
+    (sum, one) => sum + one.length,
+    0,
+  )
 }
 
 function dueText(days: number): string {
@@ -84,6 +92,16 @@ function recordLine(item: Items['records'][number]): TodayLine {
     words: text('access:today.recordNo', { no: item.no, strand }),
     detail: dueText(-item.daysLate),
     late: true,
+  }
+}
+
+function talkLine(item: Items['talks'][number]): TodayLine {
+  return {
+    key: item.markId,
+    to: `/groupwork/meetings/${item.meetingId}?view=marks`,
+    words: item.name,
+    detail: text('evaluation:today.talkFrom', { no: item.no }),
+    late: false,
   }
 }
 

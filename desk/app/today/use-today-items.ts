@@ -11,6 +11,7 @@ import { person } from '../../../core/families/person.ts'
 import { attendance } from '../../../core/groupwork/attendance.ts'
 import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../../core/groupwork/meeting.ts'
+import { memberMark } from '../../../core/groupwork/members/member-mark.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
@@ -30,6 +31,7 @@ export function useTodayItems(): TodayItems {
     meetingRecords: useRecords(meetingRecord),
     attendance: useRecords(attendance),
     seats: useRecords(seat),
+    memberMarks: useRecords(memberMark),
     waves: useRecords(wave),
     instruments: useRecords(instrument),
     answerSheets: useRecords(answerSheet),
