@@ -11,6 +11,7 @@ import {
   describeValues,
   findCutOffs,
   measurePairedEffect,
+  runAnalysis,
   testPairedMean,
   testRankSum,
   testSign,
@@ -146,5 +147,76 @@ describe('cut-offs', () => {
   it('lie between the norms and take b from the functional SD', () => {
     const { value } = found(findCutOffs({ mean: 16, sd: 5 }, { mean: 28, sd: 4 }, 'increase'))
     expect(value).toEqual({ a: 26, b: 20, c: (4 * 16 + 5 * 28) / 9 })
+  })
+})
+
+describe('the newer analyses at the edge', () => {
+  const alike = { a: [1, 1, 1, 1], b: [1, 1, 1, 1], c: [1, 1, 1, 1] }
+  const many = Array.from({ length: 1_000_000 }, (_, i) => (i * 7919) % 13)
+  const codes = many.map((_, i) => ['a', 'b', 'c'][i % 3] ?? 'a')
+
+  it.each([
+    ['mixed-anova', { waves: alike, group: ['x', 'x', 'y', 'y'] }, 'ZeroVariance'],
+    ['mixed-anova', { waves: { a: [1, 2, 3, 4] }, group: ['x', 'x', 'y', 'y'] }, 'TooFewGroups'],
+    ['friedman', { waves: alike }, 'AllTies'],
+    ['pairwise', { value: [1, 1, 2, 2], group: ['x', 'x', 'y', 'y'] }, 'ZeroVariance'],
+    ['bartlett', { value: [1, 1, 2, 3], group: ['x', 'x', 'y', 'y'] }, 'ZeroVariance'],
+    ['clustering', { value: [1, 2, 3], cluster: ['x', 'y', 'z'] }, 'TooFewValues'],
+    ['partial', { x: [1, 2, 3], y: [3, 1, 2], controls: { z: [1, 3, 2] } }, 'TooFewValues'],
+    [
+      'partial',
+      { x: [1, 2, 3, 4], y: [3, 1, 2, 5], controls: { z: [1, 2, 3, 4] } },
+      'ZeroVariance',
+    ],
+    ['cluster-regression', { y: [1, 2, 3], cluster: ['x', 'x', 'x'] }, 'TooFewGroups'],
+    ['fleiss-kappa', { raters: { a: ['u', 'u'], b: ['u', 'u'] } }, 'ZeroVariance'],
+    ['factors', { items: alike }, 'TooFewItems'],
+    ['parallel-analysis', { items: alike }, 'TooFewItems'],
+    ['item-analysis', { items: alike }, 'TooFewItems'],
+    ['abab', { a1: [1, 2], b1: [3], a2: [1, 2, 3], b2: [4] }, 'TooFewValues'],
+    [
+      'multiple-baseline',
+      { tiers: { a: [1, 2, 3, 4], b: [1, 2, 3, 4] }, starts: [3, 3] },
+      'AllTies',
+    ],
+    ['compare-proportions', { successesX: 3, nX: 2, successesY: 1, nY: 2 }, 'OutOfRange'],
+    ['scale-score', { items: { a: [1, 9] } }, 'OutOfRange'],
+    ['dyad-agreement', { first: [1, 2], second: [2, 1] }, 'TooFewValues'],
+    ['power-table', { sizes: [1], effects: [0.5] }, 'OutOfRange'],
+  ])('%s refuses %j as %s', (name, data, reason) => {
+    expect(runAnalysis(name, data)).toMatchObject({ ok: false, reason })
+  })
+
+  it('refuses the actor-partner model below its least number of pairs and warns below fifty', () => {
+    const [example] = analyses.filter((analysis) => analysis.name === 'actor-partner')
+    expect(example?.run(example.example.data)).toMatchObject({ reason: 'TooFewValues' })
+    const found = example?.run(example.example.data, { least: 10 })
+    expect(found).toMatchObject({ ok: true, warnings: [{ id: 'few-dyads' }] })
+  })
+
+  it('answers a million rows', () => {
+    const groups = runAnalysis('one-way-anova', { value: many, group: codes })
+    expect(groups).toMatchObject({ ok: true, n: 1_000_000 })
+    expect(runAnalysis('describe', { values: many })).toMatchObject({ ok: true, n: 1_000_000 })
+    const both = { items: { a: many, b: many.toReversed() } }
+    expect(runAnalysis('correlations', both)).toMatchObject({
+      ok: true,
+      value: { pairs: [{ n: 1_000_000 }] },
+    })
+  }, 120_000)
+
+  it('gives the same correlation for numbers near the ends of the range', () => {
+    const x = [1, 2, 3, 4, 5, 6, 7]
+    const y = [2, 1, 4, 3, 7, 5, 6]
+    const plain = runAnalysis('dyad-agreement', { first: x, second: y })
+    for (const unit of [1e150, 1e-150]) {
+      const scaled = { first: x.map((v) => v * unit), second: y.map((v) => v * unit) }
+      const found = runAnalysis('correlations', { items: scaled })
+      expect(found.ok).toBe(true)
+      if (!plain.ok || !found.ok) continue
+      expect(JSON.stringify(found.value)).toContain('"r":0.82')
+    }
+    const huge = { a: [1e308, -1e308, 1e308], b: [1, 2, 3], c: [-1e308, 1e308, -1e308] }
+    expect(runAnalysis('repeated-anova', { waves: huge })).toMatchObject({ ok: false })
   })
 })
