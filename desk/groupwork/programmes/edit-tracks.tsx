@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { type PictureId, pictures } from '../../../core/groupwork/pictures.ts'
+import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { pictures } from '../../../core/groupwork/pictures.ts'
 import type {
   CueCard,
   Listen,
@@ -8,6 +8,7 @@ import type {
 } from '../../../core/groupwork/plan-shape.ts'
 import { text } from '../../kit/index.ts'
 import { LinesField } from './lines-field.tsx'
+import { PictureChoice } from './picture-choice.tsx'
 import { Picture } from './picture.tsx'
 import styles from './programmes.module.css'
 
@@ -181,27 +182,5 @@ function EditSteps({
         </Group>
       )}
     </>
-  )
-}
-
-function PictureChoice({
-  value,
-  onChange,
-}: {
-  readonly value: PictureId | null
-  readonly onChange: (picture: PictureId | null) => void
-}) {
-  return (
-    <NativeSelect
-      label={text('groupwork:library.picture')}
-      value={value ?? ''}
-      onChange={({ currentTarget }) =>
-        onChange(pictures.find((id) => id === currentTarget.value) ?? null)
-      }
-      data={[
-        { value: '', label: text('groupwork:library.noPicture') },
-        ...pictures.map((id) => ({ value: id, label: text(`groupwork:picture.${id}`) })),
-      ]}
-    />
   )
 }

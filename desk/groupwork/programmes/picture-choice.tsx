@@ -1,0 +1,26 @@
+import { NativeSelect } from '@mantine/core'
+import { type PictureId, pictures } from '../../../core/groupwork/pictures.ts'
+import { text } from '../../kit/index.ts'
+
+/** One of our drawings by its name, or none. */
+export function PictureChoice({
+  value,
+  onChange,
+}: {
+  readonly value: PictureId | null
+  readonly onChange: (picture: PictureId | null) => void
+}) {
+  return (
+    <NativeSelect
+      label={text('groupwork:library.picture')}
+      value={value ?? ''}
+      onChange={({ currentTarget }) =>
+        onChange(pictures.find((id) => id === currentTarget.value) ?? null)
+      }
+      data={[
+        { value: '', label: text('groupwork:library.noPicture') },
+        ...pictures.map((id) => ({ value: id, label: text(`groupwork:picture.${id}`) })),
+      ]}
+    />
+  )
+}
