@@ -10,7 +10,7 @@ import { conclude, refuse } from '../result.ts'
 import type { Column, Result, Warning } from '../result.ts'
 import { warnStructure } from './assess-factorability.ts'
 import { fitFactors } from './fit-factors.ts'
-import { orderFactors, rotateVarimax } from './rotate-varimax.ts'
+import { orderFactors, rotateVarimax, rotateVarimaxStopped } from './rotate-varimax.ts'
 
 export type FactorItem = {
   name: string
@@ -34,7 +34,7 @@ export type Factors = {
 }
 
 export const extractions = ['components', 'maximum-likelihood'] as const
-export const rotations = ['varimax', 'none'] as const
+export const rotations = ['varimax', 'varimax-exact', 'none'] as const
 export type FactorOptions = {
   extraction?: (typeof extractions)[number]
   rotation?: (typeof rotations)[number]
@@ -46,7 +46,8 @@ export type FactorOptions = {
 
 /**
  * Factors of item correlations: principal components (as SPSS extracts by default) or maximum
- * likelihood (as R's factanal), unrotated or by Kaiser-normalised varimax; factors in order of
+ * likelihood (as R's factanal), unrotated or by Kaiser-normalised varimax, stopped as R and psych
+ * stop or turned to its maximum (varimax-exact); factors in order of
  * their sum of squared loadings, signs so that each factor's loadings sum to a positive number.
  * Refuses fewer than three varying items, more factors than the items can carry and a fit that does
  * not converge.
@@ -75,8 +76,7 @@ export function extractFactors(
       : fitFactors(read.correlations, wanted)
   if (found === null) return refuse('NotConverged', 'the maximum-likelihood fit does not converge')
   const unrotated = orderFactors(found.loadings)
-  const turned =
-    rotation === 'varimax' && wanted > 1 ? orderFactors(rotateVarimax(unrotated)) : unrotated
+  const turned = wanted > 1 ? turnFactors(unrotated, rotation) : unrotated
   const sumOfSquares = Array.from({ length: wanted }, (_, j) =>
     sumOf(turned.map((row) => at(row, j) ** 2)),
   )
@@ -101,6 +101,17 @@ export function extractFactors(
     assumptions: [assumptions.independentUnits, assumptions.linear],
     warnings: [...warnStructure(read.n, k, read.dropped), ...warnBounded(found.bounded)],
   })
+}
+
+function turnFactors(unrotated: Table, rotation: (typeof rotations)[number]): number[][] {
+  switch (rotation) {
+    case 'varimax':
+      return orderFactors(rotateVarimaxStopped(unrotated))
+    case 'varimax-exact':
+      return orderFactors(rotateVarimax(unrotated))
+    case 'none':
+      return unrotated.map((row) => [...row])
+  }
 }
 
 function describeFactorItem(
@@ -138,7 +149,7 @@ function testFit(discrepancy: number, n: number, k: number, m: number): Factors[
 function nameMethod(extraction: string, rotation: string): { id: string; name: string } {
   const start = extraction === 'components' ? 'Principal components' : 'Maximum-likelihood factors'
   const id = `${extraction === 'components' ? 'pca' : 'ml'}-${rotation}`
-  return { id, name: rotation === 'none' ? start : `${start}, Kaiser-normalised varimax` }
+  return { id, name: rotation === 'none' ? start : `${start}, Kaiser-normalised ${rotation}` }
 }
 
 function warnBounded(bounded: boolean): Warning[] {

@@ -123,7 +123,7 @@ export const designComparisons: readonly Comparison[] = [
     analysis: 'factors',
     about: 'components turned by varimax',
     data: inside('items', columns(['a', 'b', 'c', 'd', 'e'], 12, 18)),
-    options: { factors: 2 },
+    options: { factors: 2, rotation: 'varimax-exact' },
     figures: [
       'value.items.0.communality',
       'value.items.4.communality',
