@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pairId } from '../families/pair.ts'
-import { checkCoverage, checkTracks } from './check-coverage.ts'
+import { checkCoverage } from './check-coverage.ts'
 import { groupId, idOf, makeSeat, pairRecord } from './cases/group-case.ts'
 import { meetingId } from './meeting.ts'
 import { pairSeats } from './pair-seats.ts'
@@ -158,25 +158,6 @@ describe('a programme', () => {
     expect(parseProgramme({ ...head, colour: 'red' }, [])).toMatchObject({
       refusal: { id: 'UnknownFields', details: { field: 'colour' } },
     })
-  })
-})
-
-describe('the ways for who cannot come and who does not read', () => {
-  const lesson = { script: 'Hello.', recall: 'What was it?', task: 'One call.' }
-  const steps = [{ picture: 'phone-charging', words: 'Charge it.' }]
-
-  it('are missed once each, with the sessions that lack them [GRP-40]', () => {
-    expect(checkTracks(sessions)).toEqual([
-      { id: 'ListenMissing', details: { numbers: '2, 3' } },
-      { id: 'PictureStepsMissing', details: { numbers: '3' } },
-    ])
-  })
-
-  it('are not missed where they are [GRP-40]', () => {
-    const parent = { ...full, listen: lesson }
-    const guardian = { ...full, pictureSteps: steps }
-    const kind = [session(1, 'parallel', { child: full, parent, guardian })]
-    expect(checkTracks(kind)).toEqual([])
   })
 })
 

@@ -7,6 +7,7 @@ import { newId } from '../../sync/index.ts'
 import runStyles from '../run-plan.module.css'
 import { SegmentFields } from '../segment-fields.tsx'
 import { EditTracks } from './edit-tracks.tsx'
+import styles from './programmes.module.css'
 
 export interface EditStrandProps {
   readonly strand: PlanStrand
@@ -58,16 +59,26 @@ function EditSegments({ plan, beside, onChange }: Omit<EditStrandProps, 'strand'
   const set = (segments: Segment[]) => onChange({ ...plan, segments })
   return (
     <>
-      <ol className={runStyles.segments}>
+      <ol className={styles.segments}>
         {plan.segments.map((segment, at) => (
-          <li key={segment.id} className={runStyles.segment}>
-            <SegmentFields
-              segment={segment}
-              beside={beside?.segments.find(({ id }) => id === segment.id)}
-              onChange={(part) => set(plan.segments.with(at, { ...segment, ...part }))}
-              onEarlier={at === 0 ? null : () => set(moveItem(plan.segments, at, -1))}
-              onRemove={() => set(plan.segments.toSpliced(at, 1))}
-            />
+          <li key={segment.id}>
+            <details className={styles.segment} open={segment.title === '' || undefined}>
+              <summary>
+                <strong>{segment.title}</strong>{' '}
+                <span className={styles.faint}>
+                  {text('groupwork:library.minutes', { count: segment.minutes })}
+                </span>
+              </summary>
+              <div className={runStyles.segment}>
+                <SegmentFields
+                  segment={segment}
+                  beside={beside?.segments.find(({ id }) => id === segment.id)}
+                  onChange={(part) => set(plan.segments.with(at, { ...segment, ...part }))}
+                  onEarlier={at === 0 ? null : () => set(moveItem(plan.segments, at, -1))}
+                  onRemove={() => set(plan.segments.toSpliced(at, 1))}
+                />
+              </div>
+            </details>
           </li>
         ))}
       </ol>
