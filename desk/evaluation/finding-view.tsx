@@ -7,11 +7,10 @@ import {
   listRows,
   nameMethod,
 } from '../../core/evaluation/findings/finding.ts'
-import { writeGuardedCsv } from '../../core/inquiry/guarded-csv.ts'
 import { DataTable, Facts, Section, text } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
+import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
-import { fileNameOf, saveFile } from './save-file.ts'
 import { Scrolling } from './scrolling.tsx'
 import { deskWording } from './wording.ts'
 
@@ -66,10 +65,6 @@ function FindingButtons({ finding }: { readonly finding: Finding }) {
     await navigator.clipboard.writeText(finding.sentence)
     setCopied(true)
   }
-  const saveCsv = (): void => {
-    const csv = writeGuardedCsv(listRows(finding, deskWording()))
-    saveFile(fileNameOf(finding.title, 'csv'), new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  }
   return (
     <Group gap="xs" className="no-print">
       <Button
@@ -81,9 +76,7 @@ function FindingButtons({ finding }: { readonly finding: Finding }) {
       >
         {copied ? text('evaluation:finding.copied') : text('evaluation:finding.copy')}
       </Button>
-      <Button size="compact-md" variant="default" onClick={saveCsv}>
-        {text('evaluation:finding.csv')}
-      </Button>
+      <CsvButton title={finding.title} rows={() => listRows(finding, deskWording())} />
     </Group>
   )
 }

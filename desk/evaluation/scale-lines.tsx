@@ -21,7 +21,15 @@ export function ScaleLines({ scale }: { readonly scale: ScaleChange }) {
       rows={scale.lines}
       keyOf={({ key }) => key}
       columns={[
-        { name: 'label', label: text('evaluation:lines.family'), show: ({ label }) => label },
+        {
+          name: 'label',
+          label: text('evaluation:lines.family'),
+          show: ({ label, familyId }) => (
+            <Anchor component={Link} to={`/evaluation/family?family=${familyId}`}>
+              {label}
+            </Anchor>
+          ),
+        },
         {
           name: 'before',
           label: text('evaluation:moment.before'),

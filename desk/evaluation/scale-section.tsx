@@ -5,12 +5,14 @@ import {
   drawChangeDots,
   drawPairedLines,
 } from '../../core/evaluation/charts/draw-group-charts.ts'
-import { describeChange } from '../../core/evaluation/describe-change.ts'
+import { type ChangeWords, describeChange } from '../../core/evaluation/describe-change.ts'
 import type { ScaleChange } from '../../core/evaluation/evaluate-change.ts'
 import { describeLossOfGroup } from '../../core/evaluation/findings/describe-loss-of-group.ts'
+import { listScaleRows } from '../../core/evaluation/findings/list-scale-rows.ts'
 import { readWords } from '../../core/inquiry/words.ts'
 import { textOrNull } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
+import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
 import { anchorOf } from './overview.tsx'
 import { ScaleFigures } from './scale-figures.tsx'
@@ -41,7 +43,7 @@ export function ScaleSection({ scale, named, openFirst }: ScaleSectionProps) {
         <h2 className={styles.title}>{title}</h2>
         <Text className={styles.sentence ?? ''}>{words.sentence}</Text>
       </summary>
-      {open && <ScaleInside scale={scale} named={named} paragraph={words.paragraph} />}
+      {open && <ScaleInside title={title} scale={scale} named={named} words={words} />}
     </details>
   )
 }
@@ -49,10 +51,11 @@ export function ScaleSection({ scale, named, openFirst }: ScaleSectionProps) {
 interface ScaleInsideProps {
   readonly scale: ScaleChange
   readonly named: boolean
-  readonly paragraph: string
+  readonly title: string
+  readonly words: ChangeWords
 }
 
-function ScaleInside({ scale, named, paragraph }: ScaleInsideProps) {
+function ScaleInside({ title, scale, named, words }: ScaleInsideProps) {
   const { language } = deskWording()
   const shown = useMemo(() => (named ? withNames(scale) : scale), [scale, named])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
@@ -65,8 +68,9 @@ function ScaleInside({ scale, named, paragraph }: ScaleInsideProps) {
         ))}
       </div>
       <ScaleLines scale={shown} />
+      <CsvButton title={title} rows={() => listScaleRows(title, scale, words, deskWording())} />
       <LossNote scale={scale} />
-      <ScaleFigures scale={scale} paragraph={paragraph} />
+      <ScaleFigures scale={scale} paragraph={words.paragraph} />
       <Warnings warnings={scale.warnings} />
     </>
   )

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contactEntry } from '../../contact/contact-entry.ts'
 import { groupWorld, ids, wordingIn } from '../cases/group-world.ts'
 import { readTrial } from '../cases/read-trial.ts'
+import { describeChange } from '../describe-change.ts'
 import { evaluateChange } from '../evaluate-change.ts'
 import { evaluateSurveyChange } from '../evaluate-survey-change.ts'
 import { agreeMirrors } from './agree-mirrors.ts'
@@ -11,6 +12,7 @@ import { describeAfterOnly, listAfterOnly } from './describe-after-only.ts'
 import { describeLossOfGroup } from './describe-loss-of-group.ts'
 import { drawHeatTables } from './draw-heat.ts'
 import { listRows, type Finding } from './finding.ts'
+import { listScaleRows } from './list-scale-rows.ts'
 import { attendanceDose, contactDose, relateDose } from './relate-dose.ts'
 import { countWeeks, describeSingleCase } from './single-case.ts'
 
@@ -254,6 +256,17 @@ describe('a questionnaire asked only at the end [EVA-25]', () => {
       '2 (40%)',
       '1 (20%)',
     ])
+  })
+})
+
+describe('a scale taken along [EVA-33]', () => {
+  it('holds the words for the report and every family’s line with all digits', () => {
+    const words = describeChange(scale, en)
+    const rows = listScaleRows('Trust', scale, words, en)
+    expect(rows[1]).toEqual([words.paragraph])
+    expect(rows.slice(4)).toHaveLength(6)
+    expect(rows[4]).toEqual(['Z-01', 5, 8, 3, 'reliably up', 0.75])
+    expect(rows[6]?.slice(0, 4)).toEqual(['Z-03', 6, null, null])
   })
 })
 

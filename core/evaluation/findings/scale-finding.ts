@@ -26,7 +26,10 @@ export function describeScaleQuality(
     sentence: sayQuality(title, instrument, quality, wording),
     notes: listNotes(quality, wording),
     figures: [...listConsistency(quality, wording), ...listStructure(quality, wording)],
-    tables: [listItems(instrument, quality, wording)],
+    tables: [
+      listItems(instrument, quality, wording),
+      ...listLoadings(instrument, quality, wording),
+    ],
   }
 }
 
@@ -196,22 +199,39 @@ function listStructure(
   }
   if (structure === null) return [ends]
   return [
-    figureOf('KMO', structure, ({ kmo }) => writeNumber(kmo, 2), wording),
+    figureOf('KMO', structure.factorability, ({ kmo }) => writeNumber(kmo, 2), wording),
     figureOf(
       translate('evaluation:quality.bartlett'),
-      structure,
+      structure.factorability,
       ({ bartlett }) =>
         `χ²(${bartlett.df}) = ${writeNumber(bartlett.chiSquare, 1)}, p ${writeP(bartlett.p)}`,
       wording,
     ),
     figureOf(
       translate('evaluation:quality.eigenvalues'),
-      structure,
+      structure.factorability,
       ({ eigenvalues, harmanPercent }) =>
         `${eigenvalues
           .slice(0, 5)
           .map((value) => writeNumber(value, 2))
           .join(', ')} · ${writeNumber(harmanPercent, 0)}%`,
+      wording,
+    ),
+    figureOf(
+      translate('evaluation:quality.parallel'),
+      structure.parallel,
+      ({ factors, samples, seed }) =>
+        translate('evaluation:quality.parallelValue', { factors, samples, seed }),
+      wording,
+    ),
+    figureOf(
+      translate('evaluation:quality.components'),
+      structure.factors,
+      ({ factors, cumulativePercent }) =>
+        translate('evaluation:quality.componentsValue', {
+          factors,
+          share: writeNumber(cumulativePercent, 0),
+        }),
       wording,
     ),
     ends,
@@ -251,4 +271,33 @@ function listItems(instrument: Asked, quality: ScaleQuality, wording: Wording): 
       ]
     }),
   }
+}
+
+function listLoadings(
+  instrument: Asked,
+  { structure }: ScaleQuality,
+  wording: Wording,
+): readonly FindingTable[] {
+  const { translate } = wording
+  if (structure === null || !structure.factors.ok) return []
+  const { factors, items } = structure.factors.value
+  return [
+    {
+      name: 'loadings',
+      caption: translate('evaluation:quality.loadings'),
+      columns: [
+        { label: translate('evaluation:afterOnly.question'), numeric: false },
+        ...Array.from({ length: factors }, (_, index) => ({
+          label: translate('evaluation:quality.component', { number: index + 1 }),
+          numeric: true,
+        })),
+        { label: translate('evaluation:quality.communality'), numeric: true },
+      ],
+      rows: items.map(({ name, loadings, communality }) => [
+        nameItem(instrument, name, wording),
+        ...loadings.map((loading) => writeNumber(loading, 2)),
+        writeNumber(communality, 2),
+      ]),
+    },
+  ]
 }

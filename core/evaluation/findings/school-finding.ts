@@ -147,7 +147,7 @@ function rowOf({
     write(median),
     `${write(lowerQuartile)}–${write(upperQuartile)}`,
     `${write(min)}–${write(max)}`,
-    clustering === null ? null : writeNumber(clustering.icc, 2),
+    clustering.ok ? writeNumber(clustering.value.icc, 2) : null,
   ]
 }
 
@@ -301,14 +301,13 @@ function saySpread(
           high: writeNumber(Math.max(...means), places),
           share: writeOneDecimal(etaSquared),
         })
-  const alike =
-    clustering === null
-      ? ''
-      : translate('evaluation:school.iccSentence', {
-          icc: writeNumber(clustering.icc, 2),
-          clusters: clustering.clusters,
-          factor: writeNumber(clustering.designEffect, 1),
-        })
+  const alike = clustering.ok
+    ? translate('evaluation:school.iccSentence', {
+        icc: writeEstimate(clustering.value.icc, clustering.interval, 2),
+        clusters: clustering.value.clusters,
+        factor: writeNumber(clustering.value.designEffect, 1),
+      })
+    : ''
   return `${said}${beside}${alike}`
 }
 
@@ -341,20 +340,20 @@ function listFigures(scale: ScaleFigures, { translate }: Wording): readonly Figu
             method: { id: 'anova-welch', name: 'One-way analysis of variance, Welch' },
           },
         ]),
-    ...(clustering === null
-      ? []
-      : [
+    ...(clustering.ok
+      ? [
           {
             label: 'ICC(1)',
             value: translate('evaluation:school.iccFigure', {
-              icc: writeNumber(clustering.icc, 3),
-              clusters: clustering.clusters,
-              size: writeNumber(clustering.meanSize, 1),
-              factor: writeNumber(clustering.designEffect, 2),
+              icc: writeEstimate(clustering.value.icc, clustering.interval, 3),
+              clusters: clustering.value.clusters,
+              size: writeNumber(clustering.value.meanSize, 1),
+              factor: writeNumber(clustering.value.designEffect, 2),
             }),
-            method: { id: 'icc1-anova', name: 'ICC(1) from one-way analysis of variance' },
+            method: clustering.method,
           },
-        ]),
+        ]
+      : []),
   ]
 }
 

@@ -279,5 +279,16 @@ function listFigures(
             }),
       method: figures.ok ? figures.method : null,
     },
+    ...(figures.ok
+      ? [
+          {
+            label: translate('evaluation:case.figures.trend'),
+            value: [figures.value.trendA, figures.value.trendB]
+              .map((trend) => (trend === null ? '–' : writeSigned(trend.leastSquares.slope, 2)))
+              .join(' → '),
+            method: figures.method,
+          },
+        ]
+      : []),
   ]
 }

@@ -1,12 +1,16 @@
 import {
+  analyseParallel,
   assessFactorability,
   estimateAlpha,
   estimateOmega,
   estimateSplitHalf,
+  extractFactors,
   type Alpha,
   type Column,
   type Factorability,
+  type Factors,
   type Omega,
+  type ParallelAnalysis,
   type Result,
   type SplitHalf,
 } from '../../../statistics/index.ts'
@@ -24,6 +28,14 @@ export interface ItemQuality {
   readonly atCeiling: number | null
 }
 
+export interface Structure {
+  readonly factorability: Result<Factorability>
+  /** Principal components after varimax, as many as eigenvalues above 1. */
+  readonly factors: Result<Factors>
+  /** Seeded: the same data give the same answer everywhere. */
+  readonly parallel: Result<ParallelAnalysis>
+}
+
 export interface ScaleQuality {
   readonly scaleId: string
   readonly count: number
@@ -32,7 +44,7 @@ export interface ScaleQuality {
   readonly splitHalf: Result<SplitHalf>
   readonly omega: Result<Omega>
   /** null below the size from which structure says anything: the larger of 100 and 5 per question. */
-  readonly structure: Result<Factorability> | null
+  readonly structure: Structure | null
   readonly structureNeeds: number
   readonly items: readonly ItemQuality[]
   readonly atFloor: number | null
@@ -60,7 +72,14 @@ export function assessScale(
   const omega = estimateOmega(turned, { names })
   report(0.75)
   const complete = alpha.ok ? alpha.n : 0
-  const structure = complete >= needs ? assessFactorability(turned, { names }) : null
+  const structure =
+    complete < needs
+      ? null
+      : {
+          factorability: assessFactorability(turned, { names }),
+          factors: extractFactors(turned, { names }),
+          parallel: analyseParallel(turned.map(sampleRows), { names, samples: 100 }),
+        }
   const scores = scoreColumn(part, turned, table.count)
   const ends = shareAtEnds(scores, rangeOf(scale, part))
   report(1)
@@ -77,6 +96,18 @@ export function assessScale(
     ...ends,
     noScore: scores.filter((score) => score === null).length,
   }
+}
+
+/** Random data of a county's size say nothing that two thousand rows do not. */
+const mostParallelRows = 2000
+
+function sampleRows(column: Column): Column {
+  if (column.length <= mostParallelRows) return column
+  const step = column.length / mostParallelRows
+  return Array.from(
+    { length: mostParallelRows },
+    (_, row) => column[Math.floor(row * step)] ?? null,
+  )
 }
 
 function qualityOf(scale: SurveyedScale, itemId: string, column: Column): ItemQuality {

@@ -3,7 +3,9 @@ import {
   countFrequencies,
   crossTabulate,
   describeValues,
+  measureClustering,
   testIndependence,
+  type Clustering,
   type Column,
   type CrossTable,
   type Description,
@@ -22,15 +24,6 @@ import {
   type SurveyedScale,
   type SurveyTable,
 } from './survey-table.ts'
-
-/** How alike the members of one cluster (school, class) answer. */
-export interface Clustering {
-  readonly icc: number
-  readonly clusters: number
-  readonly meanSize: number
-  /** By how much the variance of a mean is larger than in a simple sample of the same size. */
-  readonly designEffect: number
-}
 
 export interface Bin {
   readonly from: number
@@ -62,7 +55,8 @@ export interface ScaleFigures {
     readonly p: number
   } | null
   readonly etaSquared: number | null
-  readonly clustering: Clustering | null
+  /** How alike the members of one school or class answer. */
+  readonly clustering: Result<Clustering>
 }
 
 export interface ItemFrequencies {
@@ -142,7 +136,7 @@ function figuresOf(
     hiddenGroups: beside?.hidden ?? 0,
     test: beside?.test ?? null,
     etaSquared: beside?.etaSquared ?? null,
-    clustering: clusterBy(scores, table.groups),
+    clustering: measureClustering(scores, table.groups),
   }
 }
 
@@ -212,30 +206,6 @@ function countLabels(
     if (label !== null && (scores[row] ?? null) !== null)
       sizes.set(label, (sizes.get(label) ?? 0) + 1)
   return sizes
-}
-
-/** ICC(1) from the one-way analysis of variance, clusters of unequal size (n0); below zero it is reported as it is. */
-export function clusterBy(scores: Column, labels: readonly (string | null)[]): Clustering | null {
-  const found = compareGroupMeans(scores, dropSingles(scores, labels))
-  if (!found.ok) return null
-  const sizes = found.value.groups.map(({ n }) => n)
-  const total = sizes.reduce((sum, n) => sum + n, 0)
-  const squares = sizes.reduce((sum, n) => sum + n * n, 0)
-  const clusters = sizes.length
-  const n0 = (total - squares / total) / (clusters - 1)
-  const { f } = found.value.anova
-  const icc = (f - 1) / (f + n0 - 1)
-  const meanSize = total / clusters
-  return { icc, clusters, meanSize, designEffect: 1 + (meanSize - 1) * icc }
-}
-
-/** A cluster of one has no spread of its own. */
-function dropSingles(
-  scores: Column,
-  labels: readonly (string | null)[],
-): readonly (string | null)[] {
-  const sizes = countLabels(scores, labels)
-  return labels.map((label) => (label !== null && (sizes.get(label) ?? 0) > 1 ? label : null))
 }
 
 function frequenciesOf(
