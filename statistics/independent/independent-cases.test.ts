@@ -4,6 +4,7 @@ import type { Expected } from '../cases/read-case.ts'
 import { compareAdjustedMeans } from './compare-adjusted-means.ts'
 import { compareGroupMeans, testEqualSpread, testGroupRanks } from './compare-groups.ts'
 import { compareMeans } from './compare-means.ts'
+import { describeBaseline } from './describe-baseline.ts'
 import { measureGroupEffect } from './measure-group-effect.ts'
 import { testRankSum } from './test-rank-sum.ts'
 
@@ -154,5 +155,29 @@ describe('ANCOVA, anorexia data', () => {
     expected('ancova_slopes_F', value.slopes?.f)
     expected('ancova_slopes_p', value.slopes?.p)
     expect(result.warnings.map((w) => w.id)).toEqual(['slopes-differ'])
+  })
+})
+
+describe('groups at the start', () => {
+  it('differ by so many standard deviations, without a test', () => {
+    const rows = readRows('anorexia.csv')
+    const pre = columnOf(rows, 'pre')
+    const labels = rows.map((row) => row.group ?? null)
+    const { value } = found(describeBaseline([pre], labels, { reference: 'Cont' }))
+    const [line] = value.lines
+    const expected = readExpected('anorexia')
+    for (const { label, n, mean, sd } of line?.groups ?? []) {
+      expected(`${label}_n`, n)
+      expected(`${label}_mean_pre`, mean)
+      expected(`${label}_sd_pre`, sd)
+    }
+    const of = (label: string) => line?.groups.find((group) => group.label === label)
+    const [control, family] = [of('Cont'), of('FT')]
+    const unit = Math.sqrt(((control?.sd ?? 0) ** 2 + (family?.sd ?? 0) ** 2) / 2)
+    const told = line?.standardisedDifferences.find((one) => one.label === 'FT')?.value
+    expect(told).toBeCloseTo(((family?.mean ?? 0) - (control?.mean ?? 0)) / unit, 12)
+    expect(describeBaseline([pre], labels, { reference: 'nobody' })).toMatchObject({
+      reason: 'BadInput',
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { describeBaseline } from '../independent/describe-baseline.ts'
 import { measureGainEffect } from '../independent/measure-gain-effect.ts'
 import { describeLoss } from '../paired/describe-loss.ts'
 import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
@@ -23,6 +24,31 @@ export const evidenceAnalyses: readonly Analysis[] = [
       describeLoss(inputs.numbers('pre'), inputs.numbers('post'), {
         level: inputs.option.number('level'),
       }),
+  }),
+  defineAnalysis({
+    name: 'baseline-table',
+    summary: 'Groups at the start: means, SDs and standardised differences, without a test',
+    methods: [{ id: 'baseline-table', name: 'Baseline table with standardised differences' }],
+    columns: [
+      column('items', 'items', 'one column per variable'),
+      column('group', 'labels', 'group of each row'),
+    ],
+    options: [
+      { name: 'reference', kind: 'text', meaning: 'label of the reference group', default: null },
+    ],
+    example: {
+      data: {
+        items: { age: [9, 11, 10, 12, 10, 11, 9, 13], score: [14, 12, 17, 11, 15, 13, null, 18] },
+        group: ['c', 't', 'c', 't', 'c', 't', 'c', 't'],
+      },
+    },
+    compute: (inputs) => {
+      const { names, columns } = inputs.items('items')
+      return describeBaseline(columns, inputs.labels('group'), {
+        names,
+        reference: inputs.option.text('reference'),
+      })
+    },
   }),
   defineAnalysis({
     name: 'gain-effect',

@@ -67,7 +67,7 @@ export const groupAnalyses: readonly Analysis[] = [
   }),
   defineAnalysis({
     name: 'mann-whitney',
-    summary: 'Mann-Whitney U with Hodges-Lehmann shift and interval',
+    summary: "Mann-Whitney U, Cliff's delta, Hodges-Lehmann shift and interval",
     methods: [
       { id: 'mann-whitney-exact', name: 'Mann-Whitney U, exact with mid-ranks' },
       { id: 'mann-whitney-normal-cc', name: 'Mann-Whitney U, normal, continuity-corrected' },
