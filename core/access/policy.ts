@@ -84,6 +84,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
       assign: [supervisor, { roles: ['manager', 'agencyAdmin'], near: 'any' }],
       archive: [supervisor, worker],
       reopen: [supervisor, worker],
+      placeHold: [supervisor, worker],
+      liftHold: [supervisor],
     },
   },
   person: familyFile,
@@ -133,6 +135,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   attendance: groupFile,
   memberMark: leadersFile,
   homeTaskReturn: leadersFile,
+  asyncStep: leadersFile,
+  absenceFollowUp: leadersFile,
   meetingRecord: {
     ...groupFile,
     read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],
@@ -181,6 +185,9 @@ export const actionPolicy = {
   analyseSurvey: [surveyor],
   /** Counts over the whole agency: numbers of groups and persons, nobody's file. */
   readStationMonth: [supervisor, admin, { roles: ['manager'], near: 'any' }],
+  /** Numbers of files and days, no name: whoever answers for retention need not open a file to see what is due. */
+  manageRetention: [supervisor, admin, { roles: ['manager'], near: 'any' }],
+  eraseFamily: [supervisor, worker],
   makeReport: [supervisor, team, { roles: planner.roles, near: 'survey' }],
   /** Holds consents and everybody's line: not for colleagues who see the group but not the families. */
   makeFileBox: [supervisor, { roles: ['socialWorker'], near: 'team' }],

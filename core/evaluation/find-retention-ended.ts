@@ -7,16 +7,17 @@ import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Day } from '../kit/dates.ts'
 import type { Known } from './evaluation-records.ts'
 
+/** Only days and ids are looked at: whoever gathers them need not open what is sealed. */
 export interface ServiceFacts {
   readonly today: Day
   /** As the agency has published it; null when it has not. */
   readonly retentionYears: number | null
-  readonly families: readonly Known<Family>[]
-  readonly consents: readonly Consent[]
-  readonly contactEntries: readonly ContactEntry[]
-  readonly answerSheets: readonly AnswerSheet[]
-  readonly seats: readonly Seat[]
-  readonly meetings: readonly Meeting[]
+  readonly families: readonly Known<Pick<Family, 'code' | 'state' | 'registeredOn'>>[]
+  readonly consents: readonly Pick<Consent, 'familyId' | 'decidedOn' | 'withdrawnOn'>[]
+  readonly contactEntries: readonly Pick<ContactEntry, 'familyId' | 'on'>[]
+  readonly answerSheets: readonly Pick<AnswerSheet, 'familyId' | 'answeredOn' | 'submittedOn'>[]
+  readonly seats: readonly Pick<Seat, 'familyId' | 'groupId' | 'joinedOn' | 'leftOn'>[]
+  readonly meetings: readonly Pick<Meeting, 'groupId' | 'heldOn'>[]
 }
 
 export interface RetentionEnded {

@@ -37,6 +37,9 @@ const familyShape = z.strictObject({
   state: z.enum(['open', 'archived']).default('open'),
   /** Whatever was agreed before this moment is spent: the next archiving is asked for anew. */
   reopenedAt: instantShape.nullable().default(null),
+  /** A legal hold: while it stands the archived file is not erased, whatever period has ended. */
+  heldSince: instantShape.nullable().default(null),
+  holdReason: z.string().max(1000).default(''),
 })
 export type Family = z.infer<typeof familyShape>
 
@@ -52,9 +55,9 @@ export const family = defineKind({
   shape: familyShape,
   scope: { of: 'family', field: 'id' },
   key: { of: 'family', field: 'id' },
-  sealed: ['notes'],
+  sealed: ['notes', 'holdReason'],
   sets: ['staff', 'incomeSources', 'aid'],
-  guarded: ['staff', 'state', 'reopenedAt'],
+  guarded: ['staff', 'state', 'reopenedAt', 'heldSince', 'holdReason'],
   columns: ['code', 'village', 'state'],
   verbs: {
     /** FAM-2: a file always has somebody who looks after it; ACC-25: whoever is given it has a record check. */
@@ -95,6 +98,22 @@ export const family = defineKind({
         fields.state === 'open'
           ? refuse('AlreadyOpen')
           : done({ state: 'open' as const, reopenedAt: now }),
+    }),
+    /** FAM-33: an archived file that a court, the police or an inquiry may still need is kept until somebody lifts the hold. */
+    placeHold: defineVerb({
+      of: familyShape,
+      input: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+      run: (fields, { reason }, _found, { now }) => {
+        if (fields.state !== 'archived') return refuse('ArchiveFirst')
+        if (fields.heldSince !== null) return refuse('AlreadyHeld')
+        return done({ heldSince: now, holdReason: reason })
+      },
+    }),
+    liftHold: defineVerb({
+      of: familyShape,
+      input: z.strictObject({}),
+      run: (fields) =>
+        fields.heldSince === null ? refuse('NotHeld') : done({ heldSince: null, holdReason: '' }),
     }),
   },
   ruleNeeds: (after) => clearanceNeeds(after.staff),

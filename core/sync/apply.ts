@@ -7,6 +7,7 @@ import type { Answer, BatchAnswer, Change } from './change.ts'
 import { keyOwnerOf, type Entry } from './entry.ts'
 import { judge, type Verdict } from './judge.ts'
 import { ownerAside } from './owner-aside.ts'
+import { refuseErased } from './refuse-erased.ts'
 import type { AppliedChange, Gate, KindByName, StorePort } from './port.ts'
 
 export interface Engine {
@@ -99,6 +100,8 @@ async function applyUnit(
   unit: readonly Change[],
   touched: Map<string, Entry>,
 ): Promise<readonly Answer[]> {
+  const erased = refuseErased(engine, unit)
+  if (erased !== null) return erased
   const earlier = await earlierAnswers(engine, unit)
   if (earlier !== null) return earlier
   const size = unit[0]?.bundle?.of ?? 1
@@ -133,7 +136,8 @@ async function earlierAnswers(
   for (const change of unit) {
     const stored = await engine.port.answered(change.id)
     if (stored === null) continue
-    if (stored.payloadHash !== hashChange(change, engine.hashText)) {
+    const fingerprint = hashChange(change, engine.hashText)
+    if (stored.payloadHash !== (stored.sealHash?.(fingerprint) ?? fingerprint)) {
       return unit.map(({ id }) => ({
         changeId: id,
         status: 'refused',

@@ -9,6 +9,8 @@ import type { Kind, Need } from './kind.ts'
 export interface StoredAnswer {
   readonly payloadHash: string
   readonly answer: Answer
+  /** How the store keeps fingerprints, when not as they are: sealed with a key, so that nobody can try guesses against them. */
+  readonly sealHash?: (fingerprint: string) => string
 }
 
 export interface AppliedChange {
@@ -29,6 +31,8 @@ export interface StorePort {
   readonly find: (need: Need) => Promise<readonly Entry[]>
   /** The last word on a change, this transaction's own included. */
   readonly answered: (changeId: string) => Promise<StoredAnswer | null>
+  /** Whether this record was erased for good: nothing that names it is kept any more, not even as refused. */
+  readonly isErased?: (recordId: string) => boolean
   /** Held changes that wait for any of these record ids, in device order; also those held in this transaction. */
   readonly heldFor: (recordIds: readonly string[]) => Promise<readonly Change[]>
   readonly put: (entry: Entry) => void

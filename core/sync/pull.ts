@@ -34,6 +34,8 @@ export const pullAnswerShape = z.strictObject({
   sight: z.string(),
   entries: z.array(entryShape),
   more: z.boolean(),
+  /** Families that were erased for good since this device last asked: whatever is left of them on it goes, unsent or not. */
+  erased: z.array(z.uuid()).default([]),
   /** Sequence numbers this device has used that the server never received and that it does not say it still holds. */
   missing: z.array(z.number().int()),
   /** How far this device has ever counted: one that lost its store goes on from here, or a new change would hide a lost one. */

@@ -3,6 +3,7 @@ import type { Entry } from '../../core/sync/entry.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import { newItem } from './act.ts'
 import { startEpoch, takesOver } from './epoch.ts'
+import { findErasedCopies } from './erase-copies.ts'
 import { draftsOutOfReach, sentOutOfReach } from './forget.ts'
 import { keep, type Step } from './keep.ts'
 import { missingAfter } from './push.ts'
@@ -24,9 +25,17 @@ interface Staged {
   readonly entries: readonly Entry[]
   readonly lost: readonly string[]
   readonly afresh: readonly string[]
+  readonly erased: readonly string[]
 }
 
-const nothingStaged: Staged = { cursors: {}, sight: null, entries: [], lost: [], afresh: [] }
+const nothingStaged: Staged = {
+  cursors: {},
+  sight: null,
+  entries: [],
+  lost: [],
+  afresh: [],
+  erased: [],
+}
 
 function requestOf(replica: Replica, { cursors, sight }: Staged): PullRequest {
   const { feed, sequence } = replica.values
@@ -78,7 +87,7 @@ export async function pullAll(
       await countOn(replica, answer.value.counted)
       return { ok: true, value: received }
     }
-    staged = { ...staged, entries: [], lost: [] }
+    staged = { ...staged, entries: [], lost: [], erased: [] }
   }
   throw new Error('Bug: the feed has no end')
 }
@@ -96,6 +105,7 @@ function withPage(staged: Staged, page: PullAnswer): Staged {
     ],
     lost,
     afresh: [...new Set([...staged.afresh, ...page.afresh])],
+    erased: [...new Set([...staged.erased, ...page.erased])],
   }
 }
 
@@ -122,16 +132,21 @@ async function keepPages(replica: Replica, staged: Staged, pulled: Pulled): Prom
   const undone = [...replica.base]
     .filter(([key, held]) => !more && held.epoch !== epoch && !latest.has(key))
     .map(([key]) => key)
-  const dropEntries = [...new Set([...outOfReach, ...undone])]
+  const erased = await findErasedCopies(replica, staged.erased)
+  const dropEntries = [...new Set([...outOfReach, ...undone, ...erased.dropEntries])]
   const missing = missingAfter(replica, pulled.answer.missing)
   await keep(replica, {
-    ...(more ? {} : settleSent(replica, pulled.acknowledged, latest, dropEntries)),
+    ...settleSent(replica, pulled, latest, { dropEntries, dropSent: erased.dropSent }),
     dropEntries,
-    dropDrafts: await draftsOutOfReach(replica, outOfReach, staged.lost),
+    dropItems: erased.dropItems,
+    dropDrafts: [
+      ...(await draftsOutOfReach(replica, outOfReach, staged.lost)),
+      ...erased.dropDrafts,
+    ],
     putEntries: [...latest.values()]
       .filter((entry) => takesOver(replica, entry, epoch))
       .map((entry) => ({ entry, epoch })),
-    putItems: missing.resend.map(newItem),
+    putItems: [...missing.resend.map(newItem), ...erased.putItems],
     feed: {
       ...feed,
       epoch,
@@ -150,14 +165,15 @@ async function keepPages(replica: Replica, staged: Staged, pulled: Pulled): Prom
  */
 function settleSent(
   replica: Replica,
-  acknowledged: readonly SentChange[],
+  { acknowledged, answer }: Pulled,
   latest: ReadonlyMap<string, Entry>,
-  dropEntries: readonly string[],
+  leaving: Required<Pick<Step, 'dropEntries' | 'dropSent'>>,
 ): Pick<Step, 'putSent' | 'dropSent'> {
-  const dropped = new Set(dropEntries)
+  if (answer.more) return { dropSent: leaving.dropSent }
+  const dropped = new Set(leaving.dropEntries)
   const isHeld = (key: string) => latest.has(key) || (replica.base.has(key) && !dropped.has(key))
   const gone = sentOutOfReach(acknowledged, isHeld, (key) => dropped.has(key))
-  const dropSent = new Set(gone.map(({ change }) => change.id))
+  const dropSent = new Set([...gone.map(({ change }) => change.id), ...leaving.dropSent])
   return {
     dropSent: [...dropSent],
     putSent: acknowledged

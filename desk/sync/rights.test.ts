@@ -90,7 +90,8 @@ describe('other rights', () => {
     const scope = `family:${familyId}`
     const of = (kind: string) =>
       [...village.store.state().entries.values()].filter((entry) => entry.kind === kind)
-    const page = { epoch, cursors: { agency: 1, [scope]: 1 }, lost: [], missing: [], counted: 2 }
+    const counts = { missing: [], counted: 2 }
+    const page = { epoch, cursors: { agency: 1, [scope]: 1 }, lost: [], erased: [], ...counts }
     const pages = [
       { ...page, sight: 'first rights', afresh: [], entries: of('person'), more: true },
       { ...page, sight: 'fewer rights', afresh: [scope], entries: of('family'), more: false },

@@ -4,6 +4,7 @@ import type { FileStore } from '../files/store/file-store.ts'
 import type { KeyRing } from '../records/key-ring.ts'
 import type { Language, Words } from '../kit/texts.ts'
 import type { PushQueue } from '../records/push.ts'
+import type { EraseLedger } from './erase-ledger.ts'
 
 /** Everything a request may need, made once at start and handed down: no module keeps state of its own. */
 export interface House {
@@ -12,6 +13,8 @@ export interface House {
   readonly push: PushQueue
   readonly sessions: SessionFinder
   readonly files: FileStore
+  /** Outside the database, so that a restored one does not bring erased families back. */
+  readonly eraseLedger: EraseLedger
   readonly now: () => string
   /** The day where the agency works, not in UTC. */
   readonly today: () => string

@@ -14,6 +14,8 @@ import { createSessionFinder } from '../access/find-session.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
 import { openCalendar } from '../kit/today.ts'
+import { openEraseLedger } from './erase-ledger.ts'
+import { settleErasures } from './erase-settling.ts'
 import type { House, SetupToken } from './house.ts'
 import { openKeyOf, refuseOtherKey } from './master-key.ts'
 
@@ -95,6 +97,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     push: createPushQueue({ pool, keyRing, now, today }),
     sessions: createSessionFinder({ pool, keyRing, now }),
     files: await openFolderStore(filesDir),
+    eraseLedger: openEraseLedger(join(dataDir, 'erased.log')),
     now,
     today,
     version: options.version,
@@ -106,6 +109,12 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     words: await loadTexts(),
     log,
   }
+  const again = await settleErasures(house).catch(async (trouble: unknown) => {
+    await pool.end()
+    throw trouble
+  })
+  if (again > 0)
+    log(`${again} families that were erased after this backup was made were erased again`)
   return {
     house,
     database,

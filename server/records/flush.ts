@@ -8,6 +8,7 @@ import { writeDevices } from './device-count.ts'
 import type { KeyRing } from './key-ring.ts'
 import { takeUnsent, type Memory } from './memory.ts'
 import { entryToRow, sealChange } from './row-parse.ts'
+import { sealHash } from './payload-hash.ts'
 import { openSealer, type Seal, type SealKey } from './seal.ts'
 
 /**
@@ -146,6 +147,7 @@ async function writeLogs(
   const lastWord = new Map(logs.map((log, index) => [log.change.id, index]))
   const rows = logs.map((log, index) => {
     const { change, answer } = log
+    const key = keys.get(log.keyOwner) ?? Buffer.alloc(0)
     return {
       last: lastWord.get(change.id) === index,
       id: change.id,
@@ -160,13 +162,8 @@ async function writeLogs(
       owner: log.keyOwner,
       status: answer.status,
       answer,
-      hash: log.payloadHash,
-      payload: sealChange(
-        seal,
-        transaction.agencyId,
-        change,
-        keys.get(log.keyOwner) ?? Buffer.alloc(0),
-      ).toString('base64'),
+      hash: sealHash(key, log.payloadHash),
+      payload: sealChange(seal, transaction.agencyId, change, key).toString('base64'),
       waits: answer.status === 'held' ? answer.waitsFor : null,
     }
   })
@@ -178,7 +175,7 @@ async function writeLogs(
        insert into change_log (agency_id, id, record_id, kind, verb, actor_id, device_id, device_seq, claimed_at, arrived_at, scope, key_owner, status, answer, payload_hash, payload, waits_for)
        select $1, id, record, kind, verb, actor, device, seq, claimed, $3, scope, owner, status, answer, hash, decode(payload, 'base64'), waits from r where last
        on conflict (agency_id, id) do update set status = excluded.status, answer = excluded.answer, scope = excluded.scope, waits_for = excluded.waits_for,
-         key_owner = excluded.key_owner, payload = excluded.payload)
+         key_owner = excluded.key_owner, payload = excluded.payload, payload_hash = excluded.payload_hash)
      insert into audit (agency_id, at, actor_id, device_id, action, kind, record_id, scope, change_id, detail, claimed_at, payload_hash)
      select $1, $3, actor, device, 'change.' || status, kind, record, scope, id, jsonb_build_object('verb', verb, 'status', status), claimed, hash from r`,
     [transaction.agencyId, JSON.stringify(rows), now],

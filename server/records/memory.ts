@@ -1,6 +1,6 @@
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
-import type { AppliedChange } from '../../core/sync/port.ts'
+import type { AppliedChange, StoredAnswer } from '../../core/sync/port.ts'
 import type { DeviceCount } from './device-count.ts'
 
 export const entryColumns =
@@ -9,7 +9,9 @@ export const entryColumns =
 /** What one transaction knows and has decided. */
 export interface Memory {
   readonly entries: Map<string, Entry | null>
-  readonly answers: Map<string, { payloadHash: string; answer: AppliedChange['answer'] } | null>
+  readonly answers: Map<string, StoredAnswer>
+  /** Of the records that this batch names, those that were erased for good. */
+  readonly erased: Set<string>
   readonly devices: Map<string, DeviceCount>
   /** Record ids of which it is known what waits for them in the change log, and what that is. */
   readonly askedForHeld: Set<string>
@@ -42,6 +44,7 @@ export function openMemory(): Memory {
   return {
     entries: new Map(),
     answers: new Map(),
+    erased: new Set(),
     devices: new Map(),
     askedForHeld: new Set(),
     held: new Map(),

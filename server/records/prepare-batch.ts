@@ -1,6 +1,7 @@
 // What a batch will ask for, loaded before it is judged: locks first, then everything in statements that are sent together.
 import type { Json } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
+import { recordsNamed } from '../../core/sync/refuse-erased.ts'
 import type { Kind } from '../../core/sync/kind.ts'
 import type { KindByName } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
@@ -10,6 +11,7 @@ import { loadHeld } from './held-changes.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Memory } from './memory.ts'
 import { isId } from './plain-ids.ts'
+import { sealHashLike } from './payload-hash.ts'
 import { parseAnswer } from './row-parse.ts'
 
 export async function prepareBatch(
@@ -23,7 +25,8 @@ export async function prepareBatch(
   // The database takes them in this order, each with a look of its own: what is read was committed when the locks were held.
   await Promise.all([
     takeLocks(transaction, [...placesAhead(finder.kinds, changes), ...unplaced]),
-    loadAnswers(transaction, changes, memory),
+    loadAnswers(transaction, keyRing, changes, memory),
+    loadErased(finder, changes),
     loadDevices(transaction, changes, memory),
     loadWanted(finder, wantedBy(finder.kinds, changes)),
     loadHeld(transaction, keyRing, recordIds, memory),
@@ -70,7 +73,11 @@ async function findUnplaced(
   return rows.flatMap(({ scope, key_owner: owner }) => [scope, owner])
 }
 
-async function takeLocks(transaction: Transaction, scopes: readonly string[]): Promise<void> {
+/** Held until the transaction ends: whoever changes anything here waits. */
+export async function takeLocks(
+  transaction: Transaction,
+  scopes: readonly string[],
+): Promise<void> {
   const names = [...new Set(scopes)].sort()
   if (names.length === 0) return
   await transaction.prepared(
@@ -102,20 +109,44 @@ function valueNamed(change: Change, field: string): Json | undefined {
 
 async function loadAnswers(
   transaction: Transaction,
+  keyRing: KeyRing,
   changes: readonly Change[],
   memory: Memory,
 ): Promise<void> {
   const answered = await transaction.prepared<{
     id: string
     payload_hash: string
+    key_owner: string
     answer: unknown
   }>(
     'answered',
-    'select id, payload_hash, answer from change_log where agency_id = $1 and id = any($2)',
+    "select id, payload_hash, key_owner, answer from change_log where agency_id = $1 and id = any($2) and status <> 'erased'",
     [transaction.agencyId, changes.map((change) => change.id)],
   )
-  for (const row of answered)
-    memory.answers.set(row.id, { payloadHash: row.payload_hash, answer: parseAnswer(row.answer) })
+  const keys = await keyRing.keysFor(transaction, [
+    ...new Set(answered.map(({ key_owner: owner }) => owner)),
+  ])
+  for (const { id, payload_hash: payloadHash, key_owner: owner, answer } of answered)
+    memory.answers.set(id, {
+      payloadHash,
+      answer: parseAnswer(answer),
+      sealHash: sealHashLike(payloadHash, keys.get(owner) ?? Buffer.alloc(0)),
+    })
+}
+
+/** Families that were erased, and the records that went with them, among what these changes name. */
+async function loadErased(
+  { transaction, kinds, memory }: Finder,
+  changes: readonly Change[],
+): Promise<void> {
+  const named = changes.flatMap((change) => recordsNamed(kinds, change)).filter(isId)
+  const rows = await transaction.prepared<{ id: string }>(
+    'erased',
+    `select family_id as id from erasure where agency_id = $1 and family_id = any($2::uuid[])
+     union select record_id from change_log where agency_id = $1 and record_id = any($2::uuid[]) and status = 'erased'`,
+    [transaction.agencyId, [...new Set(named)]],
+  )
+  for (const { id } of rows) memory.erased.add(id)
 }
 
 async function loadDevices(

@@ -9,6 +9,7 @@ import { allKinds } from '../../core/kinds.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { readEpoch } from './epoch.ts'
+import { erasuresCursor, readErased } from './erasures.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type EntryRow } from './row-parse.ts'
 import { describeSight, scopesSeenAnew } from './sight.ts'
@@ -42,8 +43,24 @@ export async function readFeed(
       (row) => mayRead(standing, row.kind, row.scope, row.id),
     )
     await noteDelivery(transaction, actor, request.deviceId, feed.entries)
-    return { ...feed, afresh: [...afresh], sight }
+    return withErased(transaction, request, { ...feed, afresh: [...afresh], sight })
   })
+}
+
+/** What was erased is told beside the scopes, with a cursor of its own: the family is in none of them any more. */
+async function withErased(
+  transaction: Transaction,
+  { epoch, cursors }: PullRequest,
+  answer: Omit<PullAnswer, 'erased'>,
+): Promise<PullAnswer> {
+  const known = epoch === answer.epoch ? (cursors[erasuresCursor] ?? 0) : 0
+  const { families, position } = await readErased(transaction, known)
+  return {
+    ...answer,
+    cursors: { ...answer.cursors, ...(position > 0 ? { [erasuresCursor]: position } : {}) },
+    lost: answer.lost.filter((scope) => scope !== erasuresCursor),
+    erased: [...families],
+  }
 }
 
 function without(
@@ -61,7 +78,7 @@ export async function readScopes(
   scopes: readonly string[],
   request: PullRequest,
   isReadable: (row: EntryRow) => boolean,
-): Promise<Omit<PullAnswer, 'afresh' | 'sight'>> {
+): Promise<Omit<PullAnswer, 'afresh' | 'sight' | 'erased'>> {
   const epoch = await readEpoch(transaction)
   const cursors = request.epoch === epoch ? request.cursors : {}
   const page = await readPage(transaction, scopes, cursors, request.limit)

@@ -91,7 +91,7 @@ function openFinder(
 
 type Reads = Pick<
   UnitOfWork,
-  'prepare' | 'loadTogether' | 'entry' | 'find' | 'answered' | 'heldFor'
+  'prepare' | 'loadTogether' | 'entry' | 'find' | 'answered' | 'isErased' | 'heldFor'
 >
 
 function openReads(finder: Finder, keyRing: KeyRing): Reads {
@@ -110,6 +110,7 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
       if (logged !== undefined) return { payloadHash: logged.payloadHash, answer: logged.answer }
       return memory.answers.get(changeId) ?? null
     },
+    isErased: (recordId) => memory.erased.has(recordId),
     heldFor: async (recordIds) => {
       await loadHeld(transaction, keyRing, recordIds, memory)
       const held = heldIn(memory, recordIds)

@@ -83,7 +83,7 @@ export function pullFor(
 ): Promise<PullAnswer> {
   return transact(pool, agencyId, async (transaction) => {
     const page = await readScopes(transaction, keyRing, [...readable], request, () => true)
-    return { ...page, afresh: [], sight: '' }
+    return { ...page, afresh: [], sight: '', erased: [] }
   })
 }
 

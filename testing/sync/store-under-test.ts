@@ -64,6 +64,7 @@ export function pullFrom(
     lost: Object.keys(known).filter((scope) => !readable.has(scope)),
     afresh: [],
     sight: '',
+    erased: [],
     entries,
     more,
     missing: holesIn(arrived, Math.max(request.deviceSeq, ...arrived)).filter(

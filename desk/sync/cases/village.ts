@@ -33,6 +33,8 @@ export interface Village {
   /** Kinds that the worker's roles do not show, and what the server calls these rights. */
   readonly hidden: Set<string>
   sight: string
+  /** Families that the server has erased, in their order. */
+  readonly erased: string[]
   /** How far each device has counted. */
   readonly counted: Map<string, number>
   readonly reads: object[]
@@ -49,6 +51,7 @@ export function openVillage(): Village {
     visible: new Set(['agency']),
     hidden: new Set(),
     sight: 'first rights',
+    erased: [],
     counted: new Map(),
     arrivals: new Map(),
     reads: [],
@@ -138,8 +141,11 @@ function answerPull(village: Village, request: PullRequest): PullAnswer {
   const scopes = [...village.visible].map((scope) => [scope, positions.get(scope) ?? 0])
   return {
     epoch,
-    cursors: Object.fromEntries(scopes),
-    lost: Object.keys(request.cursors).filter((scope) => !village.visible.has(scope)),
+    cursors: Object.fromEntries([...scopes, ['erasures', village.erased.length]]),
+    erased: village.erased.slice(from['erasures'] ?? 0),
+    lost: Object.keys(request.cursors).filter(
+      (scope) => scope !== 'erasures' && !village.visible.has(scope),
+    ),
     entries: fresh,
     afresh,
     sight: village.sight,

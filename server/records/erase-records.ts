@@ -1,0 +1,130 @@
+// Everything of one family: found by what the kinds declare, so that a new kind is reached without anybody thinking of it.
+import { z } from 'zod'
+import { refusal } from '../../core/kit/outcome.ts'
+import { allKinds } from '../../core/kinds.ts'
+import { tableOf } from '../database/kind-tables.ts'
+import type { Transaction } from '../database/sql.ts'
+import { KeyDestroyed, type KeyRing } from './key-ring.ts'
+import { openBytes } from './seal.ts'
+
+export interface ErasedRecords {
+  /** How many rows of each kind, with `changes`, `links` and `files` beside them; nothing where there was none. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Names in the file store of what is still to be removed from the disk. */
+  readonly storeIds: readonly string[]
+}
+
+/**
+ * Removes a family in the caller's transaction, which holds its lock: its records in every scope, their changes but for
+ * stubs without words, its links and drafts, its files' rows and its key. Asked again it finds nothing more.
+ */
+export async function eraseRecords(
+  transaction: Transaction,
+  keyRing: KeyRing,
+  familyId: string,
+): Promise<ErasedRecords> {
+  const owner = `family:${familyId}`
+  const storeIds = await listStoreIds(transaction, keyRing, owner)
+  const counts: Record<string, number> = {}
+  const recordIds = [familyId]
+  for (const kind of allKinds) {
+    if (kind.scope.of !== 'family' && kind.key.of !== 'family') continue
+    const rows = await transaction.rows<{ id: string }>(
+      `delete from ${tableOf(kind.name)} where agency_id = $1 and (key_owner = $2 or scope = $2) returning id`,
+      [transaction.agencyId, owner],
+    )
+    if (rows.length > 0) counts[kind.name] = rows.length
+    recordIds.push(...rows.map(({ id }) => id))
+  }
+  const beside = {
+    changes: await stubChanges(transaction, owner, recordIds),
+    links: await countGone(
+      transaction,
+      'delete from family_link where agency_id = $1 and family_id = $2',
+      familyId,
+    ),
+    files: await countGone(
+      transaction,
+      'delete from stored_file where agency_id = $1 and key_owner = $2',
+      owner,
+    ),
+  }
+  for (const [name, count] of Object.entries(beside)) if (count > 0) counts[name] = count
+  await transaction.rows('delete from scope_head where agency_id = $1 and scope = $2', [
+    transaction.agencyId,
+    owner,
+  ])
+  await destroyKey(transaction, owner)
+  return { counts, storeIds }
+}
+
+const keptNameShape = z.object({ storeId: z.string() })
+
+/** Where the files lie is sealed with the key that is about to go. */
+async function listStoreIds(
+  transaction: Transaction,
+  keyRing: KeyRing,
+  owner: string,
+): Promise<readonly string[]> {
+  const { agencyId } = transaction
+  const files = await transaction.rows<{ id: string; file_name: Buffer }>(
+    'select id, file_name from stored_file where agency_id = $1 and key_owner = $2',
+    [agencyId, owner],
+  )
+  if (files.length === 0) return []
+  try {
+    const key = (await keyRing.keysFor(transaction, [owner])).get(owner)
+    if (key === undefined) return []
+    return files.map(({ id, file_name: sealed }) => {
+      const name = openBytes(key, sealed, `file|${agencyId}|${id}`).toString('utf8')
+      return keptNameShape.parse(JSON.parse(name)).storeId
+    })
+  } catch (trouble) {
+    if (trouble instanceof KeyDestroyed) return []
+    throw trouble
+  }
+}
+
+/**
+ * What was applied, held or refused keeps its number, its moment and its author, so that it is known when it comes again;
+ * its words go. A fingerprint that another key could still open goes too.
+ */
+function stubChanges(
+  transaction: Transaction,
+  owner: string,
+  recordIds: readonly string[],
+): Promise<number> {
+  const { id, details } = refusal('RecordMissing')
+  return countGone(
+    transaction,
+    `update change_log set status = 'erased', payload = '', waits_for = null,
+       payload_hash = case when key_owner = $2 and payload_hash like 'h1:%' then payload_hash else '' end,
+       answer = jsonb_build_object('changeId', id, 'status', 'refused', 'refusal', $4::jsonb)
+     where agency_id = $1 and status <> 'erased'
+       and (key_owner = $2 or record_id = any($3::uuid[]) or (status = 'held' and waits_for && $3::uuid[]))`,
+    owner,
+    recordIds,
+    JSON.stringify({ id, details }),
+  )
+}
+
+async function countGone(
+  { agencyId, rows }: Transaction,
+  text: string,
+  ...values: readonly unknown[]
+): Promise<number> {
+  const [counted] = await rows<{ count: number }>(
+    `with gone as (${text} returning 1) select count(*)::int as count from gone`,
+    [agencyId, ...values],
+  )
+  return counted?.count ?? 0
+}
+
+/** The key's row stays without the key: it says that there was one, and keeps another from being made. */
+async function destroyKey({ agencyId, rows }: Transaction, owner: string): Promise<void> {
+  await rows(
+    `insert into seal_key (agency_id, owner, wrapped, destroyed_at) values ($1, $2, null, now())
+     on conflict (agency_id, owner) do update set wrapped = null, destroyed_at = coalesce(seal_key.destroyed_at, now())`,
+    [agencyId, owner],
+  )
+}
