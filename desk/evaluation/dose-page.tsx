@@ -2,11 +2,13 @@ import { Group } from '@mantine/core'
 import {
   attendanceDose,
   contactDose,
+  homePracticeDose,
   relateDose,
   taskDose,
 } from '../../core/evaluation/findings/relate-dose.ts'
 import { completionByFamily } from '../../core/evaluation/findings/task-completion.ts'
 import { agreedTask } from '../../core/evaluation/goals/agreed-task.ts'
+import { homeTaskReturn } from '../../core/groupwork/between/home-task-return.ts'
 import { useRecords } from '../sync/index.ts'
 import { FindingView } from './finding-view.tsx'
 import { GroupChoice, NoMeasuredGroup, useGroupChoice } from './group-choice.tsx'
@@ -22,11 +24,13 @@ export function DosePage() {
   const scales = chosen?.change.scales.filter(({ numbers }) => numbers.n > 0) ?? []
   const { scale, field } = useScaleChoice(scales)
   const tasks = useRecords(agreedTask)
+  const returns = useRecords(homeTaskReturn, { groupId: chosen?.group.id ?? '' })
   const doses =
     chosen === null
       ? []
       : [
           attendanceDose,
+          ...(returns.length === 0 ? [] : [homePracticeDose(returns)]),
           contactDose(all.contacts, chosen.records.waves),
           ...(tasks.length === 0 ? [] : [taskDose(completionByFamily(tasks))]),
         ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { homeTaskReturn } from '../../groupwork/between/home-task-return.ts'
 import { contactEntry } from '../../contact/contact-entry.ts'
-import { groupWorld, ids, wordingIn } from '../cases/group-world.ts'
+import { groupWorld, idOf, ids, wordingIn } from '../cases/group-world.ts'
 import { readTrial } from '../cases/read-trial.ts'
 import { describeChange } from '../describe-change.ts'
 import { evaluateChange } from '../evaluate-change.ts'
@@ -13,7 +14,7 @@ import { describeLossOfGroup } from './describe-loss-of-group.ts'
 import { drawHeatTables } from './draw-heat.ts'
 import { listRows, type Finding } from './finding.ts'
 import { listScaleRows } from './list-scale-rows.ts'
-import { attendanceDose, contactDose, relateDose } from './relate-dose.ts'
+import { attendanceDose, contactDose, homePracticeDose, relateDose } from './relate-dose.ts'
 import { countWeeks, describeSingleCase } from './single-case.ts'
 
 const zh = wordingIn('zh-CN')
@@ -81,6 +82,26 @@ describe('what went with more of it [EVA-19]', () => {
     expect(dose.of(first)).toBeCloseTo(2 / (61 / 7), 10)
     expect(dose.of(second)).toBeNull()
     expect(relateDose(scale, dose, zh).sentence).toContain('太少')
+  })
+})
+
+describe('practice at home beside change [EVA-19]', () => {
+  it('is the share done or partly done of what somebody told about; nobody told is not known', () => {
+    const told = (['done', 'partly', 'notDone'] as const).map((state, n) =>
+      homeTaskReturn.read({
+        meetingId: idOf(901 + n),
+        groupId: ids.group,
+        familyId: ids.family(1),
+        seatId: idOf(801),
+        state,
+        toldOn: '2026-04-01',
+      }),
+    )
+    const dose = homePracticeDose(told.map((one) => ({ ...one, seatId: 'seat child 1' })))
+    const [first, second] = scale.lines
+    if (first === undefined || second === undefined) throw new Error('no line')
+    expect(dose.of(first)).toBeCloseTo(200 / 3, 10)
+    expect(dose.of(second)).toBeNull()
   })
 })
 

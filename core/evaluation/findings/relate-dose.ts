@@ -7,6 +7,7 @@ import {
 } from '../../../statistics/index.ts'
 import { daysBetween } from '../../kit/dates.ts'
 import type { ContactEntry } from '../../contact/contact-entry.ts'
+import type { HomeTaskReturn } from '../../groupwork/between/home-task-return.ts'
 import { readWords } from '../../inquiry/words.ts'
 import { mostNamedLines, type ScatterChart } from '../charts/chart-spec.ts'
 import { writeSide } from '../describe-change.ts'
@@ -15,7 +16,7 @@ import type { WavesOfChange } from '../evaluation-records.ts'
 import type { Wording } from '../write-numbers.ts'
 import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
 
-export const doseKinds = ['attendance', 'contacts', 'tasks'] as const
+export const doseKinds = ['attendance', 'homePractice', 'contacts', 'tasks'] as const
 export type DoseKind = (typeof doseKinds)[number]
 
 /** How much of something reached the people of a line; null where nothing was recorded. */
@@ -41,6 +42,19 @@ export function contactDose(entries: readonly ContactEntry[], waves: WavesOfChan
       const own = entries.filter((entry) => entry.pairId === pairId)
       if (pairId === null || own.length === 0) return null
       return own.filter(({ on, reached }) => reached && on >= from && on < until).length / weeks
+    },
+  }
+}
+
+/** Home tasks done or partly done, of those that somebody said something about; what nobody said is not known. */
+export function homePracticeDose(returns: readonly HomeTaskReturn[]): Dose {
+  return {
+    kind: 'homePractice',
+    of: ({ attendance }) => {
+      const seats = [attendance?.child?.seat.id, attendance?.adult?.seat.id]
+      const own = returns.filter(({ seatId }) => seats.includes(seatId))
+      if (own.length === 0) return null
+      return (100 * own.filter(({ state }) => state !== 'notDone').length) / own.length
     },
   }
 }
