@@ -75,6 +75,8 @@ async function handIn(page: Page, buffer: Buffer): Promise<void> {
 describe('the programme library', () => {
   test('a programme is read, session by session, with what goes home', async () => {
     const { page } = seat
+    await openLibrary(page)
+    await expectFit(page)
     await openProgramme(page, shipped)
     await expectFit(page)
     await page.getByRole('link', { name: session(4, '谁先打这个电话') }).click()

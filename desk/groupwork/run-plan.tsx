@@ -3,6 +3,7 @@ import { type PlanStrand, sortStrands } from '../../core/groupwork/strand.ts'
 import { planStrands } from '../../core/groupwork/strand.ts'
 import { EmptyState, Section, text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
+import { GoingHome } from './programmes/going-home.tsx'
 import { RunSegment } from './run-segment.tsx'
 import styles from './run-plan.module.css'
 import { TickRest } from './tick-rest.tsx'
@@ -50,11 +51,7 @@ function RunStrand({
           />
         ))}
       </ol>
-      {plan.homeTask !== '' && (
-        <p className={styles.homeTask}>
-          <strong>{text('groupwork:run.homeTask')}</strong> {plan.homeTask}
-        </p>
-      )}
+      <GoingHome plan={plan} />
       <TickRest segments={plan.segments} inHand={{ record, write }} frozen={frozen} />
     </Section>
   )

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useNavigate, useParams } from 'react-router'
-import { programmeOf, programmeShape, type Programme } from '../../../core/groupwork/programme.ts'
+import { programmeOf, type Programme } from '../../../core/groupwork/programme.ts'
 import {
   announce,
   DoingNote,
@@ -18,7 +18,7 @@ import runStyles from '../run-plan.module.css'
 import { CoverageList } from './coverage-list.tsx'
 import { EditHead } from './edit-head.tsx'
 import { EditSessions } from './edit-sessions.tsx'
-import { draftOfEdit } from './programme-drafts.ts'
+import { draftOfEdit, readDraft } from './programme-drafts.ts'
 import { type OpenProgramme, useProgramme } from './use-shelf.ts'
 
 /** An agency's own programme under the pen; the words survive a lock until they are saved. */
@@ -42,10 +42,7 @@ function wayBack({ own }: OpenProgramme) {
 function EditForm({ open }: { readonly open: OpenProgramme }) {
   const { own, counterpart } = open
   const stored = programmeOf(own)
-  const kept = useKeptDraft<Programme>(`programme:${own.id}`, stored, (words) => {
-    const draft = programmeShape.safeParse(words)
-    return draft.success ? draft.data : null
-  })
+  const kept = useKeptDraft<Programme>(`programme:${own.id}`, stored, readDraft)
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()

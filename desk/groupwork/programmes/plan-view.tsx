@@ -1,8 +1,6 @@
-import { Text } from '@mantine/core'
-import type { Listen, Segment, StrandPlan } from '../../../core/groupwork/plan-shape.ts'
+import type { Segment, StrandPlan } from '../../../core/groupwork/plan-shape.ts'
 import { formatList, text } from '../../kit/index.ts'
-import { CueCardView } from './cue-card-view.tsx'
-import { PictureStepList } from './picture-step-list.tsx'
+import { GoingHome } from './going-home.tsx'
 import styles from './programmes.module.css'
 
 /** What one strand does, and what goes home: every segment opens where it stands. */
@@ -22,19 +20,7 @@ export function PlanView({
           </li>
         ))}
       </ol>
-      {plan.homeTask !== '' && (
-        <p className={styles.homeTask}>
-          <strong>{text('groupwork:run.homeTask')}</strong> {plan.homeTask}
-        </p>
-      )}
-      {plan.cueCard !== null && <CueCardView card={plan.cueCard} />}
-      {plan.pictureSteps.length > 0 && (
-        <>
-          <Text fw={600}>{text('groupwork:library.pictureSteps')}</Text>
-          <PictureStepList steps={plan.pictureSteps} />
-        </>
-      )}
-      {plan.listen !== null && <ListenView listen={plan.listen} />}
+      <GoingHome plan={plan} />
     </div>
   )
 }
@@ -62,25 +48,6 @@ function SegmentView({ segment }: { readonly segment: Segment }) {
           <strong>{text('groupwork:run.fallback')}</strong> {segment.fallback}
         </p>
       )}
-    </details>
-  )
-}
-
-/** The voice lesson for a parent who cannot come, as the worker records it. */
-export function ListenView({ listen }: { readonly listen: Listen }) {
-  return (
-    <details className={styles.segment}>
-      <summary>
-        <strong>{text('groupwork:library.listen')}</strong>{' '}
-        <span className={styles.faint}>{text('groupwork:library.listenHint')}</span>
-      </summary>
-      <blockquote>{listen.script}</blockquote>
-      <p>
-        <strong>{text('groupwork:library.recall')}</strong> {listen.recall}
-      </p>
-      <p>
-        <strong>{text('groupwork:library.task')}</strong> {listen.task}
-      </p>
     </details>
   )
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { moveSession } from '../../../core/groupwork/programme-sessions.ts'
 import { programme } from '../../../core/groupwork/programme.ts'
 import { programmeId } from '../../../core/groupwork/programme-parse.ts'
-import { draftOfEdit, draftOfNew } from './programme-drafts.ts'
+import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
+import { draftOfEdit, draftOfNew, readDraft } from './programme-drafts.ts'
 
 const own = programme.read({
   code: 'our-group',
@@ -56,4 +57,24 @@ it('an edit carries the new order, drops empty pictures and leaves the name alon
     },
   })
   for (const name of ['code', 'version', 'language']) expect(draft.fields).not.toHaveProperty(name)
+})
+
+it('a draft left in the middle of a word comes back with everything else', () => {
+  const [first, second] = own.sessions
+  const card = { title: '', lines: [''], picture: null }
+  const strands = { child: { minutes: 60, cueCard: card, homeTask: '' } }
+  const half = {
+    ...own,
+    safetyRules: ['two adults', ''],
+    sessions: [{ ...first, theme: '', strands }, second],
+  }
+  const back = readDraft(fieldsAsJson(half))
+  expect(back?.sessions.map(({ theme }) => theme)).toEqual(['…', 'Theme 2'])
+  expect(back?.sessions[0]?.strands.child?.cueCard).toEqual({
+    title: '…',
+    lines: ['…'],
+    picture: null,
+  })
+  expect(back?.safetyRules).toEqual(['two adults'])
+  expect(readDraft({ other: 1 })).toBeNull()
 })

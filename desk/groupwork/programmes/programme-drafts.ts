@@ -1,7 +1,13 @@
 import { programmeId } from '../../../core/groupwork/programme-parse.ts'
 import { refuseKnownName } from '../../../core/groupwork/programme-shelf.ts'
-import { programme, programmeOf, type Programme } from '../../../core/groupwork/programme.ts'
+import {
+  programme,
+  programmeOf,
+  programmeShape,
+  type Programme,
+} from '../../../core/groupwork/programme.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
+import { isJsonArray, isJsonObject, type Json } from '../../../core/kit/json.ts'
 import { done, type Outcome } from '../../../core/kit/outcome.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 
@@ -44,4 +50,25 @@ function withoutGaps(session: Session): Session {
     strands[strand] = { ...plan, pictureSteps: steps }
   }
   return { ...session, strands }
+}
+
+/** A draft that was left in the middle of a word: gaps are filled so that nothing of the rest is lost; null when it is something else. */
+export function readDraft(kept: Json): Programme | null {
+  const draft = programmeShape.safeParse(fillGaps(kept))
+  return draft.success ? draft.data : null
+}
+
+const neverEmpty = ['title', 'theme', 'words', 'script', 'recall', 'task']
+const gap = '…'
+
+function fillGaps(value: Json): Json {
+  if (isJsonArray(value)) return value.filter((item) => item !== '').map(fillGaps)
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      if (inner === '' && neverEmpty.includes(name)) return [name, gap]
+      const filled = fillGaps(inner)
+      return [name, name === 'lines' && isJsonArray(filled) && filled.length === 0 ? [gap] : filled]
+    }),
+  )
 }
