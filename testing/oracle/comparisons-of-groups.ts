@@ -42,6 +42,14 @@ export const groupComparisons: readonly Comparison[] = [
       min(1, 2 * min(mean(s <= v + 1e-9), mean(s >= v - 1e-9)))`,
   },
   {
+    analysis: 'wilcoxon-signed-rank',
+    about: 'normal with continuity, zeros dropped: R from 50 pairs on',
+    data: columns(['pre', 'post'], 58, 70),
+    options: { zeros: 'drop', computation: 'normal' },
+    figures: ['value.v', 'value.p'],
+    r: `${complete}; need(length(d) >= 50, any(d != 0)); r <- wilcox.test(d); c(r$statistic, r$p.value)`,
+  },
+  {
     analysis: 'sign-test',
     about: 'binomial',
     data: pair,
