@@ -74,12 +74,12 @@ describe('what went with more of it [EVA-19]', () => {
     expect(finding.notes.join(' ')).toContain('1 without a change')
   })
 
-  it('counts logged contacts only where a log is kept', () => {
+  it('counts logged contacts from the first entry on, only where a log is kept', () => {
     const entries = ['2026-03-05', '2026-03-12', '2026-06-01'].map((day) => contactOn(day, 5))
     const dose = contactDose(entries, world.waves)
     const [first, second] = scale.lines
     if (first === undefined || second === undefined) throw new Error('no line')
-    expect(dose.of(first)).toBeCloseTo(2 / (61 / 7), 10)
+    expect(dose.of(first)).toBeCloseTo(2 / (57 / 7), 10)
     expect(dose.of(second)).toBeNull()
     expect(relateDose(scale, dose, zh).sentence).toContain('太少')
   })

@@ -31,17 +31,23 @@ export const attendanceDose: Dose = {
     attendance === null || attendance.liveShare === null ? null : attendance.liveShare * 100,
 }
 
-/** Logged contacts per week between the two measurements; a pair without a log has none, which is not zero. */
+/**
+ * Logged contacts per week between the two measurements, from the first entry on: before the log began nothing is
+ * known. A pair without a log has none, which is not zero.
+ */
 export function contactDose(entries: readonly ContactEntry[], waves: WavesOfChange): Dose {
-  const from = waves.before.opensOn
-  const until = waves.after.opensOn
-  const weeks = Math.max(1, daysBetween(from, until)) / 7
   return {
     kind: 'contacts',
     of: ({ pairId }) => {
       const own = entries.filter((entry) => entry.pairId === pairId)
-      if (pairId === null || own.length === 0) return null
-      return own.filter(({ on, reached }) => reached && on >= from && on < until).length / weeks
+      const first = own.map(({ on }) => on).toSorted()[0]
+      if (pairId === null || first === undefined) return null
+      const from = first > waves.before.opensOn ? first : waves.before.opensOn
+      const until = waves.after.opensOn
+      const days = daysBetween(from, until)
+      if (days < 7) return null
+      const reached = own.filter((one) => one.reached && one.on >= from && one.on < until)
+      return (7 * reached.length) / days
     },
   }
 }
