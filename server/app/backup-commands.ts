@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import {
@@ -9,7 +9,8 @@ import {
 import { BackupTrouble } from '../database/backup/backup-trouble.ts'
 import { restoreDatabase } from '../database/backup/restore-database.ts'
 import { listMigrations, migrate } from '../database/migrate.ts'
-import { openDatabase } from './open-house.ts'
+import { eraseLedgerName } from './erase-ledger.ts'
+import { openDatabase, openHouse } from './open-house.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
 
 const say = (line: string): void => {
@@ -115,8 +116,9 @@ export async function runRestore(settings: Settings): Promise<number> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o755 })
   mkdirSync(join(settings.dataDir, 'keys'), { recursive: true, mode: 0o700 })
   const database = await openDatabase({ ...settings, log: say })
+  let code: number
   try {
-    return await withTroubleTold(async () => {
+    code = await withTroubleTold(async () => {
       const report = await restoreDatabase({
         ...schema,
         database: database.ownerConfig,
@@ -142,4 +144,19 @@ export async function runRestore(settings: Settings): Promise<number> {
   } finally {
     await database.stop()
   }
+  if (code === 0) await eraseAgain(settings)
+  return code
+}
+
+/** An older backup knows nothing of what was erased after it. Opening the house erases it again, by the ledger beside the database. */
+async function eraseAgain(settings: Settings): Promise<void> {
+  if (!existsSync(join(settings.dataDir, eraseLedgerName))) {
+    say(
+      `这里没有销毁登记 ${eraseLedgerName}：备份之后销毁过档案的，先把旧机器上的这个文件放进数据目录，再启动。`,
+    )
+    say(
+      `There is no ${eraseLedgerName} here: if families were erased after this backup, put that file from the old machine into the data folder before starting.`,
+    )
+  }
+  await (await openHouse({ ...settings, log: say })).close()
 }

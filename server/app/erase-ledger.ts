@@ -5,6 +5,9 @@ import { z } from 'zod'
 const entryShape = z.strictObject({ agencyId: z.uuid(), familyId: z.uuid(), erasedAt: z.string() })
 export type LedgerEntry = z.infer<typeof entryShape>
 
+/** Lies in the data folder. */
+export const eraseLedgerName = 'erased.log'
+
 export interface EraseLedger {
   readonly list: () => readonly LedgerEntry[]
   /** On the disk when it returns. */

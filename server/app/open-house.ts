@@ -14,7 +14,7 @@ import { createSessionFinder } from '../access/find-session.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from '../access/tokens.ts'
 import { loadTexts } from '../kit/texts.ts'
 import { openCalendar } from '../kit/today.ts'
-import { openEraseLedger } from './erase-ledger.ts'
+import { eraseLedgerName, openEraseLedger } from './erase-ledger.ts'
 import { settleErasures } from './erase-settling.ts'
 import type { House, SetupToken } from './house.ts'
 import { openKeyOf, refuseOtherKey } from './master-key.ts'
@@ -97,7 +97,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     push: createPushQueue({ pool, keyRing, now, today }),
     sessions: createSessionFinder({ pool, keyRing, now }),
     files: await openFolderStore(filesDir),
-    eraseLedger: openEraseLedger(join(dataDir, 'erased.log')),
+    eraseLedger: openEraseLedger(join(dataDir, eraseLedgerName)),
     now,
     today,
     version: options.version,
@@ -113,8 +113,10 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     await pool.end()
     throw trouble
   })
-  if (again > 0)
-    log(`${again} families that were erased after this backup was made were erased again`)
+  if (again > 0) {
+    log(`备份之后销毁过的 ${again} 份档案已再次销毁。`)
+    log(`${again} families that were erased after this backup were erased again.`)
+  }
   return {
     house,
     database,
