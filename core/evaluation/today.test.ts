@@ -16,6 +16,7 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     attendance: world.attendance,
     seats: world.seats,
     memberMarks: [],
+    absenceFollowUps: [],
     waves: [world.waves.before, world.waves.after],
     instruments: world.instruments,
     answerSheets: world.sheets,

@@ -9,6 +9,8 @@ import type { AttendanceEntry } from '../groupwork/attendance.ts'
 import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
 import type { MeetingEntry } from '../groupwork/meeting.ts'
 import { listRecordsDue } from '../groupwork/records-due.ts'
+import type { AbsenceFollowUpEntry } from '../groupwork/between/absence-follow-up.ts'
+import { listAbsencesDue } from '../groupwork/between/absences.ts'
 import { listTalksNeeded } from '../groupwork/members/list-talks.ts'
 import type { MemberMarkEntry } from '../groupwork/members/member-mark.ts'
 import type { SeatEntry } from '../groupwork/seat.ts'
@@ -16,7 +18,7 @@ import type { PlanStrand } from '../groupwork/strand.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
 import type { Wave } from '../inquiry/wave.ts'
-import type { Day } from '../kit/dates.ts'
+import { daysBetween, type Day } from '../kit/dates.ts'
 import type { Known } from './evaluation-records.ts'
 import { listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
 import { findSilences, type SilenceItem } from './find-silences.ts'
@@ -29,6 +31,7 @@ export interface TodayRecords {
   readonly attendance: readonly AttendanceEntry[]
   readonly seats: readonly SeatEntry[]
   readonly memberMarks: readonly MemberMarkEntry[]
+  readonly absenceFollowUps: readonly AbsenceFollowUpEntry[]
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
@@ -68,10 +71,22 @@ export interface TalkItem {
   readonly name: string
 }
 
+/** Somebody did not come and nobody has asked after them. */
+export interface AbsenceItem {
+  readonly rowId: string
+  readonly meetingId: string
+  readonly no: number
+  readonly name: string
+  /** Days from today; negative when overdue. */
+  readonly inDays: number
+  readonly inARow: number
+}
+
 export interface TodayItems {
   readonly meetings: readonly MeetingItem[]
   readonly records: readonly RecordItem[]
   readonly talks: readonly TalkItem[]
+  readonly absences: readonly AbsenceItem[]
   readonly waves: readonly WaveItem[]
   readonly silences: readonly SilenceItem[]
   readonly prompts: readonly PromptItem[]
@@ -103,6 +118,7 @@ export function todayItems(all: TodayRecords): TodayItems {
         name: seat.displayName,
       }),
     ),
+    absences: listAbsences(records),
     waves: listWavesOpen(records),
     silences: findSilences(records),
     prompts: listPrompts(records),
@@ -110,6 +126,23 @@ export function todayItems(all: TodayRecords): TodayItems {
     unsent: records.unsent,
   }
 }
+
+/** Only of meetings that are not yet weeks ago: whoever was not asked by then is a matter for the group's page. */
+function listAbsences(records: TodayRecords): readonly AbsenceItem[] {
+  const { meetings, seats, attendance, absenceFollowUps, today } = records
+  return listAbsencesDue(meetings, seats, attendance, absenceFollowUps, today)
+    .filter(({ daysLate }) => daysLate <= daysOnToday)
+    .map(({ row, meeting, seat, dueOn, inARow }) => ({
+      rowId: row.id,
+      meetingId: meeting.id,
+      no: meeting.no,
+      name: seat.displayName,
+      inDays: daysBetween(today, dueOn),
+      inARow,
+    }))
+}
+
+const daysOnToday = 30
 
 function withoutArchived(all: TodayRecords): TodayRecords {
   const archived = new Set(

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { absenceReasons, presenceModes } from './attendance.ts'
+import { followUpOutcomes, followUpWays } from './between/absence-follow-up.ts'
+import { asyncStages } from './between/async-step.ts'
 import { taskStates } from './between/home-task-return.ts'
 import { concernReasons } from './members/member-mark.ts'
 import { callOffReasons } from './meeting.ts'
@@ -64,6 +66,9 @@ describe.each(['zh-CN', 'en'])('the texts in %s', (language) => {
       target: programmeTargets,
       concernReason: concernReasons,
       taskState: taskStates,
+      asyncStage: asyncStages,
+      followUpWay: followUpWays,
+      followUpOutcome: followUpOutcomes,
     }
     for (const [name, values] of Object.entries(choices))
       expect([name, Object.keys(texts[name] ?? {})]).toEqual([name, [...values]])

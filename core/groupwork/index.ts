@@ -1,5 +1,7 @@
 import type { Kind } from '../sync/kind.ts'
 import { attendance } from './attendance.ts'
+import { absenceFollowUp } from './between/absence-follow-up.ts'
+import { asyncStep } from './between/async-step.ts'
 import { homeTaskReturn } from './between/home-task-return.ts'
 import { memberMark } from './members/member-mark.ts'
 import { meetingRecord } from './meeting-record.ts'
@@ -17,4 +19,6 @@ export const groupworkKinds = [
   meetingRecord,
   memberMark,
   homeTaskReturn,
+  asyncStep,
+  absenceFollowUp,
 ] as const satisfies readonly Kind[]

@@ -13,6 +13,7 @@ import {
 } from '../kit/index.ts'
 import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceList } from './attendance-list.tsx'
+import { AwayList } from './away/away-list.tsx'
 import { HeldCard } from './held-card.tsx'
 import { MemberMarks } from './marks/member-marks.tsx'
 import { NewcomerDialog } from './newcomer-dialog.tsx'
@@ -22,7 +23,7 @@ import { RunPlan } from './run-plan.tsx'
 import { StrandDays } from './strand-days.tsx'
 import { type MeetingFile, useMeeting } from './use-group.ts'
 
-const views = ['attendance', 'plan', 'marks', 'records'] as const
+const views = ['attendance', 'plan', 'marks', 'away', 'records'] as const
 type View = (typeof views)[number]
 
 /** A meeting as it happens, on a phone, with no network: who is here, what we do now, what was different. */
@@ -70,6 +71,8 @@ function MeetingView({ view, file }: { readonly view: View; readonly file: Meeti
       return <RunPlan file={file} />
     case 'marks':
       return <MemberMarks file={file} />
+    case 'away':
+      return <AwayList file={file} />
     case 'records':
       return (
         <Section title={text('groupwork:meeting.views.records')}>

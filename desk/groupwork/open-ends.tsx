@@ -1,10 +1,12 @@
 import { Alert } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
+import { listAbsencesDue } from '../../core/groupwork/between/absences.ts'
 import { listOpenEnds } from '../../core/groupwork/list-open-ends.ts'
 import { meetingsDue } from '../../core/groupwork/plan-group.ts'
 import { formatDay, formatList, Icon, text } from '../kit/index.ts'
-import { useToday } from '../sync/index.ts'
+import { useRecords, useToday } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
 
@@ -13,6 +15,8 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
   const today = useToday()
   const { meetings, seats, rows, records } = file
   const ends = listOpenEnds(meetings, seats, rows, records, today)
+  const followUps = useRecords(absenceFollowUp, { groupId: file.group.id })
+  const absences = listAbsencesDue(meetings, seats, rows, followUps, today)
   const { unsettled } = meetingsDue(meetings, today, 0)
   const lines: ReactNode[] = [
     ...unsettled.map((meeting) => (
@@ -39,6 +43,19 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
           day: formatDay(dueOn),
           count: daysLate,
         })}
+      </Line>
+    )),
+    ...absences.map(({ meeting, seat, daysLate, inARow }) => (
+      <Line
+        key={`absence ${meeting.id} ${seat.id}`}
+        to={`/groupwork/meetings/${meeting.id}?view=away`}
+      >
+        {text(daysLate > 0 ? 'groupwork:ends.askLate' : 'groupwork:ends.ask', {
+          no: meeting.no,
+          name: seat.displayName,
+          count: daysLate,
+        })}
+        {inARow > 1 && text('groupwork:ends.twice', { count: inARow })}
       </Line>
     )),
   ]

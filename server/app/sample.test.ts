@@ -12,6 +12,8 @@ import { pair } from '../../core/families/pair.ts'
 import { fieldsAfterConsent, person } from '../../core/families/person.ts'
 import { attendance, presenceModes } from '../../core/groupwork/attendance.ts'
 import { listOpenEnds } from '../../core/groupwork/list-open-ends.ts'
+import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
+import { memberMark } from '../../core/groupwork/members/member-mark.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
@@ -69,6 +71,8 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
     meetings: all(meeting),
     attendance: all(attendance),
     meetingRecords: all(meetingRecord),
+    memberMarks: all(memberMark),
+    absenceFollowUps: all(absenceFollowUp),
     waves: all(wave),
     instruments: all(instrument),
     answerSheets: all(answerSheet),

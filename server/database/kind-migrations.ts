@@ -16,6 +16,7 @@ const kindMigrations: readonly KindMigration[] = [
     kinds: ['goal', 'goalRating', 'agreedTask', 'statedChange'],
   },
   { file: '0011-member-marks.sql', kinds: ['memberMark', 'homeTaskReturn'] },
+  { file: '0013-away.sql', kinds: ['asyncStep', 'absenceFollowUp'] },
 ]
 
 export interface WrittenMigration {

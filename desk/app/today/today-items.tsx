@@ -23,6 +23,10 @@ export function TodayItems({ items }: { readonly items: Items }) {
         hint={text('evaluation:today.talksHint')}
         lines={items.talks.map(talkLine)}
       />
+      <TodayList
+        title={text('evaluation:today.absences')}
+        lines={items.absences.map(absenceLine)}
+      />
       <TodayList title={text('evaluation:today.waves')} lines={items.waves.map(waveLine)} />
       <TodayList
         title={text('evaluation:today.silences')}
@@ -52,8 +56,8 @@ export function TodayItems({ items }: { readonly items: Items }) {
 }
 
 export function countWaiting(items: Items): number {
-  const { meetings, records, talks, waves, silences, prompts } = items
-  return [meetings, records, talks, waves, silences, prompts].reduce(
+  const { meetings, records, talks, absences, waves, silences, prompts } = items
+  return [meetings, records, talks, absences, waves, silences, prompts].reduce(
     (sum, one) => sum + one.length,
     0,
   )
@@ -102,6 +106,21 @@ function talkLine(item: Items['talks'][number]): TodayLine {
     words: item.name,
     detail: text('evaluation:today.talkFrom', { no: item.no }),
     late: false,
+  }
+}
+
+function absenceLine(item: Items['absences'][number]): TodayLine {
+  const { inARow, no, inDays } = item
+  const what =
+    inARow > 1
+      ? text('evaluation:today.absentAgain', { count: inARow, no })
+      : text('evaluation:today.absent', { no })
+  return {
+    key: item.rowId,
+    to: `/groupwork/meetings/${item.meetingId}?view=away`,
+    words: item.name,
+    detail: `${what} · ${dueText(inDays)}`,
+    late: inDays < 0,
   }
 }
 

@@ -9,6 +9,7 @@ import { migration } from '../../../core/families/migration.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
 import { attendance } from '../../../core/groupwork/attendance.ts'
+import { absenceFollowUp } from '../../../core/groupwork/between/absence-follow-up.ts'
 import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../../core/groupwork/meeting.ts'
 import { memberMark } from '../../../core/groupwork/members/member-mark.ts'
@@ -32,6 +33,7 @@ export function useTodayItems(): TodayItems {
     attendance: useRecords(attendance),
     seats: useRecords(seat),
     memberMarks: useRecords(memberMark),
+    absenceFollowUps: useRecords(absenceFollowUp),
     waves: useRecords(wave),
     instruments: useRecords(instrument),
     answerSheets: useRecords(answerSheet),

@@ -1,7 +1,7 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Alert, Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { concernReasons, type MemberMark } from '../../../core/groupwork/members/member-mark.ts'
-import { text } from '../../kit/index.ts'
+import { Icon, text } from '../../kit/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
 
@@ -32,7 +32,11 @@ export function ConcernNote({
           onPress={() => say({ concern: 'open', concernAbout: reason })}
         />
       ))}
-      {now.concernAbout === 'hurt' && <p role="alert">{text('groupwork:marks.hurtFirst')}</p>}
+      {now.concernAbout === 'hurt' && (
+        <Alert role="alert" color="kite" variant="light" icon={<Icon name="warning" />}>
+          {text('groupwork:marks.hurtFirst')}
+        </Alert>
+      )}
       <TextInput
         w="100%"
         label={text('groupwork:marks.concernNote')}

@@ -12,7 +12,7 @@ import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
 import { useActInTurn } from '../use-act-in-turn.ts'
-import { ConcernNote } from './concern-chip.tsx'
+import { ConcernNote } from './concern-note.tsx'
 import { MarkChoice } from './mark-choice.tsx'
 import { draftMemberMark, draftTaskReturn, type MarkItem } from './mark-items.ts'
 
