@@ -1,8 +1,9 @@
 import { evaluateChange, type GroupChange } from '../evaluation/evaluate-change.ts'
 import { writeSide } from '../evaluation/describe-change.ts'
 import { readWords } from '../inquiry/words.ts'
-import type { EvaluationSummary, MissingPlace, SummaryHead } from './evaluation-summary.ts'
+import type { EvaluationSummary, MissingPlace } from './evaluation-summary.ts'
 import { chooseDetailed, noteDetailed } from './choose-detailed.ts'
+import { describeGroup } from './describe-group.ts'
 import { noteOtherScale } from './note-lines.ts'
 import { digestOf, keepLedger } from './keep-ledger.ts'
 import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
@@ -38,7 +39,7 @@ export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
   const numbers = ledger.entries()
   return {
     language: wording.language,
-    head: summariseHead(input),
+    head: describeGroup({ ...input, meetings: records.meetings }),
     aims: group.aims,
     counts,
     meetings: summariseMeetings(input),
@@ -62,38 +63,6 @@ export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
       undrawable: wording.translate('paperwork:summary.undrawable'),
       sampleNotice: wording.translate('paperwork:summary.sampleNotice'),
     },
-  }
-}
-
-function summariseHead(input: SummaryInput): SummaryHead {
-  const { agency, group, staff, wording, records } = input
-  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? ''
-  const team = Object.entries(group.team).filter(([id]) => nameOf(id) !== '')
-  const days = records.meetings.flatMap(({ heldOn }) => heldOn ?? []).sort()
-  const gap = wording.translate('paperwork:summary.nameGap')
-  return {
-    agencyName: agency.name,
-    agencyCounty: agency.county,
-    isSample: agency.sample,
-    groupTitle: group.title,
-    groupCode: group.code,
-    nature: wording.translate('paperwork:summary.nature'),
-    programme:
-      group.programmeVersion === ''
-        ? input.programmeTitle
-        : `${input.programmeTitle} (${group.programmeVersion})`,
-    place: group.place,
-    onlineTool: group.onlineTool,
-    startedOn: group.startedOn ?? days[0] ?? group.startsOn ?? '',
-    endedOn: group.closedOn ?? days.at(-1) ?? group.endsOn ?? '',
-    leaders: team
-      .filter(([, role]) => role === 'leader')
-      .map(([id]) => nameOf(id))
-      .join(gap),
-    team: team
-      .map(([id, role]) => `${nameOf(id)} (${wording.translate(`paperwork:teamRole.${role}`)})`)
-      .join(gap),
-    madeOn: input.madeOn,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Form } from './form-template.ts'
+import { paperFields } from './papers/fill-paper.ts'
 import { surveyPaperFields } from './survey/survey-paper-fields.ts'
 import { summaryFields } from './summary-fields.ts'
 import type { TemplateField } from './template-field.ts'
@@ -10,5 +11,7 @@ export function fieldsOfForm(form: Form): readonly TemplateField[] {
       return summaryFields
     case 'surveyReport':
       return surveyPaperFields
+    default:
+      return paperFields[form]
   }
 }

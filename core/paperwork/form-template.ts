@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
+import { paperForms } from './papers/paper-forms.ts'
 
-export const forms = ['evaluationSummary', 'surveyReport'] as const
+export const forms = ['evaluationSummary', 'surveyReport', ...paperForms] as const
 export const formShape = z.enum(forms)
 export type Form = z.infer<typeof formShape>
 

@@ -21,10 +21,11 @@ import {
   useDoing,
 } from '../kit/index.ts'
 import { callServer, useSendSoon, useKeptDraft, useRecord, useRecords } from '../sync/index.ts'
-import { DownloadButton } from './download-button.tsx'
 import { ToFileBox } from './file-box/to-file-box.tsx'
 import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
+import { PapersSection } from './papers/papers-section.tsx'
+import { ReadyFile } from './ready-file.tsx'
 import { ReportFields, type ReportChoices } from './report-fields.tsx'
 
 const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
@@ -49,6 +50,7 @@ export function GroupPage() {
   return (
     <Page title={title} back={back} marks={group !== null && <UnsentMark record={group} />}>
       {group !== null && <ToFileBox group={group} />}
+      {group !== null && <PapersSection key={groupId} groupId={groupId} />}
       {chosen === null || group === null ? (
         <EmptyState
           title={text('paperwork:make.notTwo')}
@@ -123,11 +125,7 @@ function MakeReport(waves: MakeReportProps) {
       <MakeButton busy={doing.busy} onMake={make} />
       {doing.busy && <LongJob label={text('paperwork:make.busy')} part={null} />}
       <DoingNote doing={doing} />
-      {fileId !== null && (
-        <Section title={text('paperwork:make.ready')} hint={text('paperwork:make.readyHint')}>
-          <DownloadButton fileId={fileId} label={text('paperwork:make.get')} />
-        </Section>
-      )}
+      <ReadyFile fileId={fileId} />
     </>
   )
 }

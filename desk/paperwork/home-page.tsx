@@ -1,9 +1,10 @@
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { report } from '../../core/paperwork/report.ts'
-import { DataTable, EmptyState, formatDay, Page, Section, text } from '../kit/index.ts'
+import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
-import { DownloadButton } from './download-button.tsx'
 import { FileBoxList } from './file-box/file-box-list.tsx'
+import { ReportsTable } from './reports-table.tsx'
+import { ToStationMonth } from './papers/to-station-month.tsx'
 import { SurveyList } from './survey-list.tsx'
 import { TemplateSection } from './template-section.tsx'
 
@@ -12,7 +13,6 @@ export function HomePage() {
   const groups = useRecords(supportGroup)
   const reports = useRecords(report)
   const titleOf = (groupId: string): string => groups.find(({ id }) => id === groupId)?.title ?? ''
-  const latest = [...reports].sort((left, right) => right.madeOn.localeCompare(left.madeOn))
   return (
     <Page title={text('paperwork:home.title')}>
       <Section title={text('paperwork:home.make')} hint={text('paperwork:home.makeHint')}>
@@ -29,38 +29,15 @@ export function HomePage() {
         />
       </Section>
       <SurveyList />
+      <ToStationMonth />
       <FileBoxList />
-      <Section title={text('paperwork:home.made')}>
-        <DataTable
-          caption={text('paperwork:home.made')}
-          rows={latest}
-          keyOf={({ id }) => id}
-          empty={<EmptyState title={text('paperwork:home.noneMade')} />}
-          columns={[
-            {
-              name: 'on',
-              label: text('paperwork:home.madeOn'),
-              show: ({ madeOn }) => formatDay(madeOn),
-            },
-            {
-              name: 'group',
-              label: text('paperwork:home.group'),
-              show: ({ groupId }) => titleOf(groupId),
-            },
-            {
-              name: 'numbers',
-              label: text('paperwork:home.numbers'),
-              numeric: true,
-              show: ({ numbers }) => numbers.length,
-            },
-            {
-              name: 'get',
-              label: text('paperwork:home.file'),
-              show: ({ fileId }) => <DownloadButton fileId={fileId} />,
-            },
-          ]}
-        />
-      </Section>
+      <ReportsTable
+        reports={reports}
+        about={{
+          label: text('paperwork:home.group'),
+          show: ({ groupId }) => titleOf(groupId),
+        }}
+      />
       <TemplateSection />
     </Page>
   )

@@ -13,10 +13,8 @@ import {
 } from '../../core/paperwork/survey/survey-paper.ts'
 import {
   currentLanguage,
-  DataTable,
   DoingNote,
   EmptyState,
-  formatDay,
   Loading,
   LongJob,
   Page,
@@ -32,10 +30,11 @@ import {
   useSendSoon,
   useSurvey,
 } from '../sync/index.ts'
-import { DownloadButton } from './download-button.tsx'
 import { FormChoice, type PaperChoices } from './form-choice.tsx'
 import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
+import { ReadyFile } from './ready-file.tsx'
+import { ReportsTable } from './reports-table.tsx'
 
 const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
 const textsShape = z.record(z.string(), z.string())
@@ -129,11 +128,7 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
       <MakeButton busy={doing.busy} onMake={make} />
       {doing.busy && <LongJob label={text('paperwork:make.busy')} part={null} />}
       <DoingNote doing={doing} />
-      {fileId !== null && (
-        <Section title={text('paperwork:make.ready')} hint={text('paperwork:make.readyHint')}>
-          <DownloadButton fileId={fileId} label={text('paperwork:make.get')} />
-        </Section>
-      )}
+      <ReadyFile fileId={fileId} />
     </>
   )
 }
@@ -161,33 +156,5 @@ function ReportsMade({ waveId, afterWaveId }: WavesOfReport) {
     (one) => one.afterWaveId === afterWaveId,
   )
   if (reports.length === 0) return null
-  const latest = [...reports].sort((left, right) => right.madeOn.localeCompare(left.madeOn))
-  const title = text('paperwork:home.made')
-  return (
-    <Section title={title}>
-      <DataTable
-        caption={title}
-        rows={latest}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: 'on',
-            label: text('paperwork:home.madeOn'),
-            show: ({ madeOn }) => formatDay(madeOn),
-          },
-          {
-            name: 'numbers',
-            label: text('paperwork:home.numbers'),
-            numeric: true,
-            show: ({ numbers }) => numbers.length,
-          },
-          {
-            name: 'get',
-            label: text('paperwork:home.file'),
-            show: ({ fileId }) => <DownloadButton fileId={fileId} />,
-          },
-        ]}
-      />
-    </Section>
-  )
+  return <ReportsTable reports={reports} />
 }

@@ -62,6 +62,9 @@ export function TemplateSection() {
         <Anchor href={`/api/templates/default/${form}/${currentLanguage()}`} download>
           {text(`paperwork:templates.default.${form}`)}
         </Anchor>
+        <Anchor href={`/api/templates/fields/${form}/${currentLanguage()}`} download>
+          {text('paperwork:templates.fieldList')}
+        </Anchor>
         <FileButton
           accept=".docx"
           onChange={(file) => void upload(file)}

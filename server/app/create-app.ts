@@ -6,11 +6,13 @@ import { secureHeaders } from './guard.ts'
 import type { House } from './house.ts'
 import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './route.ts'
 import { describeRawRoutes } from './describe-raw-routes.ts'
+import { addEraseRoutes } from './erase-routes.ts'
 import { addFamilyLinkRoutes } from './family-links.ts'
 import { addFamilyPages } from './family-pages.ts'
 import { addFileBoxRoutes } from './file-box-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
+import { addPaperRoutes } from './paper-routes.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addStationMonthRoutes } from './station-month-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
@@ -40,8 +42,10 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addFamilyLinkRoutes(mount)
   addWaitingLinkRoutes(mount)
   addPaperworkRoutes(mount)
+  addPaperRoutes(mount)
   addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
+  addEraseRoutes(mount)
   addFamilyPages(mount, built.family)
   describeRawRoutes(mount)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })

@@ -58,6 +58,13 @@ const rawRoutes: readonly RawRoute[] = [
   },
   {
     method: 'get',
+    path: '/api/templates/fields/{form}/{language}',
+    summary: 'What each field of the form prints, as text',
+    takes: null,
+    gives: bytes,
+  },
+  {
+    method: 'get',
     path: '/f/{token}',
     summary: 'A family page: one person, one purpose',
     takes: null,

@@ -3,12 +3,16 @@ import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { buildEvaluationSummary } from '../../core/paperwork/build-evaluation-summary.ts'
 import type { writtenHeads } from '../../core/paperwork/evaluation-summary.ts'
-import { formShape, formTemplate } from '../../core/paperwork/form-template.ts'
+import { formShape, formTemplate, type Form } from '../../core/paperwork/form-template.ts'
 import { report } from '../../core/paperwork/report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { checkTemplate } from '../paperwork/check-template.ts'
-import { defaultTemplateName, readDefaultTemplate } from '../paperwork/render-document.ts'
+import {
+  defaultTemplateName,
+  readDefaultTemplate,
+  readFieldList,
+} from '../paperwork/render-document.ts'
 import { answerFile, readKeptFile } from './file-routes.ts'
 import { gatherSummary } from './gather-summary.ts'
 import type { House } from './house.ts'
@@ -147,12 +151,29 @@ function addTemplates(mount: Mount): void {
     answer: templateAnswerShape,
     run: ({ house, actor }, body) => takeTemplate(house, actor, body),
   })
-  mount.declared.push({
-    method: 'get',
-    path: '/api/templates/default/:form/:language',
-    action: 'readOwnAccount',
-  })
-  mount.app.get('/api/templates/default/:form/:language', async (context) => {
+  addShippedFile(mount, 'default', async (form, language) => ({
+    name: `kiteline-${defaultTemplateName(form, language)}`,
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    bytes: await readDefaultTemplate(form, language),
+  }))
+  addShippedFile(mount, 'fields', async (form, language) => ({
+    name: `kiteline-${defaultTemplateName(form, language)}`.replace(/docx$/, 'txt'),
+    type: 'text/plain',
+    bytes: await readFieldList(form, language),
+  }))
+}
+
+type Shipped = Parameters<typeof answerFile>[1]
+
+/** What comes with Kiteline for every form: the form itself and the list of its fields. */
+function addShippedFile(
+  mount: Mount,
+  what: 'default' | 'fields',
+  read: (form: Form, language: 'zh-CN' | 'en') => Promise<Shipped>,
+): void {
+  const path = `/api/templates/${what}/:form/:language`
+  mount.declared.push({ method: 'get', path, action: 'readOwnAccount' })
+  mount.app.get(path, async (context) => {
     const session = await sessionOf(mount.house, context)
     const form = formShape.safeParse(context.req.param('form'))
     const language = reportLanguage.safeParse(context.req.param('language'))
@@ -161,12 +182,7 @@ function addTemplates(mount: Mount): void {
         id: session === null ? 'SignInFirst' : 'NotFound',
         details: {},
       })
-    const bytes = await readDefaultTemplate(form.data, language.data)
-    return answerFile(context, {
-      name: `kiteline-${defaultTemplateName(form.data, language.data)}`,
-      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes,
-    })
+    return answerFile(context, await read(form.data, language.data))
   })
 }
 

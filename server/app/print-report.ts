@@ -36,22 +36,31 @@ async function templateBytes(
   return file === null ? refuse('NotFound') : done(file.bytes)
 }
 
+/** The Word file, on the agency's own form or on the one that comes with Kiteline. */
+export async function printContent(
+  house: House,
+  actor: Actor,
+  { content, templateId, language }: Pick<PrintJob, 'content' | 'templateId' | 'language'>,
+): Promise<Outcome<Uint8Array>> {
+  const template = await templateBytes(house, actor, content.form, templateId)
+  if (!template.ok) return template
+  return renderReport({
+    template: template.value,
+    content,
+    language,
+    fontCacheDir: house.cacheDir,
+  })
+}
+
 /** The id of the kept file. */
 export async function printReport(
   house: House,
   actor: Actor,
   job: PrintJob,
 ): Promise<Outcome<string>> {
-  const { content, language, owner, name } = job
-  const template = await templateBytes(house, actor, content.form, job.templateId)
-  if (!template.ok) return template
-  const rendered = await renderReport({
-    template: template.value,
-    content,
-    language,
-    fontCacheDir: house.cacheDir,
-  })
+  const rendered = await printContent(house, actor, job)
   if (!rendered.ok) return rendered
+  const { owner, name } = job
   const file = await keepFile(house, actor, {
     owner,
     purpose: 'report',

@@ -83,7 +83,7 @@ function daysOf(month: Month): readonly string[] {
   return days
 }
 
-async function readMonth(
+export async function readMonth(
   house: House,
   agencyId: string,
   month: Month,

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Refusal } from '../../core/kit/outcome.ts'
-import type { FieldValues } from '../../core/paperwork/field-values.ts'
+import { withBothNames, type FieldValues } from '../../core/paperwork/field-values.ts'
 import { fillFields } from '../../core/paperwork/fill-fields.ts'
+import { fieldsOfForm } from '../../core/paperwork/form-fields.ts'
 import type { Form } from '../../core/paperwork/form-template.ts'
 import { fillSurveyFields } from '../../core/paperwork/survey/fill-survey-fields.ts'
 import type { ReportContent, RenderRequest } from './render-report.ts'
 import { checkTemplate } from './check-template.ts'
 import { drawChart, findUndrawable } from './draw-chart.ts'
-import { fillTemplate } from './fill-template.ts'
+import { fillTemplate, type DocumentLook, type Drawing } from './fill-template.ts'
 import { prepareFonts } from './prepare-fonts.ts'
 
 export type RenderTask = RenderRequest
@@ -27,17 +28,33 @@ export async function renderDocument(task: RenderTask): Promise<RenderAnswer> {
   if (!check.ok) return check
   const problem = check.value.problems[0]
   if (problem !== undefined) return { ok: false, refusal: problem }
-  const fonts = await prepareFonts(task.fontCacheDir)
   const bytes = await fillTemplate(
     template,
     fill(content, check.value.fields),
-    { title: titleOf(content), pictureWidth, undrawable: content.data.words.undrawable },
-    {
-      draw: ({ chart }) => drawChart(chart, fonts),
-      findUndrawable: ({ chart }) => findUndrawable(chart, fonts),
-    },
+    lookOf(content),
+    hasPictures(content) ? await drawingWith(task.fontCacheDir) : noDrawing,
   )
   return { ok: true, bytes: new Uint8Array(bytes) }
+}
+
+async function drawingWith(fontCacheDir: string): Promise<Drawing> {
+  const fonts = await prepareFonts(fontCacheDir)
+  return {
+    draw: ({ chart }) => drawChart(chart, fonts),
+    findUndrawable: ({ chart }) => findUndrawable(chart, fonts),
+  }
+}
+
+/** Working papers print no charts, so no font is unpacked for them. */
+const noDrawing: Drawing = {
+  draw() {
+    throw new Error('a form without pictures was given one')
+  },
+  findUndrawable: () => [],
+}
+
+function hasPictures({ form }: ReportContent): boolean {
+  return form === 'evaluationSummary' || form === 'surveyReport'
 }
 
 function fill(content: ReportContent, used: readonly string[]): FieldValues {
@@ -46,25 +63,37 @@ function fill(content: ReportContent, used: readonly string[]): FieldValues {
       return fillFields(content.data, used)
     case 'surveyReport':
       return fillSurveyFields(content.data, used)
+    default:
+      return withBothNames(content.data.values, fieldsOfForm(content.form))
   }
 }
 
-function titleOf(content: ReportContent): string {
+function lookOf(content: ReportContent): DocumentLook {
   switch (content.form) {
-    case 'evaluationSummary':
-      return `${content.data.head.groupTitle} ${content.data.head.groupCode}`
-    case 'surveyReport':
-      return content.data.head.surveyTitle
+    case 'evaluationSummary': {
+      const { head, words } = content.data
+      return {
+        title: `${head.groupTitle} ${head.groupCode}`,
+        pictureWidth,
+        undrawable: words.undrawable,
+      }
+    }
+    case 'surveyReport': {
+      const { head, words } = content.data
+      return { title: head.surveyTitle, pictureWidth, undrawable: words.undrawable }
+    }
+    default:
+      return { title: content.data.title, pictureWidth, undrawable: '' }
   }
 }
 
-const fileNames: Readonly<Record<Form, string>> = {
-  evaluationSummary: 'evaluation-summary',
-  surveyReport: 'survey-report',
+/** `signInSheet` is `sign-in-sheet.zh-CN.docx`. */
+export function defaultTemplateName(form: Form, language: 'zh-CN' | 'en'): string {
+  return `${stemOf(form)}.${language}.docx`
 }
 
-export function defaultTemplateName(form: Form, language: 'zh-CN' | 'en'): string {
-  return `${fileNames[form]}.${language}.docx`
+export function stemOf(form: Form): string {
+  return form.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** The form that comes with Kiteline; an agency may take it as the start of its own. */
@@ -75,4 +104,24 @@ export async function readDefaultTemplate(
   const name = defaultTemplateName(form, language)
   const place = new URL(`../../content/forms/${name}`, import.meta.url)
   return new Uint8Array(await readFile(place))
+}
+
+/** What each field of the form prints, for whoever makes an own template. */
+export async function readFieldList(form: Form, language: 'zh-CN' | 'en'): Promise<Uint8Array> {
+  const stem = fieldListStem(form)
+  return new Uint8Array(
+    await readFile(new URL(`../../content/forms/${stem}.${language}.md`, import.meta.url)),
+  )
+}
+
+/** Of the list of fields, without language and ending. */
+export function fieldListStem(form: Form): string {
+  switch (form) {
+    case 'evaluationSummary':
+      return 'fields'
+    case 'surveyReport':
+      return 'survey-fields'
+    default:
+      return `${stemOf(form)}-fields`
+  }
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { EvaluationSummary } from '../../core/paperwork/evaluation-summary.ts'
+import type { Paper, PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import type { SurveyPaper } from '../../core/paperwork/survey/survey-paper.ts'
 import type { RenderAnswer, RenderTask } from './render-document.ts'
 
@@ -8,6 +9,7 @@ import type { RenderAnswer, RenderTask } from './render-document.ts'
 export type ReportContent =
   | { readonly form: 'evaluationSummary'; readonly data: EvaluationSummary }
   | { readonly form: 'surveyReport'; readonly data: SurveyPaper }
+  | { readonly form: PaperForm; readonly data: Paper }
 
 export interface RenderRequest {
   /** The agency's own template; null: the one that comes with Kiteline. */

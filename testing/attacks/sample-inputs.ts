@@ -126,7 +126,31 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       password: 'guess',
     }),
+  'get /api/templates/fields/:form/:language': () => ({
+    path: '/api/templates/fields/signInSheet/en',
+    scope: agency,
+  }),
+  'post /api/papers/group': (home) =>
+    json('/api/papers/group', group, {
+      form: 'groupPlan',
+      groupId: home.groupId,
+      meetingId: null,
+      strand: null,
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'post /api/papers/station-month': () =>
+    json('/api/papers/station-month', agency, {
+      month: '2026-01',
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
   'post /api/station-month': () => json('/api/station-month', agency, { month: '2026-01' }),
+  'post /api/retention': () => json('/api/retention', agency, {}),
+  'post /api/families/erase': (home) =>
+    json('/api/families/erase', family, { familyId: home.familyId, approvalId: freshId() }),
   'post /api/reports/survey': (home) =>
     json('/api/reports/survey', (of) => `survey:${of.waveId}`, {
       waveId: home.waveId,

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   LineRuleType,
   Paragraph,
   ShadingType,
@@ -73,7 +74,7 @@ export function listTable(
   words: Pick<FormLook, 'fonts' | 'field' | 'open' | 'close'>,
   list: string,
   columns: Columns,
-  look: { readonly center: boolean; readonly size: number },
+  look: { readonly center: boolean; readonly size: number; readonly height?: number },
 ): Table {
   const { fonts, field, open, close } = words
   const last = columns.length - 1
@@ -94,6 +95,9 @@ export function listTable(
       }),
       new TableRow({
         cantSplit: true,
+        ...(look.height === undefined
+          ? {}
+          : { height: { value: look.height, rule: HeightRule.ATLEAST } }),
         children: columns.map(([, id, width], index) =>
           cellOf(text(id, index), widthOf(width), { head: false, fonts, ...look }),
         ),

@@ -29,6 +29,8 @@ export interface FormWords extends FormLook {
   readonly basics: readonly (readonly [label: string, id: string])[]
   readonly signaturesHead: string
   readonly signatures: readonly string[]
+  /** Working papers: filled in by hand, best on one page. */
+  readonly isDense?: boolean
 }
 
 export function labelled(

@@ -39,19 +39,25 @@ export function documentOf(
   })
 }
 
-function stylesOf({ fonts, size }: FormWords) {
+function stylesOf({ fonts, size, isDense = false }: FormWords) {
   const heading = (points: number, before: number) => ({
     run: { font: fonts.head, size: points, bold: true, color: '1A1A1A' },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+    paragraph: { spacing: { before, after: isDense ? 80 : 120 }, keepNext: true },
   })
   return {
     default: {
       document: {
         run: { font: fonts.text, size },
-        paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO, after: 80 } },
+        paragraph: {
+          spacing: {
+            line: isDense ? 280 : 360,
+            lineRule: LineRuleType.AUTO,
+            after: isDense ? 40 : 80,
+          },
+        },
       },
-      heading1: heading(28, 320),
-      heading2: heading(24, 240),
+      heading1: isDense ? heading(24, 200) : heading(28, 320),
+      heading2: isDense ? heading(21, 140) : heading(24, 240),
     },
   }
 }
@@ -229,7 +235,10 @@ export function figure(words: FormWords, chart: string, caption: string): Paragr
 }
 
 export function signaturesOf(words: FormWords): FormPart[] {
-  const { signatures, signedOn, fonts } = words
+  return [heading(words.signaturesHead, 1), signatureTable(words)]
+}
+
+export function signatureTable({ signatures, signedOn, fonts, isDense = false }: FormWords): Table {
   const width = Math.floor(textWidth / signatures.length)
   const row = (texts: readonly string[], head: boolean, height: number): TableRow =>
     new TableRow({
@@ -237,28 +246,25 @@ export function signaturesOf(words: FormWords): FormPart[] {
       height: { value: height, rule: 'atLeast' },
       children: texts.map((text) => cellOf(text, width, { head, fonts, center: true })),
     })
-  return [
-    heading(words.signaturesHead, 1),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: signatures.map(() => width),
-      borders,
-      rows: [
-        row(signatures, true, 400),
-        row(
-          signatures.map(() => ''),
-          false,
-          1000,
-        ),
-        row(
-          signatures.map(() => signedOn),
-          false,
-          400,
-        ),
-      ],
-    }),
-  ]
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: signatures.map(() => width),
+    borders,
+    rows: [
+      row(signatures, true, isDense ? 320 : 400),
+      row(
+        signatures.map(() => ''),
+        false,
+        isDense ? 640 : 1000,
+      ),
+      row(
+        signatures.map(() => signedOn),
+        false,
+        isDense ? 320 : 400,
+      ),
+    ],
+  })
 }
 
 export function appendixOf(words: FormWords): FormPart[] {

@@ -3,63 +3,70 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { fieldsOfForm } from '../../core/paperwork/form-fields.ts'
-import { forms, type Form } from '../../core/paperwork/form-template.ts'
+import type { Form } from '../../core/paperwork/form-template.ts'
 import type { TemplateField } from '../../core/paperwork/template-field.ts'
-
-type Language = 'zh-CN' | 'en'
+import { stemOf } from '../../server/paperwork/render-document.ts'
+import { readLayout, saidShape, type Language, type Said } from './paper-layout-parse.ts'
 
 const wordsShape = z.record(
-  z.enum(forms),
-  z.record(z.string(), z.tuple([z.string().min(1), z.string().min(1)])),
+  z.enum(['evaluationSummary', 'surveyReport']),
+  z.record(z.string(), saidShape),
 )
-const words = wordsShape.parse(
+const reportWords = wordsShape.parse(
   parse(readFileSync(new URL('./field-words.yaml', import.meta.url), 'utf8')),
 )
 
+function wordsOf(form: Form): Readonly<Record<string, Said>> {
+  return form === 'evaluationSummary' || form === 'surveyReport'
+    ? reportWords[form]
+    : readLayout(form).fields
+}
+
+/** In the introduction; a paper without pictures or bullets has none of those. */
 interface Examples {
-  readonly file: string
   readonly text: string
   readonly list: string
   readonly inner: string
   readonly condition: string
-  readonly picture: string
-  readonly caption: string
-  readonly bullets: readonly [list: string, inner: string]
+  readonly picture?: string
+  readonly caption?: string
 }
 
-const examples: Readonly<Record<Form, Examples>> = {
+const reportExamples = {
   evaluationSummary: {
-    file: 'evaluation-summary',
     text: 'groupTitle',
     list: 'meetings',
     inner: 'theme',
     condition: 'hasMissing',
     picture: 'chartLines',
     caption: 'captionLines',
-    bullets: ['aims', 'aim'],
   },
   surveyReport: {
-    file: 'survey-report',
     text: 'surveyTitle',
     list: 'measures',
     inner: 'measureMean',
     condition: 'isTwice',
     picture: 'chartDistribution',
     caption: 'captionDistribution',
-    bullets: ['limits', 'limit'],
   },
-}
+} as const
 
-/** Name of the file beside the form, without language and ending. */
-export const fieldListNames: Readonly<Record<Form, string>> = {
-  evaluationSummary: 'fields',
-  surveyReport: 'survey-fields',
+/** Of a paper: its first list with the first field inside. */
+function examplesOf(form: Form, fields: readonly TemplateField[]): Examples {
+  if (form === 'evaluationSummary' || form === 'surveyReport') return reportExamples[form]
+  const list = fields.find(({ kind, within }) => kind === 'list' && within === null)?.id ?? ''
+  return {
+    text: 'agencyName',
+    list,
+    inner: fields.find(({ within }) => within === list)?.id ?? '',
+    condition: 'isSample',
+  }
 }
 
 /** The whole document in one language. */
 export function writeFieldList(form: Form, language: Language): string {
   const fields = fieldsOfForm(form)
-  const own = words[form]
+  const own = wordsOf(form)
   const table = (within: string | null, isList: boolean): string[] =>
     fields
       .filter((field) => field.within === within && (field.kind === 'list') === isList)
@@ -110,46 +117,85 @@ function rowOf(
   return `| \`{${mark}${name}}\` | \`${other}\` | ${what} |`
 }
 
+const titles: Readonly<
+  Record<Language, Readonly<Record<'evaluationSummary' | 'surveyReport', string>>>
+> = {
+  'zh-CN': { evaluationSummary: '评估总结', surveyReport: '调查报告' },
+  en: { evaluationSummary: 'evaluation summary', surveyReport: 'survey report' },
+}
+
+function titleOf(form: Form, language: Language): string {
+  return form === 'evaluationSummary' || form === 'surveyReport'
+    ? titles[language][form]
+    : readLayout(form).title[language === 'zh-CN' ? 0 : 1]
+}
+
 function introOf(
   form: Form,
   fields: readonly TemplateField[],
   language: Language,
 ): readonly string[] {
-  const { file, text, list, inner, condition, picture, caption, bullets } = examples[form]
+  const examples = examplesOf(form, fields)
   const name = (id: string): string =>
     language === 'zh-CN' ? (fields.find((field) => field.id === id)?.zh ?? id) : id
-  const [bulletList, bullet] = [name(bullets[0]), name(bullets[1])]
+  const title = titleOf(form, language)
+  const file = `${stemOf(form)}.${language}.docx`
   return language === 'zh-CN'
-    ? [
-        `# ${form === 'evaluationSummary' ? '评估总结' : '调查报告'}模板的字段`,
-        '',
-        `用 Word 或 WPS 打开自带的模板（\`${file}.zh-CN.docx\`），改成本机构的样子，再在“报告”里上传即可。版式、页眉、标志、字体都可以改；大括号里的字段由系统填写。`,
-        '',
-        '## 怎样写',
-        '',
-        `- **字段**：写 \`{${name(text)}}\`，生成时换成实际内容，字体和字号跟模板里的一样。中文名和英文名（\`{${text}}\`）意思相同，可以混用。`,
-        `- **列表**：写在开头 \`{#${name(list)}}\` 和结尾 \`{/${name(list)}}\` 之间的内容（例如 \`{${name(inner)}}\`），每一项重复一次。放在表格一行的第一格和最后一格里，就重复这一行；表头那一行设为“在各页顶端以标题行形式重复出现”。`,
-        `- **条件**：\`{#${name(condition)}}……{/${name(condition)}}\` 之间的内容，只有成立时才印出来。`,
-        `- **只在段落里重复**：\`{#${bulletList} [loopOver: "paragraph"]}{${bullet}}{/${bulletList}}\` 写在同一段里，整段按条重复。`,
-        `- **图片**：\`{${name(picture)}}\` 单独放一段，下一段放 \`{${name(caption)}}\`。没有写进模板的图不会画。`,
-        '- 大括号必须成对，写在同一段里，用半角的 `{` 和 `}`。',
-        '',
-        '上传时系统会检查模板：写错的字段会逐个指出，并给出最接近的正确名称。带宏的文件（.docm）、引用外部内容的文件（超链接、链接的图片、外部模板）和嵌入其他文件的模板不能使用。',
-      ]
-    : [
-        `# Fields of the ${form === 'evaluationSummary' ? 'evaluation summary' : 'survey report'} template`,
-        '',
-        `Open the form that comes with Kiteline (\`${file}.en.docx\`) in Word or WPS, make it look like your agency's, and upload it under Reports. Layout, header, logo and fonts are yours; Kiteline fills what stands in curly brackets.`,
-        '',
-        '## How to write',
-        '',
-        `- **Field**: \`{${text}}\` becomes what it stands for, in the type of the template. The Chinese name means the same; both may be mixed.`,
-        `- **List**: what stands between \`{#${list}}\` and \`{/${list}}\` (such as \`{${inner}}\`) is repeated for every entry. In the first and the last cell of a table row, the row is repeated; set the head row to repeat at the top of each page.`,
-        `- **Condition**: what stands between \`{#${condition}}\` and \`{/${condition}}\` is printed only when it holds.`,
-        `- **One paragraph per entry**: \`{#${bulletList} [loopOver: "paragraph"]}{${bullet}}{/${bulletList}}\` in one paragraph repeats the paragraph.`,
-        `- **Picture**: \`{${picture}}\` in a paragraph of its own, \`{${caption}}\` in the next. Pictures that are not in the template are not drawn.`,
-        '- Curly brackets come in pairs and within one paragraph.',
-        '',
-        'A template is checked when it is uploaded: every wrong field is named with the nearest right name. Files with macros (.docm), with anything outside (hyperlinks, linked pictures, an attached template) or with other files inside cannot be used.',
-      ]
+    ? introInChinese(title, file, examples, name)
+    : introInEnglish(title, file, examples)
+}
+
+function introInChinese(
+  title: string,
+  file: string,
+  { text, list, inner, condition, picture, caption }: Examples,
+  name: (id: string) => string,
+): readonly string[] {
+  return [
+    `# ${title}模板的字段`,
+    '',
+    `用 Word 或 WPS 打开自带的模板（\`${file}\`），改成本机构的样子，再在“报告”里上传即可。版式、页眉、标志、字体都可以改；大括号里的字段由系统填写。`,
+    '',
+    '## 怎样写',
+    '',
+    `- **字段**：写 \`{${name(text)}}\`，生成时换成实际内容，字体和字号跟模板里的一样。中文名和英文名（\`{${text}}\`）意思相同，可以混用。`,
+    `- **列表**：写在开头 \`{#${name(list)}}\` 和结尾 \`{/${name(list)}}\` 之间的内容（例如 \`{${name(inner)}}\`），每一项重复一次。放在表格一行的第一格和最后一格里，就重复这一行；表头那一行设为“在各页顶端以标题行形式重复出现”。`,
+    `- **条件**：\`{#${name(condition)}}……{/${name(condition)}}\` 之间的内容，只有成立时才印出来。`,
+    `- **只在段落里重复**：\`{#${name(list)} [loopOver: "paragraph"]}{${name(inner)}}{/${name(list)}}\` 写在同一段里，整段按条重复。`,
+    ...(picture === undefined || caption === undefined
+      ? []
+      : [
+          `- **图片**：\`{${name(picture)}}\` 单独放一段，下一段放 \`{${name(caption)}}\`。没有写进模板的图不会画。`,
+        ]),
+    '- 大括号必须成对，写在同一段里，用半角的 `{` 和 `}`。',
+    '',
+    '上传时系统会检查模板：写错的字段会逐个指出，并给出最接近的正确名称。带宏的文件（.docm）、引用外部内容的文件（超链接、链接的图片、外部模板）和嵌入其他文件的模板不能使用。',
+  ]
+}
+
+function introInEnglish(
+  title: string,
+  file: string,
+  { text, list, inner, condition, picture, caption }: Examples,
+): readonly string[] {
+  return [
+    `# Fields of the template: ${title}`,
+    '',
+    `Open the form that comes with Kiteline (\`${file}\`) in Word or WPS, make it look like your agency's, and upload it under Reports. Layout, header, logo and fonts are yours; Kiteline fills what stands in curly brackets.`,
+    '',
+    '## How to write',
+    '',
+    `- **Field**: \`{${text}}\` becomes what it stands for, in the type of the template. The Chinese name means the same; both may be mixed.`,
+    `- **List**: what stands between \`{#${list}}\` and \`{/${list}}\` (such as \`{${inner}}\`) is repeated for every entry. In the first and the last cell of a table row, the row is repeated; set the head row to repeat at the top of each page.`,
+    `- **Condition**: what stands between \`{#${condition}}\` and \`{/${condition}}\` is printed only when it holds.`,
+    `- **One paragraph per entry**: \`{#${list} [loopOver: "paragraph"]}{${inner}}{/${list}}\` in one paragraph repeats the paragraph.`,
+    ...(picture === undefined || caption === undefined
+      ? []
+      : [
+          `- **Picture**: \`{${picture}}\` in a paragraph of its own, \`{${caption}}\` in the next. Pictures that are not in the template are not drawn.`,
+        ]),
+    '- Curly brackets come in pairs and within one paragraph.',
+    '',
+    'A template is checked when it is uploaded: every wrong field is named with the nearest right name. Files with macros (.docm), with anything outside (hyperlinks, linked pictures, an attached template) or with other files inside cannot be used.',
+  ]
 }

@@ -1,0 +1,52 @@
+import type { FieldValues } from '../field-values.ts'
+import type { TemplateField } from '../template-field.ts'
+import type { GroupPaperInput } from './group-paper-input.ts'
+import { fillGroupPlan, groupPlanFields } from './group-plan.ts'
+import type { GroupPaperForm, Paper, PaperForm } from './paper-forms.ts'
+import { fillProcessRecord, processRecordFields } from './process-record.ts'
+import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
+import { fillSignInSheet, signInFields } from './sign-in-sheet.ts'
+import {
+  fillStationMonth,
+  stationMonthFields,
+  type StationMonthInput,
+} from './station-month-paper.ts'
+
+/** The fields that a template of this paper may print. */
+export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> = {
+  groupPlan: groupPlanFields,
+  sessionPlan: sessionPlanFields,
+  signInSheet: signInFields,
+  processRecord: processRecordFields,
+  stationMonth: stationMonthFields,
+}
+
+const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => FieldValues>> = {
+  groupPlan: fillGroupPlan,
+  sessionPlan: fillSessionPlan,
+  signInSheet: fillSignInSheet,
+  processRecord: fillProcessRecord,
+}
+
+/** One working paper of a group from its records (PAP-15). Pure; nothing is made up: what is not recorded stays a space to write in. */
+export function buildGroupPaper(form: GroupPaperForm, input: GroupPaperInput): Paper {
+  const { group, meeting, strand, wording } = input
+  const name = wording.translate(`paperwork:formName.${form}`)
+  const no = meeting === null ? '' : wording.translate('groupwork:meeting.no', { no: meeting.no })
+  const whose = strand === null ? '' : wording.translate(`groupwork:strand.${strand}`)
+  return {
+    form,
+    title: [group.code, name, no, whose].filter((part) => part !== '').join(' '),
+    values: fillers[form](input),
+  }
+}
+
+/** The monthly report of the station (PAP-15). */
+export function buildStationMonth(input: StationMonthInput): Paper {
+  const name = input.wording.translate('paperwork:formName.stationMonth')
+  return {
+    form: 'stationMonth',
+    title: `${name} ${input.month.month}`,
+    values: fillStationMonth(input),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Known } from '../../evaluation/evaluation-records.ts'
+import type { AttendanceEntry } from '../../groupwork/attendance.ts'
+import type { HomeTaskReturnEntry } from '../../groupwork/between/home-task-return.ts'
+import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
+import type { MemberMarkEntry } from '../../groupwork/members/member-mark.ts'
+import type { MeetingEntry } from '../../groupwork/meeting.ts'
+import type { Programme } from '../../groupwork/programme.ts'
+import type { SeatEntry } from '../../groupwork/seat.ts'
+import type { PlanStrand } from '../../groupwork/strand.ts'
+import type { SupportGroup } from '../../groupwork/support-group.ts'
+import type { GroupOnPaper } from '../describe-group.ts'
+import type { PaperTexts } from './paper-forms.ts'
+
+/** The group's own records, and what the paper is about. Nothing of a family's file. */
+export interface GroupPaperInput extends GroupOnPaper {
+  readonly group: Known<SupportGroup>
+  readonly programme: Programme | null
+  readonly meetings: readonly MeetingEntry[]
+  readonly seats: readonly SeatEntry[]
+  readonly attendance: readonly AttendanceEntry[]
+  readonly marks: readonly MemberMarkEntry[]
+  readonly taskReturns: readonly HomeTaskReturnEntry[]
+  readonly meetingRecords: readonly MeetingRecordEntry[]
+  readonly families: readonly { readonly id: string; readonly code: string }[]
+  /** The meeting that the paper is about; null where the paper is about the group. */
+  readonly meeting: MeetingEntry | null
+  readonly strand: PlanStrand | null
+  readonly texts: PaperTexts
+  readonly madeBy: string
+}

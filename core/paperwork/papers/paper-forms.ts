@@ -1,0 +1,52 @@
+// The working papers of group work: printed from the records when somebody needs them, written on by hand, not kept.
+import type { FieldValues } from '../field-values.ts'
+
+/** What a paper is about besides the group: what has to be chosen before it can be printed. */
+export type PaperAbout = 'group' | 'meeting' | 'strand'
+
+interface PaperDeclaration {
+  readonly about: PaperAbout
+  /** What only a person can write. Typed before printing or written on the paper. */
+  readonly heads: readonly string[]
+}
+
+export const groupPapers = {
+  groupPlan: {
+    about: 'group',
+    heads: [
+      'background',
+      'recruitment',
+      'difficulties',
+      'riskPlan',
+      'evaluationPlan',
+      'budget',
+      'supervisorOpinion',
+    ],
+  },
+  sessionPlan: { about: 'meeting', heads: [] },
+  signInSheet: { about: 'meeting', heads: [] },
+  processRecord: { about: 'strand', heads: [] },
+} as const satisfies Readonly<Record<string, PaperDeclaration>>
+
+export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
+
+export const groupPaperForms = [
+  'groupPlan',
+  'sessionPlan',
+  'signInSheet',
+  'processRecord',
+] as const satisfies readonly (keyof typeof groupPapers)[]
+export type GroupPaperForm = (typeof groupPaperForms)[number]
+
+export const paperForms = [...groupPaperForms, 'stationMonth'] as const
+export type PaperForm = (typeof paperForms)[number]
+
+/** Typed texts by the id of their head. */
+export type PaperTexts = Readonly<Record<string, string>>
+
+/** What a template prints: values by the ids of the form's fields. */
+export interface Paper {
+  readonly form: PaperForm
+  readonly title: string
+  readonly values: FieldValues
+}

@@ -1,0 +1,192 @@
+// The process record of one strand's meeting (form-F9): what differed from the plan, and the lines to write where nothing is recorded yet.
+import { presenceModes } from '../../groupwork/attendance.ts'
+import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
+import type { MeetingEntry } from '../../groupwork/meeting.ts'
+import { learningProcesses } from '../../groupwork/plan-shape.ts'
+import type { PlanStrand } from '../../groupwork/strand.ts'
+import { expectedAt } from '../../groupwork/expected-at.ts'
+import type { FieldValues } from '../field-values.ts'
+import { declareFields, type DeclaredField, type TemplateField } from '../template-field.ts'
+import { fillMember, memberColumns } from './fill-member.ts'
+import { blankRows, fillGroupHead, fillMeetingHead } from './fill-heads.ts'
+import type { GroupPaperInput } from './group-paper-input.ts'
+import { byStrandAndCode } from './order-seats.ts'
+import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
+
+const written: readonly DeclaredField[] = [
+  ['goalAttainment', '目标达成情况'],
+  ['evidence', '依据'],
+  ['dynamics', '小组动力'],
+  ['reflection', '社工反思'],
+  ['homeTaskGiven', '布置的小任务'],
+  ['nextSteps', '下一步'],
+  ['supervisorComment', '督导意见'],
+]
+const eventColumns = [
+  ['eventAt', '事件时间'],
+  ['eventWho', '事件组员'],
+  ['eventSeen', '看到的'],
+  ['eventSaid', '说的话'],
+  ['eventResponse', '社工回应'],
+] as const
+
+export const processRecordFields: readonly TemplateField[] = [
+  ...groupHeadFields,
+  ...meetingHeadFields,
+  ...declareFields(null, [
+    ['strandName', '组别'],
+    ['recordState', '记录状态'],
+    ['submittedOn', '提交日期'],
+    ['expectedCount', '应到人数'],
+    ...written,
+    ['presences', '出席列表', 'list'],
+    ['segments', '环节列表', 'list'],
+    ['fidelity', '理论落实列表', 'list'],
+    ['events', '关键事件列表', 'list'],
+    ['members', '组员列表', 'list'],
+  ]),
+  ...declareFields('presences', [
+    ['mode', '参加方式'],
+    ['modeCount', '人数'],
+    ['modeNames', '组员名单'],
+  ]),
+  ...declareFields('segments', [
+    ['segment', '环节'],
+    ['planned', '计划分钟'],
+    ['became', '实际'],
+    ['why', '调整原因'],
+  ]),
+  ...declareFields('fidelity', [
+    ['process', '学习过程'],
+    ['question', '落实要求'],
+    ['answer', '落实情况'],
+  ]),
+  ...declareFields('events', eventColumns),
+  ...declareFields('members', memberColumns),
+]
+
+const spareEvents = 3
+
+export function fillProcessRecord(input: GroupPaperInput): FieldValues {
+  const { meeting, strand, wording } = input
+  if (meeting === null || strand === null) return fillGroupHead(input)
+  const { translate } = wording
+  const record =
+    input.meetingRecords.find((one) => one.meetingId === meeting.id && one.strand === strand) ??
+    null
+  return {
+    ...fillGroupHead(input),
+    ...fillMeetingHead(input, meeting),
+    strandName: translate(`groupwork:strand.${strand}`),
+    recordState: translate(
+      record === null ? 'groupwork:record.missing' : `groupwork:recordState.${record.state}`,
+    ),
+    submittedOn: record?.submittedOn ?? '',
+    ...fillPresence(input, meeting, strand),
+    ...fillWritten(record),
+    segments: fillSegments(input, meeting, strand, record),
+    fidelity: learningProcesses.map((process) => ({
+      process: translate(`groupwork:process.${process}`),
+      question: translate(`groupwork:fidelityQuestion.${process}`),
+      answer: writeAnswer(record, process, input),
+    })),
+    events: fillEvents(record),
+  }
+}
+
+function fillWritten(record: MeetingRecordEntry | null): FieldValues {
+  const {
+    goalAttainment = '',
+    evidence = '',
+    dynamics = '',
+    reflection = '',
+    homeTaskGiven = '',
+    nextSteps = '',
+    supervisorComment = '',
+  } = record ?? {}
+  return {
+    goalAttainment,
+    evidence,
+    dynamics,
+    reflection,
+    homeTaskGiven,
+    nextSteps,
+    supervisorComment,
+  }
+}
+
+/** Who of the strand came how; and a line for everybody's own marks. */
+function fillPresence(
+  input: GroupPaperInput,
+  meeting: MeetingEntry,
+  strand: PlanStrand,
+): FieldValues {
+  const { attendance, families, wording } = input
+  const seats = input.seats.toSorted(byStrandAndCode(families))
+  const { translate } = wording
+  const own = expectedAt(meeting, seats)
+    .filter((seat) => strand === 'joint' || seat.strand === strand)
+    .toSorted(byStrandAndCode(families))
+  const rows = attendance.filter(({ meetingId }) => meetingId === meeting.id)
+  const ofStrand = seats.filter(({ strand: its }) => strand === 'joint' || its === strand)
+  return {
+    expectedCount: String(own.length),
+    presences: presenceModes.map((mode) => {
+      const there = ofStrand.filter(({ id }) =>
+        rows.some((row) => row.seatId === id && row.presence === mode),
+      )
+      return {
+        mode: translate(`groupwork:presence.${mode}`),
+        modeCount: String(there.length),
+        modeNames: there
+          .map(({ displayName }) => displayName)
+          .join(translate('paperwork:summary.nameGap')),
+      }
+    }),
+    members: own.map((seat) => fillMember(seat, input, meeting)),
+  }
+}
+
+function fillSegments(
+  { wording }: GroupPaperInput,
+  meeting: MeetingEntry,
+  strand: PlanStrand,
+  record: MeetingRecordEntry | null,
+): readonly FieldValues[] {
+  return (meeting.plan[strand]?.segments ?? []).map(({ id, title, minutes }) => {
+    const tick = record?.ticks[id]
+    const open = (['done', 'changed', 'dropped'] as const).map(
+      (state) => `□${wording.translate(`groupwork:tick.${state}`)}`,
+    )
+    return {
+      segment: title,
+      planned: String(minutes),
+      became:
+        tick === undefined ? open.join('\n') : wording.translate(`groupwork:tick.${tick.state}`),
+      why: tick?.reason ?? '',
+    }
+  })
+}
+
+function writeAnswer(
+  record: MeetingRecordEntry | null,
+  process: (typeof learningProcesses)[number],
+  { wording }: GroupPaperInput,
+): string {
+  const answer = record?.fidelity[process]
+  return answer === undefined ? '' : wording.translate(`groupwork:fidelity.${answer}`)
+}
+
+function fillEvents(record: MeetingRecordEntry | null): readonly FieldValues[] {
+  const events = Object.values(record?.keyEvents ?? {})
+    .toSorted((left, right) => left.at.localeCompare(right.at))
+    .map(({ at, who, seen, said, response }) => ({
+      eventAt: at,
+      eventWho: who,
+      eventSeen: seen,
+      eventSaid: said,
+      eventResponse: response,
+    }))
+  const ids = eventColumns.map(([id]) => id)
+  return record?.state === 'submitted' ? events : [...events, ...blankRows(ids, spareEvents)]
+}

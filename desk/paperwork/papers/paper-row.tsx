@@ -1,0 +1,62 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { formTemplate } from '../../../core/paperwork/form-template.ts'
+import type { PaperForm } from '../../../core/paperwork/papers/paper-forms.ts'
+import type { Outcome } from '../../../core/kit/outcome.ts'
+import { DoingNote, type Language, text, useDoing } from '../../kit/index.ts'
+import { useOnline, useRecords } from '../../sync/index.ts'
+import styles from './papers.module.css'
+
+interface PaperRowProps {
+  readonly form: PaperForm
+  readonly language: Language
+  readonly onTake: (templateId: string | null) => Promise<Outcome<unknown>>
+  /** What is typed before printing. */
+  readonly children?: ReactNode
+}
+
+/** One paper, one tap: on the agency's own form when there is one. */
+export function PaperRow({ form, language, onTake, children }: PaperRowProps) {
+  const own = useRecords(formTemplate).filter(
+    (one) => one.form === form && one.language === language && one.retiredOn === null,
+  )
+  const latest = own.toSorted((left, right) => right.uploadedOn.localeCompare(left.uploadedOn))[0]
+  const [chosen, setChosen] = useState<string | null>(null)
+  const templateId = chosen ?? latest?.id ?? ''
+  const online = useOnline()
+  const doing = useDoing()
+  const name = text(`paperwork:formName.${form}`)
+  return (
+    <li className={styles.row}>
+      <Group justify="space-between" gap="sm">
+        <Text fw={600}>{name}</Text>
+        <Button
+          size="sm"
+          aria-label={text('paperwork:paper.take', { form: name })}
+          disabled={!online}
+          loading={doing.busy}
+          onClick={() => void doing.run(() => onTake(templateId === '' ? null : templateId))}
+        >
+          Word
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {text(`paperwork:paper.about.${form}`)}
+      </Text>
+      {own.length > 0 && (
+        <NativeSelect
+          size="sm"
+          label={text('paperwork:make.template')}
+          value={templateId}
+          data={[
+            ...own.map(({ id, title }) => ({ value: id, label: title })),
+            { value: '', label: text(`paperwork:templates.default.${form}`) },
+          ]}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        />
+      )}
+      {children}
+      <DoingNote doing={doing} />
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+// Working papers: made when somebody asks, handed over at once, and not kept. What names members must not lie about.
+import { Buffer } from 'node:buffer'
+import { z } from 'zod'
+import { agency } from '../../core/access/agency.ts'
+import { staff } from '../../core/access/staff.ts'
+import { monthShape } from '../../core/evaluation/station-month/month-of-year.ts'
+import { planStrandShape } from '../../core/groupwork/strand.ts'
+import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { buildGroupPaper, buildStationMonth } from '../../core/paperwork/papers/fill-paper.ts'
+import { groupPaperForms, type Paper } from '../../core/paperwork/papers/paper-forms.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import { transact } from '../database/transact.ts'
+import { gatherPaper } from './gather-paper.ts'
+import type { House } from './house.ts'
+import { longText, printContent, reportLanguage } from './print-report.ts'
+import { lookAt } from './record-store.ts'
+import { addStaffRoute, type Mount } from './route.ts'
+import { readMonth } from './station-month-routes.ts'
+
+const texts = z
+  .record(z.string().regex(/^[a-zA-Z]{1,40}$/), longText)
+  .refine((all) => Object.keys(all).length <= 20)
+const common = { texts, language: reportLanguage, templateId: z.uuid().nullable() }
+const groupAskShape = z.strictObject({
+  form: z.enum(groupPaperForms),
+  groupId: z.uuid(),
+  meetingId: z.uuid().nullable(),
+  strand: planStrandShape.nullable(),
+  ...common,
+})
+const monthAskShape = z.strictObject({ month: monthShape, ...common })
+
+const paperShape = z.object({ name: z.string(), word: z.base64() })
+type Handed = z.infer<typeof paperShape>
+
+interface Handing {
+  readonly paper: Paper
+  readonly scope: string
+  readonly templateId: string | null
+  readonly language: 'zh-CN' | 'en'
+}
+
+/** R59: who took which paper out of which group. */
+async function handOver(
+  house: House,
+  actor: Actor,
+  { paper, scope, templateId, language }: Handing,
+): Promise<Outcome<Handed>> {
+  const content = { form: paper.form, data: paper }
+  const printed = await printContent(house, actor, { content, templateId, language })
+  if (!printed.ok) return printed
+  await transact(house.pool, actor.agencyId, ({ rows }) =>
+    rows(
+      "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'export.paper', $3, jsonb_build_object('form', $4::text))",
+      [actor.agencyId, actor.staffId, scope, paper.form],
+    ),
+  )
+  const name = paper.title.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)
+  return done({ name: `${name}.docx`, word: Buffer.from(printed.value).toString('base64') })
+}
+
+async function makeGroupPaper(
+  house: House,
+  actor: Actor,
+  ask: z.infer<typeof groupAskShape>,
+): Promise<Outcome<Handed>> {
+  const input = await gatherPaper(house, actor, ask)
+  if (!input.ok) return input
+  const paper = buildGroupPaper(ask.form, input.value)
+  return handOver(house, actor, { ...ask, paper, scope: `group:${ask.groupId}` })
+}
+
+async function makeStationMonth(
+  house: House,
+  actor: Actor,
+  ask: z.infer<typeof monthAskShape>,
+): Promise<Outcome<Handed>> {
+  const month = await readMonth(house, actor.agencyId, ask.month)
+  if (!month.ok) return month
+  const [home, maker] = await lookAt(
+    house,
+    actor.agencyId,
+    async (look) =>
+      [await look.one(agency, actor.agencyId), await look.one(staff, actor.staffId)] as const,
+  )
+  if (home === null) return refuse('NotFound')
+  const paper = buildStationMonth({
+    agency: home,
+    month: month.value,
+    texts: ask.texts,
+    madeOn: house.today(),
+    madeBy: maker?.name ?? '',
+    wording: { language: ask.language, translate: house.words(ask.language) },
+  })
+  return handOver(house, actor, { ...ask, paper, scope: 'agency' })
+}
+
+export function addPaperRoutes(mount: Mount): void {
+  addStaffRoute(mount, {
+    path: '/api/papers/group',
+    summary:
+      'A working paper of a group as a Word document: plan, meeting plan, sign-in sheet, process record',
+    access: { action: 'makeReport', scope: ({ groupId }) => `group:${groupId}` },
+    body: groupAskShape,
+    answer: paperShape,
+    run: ({ house, actor }, body) => makeGroupPaper(house, actor, body),
+  })
+  addStaffRoute(mount, {
+    path: '/api/papers/station-month',
+    summary: 'The monthly report of the station (form-F31) as a Word document',
+    access: { action: 'readStationMonth', scope: () => 'agency' },
+    body: monthAskShape,
+    answer: paperShape,
+    run: ({ house, actor }, body) => makeStationMonth(house, actor, body),
+  })
+}

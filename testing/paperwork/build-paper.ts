@@ -1,0 +1,151 @@
+// A working paper as a Word template, from its layout.
+import {
+  AlignmentType,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  type Document,
+} from 'docx'
+import { paperFields } from '../../core/paperwork/papers/fill-paper.ts'
+import type { PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
+import { borders, cellOf, listTable, textWidth, widthOf } from './build-table.ts'
+import { formLook, type FormWords } from './form-words.ts'
+import { readLayout, type Language, type LayoutPart, type Said } from './paper-layout-parse.ts'
+import {
+  basicsOf,
+  bulletsOf,
+  documentOf,
+  heading,
+  mark,
+  plain,
+  signatureTable,
+  small,
+  titlesOf,
+  type FormPart,
+} from './template-parts.ts'
+
+interface Laying {
+  readonly words: FormWords
+  readonly say: (said: Said) => string
+}
+
+/** The form that comes with Kiteline, in one language. */
+export function buildPaper(form: PaperForm, language: Language): Document {
+  const layout = readLayout(form)
+  const say = (said: Said): string => said[language === 'zh-CN' ? 0 : 1]
+  const words: FormWords = {
+    ...formLook(language, paperFields[form]),
+    size: 21,
+    isDense: true,
+    title: say(layout.title),
+    basics: [],
+    signaturesHead: '',
+    signatures: [],
+  }
+  const laying = { words, say }
+  return documentOf(words, layout.under, [
+    ...titlesOf(words, layout.under),
+    secrecyOf(words),
+    ...layout.parts.flatMap((part) => layPart(part, laying)),
+  ])
+}
+
+/** Names of members stand on working papers: whoever holds one reads first that it stays in the house. */
+function secrecyOf({ field }: FormWords): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    spacing: { after: 80 },
+    children: [small(field('secrecy'))],
+  })
+}
+
+function layPart(part: LayoutPart, laying: Laying): FormPart[] {
+  const { words, say } = laying
+  if ('facts' in part)
+    return [
+      basicsOf({ ...words, basics: part.facts.map(([zh, en, id]) => [say([zh, en]), id]) }),
+      gapAfterTable(),
+    ]
+  if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
+  if ('table' in part) return [rowsOf(part, laying), gapAfterTable()]
+  if ('signatures' in part)
+    return [
+      gapAfterTable(),
+      signatureTable({
+        ...words,
+        signatures: part.signatures.map(say),
+      }),
+    ]
+  if ('each' in part) return between(part.each, part.parts, laying)
+  if ('when' in part) return between(part.when, part.parts, laying)
+  return [lineOf(part, laying)]
+}
+
+type LinePart = Exclude<
+  LayoutPart,
+  | { facts: unknown }
+  | { boxes: unknown }
+  | { table: unknown }
+  | { signatures: unknown }
+  | { each: unknown }
+  | { when: unknown }
+>
+
+function lineOf(part: LinePart, { words, say }: Laying): FormPart {
+  if ('head' in part) return heading(fillSaid(say(part.head), words), part.level)
+  if ('bullets' in part) return bulletsOf(words, part.bullets[0], part.bullets[1])
+  if ('say' in part) return plain(fillSaid(say(part.say), words))
+  if ('note' in part) return new Paragraph({ children: [small(fillSaid(say(part.note), words))] })
+  return plain(words.field(part.text))
+}
+
+/** `%theme%` in the words of a layout is that field. */
+function fillSaid(text: string, { field }: FormWords): string {
+  return text.replace(/%(\w+)%/g, (_, id: string) => field(id))
+}
+
+function between(id: string, parts: readonly LayoutPart[], laying: Laying): FormPart[] {
+  const { open, close } = laying.words
+  return [mark(open(id)), ...parts.flatMap((part) => layPart(part, laying)), mark(close(id))]
+}
+
+/** Two tables without a paragraph between them would grow together. */
+function gapAfterTable(): Paragraph {
+  return new Paragraph({
+    spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
+}
+
+function rowsOf(part: Extract<LayoutPart, { table: unknown }>, { words, say }: Laying): Table {
+  return listTable(
+    words,
+    part.table,
+    part.columns.map(([zh, en, id, width]) => [say([zh, en]), id, width]),
+    { center: part.center, size: part.size, ...(part.height > 0 ? { height: part.height } : {}) },
+  )
+}
+
+/** A label on the left, room to write on the right. */
+function boxesOf(part: Extract<LayoutPart, { boxes: unknown }>, { words, say }: Laying): Table {
+  const widths = [20, 80] as const
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths.map(widthOf),
+    borders,
+    rows: part.boxes.map(
+      ([zh, en, id, height]) =>
+        new TableRow({
+          height: { value: height, rule: 'atLeast' },
+          children: [
+            cellOf(say([zh, en]), widthOf(widths[0]), { head: true, fonts: words.fonts }),
+            cellOf(words.field(id), widthOf(widths[1]), { head: false, fonts: words.fonts }),
+          ],
+        }),
+    ),
+  })
+}
