@@ -5,6 +5,7 @@ import { testNormality } from '../normality/test-normality.ts'
 import { adjustPValues } from './adjust-p-values.ts'
 import { findDetectableEffect, findPower, findSampleSize } from './find-power.ts'
 import type { Design } from './find-power.ts'
+import { tabulatePower } from './tabulate-power.ts'
 
 describe('power', () => {
   const expected = readExpected('power')
@@ -36,6 +37,22 @@ describe('power', () => {
   it('refuses sizes that make no sense', () => {
     const design = { kind: 'paired', n: 1, effect: 0.5 } as const
     expect(findPower(design)).toMatchObject({ ok: false, reason: 'OutOfRange' })
+  })
+})
+
+describe('what small groups can show', () => {
+  it('stands in one table: power, smallest effect, smallest p', () => {
+    const expected = readExpected('power')
+    const { rows } = found(tabulatePower('paired', [6, 8, 12], [0.5, 0.8])).value
+    for (const { n, power } of rows) {
+      expected(`paired_n${n}_d0.5`, power[0])
+      expected(`paired_n${n}_d0.8`, power[1])
+    }
+    expected('paired_mdes_n8', rows[1]?.detectable)
+    // Signed rank: .031 with six, and .094 after Holm over three comparisons.
+    expect(rows[0]).toMatchObject({ smallestRankP: 0.03125, smallestRankPOfThree: 0.09375 })
+    const two = found(tabulatePower('two-groups', [3, 4, 5], [])).value.rows
+    expect(two.map((row) => Number(row.smallestRankP.toFixed(3)))).toEqual([0.1, 0.029, 0.008])
   })
 })
 
