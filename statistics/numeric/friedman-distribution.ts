@@ -1,7 +1,7 @@
 import { at } from './at.ts'
 
 /** Steps (states x arrangements) above which the exact sum is given up. */
-const MOST_WORK = 2e7
+const MOST_WORK = 4e6
 
 /** Every distinct arrangement of a row of ranks. */
 function arrangementsOf(row: readonly number[]): number[][] {
