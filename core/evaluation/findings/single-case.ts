@@ -279,16 +279,24 @@ function listFigures(
             }),
       method: figures.ok ? figures.method : null,
     },
-    ...(figures.ok
-      ? [
-          {
-            label: translate('evaluation:case.figures.trend'),
-            value: [figures.value.trendA, figures.value.trendB]
-              .map((trend) => (trend === null ? '–' : writeSigned(trend.leastSquares.slope, 2)))
-              .join(' → '),
-            method: figures.method,
-          },
-        ]
-      : []),
+    ...listTrends(figures, translate),
+  ]
+}
+
+function listTrends(
+  figures: Result<PhaseFigures>,
+  translate: Wording['translate'],
+): readonly Figure[] {
+  if (!figures.ok) return []
+  const { trendA, trendB } = figures.value
+  const slopes = [trendA, trendB].map((trend) =>
+    trend === null ? '–' : writeSigned(trend.leastSquares.slope, 2),
+  )
+  return [
+    {
+      label: translate('evaluation:case.figures.trend'),
+      value: slopes.join(' → '),
+      method: figures.method,
+    },
   ]
 }

@@ -24,6 +24,8 @@ export interface SurveyChangeState {
   readonly restart: () => void
 }
 
+type Held = Pick<SurveyChangeState, 'state' | 'part' | 'scales'>
+const nothing: Held = { state: 'idle', part: 0, scales: [] }
 const nowhere = 'none'
 const restMilliseconds = 300
 
@@ -35,11 +37,7 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
   const instruments = useRecords(instrument)
   const first = useSlices(surveySheet, { waveId: pair?.before.id ?? nowhere })
   const second = useSlices(surveySheet, { waveId: pair?.after.id ?? nowhere })
-  const [held, setHeld] = useState<Pick<SurveyChangeState, 'state' | 'part' | 'scales'>>({
-    state: 'idle',
-    part: 0,
-    scales: [],
-  })
+  const [held, setHeld] = useState<Held>(nothing)
   const [attempt, setAttempt] = useState(0)
   const [stop, setStop] = useState<() => void>(() => () => undefined)
   const count = first.count + second.count
@@ -55,33 +53,14 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    setHeld({ state: 'idle', part: 0, scales: [] })
+    setHeld(nothing)
     if (pair === null || count === 0) return undefined
-    const worker = new Worker(new URL('./change-worker.ts', import.meta.url), { type: 'module' })
-    const abort = new AbortController()
-    const end = (): void => {
-      abort.abort()
-      worker.terminate()
-    }
+    const begin = { kind: 'begin', ...pair, instruments: asked } as const
+    const end = startWorker(begin, [first, second], (was) =>
+      setHeld(outside ? { ...was, scales: was.scales.map(hideSmallGroups) } : was),
+    )
     setStop(() => end)
-    worker.addEventListener('message', ({ data }: MessageEvent<FromChangeWorker>) => {
-      const scales = data.changes.flatMap((change) => change.scales)
-      setHeld({ state: 'done', part: 1, scales: outside ? scales.map(hideSmallGroups) : scales })
-    })
-    worker.addEventListener('error', () => setHeld((was) => ({ ...was, state: 'failed' })))
-    const timer = setTimeout(() => {
-      sendPair(
-        worker,
-        { kind: 'begin', ...pair, instruments: asked },
-        [first, second],
-        abort.signal,
-        (part) => setHeld((was) => ({ ...was, state: part < 1 ? 'reading' : 'computing', part })),
-      ).catch(reportError)
-    }, restMilliseconds)
-    return () => {
-      clearTimeout(timer)
-      end()
-    }
+    return end
   }, [pair, asked, first, second, outside, attempt])
   return {
     ...held,
@@ -91,6 +70,30 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
       setHeld((was) => ({ ...was, state: 'cancelled' }))
     },
     restart: () => setAttempt((was) => was + 1),
+  }
+}
+
+/** Begins when the sheets rest for a moment; answers how to stop it. */
+function startWorker(
+  begin: Extract<ToChangeWorker, { kind: 'begin' }>,
+  sources: readonly RowSource[],
+  report: (held: Held) => void,
+): () => void {
+  const worker = new Worker(new URL('./change-worker.ts', import.meta.url), { type: 'module' })
+  const abort = new AbortController()
+  worker.addEventListener('message', ({ data }: MessageEvent<FromChangeWorker>) =>
+    report({ state: 'done', part: 1, scales: data.changes.flatMap((change) => change.scales) }),
+  )
+  worker.addEventListener('error', () => report({ ...nothing, state: 'failed' }))
+  const timer = setTimeout(() => {
+    sendPair(worker, begin, sources, abort.signal, (part) =>
+      report({ ...nothing, state: part < 1 ? 'reading' : 'computing', part }),
+    ).catch(reportError)
+  }, restMilliseconds)
+  return () => {
+    clearTimeout(timer)
+    abort.abort()
+    worker.terminate()
   }
 }
 
