@@ -123,7 +123,8 @@ function SegmentRow({ segment, from }: { readonly segment: Segment; readonly fro
         )}
       </th>
       <td>
-        {segment.purpose !== '' && <em>{segment.purpose}</em>} {segment.content}
+        {segment.purpose !== '' && <span className={styles.purpose}>{segment.purpose}</span>}{' '}
+        {segment.content}
         {segment.leaderWords !== '' && <p className={frame.words}>{segment.leaderWords}</p>}
         {segment.fallback !== '' && (
           <p className={frame.words}>
