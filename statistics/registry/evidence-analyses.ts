@@ -2,6 +2,7 @@ import { describeBaseline } from '../independent/describe-baseline.ts'
 import { measureGainEffect } from '../independent/measure-gain-effect.ts'
 import { describeLoss } from '../paired/describe-loss.ts'
 import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
+import { bootstrapTwo, twoSampleStatistics } from '../resampling/bootstrap-two.ts'
 import { combineEffects, synthesisIntervals } from '../synthesis/combine-effects.ts'
 import { tauMethods } from '../synthesis/estimate-heterogeneity.ts'
 import { choiceOption, column, defineAnalysis, levelOption } from './define-analysis.ts'
@@ -91,6 +92,32 @@ export const evidenceAnalyses: readonly Analysis[] = [
       bootstrapInterval(inputs.numbers('values'), {
         level: inputs.option.number('level'),
         statistic: inputs.option.choice('statistic', statistics),
+        samples: inputs.option.number('samples'),
+        seed: inputs.option.number('seed'),
+      }),
+  }),
+  defineAnalysis({
+    name: 'bootstrap-two',
+    summary: 'BCa bootstrap interval of a difference of two groups or a correlation, with a seed',
+    methods: twoSampleStatistics.map((s) => ({
+      id: `bootstrap-bca-${s}`,
+      name: `BCa bootstrap interval, ${s}`,
+    })),
+    columns: [
+      column('x', 'numbers', 'first group, or first of each pair'),
+      column('y', 'numbers', 'second group, or second of each pair'),
+    ],
+    options: [
+      levelOption,
+      choiceOption('statistic', twoSampleStatistics, 'what is estimated'),
+      { name: 'samples', kind: 'integer', meaning: 'bootstrap samples', default: 5000 },
+      { name: 'seed', kind: 'integer', meaning: 'seed of the samples', default: 1 },
+    ],
+    example: { data: { x: [8, 5, 9, 7, 6, 10], y: [4, 6, 3, 5, 7, 2, 4] } },
+    compute: (inputs) =>
+      bootstrapTwo(inputs.numbers('x'), inputs.numbers('y'), {
+        level: inputs.option.number('level'),
+        statistic: inputs.option.choice('statistic', twoSampleStatistics),
         samples: inputs.option.number('samples'),
         seed: inputs.option.number('seed'),
       }),

@@ -55,17 +55,11 @@ export function bootstrapInterval(
       compute(x.map(() => at(x, Math.floor(random() * x.length)))),
     ),
   )
-  const share = shareBelow(draws, estimate)
   const acceleration = accelerationOf(x, compute)
   const tail = (1 - level) / 2
-  const move = (p: number) => {
-    const z0 = normalQuantile(share)
-    const z = z0 + normalQuantile(p)
-    return quantileOf(draws, normalLower(z0 + z / (1 - acceleration * z)), 7)
-  }
   return conclude({
     estimate: { name: statistic, value: estimate },
-    interval: { low: move(tail), high: move(1 - tail), level, method: 'bca' },
+    interval: { ...bcaLimits(draws, estimate, acceleration, level), level, method: 'bca' },
     value: {
       statistic,
       bias: meanOf(draws) - estimate,
@@ -99,11 +93,37 @@ function shareBelow(draws: readonly number[], estimate: number): number {
 
 /** Acceleration from the jackknife. */
 function accelerationOf(x: readonly number[], compute: (x: readonly number[]) => number): number {
-  const left = x.map((_, i) => compute(x.filter((_, j) => j !== i)))
-  const mean = meanOf(left)
-  const largest = Math.max(...left.map((value) => Math.abs(mean - value)))
+  return accelerationFrom([x.map((_, i) => compute(x.filter((_v, j) => j !== i)))])
+}
+
+/**
+ * Acceleration (Efron 1987) from figures computed with one value left out, one list per sample; the
+ * influence of a value is (size - 1) times what leaving it out takes away.
+ */
+export function accelerationFrom(lists: readonly (readonly number[])[]): number {
+  const rest = lists.flatMap((left) => {
+    const mean = meanOf(left)
+    return left.map((value) => (left.length - 1) * (mean - value))
+  })
+  const largest = Math.max(...rest.map(Math.abs))
   if (largest === 0 || !Number.isFinite(largest)) return 0
-  const rest = left.map((value) => (mean - value) / largest)
-  const squares = sumOf(rest.map((d) => d * d))
-  return sumOf(rest.map((d) => d ** 3)) / (6 * squares ** 1.5)
+  const units = rest.map((value) => value / largest)
+  const squares = sumOf(units.map((d) => d * d))
+  return sumOf(units.map((d) => d ** 3)) / (6 * squares ** 1.5)
+}
+
+/** The BCa limits of sorted draws. */
+export function bcaLimits(
+  draws: readonly number[],
+  estimate: number,
+  acceleration: number,
+  level: number,
+): { low: number; high: number } {
+  const z0 = normalQuantile(shareBelow(draws, estimate))
+  const move = (p: number) => {
+    const z = z0 + normalQuantile(p)
+    return quantileOf(draws, normalLower(z0 + z / (1 - acceleration * z)), 7)
+  }
+  const tail = (1 - level) / 2
+  return { low: move(tail), high: move(1 - tail) }
 }

@@ -3,6 +3,7 @@ import { columnOf, found, readExpected, readRows } from '../cases/read-case.ts'
 import { measureGainEffect } from '../independent/measure-gain-effect.ts'
 import { describeLoss } from '../paired/describe-loss.ts'
 import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
+import { bootstrapTwo } from '../resampling/bootstrap-two.ts'
 import { combineEffects } from './combine-effects.ts'
 
 describe('gain effect', () => {
@@ -75,5 +76,32 @@ describe('bootstrap', () => {
     expect(value.standardError).toBeCloseTo(Math.sqrt(10.81 / 10), 1)
     expect(value.acceleration).toBeGreaterThan(0)
     expect(interval?.high ?? 0).toBeGreaterThan(value.percentile.high)
+  })
+})
+
+describe('a bootstrap of two columns', () => {
+  const mpg = [
+    21, 21, 22.8, 21.4, 18.7, 18.1, 14.3, 24.4, 22.8, 19.2, 17.8, 16.4, 17.3, 15.2, 10.4, 10.4,
+    14.7, 32.4, 30.4, 33.9, 21.5, 15.5, 15.2, 13.3, 19.2, 27.3, 26, 30.4, 15.8, 19.7, 15, 21.4,
+  ]
+
+  it('has the acceleration of R boot with strata, and limits within sampling error of its', () => {
+    // boot 1.3.28, 20,000 draws: empinf(type = "jack", strata) gives a; limits -6.6706 and 1.0526.
+    const result = found(bootstrapTwo(mpg.slice(0, 15), mpg.slice(15), { samples: 20_000 }))
+    expect(result.value.acceleration).toBeCloseTo(-0.01237002, 8)
+    expect(Math.abs((result.interval?.low ?? 0) + 6.6706)).toBeLessThan(0.12)
+    expect(Math.abs((result.interval?.high ?? 0) - 1.0526)).toBeLessThan(0.12)
+  })
+
+  it('draws pairs together for a correlation, and the same with the same seed', () => {
+    const other = mpg.map((value, i) => value + ((i * 7) % 5))
+    const once = found(bootstrapTwo(mpg, other, { statistic: 'correlation', samples: 400 }))
+    expect(found(bootstrapTwo(mpg, other, { statistic: 'correlation', samples: 400 }))).toEqual(
+      once,
+    )
+    expect(once.interval?.low).toBeGreaterThan(0.9)
+    expect(once.interval?.high).toBeLessThanOrEqual(1)
+    expect(bootstrapTwo([1, 2, 3], [1, 2, 3])).toMatchObject({ reason: 'TooFewValues' })
+    expect(bootstrapTwo([1, 2, 3, 4, 5], [2, 2, 2, 2, 2])).toMatchObject({ reason: 'ZeroVariance' })
   })
 })
