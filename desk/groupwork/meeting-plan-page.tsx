@@ -7,6 +7,8 @@ import { formatList, text } from '../kit/index.ts'
 import { useMay } from '../sync/index.ts'
 import { NotHere } from './not-here.tsx'
 import { PlanEditor } from './plan-editor.tsx'
+import { Lines } from './print/lines.tsx'
+import { SegmentCells } from './print/segment-cells.tsx'
 import { PrintFrame } from './print-frame.tsx'
 import styles from './print-page.module.css'
 import { useMeeting } from './use-group.ts'
@@ -77,22 +79,6 @@ export function MeetingPlanPage() {
   )
 }
 
-function Lines({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null
-  return (
-    <>
-      <p>
-        <strong>{label}</strong>
-      </p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 function PlanTable({ strand, plan }: { readonly strand: PlanStrand; readonly plan: StrandPlan }) {
   return (
     <div className={styles.scroll}>
@@ -132,24 +118,7 @@ function SegmentRow({ segment }: { readonly segment: Segment }) {
   return (
     <tr>
       <td>{segment.minutes}</td>
-      <th scope="row">
-        {segment.title}
-        {segment.process !== null && (
-          <>
-            <br />
-            <small>{text(`groupwork:process.${segment.process}`)}</small>
-          </>
-        )}
-      </th>
-      <td>
-        {segment.content}
-        {segment.leaderWords !== '' && <p className={styles.words}>{segment.leaderWords}</p>}
-        {segment.fallback !== '' && (
-          <p className={styles.words}>
-            <strong>{text('groupwork:run.fallback')}</strong> {segment.fallback}
-          </p>
-        )}
-      </td>
+      <SegmentCells segment={segment} />
       <td className={styles.optional}>{formatList(segment.materials)}</td>
     </tr>
   )

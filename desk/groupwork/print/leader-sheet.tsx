@@ -7,7 +7,9 @@ import type {
 import { planStrands, type PlanStrand } from '../../../core/groupwork/strand.ts'
 import { formatList, text } from '../../kit/index.ts'
 import frame from '../print-page.module.css'
+import { Lines } from './lines.tsx'
 import styles from './print.module.css'
+import { SegmentCells } from './segment-cells.tsx'
 
 export interface LeaderSource {
   readonly aims: readonly string[]
@@ -33,20 +35,6 @@ export function LeaderSheet({ source }: { readonly source: LeaderSource }) {
       })}
       <Lines label={text('groupwork:print.indicators')} lines={source.indicators} />
       <Lines label={text('groupwork:print.risks')} lines={source.risks} />
-    </div>
-  )
-}
-
-function Lines({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null
-  return (
-    <div className={styles.kept}>
-      <strong>{label}</strong>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
     </div>
   )
 }
@@ -113,25 +101,7 @@ function SegmentRow({ segment, from }: { readonly segment: Segment; readonly fro
       <td className={styles.time}>
         {text('groupwork:cards.span', { from, until: from + segment.minutes })}
       </td>
-      <th scope="row">
-        {segment.title}
-        {segment.process !== null && (
-          <>
-            <br />
-            <small>{text(`groupwork:process.${segment.process}`)}</small>
-          </>
-        )}
-      </th>
-      <td>
-        {segment.purpose !== '' && <span className={styles.purpose}>{segment.purpose}</span>}{' '}
-        {segment.content}
-        {segment.leaderWords !== '' && <p className={frame.words}>{segment.leaderWords}</p>}
-        {segment.fallback !== '' && (
-          <p className={frame.words}>
-            <strong>{text('groupwork:run.fallback')}</strong> {segment.fallback}
-          </p>
-        )}
-      </td>
+      <SegmentCells segment={segment} withPurpose />
     </tr>
   )
 }
