@@ -1,42 +1,29 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { Link } from 'react-router'
 import { agency } from '../../core/access/agency.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
 import { findRetentionEnded } from '../../core/evaluation/find-retention-ended.ts'
+import type { RetentionOverview } from '../../core/evaluation/retention-overview.ts'
 import { consent } from '../../core/families/consent.ts'
-import { family, type Family } from '../../core/families/family.ts'
+import { family } from '../../core/families/family.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
-import {
-  announce,
-  DoingNote,
-  EmptyState,
-  Form,
-  formatDay,
-  Page,
-  Section,
-  text,
-  useDoing,
-} from '../kit/index.ts'
-import {
-  type LocalRecord,
-  useAccount,
-  useAct,
-  useMay,
-  useRecord,
-  useRecords,
-  useToday,
-} from '../sync/index.ts'
-import styles from './families.module.css'
+import { announce, DoingNote, Form, Page, Section, text, useDoing } from '../kit/index.ts'
+import { useAccount, useAct, useMay, useRecord, useRecords, useToday } from '../sync/index.ts'
+import { Archived, Ended, Erased, EraseRequests } from './retention/retention-lists.tsx'
+import { useMayAnywhere, useOverview } from './retention/use-overview.ts'
 
 /** EVA-18: whose file has been kept for as long as the agency has said, and what is archived. A list for a person. */
 export function RetentionPage() {
   const { agency: own } = useAccount()
   const years = useRecord(agency, own.id)?.retentionYears ?? null
-  const ended = useEnded(years)
-  const archived = useRecords(family, { state: 'archived' })
+  const { overview, doing } = useOverview()
+  const mayManage = useMayAnywhere('manageRetention')
+  const mayRead = useMay('family', 'read', 'family:') || !mayManage
+  const here = useHere(years)
+  const { ended, archived } = overview ?? here
+  const isKnown = overview !== null || mayRead
   return (
     <Page
       title={text('families:retention.title')}
@@ -51,26 +38,27 @@ export function RetentionPage() {
         </Text>
         <PeriodForm agencyId={own.id} years={years} />
       </Section>
-      {years !== null && (
-        <Section title={text('families:retention.ended', { count: ended.length })}>
-          {ended.length === 0 && <EmptyState title={text('families:retention.none')} />}
-          <ul className={styles.lines}>
-            {ended.map(({ familyId, code, state, lastServiceOn, endedOn }) => (
-              <li key={familyId}>
-                <Link to={`/families/${familyId}`}>{code}</Link>{' '}
-                {text('families:retention.line', {
-                  last: formatDay(lastServiceOn),
-                  ended: formatDay(endedOn),
-                })}
-                {state === 'archived' && ` · ${text('families:retention.archivedMark')}`}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Archived families={archived} />
+      <DoingNote doing={doing} />
+      <EraseRequests codes={new Map(archived.map(({ familyId, code }) => [familyId, code]))} />
+      {years !== null && isKnown && <Ended ended={ended} mayOpen={mayRead} />}
+      {isKnown && <Archived archived={archived} mayOpen={mayRead} />}
+      {overview !== null && <Erased erased={overview.erased} />}
     </Page>
   )
+}
+
+/** What this device knows: the families that this person may open. */
+function useHere(years: number | null): Pick<RetentionOverview, 'ended' | 'archived'> {
+  const ended = useEnded(years)
+  const archived = useRecords(family, { state: 'archived' })
+  return {
+    ended: [...ended],
+    archived: archived.map(({ id, code, heldSince }) => ({
+      familyId: id,
+      code,
+      held: heldSince !== null,
+    })),
+  }
 }
 
 function useEnded(retentionYears: number | null) {
@@ -131,21 +119,5 @@ function PeriodForm({
       </Group>
       <DoingNote doing={doing} />
     </Form>
-  )
-}
-
-/** Out of daily sight, and still to be found. */
-function Archived({ families }: { readonly families: readonly LocalRecord<Family>[] }) {
-  return (
-    <Section title={text('families:retention.archived', { count: families.length })}>
-      {families.length === 0 && <Text>{text('families:retention.noArchived')}</Text>}
-      <ul className={styles.lines}>
-        {families.map(({ id, code, village }) => (
-          <li key={id}>
-            <Link to={`/families/${id}`}>{code}</Link> {village}
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

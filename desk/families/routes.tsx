@@ -7,6 +7,7 @@ import { PersonPage } from './editing/person-page.tsx'
 import { DuplicatesPage } from './duplicates-page.tsx'
 import { FamilyListPage } from './family-list-page.tsx'
 import { FamilyPage } from './family-file/family-page.tsx'
+import { CertificatePage } from './retention/certificate-page.tsx'
 import { RetentionPage } from './retention-page.tsx'
 import { RegisterFamilyPage } from './register-family/register-family-page.tsx'
 
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
   { path: 'import', element: <ImportPage /> },
   { path: 'duplicates', element: <DuplicatesPage /> },
   { path: 'retention', element: <RetentionPage /> },
+  { path: 'retention/:familyId', element: <CertificatePage /> },
   { path: ':familyId', element: <FamilyPage /> },
   { path: ':familyId/edit', element: <FamilyEditPage /> },
   { path: ':familyId/people/new', element: <NewPersonPage /> },

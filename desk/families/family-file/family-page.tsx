@@ -16,6 +16,7 @@ import {
 import { useMay, useReadLog, useToday } from '../../sync/index.ts'
 import { ContactLog } from '../contact-log/contact-log.tsx'
 import styles from '../families.module.css'
+import { EraseSection } from '../retention/erase-section.tsx'
 import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { AdultCard } from './adult-card.tsx'
 import { ChildCard } from './child-card.tsx'
@@ -136,6 +137,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
       <StaffSection file={file} />
       <HistorySection file={file} />
       <ArchiveSection file={file} />
+      <EraseSection file={file} />
     </>
   )
 }
