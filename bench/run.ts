@@ -4,6 +4,7 @@ const benches = {
   'first-screen': async () => (await import('./first-screen.ts')).benchFirstScreen(),
   submissions: async () => (await import('./submissions.ts')).benchSubmissions(),
   'desk-store': async () => (await import('./desk-store.ts')).benchDeskStore(),
+  'survey-in-desk': async () => (await import('./survey-in-desk.ts')).benchSurveyInDesk(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
 } as const
 
