@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { z } from 'zod'
@@ -24,7 +25,7 @@ import { callServer, useSendSoon, useKeptDraft, useRecord, useRecords } from '..
 import { ToFileBox } from './file-box/to-file-box.tsx'
 import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
-import { PapersSection } from './papers/papers-section.tsx'
+import { ToPapers } from './papers/to-papers.tsx'
 import { ReadyFile } from './ready-file.tsx'
 import { ReportFields, type ReportChoices } from './report-fields.tsx'
 
@@ -49,8 +50,12 @@ export function GroupPage() {
       : text('paperwork:make.title', { group: group.title })
   return (
     <Page title={title} back={back} marks={group !== null && <UnsentMark record={group} />}>
-      {group !== null && <ToFileBox group={group} />}
-      {group !== null && <PapersSection key={groupId} groupId={groupId} />}
+      {group !== null && (
+        <Group gap="sm">
+          <ToPapers groupId={groupId} />
+          <ToFileBox group={group} />
+        </Group>
+      )}
       {chosen === null || group === null ? (
         <EmptyState
           title={text('paperwork:make.notTwo')}

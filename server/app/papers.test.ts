@@ -110,6 +110,11 @@ it('what was typed before printing stands on the plan', async () => {
   expect(text).toContain(texts.background)
 })
 
+it('the same records make the same file, byte for byte', async () => {
+  const [first, second] = [await askFor('groupPlan', 'en'), await askFor('groupPlan', 'en')]
+  expect(await second.text()).toBe(await first.text())
+})
+
 it('a paper of a meeting needs a meeting of that group', async () => {
   const answer = await askFor('signInSheet', 'zh-CN', { meetingId: group.id })
   expect(answer.status).toBe(404)

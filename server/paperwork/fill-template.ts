@@ -13,6 +13,7 @@ import {
 import type { FieldValue, FieldValues, Picture } from '../../core/paperwork/field-values.ts'
 import { handlerOptions } from './check-template.ts'
 import type { DrawnChart } from './draw-chart.ts'
+import { settleZipDates } from './settle-zip-dates.ts'
 
 export interface DocumentLook {
   readonly title: string
@@ -40,7 +41,9 @@ export async function fillTemplate(
       afterCompilation: [new PlainProperties(look.title), new LoosePictureLines()],
     },
   })
-  return handler.process(Buffer.from(template), fillValues(values, look, drawing))
+  const filled = await handler.process(Buffer.from(template), fillValues(values, look, drawing))
+  settleZipDates(filled)
+  return filled
 }
 
 function fillValues(values: FieldValues, look: DocumentLook, drawing: Drawing): TemplateData {
