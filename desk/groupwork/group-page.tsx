@@ -15,6 +15,7 @@ import { GroupWaves } from './group-waves.tsx'
 import { NotHere } from './not-here.tsx'
 import { OpenEnds } from './open-ends.tsx'
 import { SeatTable } from './seat-table.tsx'
+import { HomeTasks } from './tasks/home-tasks.tsx'
 import { TimeLine } from './time-line.tsx'
 import { useGroup } from './use-group.ts'
 
@@ -73,6 +74,7 @@ export function GroupPage() {
       >
         <SeatTable file={file} />
       </Section>
+      <HomeTasks file={file} />
       <Section title={text('groupwork:page.counts')} hint={text('groupwork:page.countsHint')}>
         <AttendanceCounts file={file} />
       </Section>

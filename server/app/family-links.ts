@@ -11,6 +11,7 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { hashToken, makeToken } from '../access/tokens.ts'
 import { transact } from '../database/transact.ts'
+import { findTaskAtHome } from './family-task.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
 import { addStaffRoute, type Mount } from './route.ts'
@@ -20,10 +21,12 @@ const linkInput = z.strictObject({
   /** Who will hold it. */
   personId: z.uuid(),
   childId: z.uuid(),
-  purpose: z.enum(['questionnaire', 'consent']),
+  purpose: z.enum(['questionnaire', 'consent', 'homeTask']),
   waveId: z.uuid().nullable(),
   instrumentId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),
+  /** The meeting whose home task is asked about. */
+  meetingId: z.uuid().nullable().default(null),
   days: z.number().int().min(1).max(90),
 })
 type LinkInput = z.infer<typeof linkInput>
@@ -42,6 +45,7 @@ async function refuseLink(
   actor: Actor,
   input: LinkInput,
 ): Promise<Outcome<{ bornOn: string | null; targetId: string | null }>> {
+  if (input.purpose === 'homeTask') return refuseTaskLink(house, actor, input)
   return lookAt(house, actor.agencyId, async (look) => {
     const child = await look.one(person, input.childId)
     const holder = await look.one(person, input.personId)
@@ -70,6 +74,22 @@ async function refuseLink(
           : itsPair.adultId
     return done({ bornOn: child.bornOn, targetId })
   })
+}
+
+/** A task goes to whoever took it home, about a child for whom they sit in the group. */
+async function refuseTaskLink(
+  house: House,
+  actor: Actor,
+  input: LinkInput,
+): Promise<Outcome<{ bornOn: string | null; targetId: string | null }>> {
+  const { meetingId, familyId, personId, childId } = input
+  if (meetingId === null) return refuse('LinkNotForPerson')
+  const at = await findTaskAtHome(house, actor.agencyId, { familyId, personId, meetingId })
+  if (at === null || !at.childIds.includes(childId)) return refuse('LinkNotForPerson')
+  const child = await lookAt(house, actor.agencyId, (look) => look.one(person, childId))
+  return child?.familyId === familyId
+    ? done({ bornOn: child.bornOn, targetId: meetingId })
+    : refuse('LinkNotForPerson')
 }
 
 /** `told`: the light check asks for digits that the worker tells, also where the child's year of birth is known. */

@@ -6,12 +6,14 @@ import { agency } from '../../core/access/agency.ts'
 import { consent, consentPurposes } from '../../core/families/consent.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
+import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { deriveId } from '../../core/kit/ids.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import { showConsent } from '../../family/consent-page.ts'
 import { showFrame, type Html } from '../../family/page.ts'
 import { showCheck, showEnded, showLocked, showThanks } from '../../family/plain-pages.ts'
+import { showTask } from '../../family/task-page.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
 import {
   gapsOf,
@@ -21,6 +23,7 @@ import {
   readAnswers,
   readKept,
 } from './family-answers.ts'
+import { findTaskAtHome, takeTaskReturn, type TaskAtHome } from './family-task.ts'
 import { draftKeyOf, hasPassed, noteCheck, notePassed } from './family-visit.ts'
 import { isOwnOrigin } from './guard.ts'
 import type { House } from './house.ts'
@@ -115,9 +118,41 @@ async function showInside(
       visit.scripted,
     )
   }
+  if (link.purpose === 'homeTask') return showTaskPage(visit, extra.note === 'gaps')
   return link.purpose === 'consent'
     ? showConsentPage(visit, extra.note === 'gaps')
     : showQuestionnairePage(visit, extra)
+}
+
+async function taskOf({ house, link }: Visit): Promise<TaskAtHome | null> {
+  return link.targetId === null
+    ? null
+    : findTaskAtHome(house, link.agencyId, { ...link, meetingId: link.targetId })
+}
+
+async function showTaskPage(visit: Visit, gaps: boolean): Promise<Response> {
+  const words = visit.house.words(visit.language)
+  const at = await taskOf(visit)
+  if (at === null) return sendEnded(visit.house, visit.context)
+  const { task, seat } = at
+  const body = showTask(words, {
+    name: seat.displayName,
+    task: task.words,
+    givenOn: task.givenOn,
+    states: taskStates,
+    gaps,
+  })
+  return send(visit, words('family:task.pageTitle'), body, visit.scripted)
+}
+
+async function takeTask(visit: Visit, form: Readonly<Record<string, string>>): Promise<Response> {
+  const { house, link, context } = visit
+  const at = await taskOf(visit)
+  if (at === null) return sendEnded(house, context)
+  const taken = await takeTaskReturn(house, link, at, form)
+  if (taken === 'gaps') return showInside(visit, { note: 'gaps' })
+  if (taken === 'refused') return sendEnded(house, context)
+  return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
 }
 
 async function showQuestionnairePage(
@@ -302,6 +337,7 @@ export function addFamilyPages(mount: Mount, scriptFolder: string): void {
     if (form['step'] === 'check') return takeCheck(visit, form['check'] ?? '')
     if (!hasPassed(house, context, visit.link)) return showCheckPage(visit, false)
     if (visit.link.answeredAt !== null) return showInside(visit)
+    if (visit.link.purpose === 'homeTask') return takeTask(visit, form)
     return visit.link.purpose === 'consent' ? takeConsent(visit, form) : takeAnswers(visit, form)
   })
 }

@@ -10,7 +10,7 @@ import { handIn, keepAnswers, readKept } from './family-answers.ts'
 import { linkAnswer, makeLink } from './family-links.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
-import { mostFailures, readLink } from './stored-links.ts'
+import { mostFailures, readLink, type FamilyLink } from './stored-links.ts'
 
 const aboutLink = z.strictObject({ familyId: z.uuid(), linkId: z.uuid() })
 type AboutLink = z.infer<typeof aboutLink>
@@ -127,6 +127,10 @@ async function discardKept(
 
 const dayMilliseconds = 86_400_000
 
+function purposeOf({ purpose }: FamilyLink): 'consent' | 'homeTask' | 'questionnaire' {
+  return purpose === 'consent' || purpose === 'homeTask' ? purpose : 'questionnaire'
+}
+
 /**
  * The same link anew, in place of one that locked; what was kept of the answers moves along. Its check asks for digits that
  * the worker tells the person: the year of birth has been guessed at.
@@ -139,7 +143,7 @@ async function reissueLink(
   const old = await readLink(house, actor.agencyId, familyId, linkId)
   if (old === null || old.revokedAt !== null || old.answeredAt !== null) return refuse('NotFound')
   const { personId, childId, waveId, instrumentId, pairId } = old
-  const purpose = old.purpose === 'consent' ? 'consent' : 'questionnaire'
+  const purpose = purposeOf(old)
   const length = Math.ceil((Date.parse(old.endsAt) - Date.parse(old.madeAt)) / dayMilliseconds)
   const days = Math.min(90, Math.max(1, length))
   const input = {
@@ -150,6 +154,7 @@ async function reissueLink(
     waveId,
     instrumentId,
     pairId,
+    meetingId: purpose === 'homeTask' ? old.targetId : null,
     days,
   } as const
   const made = await makeLink(house, actor, input, true)
