@@ -14,6 +14,7 @@ import {
   useDoing,
 } from '../kit/index.ts'
 import { type LocalRecord, newId, useAct, useKeptDraft } from '../sync/index.ts'
+import { EditTracks } from './programmes/edit-tracks.tsx'
 import styles from './run-plan.module.css'
 import { SegmentFields } from './segment-fields.tsx'
 
@@ -117,6 +118,7 @@ function PlanForm({
           value={plan.homeTask}
           onChange={(event) => setPlan({ ...plan, homeTask: event.currentTarget.value })}
         />
+        <EditTracks plan={plan} beside={null} onChange={setPlan} />
       </Stack>
       <StickyActions>
         <div className={styles.note}>

@@ -1,4 +1,5 @@
 import { Anchor, NativeSelect, Text } from '@mantine/core'
+import { Link } from 'react-router'
 import type { Programme } from '../../core/groupwork/programme.ts'
 import { EmptyState, text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
@@ -29,6 +30,9 @@ export function ProgrammeChoice({
         <details>
           <Anchor component="summary">{text('groupwork:new.about')}</Anchor>
           <Text mt="xs">{chosen.summary}</Text>
+          <Anchor component={Link} to={`/groupwork/programmes/${chosen.id}`}>
+            {text('groupwork:library.read')}
+          </Anchor>
           <Text mt="xs" fw={600}>
             {text('groupwork:new.audience')}
           </Text>
