@@ -36,7 +36,12 @@ export function sketchHeatTable(chart: HeatTableChart, theme: ChartTheme): Echar
     xAxis: {
       ...across,
       position: 'top' as const,
-      axisLabel: { ...across.axisLabel, width: 78, overflow: 'break' as const },
+      axisLabel: {
+        ...across.axisLabel,
+        fontSize: theme.fontSize - 2,
+        width: 80,
+        overflow: 'break' as const,
+      },
     },
     yAxis: categoryAxis(theme, names, { inverse: true, hidden: false }),
   }
