@@ -95,7 +95,7 @@ type LinePart = Exclude<
 >
 
 function lineOf(part: LinePart, { words, say }: Laying): FormPart {
-  if ('head' in part) return heading(fillSaid(say(part.head), words), part.level)
+  if ('head' in part) return heading(fillSaid(say(part.head), words), part.level, part.newPage)
   if ('bullets' in part) return bulletsOf(words, part.bullets[0], part.bullets[1])
   if ('say' in part) return plain(fillSaid(say(part.say), words))
   if ('note' in part) return new Paragraph({ children: [small(fillSaid(say(part.note), words))] })

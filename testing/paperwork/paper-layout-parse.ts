@@ -14,7 +14,11 @@ const cell = z.tuple([z.string(), z.string(), z.string()])
 const measured = z.tuple([z.string(), z.string(), z.string(), z.number()])
 
 const linePart = z.union([
-  z.strictObject({ head: saidShape, level: z.union([z.literal(1), z.literal(2)]).default(1) }),
+  z.strictObject({
+    head: saidShape,
+    level: z.union([z.literal(1), z.literal(2)]).default(1),
+    newPage: z.boolean().default(false),
+  }),
   z.strictObject({ text: z.string() }),
   z.strictObject({ say: saidShape }),
   z.strictObject({ note: saidShape }),

@@ -117,8 +117,9 @@ function footerOf({ page: [before, between, after] }: FormWords): Footer {
   })
 }
 
-export function heading(text: string, level: 1 | 2): Paragraph {
+export function heading(text: string, level: 1 | 2, pageBreakBefore = false): Paragraph {
   return new Paragraph({
+    pageBreakBefore,
     heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     children: [new TextRun({ text })],
   })

@@ -1,11 +1,15 @@
 import type { FieldValues } from '../field-values.ts'
 import type { TemplateField } from '../template-field.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
+import { fillGroupContract, groupContractFields } from './group-contract.ts'
 import { fillGroupPlan, groupPlanFields } from './group-plan.ts'
 import type { GroupPaperForm, Paper, PaperForm } from './paper-forms.ts'
+import { fillHomeTaskCards, homeTaskCardFields } from './home-task-cards.ts'
+import { fillMidReview, midReviewFields } from './mid-review.ts'
 import { fillProcessRecord, processRecordFields } from './process-record.ts'
 import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
 import { fillSignInSheet, signInFields } from './sign-in-sheet.ts'
+import { fillSupplies, suppliesFields } from './supplies.ts'
 import {
   fillStationMonth,
   stationMonthFields,
@@ -18,6 +22,10 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   sessionPlan: sessionPlanFields,
   signInSheet: signInFields,
   processRecord: processRecordFields,
+  homeTaskCards: homeTaskCardFields,
+  groupContract: groupContractFields,
+  midReview: midReviewFields,
+  supplies: suppliesFields,
   stationMonth: stationMonthFields,
 }
 
@@ -26,6 +34,10 @@ const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => Field
   sessionPlan: fillSessionPlan,
   signInSheet: fillSignInSheet,
   processRecord: fillProcessRecord,
+  homeTaskCards: fillHomeTaskCards,
+  groupContract: fillGroupContract,
+  midReview: fillMidReview,
+  supplies: fillSupplies,
 }
 
 /** One working paper of a group from its records (PAP-15). Pure; nothing is made up: what is not recorded stays a space to write in. */

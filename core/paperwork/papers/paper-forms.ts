@@ -26,15 +26,26 @@ export const groupPapers = {
   sessionPlan: { about: 'meeting', heads: [] },
   signInSheet: { about: 'meeting', heads: [] },
   processRecord: { about: 'strand', heads: [] },
+  homeTaskCards: { about: 'strand', heads: [] },
+  groupContract: { about: 'group', heads: [] },
+  midReview: {
+    about: 'group',
+    heads: ['goalProgress', 'dropoutAction', 'planChanges', 'supervisorOpinion'],
+  },
+  supplies: { about: 'group', heads: [] },
 } as const satisfies Readonly<Record<string, PaperDeclaration>>
 
 export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
 
 export const groupPaperForms = [
   'groupPlan',
+  'groupContract',
   'sessionPlan',
   'signInSheet',
   'processRecord',
+  'homeTaskCards',
+  'midReview',
+  'supplies',
 ] as const satisfies readonly (keyof typeof groupPapers)[]
 export type GroupPaperForm = (typeof groupPaperForms)[number]
 
