@@ -137,6 +137,9 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   homeTaskReturn: leadersFile,
   asyncStep: leadersFile,
   absenceFollowUp: leadersFile,
+  // A line of the family's file: whoever leads the group without serving the family has no file to write in.
+  memberLine: familyFile,
+  recordComment: { ...leadersFile, create: [supervisor], remove: [supervisor] },
   meetingRecord: {
     ...groupFile,
     read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],

@@ -3,10 +3,12 @@ import { attendance } from './attendance.ts'
 import { absenceFollowUp } from './between/absence-follow-up.ts'
 import { asyncStep } from './between/async-step.ts'
 import { homeTaskReturn } from './between/home-task-return.ts'
+import { memberLine } from './members/member-line.ts'
 import { memberMark } from './members/member-mark.ts'
 import { meetingRecord } from './meeting-record.ts'
 import { meeting } from './meeting.ts'
 import { programme } from './programme.ts'
+import { recordComment } from './record-comment.ts'
 import { seat } from './seat.ts'
 import { supportGroup } from './support-group.ts'
 
@@ -21,4 +23,6 @@ export const groupworkKinds = [
   homeTaskReturn,
   asyncStep,
   absenceFollowUp,
+  memberLine,
+  recordComment,
 ] as const satisfies readonly Kind[]

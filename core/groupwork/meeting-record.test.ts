@@ -74,7 +74,18 @@ describe('a process record', () => {
     const opened = reopen?.run(before, { comment: 'Who was late?' }, foundIn([]), context)
     expect(opened).toMatchObject({
       ok: true,
-      value: { state: 'draft', submittedOn: null, supervisorComment: 'Who was late?' },
+      value: {
+        state: 'draft',
+        submittedOn: null,
+        supervisorComment: 'Who was late?',
+        versions: [
+          {
+            reopenedOn: '2026-06-01',
+            comment: 'Who was late?',
+            goalAttainment: finished['goalAttainment'],
+          },
+        ],
+      },
     })
     expect(reopen?.run(before, { comment: ' ' }, foundIn([]), context)).toMatchObject({ ok: false })
   })

@@ -26,6 +26,21 @@ const keyEventShape = z.strictObject({
   response: text.default(''),
 })
 
+/** A record as it was handed in, kept when the supervisor gave it back. */
+const versionShape = z.strictObject({
+  submittedOn: dayShape.nullable(),
+  reopenedOn: dayShape,
+  comment: text,
+  goalAttainment: text,
+  evidence: text,
+  dynamics: text,
+  reflection: text,
+  homeTaskGiven: text,
+  nextSteps: text,
+})
+export type RecordVersion = z.infer<typeof versionShape>
+const mostVersions = 20
+
 const meetingRecordShape = z.strictObject({
   groupId: z.uuid(),
   meetingId: z.uuid(),
@@ -41,6 +56,7 @@ const meetingRecordShape = z.strictObject({
   homeTaskGiven: text.default(''),
   nextSteps: text.default(''),
   supervisorComment: text.default(''),
+  versions: z.array(versionShape).max(mostVersions).default([]),
   state: z.enum(['draft', 'submitted']).default('draft'),
   submittedOn: dayShape.nullable().default(null),
 })
@@ -64,9 +80,18 @@ export const meetingRecord = defineKind({
     'homeTaskGiven',
     'nextSteps',
     'supervisorComment',
+    'versions',
   ],
   maps: ['ticks', 'fidelity', 'keyEvents'],
-  guarded: ['groupId', 'meetingId', 'strand', 'supervisorComment', 'state', 'submittedOn'],
+  guarded: [
+    'groupId',
+    'meetingId',
+    'strand',
+    'supervisorComment',
+    'versions',
+    'state',
+    'submittedOn',
+  ],
   references: { groupId: 'supportGroup', meetingId: 'meeting' },
   columns: ['groupId', 'meetingId', 'strand', 'state'],
   verbs: {
@@ -82,17 +107,20 @@ export const meetingRecord = defineKind({
           : { ok: false, refusal: broken }
       },
     }),
-    /** GRP-18: a submitted record is opened again by the supervisor, who says what for. */
+    /** GRP-18: a submitted record is opened again by the supervisor, who says what for; what was handed in is kept. */
     reopen: defineVerb({
       of: meetingRecordShape,
       input: z.strictObject({ comment: z.string().trim().min(1).max(4000) }),
-      run: (fields, input) =>
+      run: (fields, input, _found, context) =>
         fields.state === 'draft'
           ? refuse('RecordNotSubmitted')
           : done({
               state: 'draft' as const,
               submittedOn: null,
               supervisorComment: input.comment,
+              versions: [...fields.versions, versionOf(fields, context.today, input.comment)].slice(
+                -mostVersions,
+              ),
             }),
     }),
   },
@@ -103,6 +131,22 @@ export const meetingRecord = defineKind({
     return found.of(meeting)[0]?.groupId === after.groupId ? null : refusal('MeetingOfOtherGroup')
   },
 })
+
+function versionOf(fields: MeetingRecord, reopenedOn: string, comment: string): RecordVersion {
+  const { submittedOn, goalAttainment, evidence, dynamics, reflection } = fields
+  const { homeTaskGiven, nextSteps } = fields
+  return {
+    submittedOn,
+    reopenedOn,
+    comment,
+    goalAttainment,
+    evidence,
+    dynamics,
+    reflection,
+    homeTaskGiven,
+    nextSteps,
+  }
+}
 
 /** Two phones that write about the same strand's meeting make one record. */
 export function meetingRecordId(meetingId: string, strand: MeetingRecord['strand']): string {

@@ -9,7 +9,7 @@ import { measureDose } from '../groupwork/measure-dose.ts'
 import { dayFor, type MeetingEntry } from '../groupwork/meeting.ts'
 import { daysBetween } from '../kit/dates.ts'
 import type { CountLine, MeetingLine, SeatLine, SummaryCounts } from './evaluation-summary.ts'
-import { hideNames } from './hide-names.ts'
+import { hideNames } from '../families/hide-names.ts'
 import { figuresOf, type Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 

@@ -9,6 +9,9 @@ import { AttendanceSummary } from './attendance-summary.tsx'
 import { DifferenceSection } from './difference-section.tsx'
 import { FidelitySection } from './fidelity-section.tsx'
 import { KeyEvents } from './key-events.tsx'
+import { MemberLines } from './record-notes/member-lines.tsx'
+import { RecordComments } from './record-notes/record-comments.tsx'
+import { RecordVersions } from './record-notes/record-versions.tsx'
 import { NotHere } from './not-here.tsx'
 import { RecordText } from './record-text.tsx'
 import { SubmitRecord } from './submit-record.tsx'
@@ -33,6 +36,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
   const mayEdit = useMay('meetingRecord', 'edit', `group:${meeting.groupId}`)
   const frozen = record?.state === 'submitted' || !mayEdit
   const part = { meeting, strand, inHand, frozen }
+  const place = { groupId: meeting.groupId, recordId: record?.id ?? null }
   return (
     <Page
       title={text('groupwork:record.title', {
@@ -60,7 +64,9 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
       )}
       <AttendanceSummary file={file} strand={strand} />
       <DifferenceSection {...part} />
+      <RecordComments {...place} part="differences" />
       <KeyEvents {...part} />
+      <RecordComments {...place} part="keyEvents" />
       <Section title={text('groupwork:record.goals')} hint={text('groupwork:record.goalsHint')}>
         {meeting.aims.length > 0 && (
           <ul>
@@ -71,13 +77,17 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
         )}
         <RecordText {...part} field="goalAttainment" />
         <RecordText {...part} field="evidence" prompts={meeting.indicators} />
+        <RecordComments {...place} part="goals" />
       </Section>
       <FidelitySection {...part} />
       <Section title={text('groupwork:record.dynamicsTitle')}>
         <RecordText {...part} field="dynamics" />
+        <RecordComments {...place} part="dynamics" />
       </Section>
+      <MemberLines file={file} strand={strand} />
       <Section title={text('groupwork:record.reflectionTitle')}>
         <RecordText {...part} field="reflection" />
+        <RecordComments {...place} part="reflection" />
       </Section>
       <Section title={text('groupwork:record.nextTitle')}>
         <RecordText
@@ -86,7 +96,9 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
           suggestion={meeting.plan[strand]?.homeTask ?? ''}
         />
         <RecordText {...part} field="nextSteps" />
+        <RecordComments {...place} part="next" />
       </Section>
+      {record !== null && <RecordVersions record={record} />}
       <SubmitRecord {...part} />
     </Page>
   )

@@ -17,6 +17,7 @@ const kindMigrations: readonly KindMigration[] = [
   },
   { file: '0011-member-marks.sql', kinds: ['memberMark', 'homeTaskReturn'] },
   { file: '0013-away.sql', kinds: ['asyncStep', 'absenceFollowUp'] },
+  { file: '0014-lines-and-comments.sql', kinds: ['memberLine', 'recordComment'] },
 ]
 
 export interface WrittenMigration {

@@ -1,4 +1,4 @@
-import { waysToWrite } from '../hide-names.ts'
+import { waysToWrite } from '../../families/hide-names.ts'
 import type { Mark } from './file-box.ts'
 import type { FileBoxInput } from './file-box-input.ts'
 import { listPetNames, listTitledNames } from './pet-names.ts'

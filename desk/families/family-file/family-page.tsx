@@ -21,6 +21,7 @@ import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-reg
 import { AdultCard } from './adult-card.tsx'
 import { ChildCard } from './child-card.tsx'
 import { ArchiveSection } from './archive-section.tsx'
+import { GroupLines } from './group-lines.tsx'
 import { HistorySection } from './history-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 
@@ -108,6 +109,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
         </ul>
       </Section>
       <ContactLog file={file} />
+      <GroupLines familyId={file.family.id} />
       <Section title={text('families:file.household')}>
         <Facts
           rows={[
