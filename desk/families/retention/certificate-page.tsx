@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { staff } from '../../../core/access/staff.ts'
 import { approval } from '../../../core/access/approval.ts'
 import { type ErasureNote, erasureShape } from '../../../core/evaluation/retention-overview.ts'
+import { allKinds } from '../../../core/kinds.ts'
 import {
   DoingNote,
   EmptyState,
@@ -115,10 +116,15 @@ function Counts({ counts }: Pick<ErasureNote, 'counts'>) {
     const other = beside.find((one) => one === kind)
     return other === undefined ? kindText(kind) : text(`families:certificate.${other}`)
   }
+  const order = [...allKinds.map((kind) => kind.name), ...beside]
+  const rows = order.flatMap((kind) => {
+    const count = counts[kind]
+    return count === undefined ? [] : [{ kind, count }]
+  })
   return (
     <Table className={styles.counts ?? ''}>
       <Table.Tbody>
-        {Object.entries(counts).map(([kind, count]) => (
+        {rows.map(({ kind, count }) => (
           <Table.Tr key={kind}>
             <Table.Td>{name(kind)}</Table.Td>
             <Table.Td ta="right">{formatNumber(count)}</Table.Td>

@@ -12,6 +12,7 @@ import {
   useActor,
   useMay,
   useRecord,
+  useRecords,
   useSendSoon,
 } from '../../sync/index.ts'
 
@@ -44,15 +45,20 @@ function Decision({ request, code }: RequestProps) {
   const mayApprove = useMay('approval', 'approve', 'agency', request.id)
   const mayErase = useMay('family', 'archive', `family:${request.subjectId}`, request.subjectId)
   const own = request.requestedById === staffId
+  const isAlone = useRecords(staff, { state: 'active' }).length === 1
   const waits = request.state === 'requested'
   const agreed = request.state === 'approved'
   return (
     <>
-      {waits && own && <Text>{text('families:erase.waiting')}</Text>}
+      {waits && own && (
+        <Text>{text(isAlone ? 'families:erase.waitingAlone' : 'families:erase.waiting')}</Text>
+      )}
       {agreed && !mayErase && <Text>{text('families:erase.agreedWaits')}</Text>}
       <Group>
         {waits && mayApprove && !own && <SecondWord request={request} doing={doing} />}
-        {mayErase && (agreed || own) && <EraseNow request={request} code={code} doing={doing} />}
+        {mayErase && (agreed || (own && isAlone)) && (
+          <EraseNow request={request} code={code} doing={doing} />
+        )}
       </Group>
       <DoingNote doing={doing} />
     </>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { approval } from '../../../core/access/approval.ts'
 import type { RetentionOverview } from '../../../core/evaluation/retention-overview.ts'
@@ -16,7 +16,7 @@ interface FileNumber {
 
 /** Whoever may not open files sees the number and nothing to press. */
 function FileNumber({ familyId, code, mayOpen }: FileNumber) {
-  return mayOpen ? <Link to={`/families/${familyId}`}>{code}</Link> : <span>{code}</span>
+  return mayOpen ? <Anchor component={Link} to={`/families/${familyId}`}>{code}</Anchor> : <span>{code}</span>
 }
 
 /** Requests to erase that wait for a second person, or for whoever carries them out. */
@@ -95,7 +95,7 @@ export function Erased({ erased }: Pick<RetentionOverview, 'erased'>) {
           <li key={familyId}>
             {formatTime(erasedAt)}
             {ground !== null && ` · ${text(`families:erase.grounds.${ground}`)}`}{' '}
-            <Link to={`/families/retention/${familyId}`}>{text('families:certificate.title')}</Link>
+            <Anchor component={Link} to={`/families/retention/${familyId}`}>{text('families:certificate.title')}</Link>
           </li>
         ))}
       </ul>
