@@ -5,7 +5,6 @@ import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
 import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceCounts } from './attendance-counts.tsx'
-import { CoverageNotes } from './coverage-notes.tsx'
 import { ExtraMeetingDialog } from './extra-meeting-dialog.tsx'
 import { GroupContract } from './group-contract.tsx'
 import { GroupFacts } from './group-facts.tsx'
@@ -14,6 +13,7 @@ import { GroupState } from './group-state.tsx'
 import { GroupWaves } from './group-waves.tsx'
 import { NotHere } from './not-here.tsx'
 import { OpenEnds } from './open-ends.tsx'
+import { PlanCheck } from './planning/plan-check.tsx'
 import { SeatTable } from './seat-table.tsx'
 import { HomeTasks } from './tasks/home-tasks.tsx'
 import { TimeLine } from './time-line.tsx'
@@ -94,7 +94,7 @@ export function GroupPage() {
       >
         <GroupWaves file={file} />
       </Section>
-      <CoverageNotes file={file} />
+      <PlanCheck file={file} />
       <GroupFacts file={file} mayEdit={mayEdit} />
       <GroupContract group={group} mayEdit={mayEdit} />
       <GroupHistory file={file} />
