@@ -16,7 +16,13 @@ interface FileNumber {
 
 /** Whoever may not open files sees the number and nothing to press. */
 function FileNumber({ familyId, code, mayOpen }: FileNumber) {
-  return mayOpen ? <Anchor component={Link} to={`/families/${familyId}`}>{code}</Anchor> : <span>{code}</span>
+  return mayOpen ? (
+    <Anchor component={Link} to={`/families/${familyId}`}>
+      {code}
+    </Anchor>
+  ) : (
+    <span>{code}</span>
+  )
 }
 
 /** Requests to erase that wait for a second person, or for whoever carries them out. */
@@ -95,7 +101,9 @@ export function Erased({ erased }: Pick<RetentionOverview, 'erased'>) {
           <li key={familyId}>
             {formatTime(erasedAt)}
             {ground !== null && ` · ${text(`families:erase.grounds.${ground}`)}`}{' '}
-            <Anchor component={Link} to={`/families/retention/${familyId}`}>{text('families:certificate.title')}</Link>
+            <Anchor component={Link} to={`/families/retention/${familyId}`}>
+              {text('families:certificate.title')}
+            </Anchor>
           </li>
         ))}
       </ul>
