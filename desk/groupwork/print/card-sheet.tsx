@@ -61,7 +61,7 @@ function StrandCards({
       )}
       {pictureSteps.length > 0 && (
         <article className={styles.card} aria-label={text('groupwork:library.pictureSteps')}>
-          <ol className={styles.steps} data-many={pictureSteps.length > 4}>
+          <ol className={styles.steps} data-columns={columnsFor(pictureSteps.length)}>
             {pictureSteps.map((step) => (
               <li key={`${step.picture} ${step.words}`}>
                 <Picture id={step.picture} size={120} />
@@ -74,4 +74,10 @@ function StrandCards({
       )}
     </>
   )
+}
+
+/** Two rows always: what has to fit is eight pictures at most. */
+function columnsFor(count: number): 2 | 3 | 4 {
+  if (count <= 4) return 2
+  return count <= 6 ? 3 : 4
 }
