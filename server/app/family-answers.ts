@@ -5,6 +5,7 @@ import { answersShape, refuseAnswer, type Answers } from '../../core/inquiry/che
 import { answerSheet, answerSheetIdOf } from '../../core/inquiry/answer-sheet.ts'
 import type { Instrument } from '../../core/inquiry/instrument.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
+import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { openBytes, sealBytes } from '../records/seal.ts'
 import type { House } from './house.ts'
@@ -32,31 +33,75 @@ export function readAnswers(
   return answers
 }
 
+async function keyOf({ keyRing }: House, transaction: Transaction, link: FamilyLink) {
+  const owner = `family:${link.familyId}`
+  const key = (await keyRing.keysFor(transaction, [owner])).get(owner)
+  if (key === undefined) throw new Error('Bug: a family without a key')
+  return key
+}
+
+async function openKept(
+  house: House,
+  transaction: Transaction,
+  link: FamilyLink,
+): Promise<Answers> {
+  const [row] = await transaction.rows<{ draft: Buffer | null }>(
+    'select draft from family_link where agency_id = $1 and id = $2',
+    [link.agencyId, link.id],
+  )
+  if (row === undefined || row.draft === null) return {}
+  const key = await keyOf(house, transaction, link)
+  return keptShape.parse(JSON.parse(openBytes(key, row.draft, contextOf(link)).toString('utf8')))
+    .answers
+}
+
+async function sealKept(
+  house: House,
+  transaction: Transaction,
+  link: FamilyLink,
+  answers: Answers,
+): Promise<Buffer> {
+  const key = await keyOf(house, transaction, link)
+  return sealBytes(key, Buffer.from(JSON.stringify({ answers })), contextOf(link))
+}
+
 export async function readKept(house: House, link: FamilyLink): Promise<Answers> {
-  return transact(house.pool, link.agencyId, async (transaction) => {
-    const [row] = await transaction.rows<{ draft: Buffer | null }>(
-      'select draft from family_link where agency_id = $1 and id = $2',
-      [link.agencyId, link.id],
-    )
-    const owner = `family:${link.familyId}`
-    const key = (await house.keyRing.keysFor(transaction, [owner])).get(owner)
-    if (row?.draft === null || row === undefined || key === undefined) return {}
-    return keptShape.parse(JSON.parse(openBytes(key, row.draft, contextOf(link)).toString('utf8')))
-      .answers
-  })
+  return transact(house.pool, link.agencyId, (transaction) => openKept(house, transaction, link))
 }
 
 export async function keepAnswers(house: House, link: FamilyLink, answers: Answers): Promise<void> {
   await transact(house.pool, link.agencyId, async (transaction) => {
-    const owner = `family:${link.familyId}`
-    const key = (await house.keyRing.keysFor(transaction, [owner])).get(owner)
-    if (key === undefined) throw new Error('Bug: a family without a key')
-    const sealed = sealBytes(key, Buffer.from(JSON.stringify({ answers })), contextOf(link))
     await transaction.rows(
       'update family_link set draft = $3, draft_at = now() where agency_id = $1 and id = $2',
-      [link.agencyId, link.id, sealed],
+      [link.agencyId, link.id, await sealKept(house, transaction, link, answers)],
     )
   })
+}
+
+/** What one link kept is kept by another of the same family: half-written answers, or sent ones with their day and reason. */
+export async function moveKept(
+  house: House,
+  transaction: Transaction,
+  from: FamilyLink,
+  to: Pick<FamilyLink, 'id'>,
+): Promise<void> {
+  const answers = await openKept(house, transaction, from)
+  if (Object.keys(answers).length > 0)
+    await transaction.rows(
+      `update family_link as fresh set draft = $4, draft_at = now(), sent_at = held.sent_at, sent_on = held.sent_on,
+         sent_language = held.sent_language, sent_refusal = held.sent_refusal
+       from family_link as held where fresh.agency_id = $1 and fresh.id = $3 and held.agency_id = $1 and held.id = $2`,
+      [
+        from.agencyId,
+        from.id,
+        to.id,
+        await sealKept(house, transaction, { ...from, id: to.id }, answers),
+      ],
+    )
+  await transaction.rows(
+    'update family_link set draft = null, draft_at = null, sent_refusal = null where agency_id = $1 and id = $2',
+    [from.agencyId, from.id],
+  )
 }
 
 export interface Handed {

@@ -10,6 +10,7 @@ import { wave } from '../../core/inquiry/wave.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { hashToken, makeToken } from '../access/tokens.ts'
+import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { findTaskAtHome } from './family-task.ts'
 import type { House } from './house.ts'
@@ -92,13 +93,19 @@ async function refuseTaskLink(
     : refuse('LinkNotForPerson')
 }
 
+interface PreparedLink {
+  readonly answer: z.infer<typeof linkAnswer>
+  /** Writes it in the caller's transaction: what must stand or fall with the link goes beside it. */
+  readonly store: (transaction: Transaction) => Promise<void>
+}
+
 /** `told`: the light check asks for digits that the worker tells, also where the child's year of birth is known. */
-export async function makeLink(
+export async function prepareLink(
   house: House,
   actor: Actor,
   input: LinkInput,
-  told = false,
-): Promise<Outcome<z.infer<typeof linkAnswer>>> {
+  told: boolean,
+): Promise<Outcome<PreparedLink>> {
   if (house.publicOrigin === null) return refuse('LinkNeedsOrigin')
   const fit = await refuseLink(house, actor, input)
   if (!fit.ok) return fit
@@ -106,40 +113,64 @@ export async function makeLink(
   const id = newId()
   const checkCode = told || fit.value.bornOn === null ? String(randomInt(1000, 10_000)) : null
   const endsAt = new Date(Date.parse(house.now()) + input.days * 86_400_000).toISOString()
-  await transact(house.pool, actor.agencyId, async ({ rows }) => {
-    await rows(
-      `insert into family_link (agency_id, id, token_hash, family_id, person_id, child_id, purpose, wave_id, instrument_id, pair_id, target_id, made_by, ends_at, check_code)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [
-        actor.agencyId,
-        id,
-        hashToken(token),
-        input.familyId,
-        input.personId,
-        input.childId,
-        input.purpose,
-        input.waveId,
-        input.instrumentId,
-        input.pairId,
-        fit.value.targetId,
-        actor.staffId,
-        endsAt,
-        checkCode,
-      ],
-    )
-    await rows(
-      "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'link.made', $3, $4, jsonb_build_object('purpose', $5::text))",
-      [actor.agencyId, actor.staffId, id, `family:${input.familyId}`, input.purpose],
-    )
-  })
   const address = `${house.publicOrigin}/f/${token}`
-  return done({
-    id,
-    address,
-    qrSvg: await QRCode.toString(address, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }),
-    checkCode,
-    endsAt,
+  const qrSvg = await QRCode.toString(address, {
+    type: 'svg',
+    margin: 1,
+    errorCorrectionLevel: 'M',
   })
+  const { targetId } = fit.value
+  return done({
+    answer: { id, address, qrSvg, checkCode, endsAt },
+    store: (transaction) =>
+      storeLink(transaction, actor, { ...input, id, token, targetId, checkCode, endsAt }),
+  })
+}
+
+interface NewLink extends LinkInput {
+  readonly id: string
+  readonly token: string
+  readonly targetId: string | null
+  readonly checkCode: string | null
+  readonly endsAt: string
+}
+
+async function storeLink({ rows }: Transaction, actor: Actor, link: NewLink): Promise<void> {
+  await rows(
+    `insert into family_link (agency_id, id, token_hash, family_id, person_id, child_id, purpose, wave_id, instrument_id, pair_id, target_id, made_by, ends_at, check_code)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      actor.agencyId,
+      link.id,
+      hashToken(link.token),
+      link.familyId,
+      link.personId,
+      link.childId,
+      link.purpose,
+      link.waveId,
+      link.instrumentId,
+      link.pairId,
+      link.targetId,
+      actor.staffId,
+      link.endsAt,
+      link.checkCode,
+    ],
+  )
+  await rows(
+    "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'link.made', $3, $4, jsonb_build_object('purpose', $5::text))",
+    [actor.agencyId, actor.staffId, link.id, `family:${link.familyId}`, link.purpose],
+  )
+}
+
+async function makeLink(
+  house: House,
+  actor: Actor,
+  input: LinkInput,
+): Promise<Outcome<z.infer<typeof linkAnswer>>> {
+  const prepared = await prepareLink(house, actor, input, false)
+  if (!prepared.ok) return prepared
+  await transact(house.pool, actor.agencyId, prepared.value.store)
+  return done(prepared.value.answer)
 }
 
 const linkRow = z.object({

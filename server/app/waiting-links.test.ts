@@ -70,6 +70,12 @@ async function noted({ worker }: Home, action: string): Promise<number> {
   })
 }
 
+async function lockLinks({ worker }: Home): Promise<void> {
+  await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
+    rows('update family_link set check_failures = 5 where agency_id = $1', [worker.agencyId]),
+  )
+}
+
 describe('answers that came by link and were refused [ACC-20]', () => {
   test('are listed with the reason, and taken once the consent is there', async () => {
     const home = await aHome(house)
@@ -149,5 +155,41 @@ describe('a locked link [ACC-21]', () => {
     expect((await phone.send(fresh, { step: 'check', check: '2015' })).status).toBe(403)
     const again = await phone.send(fresh, { step: 'check', check: checkCode })
     expect(again.text).toContain('前面的回答已经送到')
+  })
+
+  test('keeps what the family had sent where the worker finds it, and takes it by the new link', async () => {
+    const home = await aHome(house)
+    await sentTooEarly(home)
+    await lockLinks(home)
+    const before = await waiting(home.worker)
+    const made = await home.worker.post(
+      '/api/family-links/reissue',
+      about(home, before.locked[0]?.id),
+    )
+    const { id } = z.object({ id: z.string() }).parse(made.body)
+    const after = await waiting(home.worker)
+    expect(after.kept).toEqual(before.kept.map((one) => ({ ...one, id })))
+    await consentOnPaper(home)
+    expect((await home.worker.post('/api/family-links/take', about(home, id))).status).toBe(200)
+    expect(await sheetsOf(home)).toBe(1)
+  })
+
+  test('is replaced once, however many ask for it at the same moment', async () => {
+    const home = await aHome(house)
+    await aLink(home, 'questionnaire')
+    await lockLinks(home)
+    const { locked } = await waiting(home.worker)
+    const asked = await Promise.all(
+      [1, 2, 3].map(() =>
+        home.worker.post('/api/family-links/reissue', about(home, locked[0]?.id)),
+      ),
+    )
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([200, 404, 404])
+    const live = await transact(house.open.house.pool, home.worker.agencyId, ({ rows }) =>
+      rows('select 1 from family_link where agency_id = $1 and revoked_at is null', [
+        home.worker.agencyId,
+      ]),
+    )
+    expect(live).toHaveLength(1)
   })
 })

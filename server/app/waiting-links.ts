@@ -6,8 +6,8 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import type { Transaction } from '../database/sql.ts'
 import { standingOf } from '../records/pull.ts'
-import { handIn, keepAnswers, readKept } from './family-answers.ts'
-import { linkAnswer, makeLink } from './family-links.ts'
+import { handIn, moveKept, readKept } from './family-answers.ts'
+import { linkAnswer, prepareLink } from './family-links.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 import { mostFailures, readLink, type FamilyLink } from './stored-links.ts'
@@ -132,8 +132,8 @@ function purposeOf({ purpose }: FamilyLink): 'consent' | 'homeTask' | 'questionn
 }
 
 /**
- * The same link anew, in place of one that locked; what was kept of the answers moves along. Its check asks for digits that
- * the worker tells the person: the year of birth has been guessed at.
+ * The same link anew, in place of one that locked; what was kept of the answers moves along, and what was sent stays sent. Its
+ * check asks for digits that the worker tells the person: the year of birth has been guessed at.
  */
 async function reissueLink(
   house: House,
@@ -157,22 +157,29 @@ async function reissueLink(
     meetingId: purpose === 'homeTask' ? old.targetId : null,
     days,
   } as const
-  const made = await makeLink(house, actor, input, true)
-  if (!made.ok) return made
-  const fresh = await readLink(house, actor.agencyId, familyId, made.value.id)
-  const answers = await readKept(house, old)
-  if (fresh !== null && Object.keys(answers).length > 0) await keepAnswers(house, fresh, answers)
-  await transact(house.pool, actor.agencyId, async ({ rows }) => {
-    await rows(
-      'update family_link set revoked_at = now(), draft = null, draft_at = null where agency_id = $1 and id = $2',
+  const prepared = await prepareLink(house, actor, input, true)
+  if (!prepared.ok) return prepared
+  const { answer, store } = prepared.value
+  const replaced = await transact(house.pool, actor.agencyId, async (transaction) => {
+    // Whoever comes second waits here and then finds the link taken back.
+    const held = await transaction.rows(
+      'select 1 from family_link where agency_id = $1 and id = $2 and revoked_at is null and answered_at is null for update',
       [actor.agencyId, linkId],
     )
-    await rows(
-      "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'link.reissued', $3, $4, jsonb_build_object('as', $5::text))",
-      [actor.agencyId, actor.staffId, linkId, `family:${familyId}`, made.value.id],
+    if (held.length === 0) return false
+    await store(transaction)
+    await moveKept(house, transaction, old, answer)
+    await transaction.rows(
+      'update family_link set revoked_at = now() where agency_id = $1 and id = $2',
+      [actor.agencyId, linkId],
     )
+    await transaction.rows(
+      "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'link.reissued', $3, $4, jsonb_build_object('as', $5::text))",
+      [actor.agencyId, actor.staffId, linkId, `family:${familyId}`, answer.id],
+    )
+    return true
   })
-  return made
+  return replaced ? done(answer) : refuse('NotFound')
 }
 
 export function addWaitingLinkRoutes(mount: Mount): void {
