@@ -79,6 +79,8 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
   const masterKey = await openKeyOf(database.ownerConfig, masterKeyFile)
   const keyRing = createKeyRing(masterKey)
   const pool = new Pool({ ...database.configFor('app'), max: 10, pipeline: true })
+  // Who holds a connection that breaks hears it from the statement; without this line the process would die of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
   try {

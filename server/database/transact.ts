@@ -15,19 +15,22 @@ export async function transact<Value>(
 ): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await pool.connect()
+    const life = { over: false }
     let broken = false
     try {
       sendTogether(client)
       // Sent together with the first statement: should it fail, row-level security lets that one see and write nothing.
       const begun = client.query(beginFor(agencyId))
       begun.catch(() => undefined)
-      const value = await work(bind(client, agencyId, begun))
+      const value = await work(bind(client, agencyId, begun, life))
       await begun
+      life.over = true
       const { command } = await client.query('commit')
       // What PostgreSQL answers when a statement had failed and the work went on all the same.
       if (command !== 'COMMIT') throw new Error(`Bug: the commit ended in ${command}`)
       return value
     } catch (error) {
+      life.over = true
       broken = !(await rollBack(client))
       if (!isRetryable(error) || attempt >= mostTries) throw error
     } finally {
@@ -42,8 +45,15 @@ function beginFor(agencyId: string): string {
   return `begin; set local kiteline.agency = '${agencyId}'`
 }
 
-function bind(client: PoolClient, agencyId: string, begun: Promise<unknown>): Transaction {
+function bind(
+  client: PoolClient,
+  agencyId: string,
+  begun: Promise<unknown>,
+  life: { readonly over: boolean },
+): Transaction {
   const ask = async <Row extends QueryResultRow>(query: QueryConfig): Promise<readonly Row[]> => {
+    // Work that was not waited for must not run on in somebody else's transaction on this connection.
+    if (life.over) throw new Error('This transaction has ended')
     sendTogether(client)
     const [result] = await Promise.all([client.query<Row>(query), begun])
     return result.rows

@@ -48,7 +48,7 @@ async function loadStamped(finder: Finder, stamps: readonly Stamp[]): Promise<vo
   )
 }
 
-/** One statement over the tables of these kinds: planned once for each set of kinds that travels together. */
+/** One statement per kind, sent together: a statement for each set of kinds would be as many as anybody cares to send. */
 export async function selectWanted<Row extends QueryResultRow>(
   { transaction, kinds }: Pick<Finder, 'transaction' | 'kinds'>,
   columns: string,
@@ -57,17 +57,13 @@ export async function selectWanted<Row extends QueryResultRow>(
   const byKind = new Map<string, Set<string>>()
   for (const { kind, id } of wanted)
     if (kinds(kind) !== null) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id))
-  if (byKind.size === 0) return []
-  const known = [...byKind].sort()
-  const parts = known.map(
-    ([name], index) =>
-      `select '${name}'::text as ${columns} from ${tableOf(name)} where agency_id = $1 and id = any($${index + 2}::uuid[])`,
+  const found = await Promise.all(
+    [...byKind].sort().map(([name, ids]) => {
+      const text = `select '${name}'::text as ${columns} from ${tableOf(name)} where agency_id = $1 and id = any($2::uuid[])`
+      return transaction.prepared<Row>(nameOf(text), text, [transaction.agencyId, [...ids]])
+    }),
   )
-  const text = parts.join(' union all ')
-  return transaction.prepared<Row>(nameOf(text), text, [
-    transaction.agencyId,
-    ...known.map(([, ids]) => [...ids]),
-  ])
+  return found.flat()
 }
 
 export interface Finder {

@@ -27,7 +27,7 @@ export async function loadHeld(
     "select id, payload, key_owner, waits_for from change_log where agency_id = $1 and status = 'held' and waits_for && $2::uuid[]",
     [agencyId, unknown],
   )
-  const keys = await keyRing.keysFor(transaction, [...new Set(rows.map((row) => row.key_owner))])
+  const keys = await keyRing.keysToOpen(transaction, [...new Set(rows.map((row) => row.key_owner))])
   for (const id of unknown) memory.askedForHeld.add(id)
   for (const { id, payload, key_owner: owner, waits_for: waitsFor } of rows) {
     const change = openChange(agencyId, id, payload, keys.get(owner) ?? Buffer.alloc(0))

@@ -10,6 +10,11 @@ const mostCached = 20_000
 export class KeyDestroyed extends Error {}
 
 export interface KeyRing {
+  /** The keys that sealed what is there already. One that is missing is our bug: another in its place would open nothing. */
+  readonly keysToOpen: (
+    transaction: Transaction,
+    owners: readonly string[],
+  ) => Promise<ReadonlyMap<string, SealKey>>
   /** The keys of these owners; those that do not exist yet are made, in the caller's transaction. */
   readonly keysFor: (
     transaction: Transaction,
@@ -36,44 +41,69 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
     if (row.wrapped === null) throw new KeyDestroyed(`The key of ${row.owner} was destroyed`)
     return createSecretKey(openBytes(masterKey, row.wrapped, `key|${agencyId}|${row.owner}`))
   }
+  // A key that a transaction made is not remembered beyond it: if it rolls back, nothing may ever be sealed with it.
+  const madeHere = new WeakMap<Transaction, Map<string, SealKey | null>>()
+  const known = (transaction: Transaction, owners: readonly string[]): Map<string, SealKey> => {
+    const made = madeHere.get(transaction)
+    const found = new Map<string, SealKey>()
+    for (const owner of owners) {
+      const key = made?.get(owner) ?? cache.get(`${transaction.agencyId}|${owner}`) ?? null
+      if (key !== null) found.set(owner, key)
+    }
+    return found
+  }
   const read = async (
     transaction: Transaction,
     owners: readonly string[],
-    keep: boolean,
-  ): Promise<readonly (readonly [string, SealKey])[]> => {
-    if (owners.length === 0) return []
+  ): Promise<ReadonlyMap<string, SealKey>> => {
+    if (owners.length === 0) return new Map()
     const { agencyId } = transaction
     const rows = await transaction.rows<KeyRow>(
       'select owner, wrapped from seal_key where agency_id = $1 and owner = any($2)',
       [agencyId, owners],
     )
-    return rows.map((row) => {
-      const key = unwrap(agencyId, row)
-      if (keep) remember(agencyId, row.owner, key)
-      return [row.owner, key] as const
-    })
+    return new Map(rows.map((row) => [row.owner, unwrap(agencyId, row)]))
+  }
+  const findKeys = async (
+    transaction: Transaction,
+    owners: readonly string[],
+  ): Promise<Map<string, SealKey>> => {
+    const keys = known(transaction, owners)
+    const unknown = owners.filter((owner) => !keys.has(owner))
+    for (const [owner, key] of await read(transaction, unknown)) {
+      // Another look of this transaction may be making it at this moment.
+      if (madeHere.get(transaction)?.has(owner) !== true) remember(transaction.agencyId, owner, key)
+      keys.set(owner, key)
+    }
+    return keys
+  }
+  const makeKeys = async (
+    transaction: Transaction,
+    owners: readonly string[],
+  ): Promise<ReadonlyMap<string, SealKey>> => {
+    const made = madeHere.get(transaction) ?? new Map<string, SealKey | null>()
+    madeHere.set(transaction, made)
+    for (const owner of owners) made.set(owner, made.get(owner) ?? null)
+    const [, stored] = await Promise.all([
+      makeMissing(transaction, masterKey, owners),
+      read(transaction, owners),
+    ])
+    for (const [owner, key] of stored) made.set(owner, key)
+    return stored
   }
   return {
+    keysToOpen: async (transaction, owners) => {
+      const keys = await findKeys(transaction, owners)
+      const missing = owners.find((owner) => !keys.has(owner))
+      if (missing !== undefined)
+        throw new Error(`Bug: what ${missing} sealed is there, its key is not`)
+      return keys
+    },
     keysFor: async (transaction, owners) => {
-      const cached = (owner: string): SealKey | undefined =>
-        cache.get(`${transaction.agencyId}|${owner}`)
-      const keys = new Map(
-        owners.flatMap((owner) => {
-          const key = cached(owner)
-          return key === undefined ? [] : [[owner, key] as const]
-        }),
-      )
-      for (const [owner, key] of await read(
-        transaction,
-        owners.filter((owner) => !keys.has(owner)),
-        true,
-      ))
-        keys.set(owner, key)
+      const keys = await findKeys(transaction, owners)
       const missing = owners.filter((owner) => !keys.has(owner))
       if (missing.length === 0) return keys
-      await makeMissing(transaction, masterKey, missing)
-      // A key made in this transaction is not remembered: if it rolls back, nothing may ever be sealed with it.
-      for (const [owner, key] of await read(transaction, missing, false)) keys.set(owner, key)
+      for (const [owner, key] of await makeKeys(transaction, missing)) keys.set(owner, key)
       return keys
     },
     forget: (agencyId, owner) => {

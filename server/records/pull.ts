@@ -84,7 +84,7 @@ export async function readScopes(
   const page = await readPage(transaction, scopes, cursors, request.limit)
   const readable = page.rows.filter(isReadable)
   const seen = new Set(scopes)
-  const keys = await keyRing.keysFor(transaction, [
+  const keys = await keyRing.keysToOpen(transaction, [
     ...new Set(readable.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
   ])
   return {

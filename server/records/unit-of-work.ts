@@ -60,7 +60,7 @@ function openFinder(
   const { agencyId } = transaction
   const { opened } = keyRing
   const remember = async (rows: readonly StampedRow[]): Promise<void> => {
-    const keys = await keyRing.keysFor(transaction, [
+    const keys = await keyRing.keysToOpen(transaction, [
       ...new Set(rows.filter((row) => row.sealed !== null).map((row) => row.key_owner)),
     ])
     for (const row of rows) {
