@@ -152,6 +152,21 @@ describe('the child’s own word [INQ-16]', () => {
     expect(judge({ ...declined, note: 'asked again next week' }, declined)).toBeNull()
   })
 
+  it('is not undone by setting the sheet aside: only the child’s own yes opens it again', () => {
+    expect(runVerb('setAside', declined, { reason: 'x' })).toMatchObject({
+      refusal: { id: 'ChildDeclinedSheet' },
+    })
+    const aside = sheet({ state: 'setAside', assent: 'refused', assentOn: today })
+    expect(judge({ ...aside, answers: { q1: 5 } }, aside)).toBe('ChildDeclinedSheet')
+    const handedIn = { ...aside, state: 'submitted', submittedOn: today } as const
+    expect(judge(handedIn, aside)).toBe('ChildDeclinedSheet')
+    expect(judge(handedIn)).toBe('ChildDeclinedSheet')
+    expect(runVerb('recordAssent', aside, { answer: 'given' })).toMatchObject({
+      value: { state: 'setAside', assent: 'given' },
+    })
+    expect(judge({ ...handedIn, assent: 'given' }, { ...aside, assent: 'given' })).toBeNull()
+  })
+
   it('may be a no at any time before the sheet is handed in, in a closed wave and without consent too', () => {
     expect(
       judge(declined, sheet(), {
@@ -168,5 +183,11 @@ describe('the child’s own word [INQ-16]', () => {
     const adults = { respondentId: ids.mother, assent: 'given' } as const
     const world = { instrument: publishedInstrument({ respondent: 'parent' }) }
     expect(judge(sheet(adults), null, world)).toBe('AssentIsTheChilds')
+    const asked = sheet({ respondentId: ids.mother })
+    const no = { ...asked, state: 'declined', assent: 'refused', assentOn: today } as const
+    expect(judge(no, asked, world)).toBe('AssentIsTheChilds')
+    expect(runVerb('recordAssent', asked, { answer: 'refused' })).toMatchObject({
+      refusal: { id: 'AssentIsTheChilds' },
+    })
   })
 })

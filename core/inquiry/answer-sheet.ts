@@ -96,6 +96,7 @@ export const answerSheet = defineKind({
       of: answerSheetShape,
       input: z.strictObject({ answer: z.enum(['given', 'refused']) }),
       run: (fields, { answer }, _found, context) => {
+        if (fields.respondentId !== fields.childId) return refuse('AssentIsTheChilds')
         if (fields.state === 'submitted') return refuse('SheetSubmitted')
         if (answer === 'refused' && fields.state === 'setAside') return refuse('SheetSetAside')
         const state = answer === 'refused' ? 'declined' : 'draft'
@@ -109,10 +110,12 @@ export const answerSheet = defineKind({
     setAside: defineVerb({
       of: answerSheetShape,
       input: z.strictObject({ reason: z.string().trim().min(1).max(400) }),
-      run: (fields, input) =>
-        fields.state === 'setAside'
-          ? refuse('SheetSetAside')
-          : done<Partial<AnswerSheet>>({ state: 'setAside', setAsideReason: input.reason }),
+      run: (fields, input) => {
+        if (fields.state === 'setAside') return refuse('SheetSetAside')
+        // It counts already as the child's no; set aside it could be handed in again.
+        if (fields.state === 'declined') return refuse('ChildDeclinedSheet')
+        return done<Partial<AnswerSheet>>({ state: 'setAside', setAsideReason: input.reason })
+      },
     }),
   },
   ruleNeeds: (after) => [
@@ -146,7 +149,8 @@ function isSettingAside(after: AnswerSheet, before: AnswerSheet | null): boolean
 
 /** A child may say no at any time, whatever else has changed meanwhile. */
 function isDeclining(after: AnswerSheet, before: AnswerSheet | null): boolean {
-  return before !== null && after.state === 'declined' && before.state === 'draft'
+  const isTheChilds = after.respondentId === after.childId
+  return isTheChilds && before?.state === 'draft' && after.state === 'declined'
 }
 
 function refuseSheet(
@@ -198,12 +202,15 @@ function refuseDays(after: AnswerSheet, today: string): Refusal | null {
     : refusal('DateInFuture', { field: 'answeredOn', day: late })
 }
 
-/** INQ-16: nobody goes on answering for a child who said no. */
+/** INQ-16: nobody goes on answering, or hands in, for a child who said no; a child who thinks better of it says so first. */
 function refuseAgainstChild(after: AnswerSheet, before: AnswerSheet | null): Refusal | null {
   if (after.assent !== 'notAsked' && after.respondentId !== after.childId)
     return refusal('AssentIsTheChilds')
-  if (after.state !== 'declined' || before === null) return null
-  return equalJson(after.answers, before.answers) ? null : refusal('ChildDeclinedSheet')
+  if (after.assent !== 'refused') return null
+  if (after.state === 'submitted') return refusal('ChildDeclinedSheet')
+  return before === null || equalJson(after.answers, before.answers)
+    ? null
+    : refusal('ChildDeclinedSheet')
 }
 
 /** INQ-8: what was handed in is not rewritten; whoever must correct it sets it aside first, with a reason. */

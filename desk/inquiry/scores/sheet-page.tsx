@@ -131,7 +131,7 @@ function SheetActions({ sheet }: { readonly sheet: SheetRecord }) {
           </Button>
         </Group>
       )}
-      {sheet.state !== 'setAside' && (
+      {sheet.state !== 'setAside' && sheet.state !== 'declined' && (
         <Form onSubmit={setAside}>
           <TextInput
             label={text('inquiry:sheet.reason')}
