@@ -27,6 +27,10 @@ function staffNow(...states: readonly string[]): Found {
 }
 
 function staffSince(activeSince: string | null, ...states: readonly string[]): Found {
+  return staffWith({ activeSince }, ...states)
+}
+
+function staffWith(times: Record<string, string | null>, ...states: readonly string[]): Found {
   return foundIn(
     states.map((state, index) => ({
       kind: 'staff',
@@ -34,7 +38,13 @@ function staffSince(activeSince: string | null, ...states: readonly string[]): F
       scope: 'agency',
       position: 1,
       version: 1,
-      fields: { name: 'A', roles: ['supervisor'], state, activeSince },
+      fields: {
+        name: 'A',
+        roles: ['supervisor'],
+        state,
+        ...times,
+        suspendedAt: state === 'suspended' ? (times['suspendedAt'] ?? null) : null,
+      },
       conflicts: [],
       trail: [],
       removed: false,
@@ -108,6 +118,19 @@ describe('approval', () => {
     expect(act('carryOut', requested, {}, late, alone)).toMatchObject({
       state: 'carriedOut',
       alone: true,
+    })
+  })
+
+  it('is not carried out alone by suspending the second person: the 24 hours count from there [ACC-11]', () => {
+    const late = contextAt('2026-03-12T08:00:00Z')
+    const carryOut = (suspendedAt: string) =>
+      act('carryOut', requested, {}, late, staffWith({ suspendedAt }, 'active', 'suspended'))
+    expect(carryOut('2026-03-12T07:59:00Z')).toEqual({ refused: 'WaitBeforeAlone' })
+    expect(carryOut('2026-03-11T08:00:01Z')).toEqual({ refused: 'WaitBeforeAlone' })
+    expect(carryOut('2026-03-11T08:00:00Z')).toMatchObject({ state: 'carriedOut', alone: true })
+    expect(approval.verbs['carryOut']?.needs(requested, {})).toContainEqual({
+      kind: 'staff',
+      where: { state: 'suspended' },
     })
   })
 

@@ -30,6 +30,7 @@ const approvalShape = z.strictObject({
 export type Approval = z.infer<typeof approvalShape>
 
 const activeStaff = { kind: 'staff', where: { state: 'active' } }
+const suspendedStaff = { kind: 'staff', where: { state: 'suspended' } }
 
 /** A step that needs a second person: asked for, decided by somebody else, then carried out. */
 export const approval = defineKind({
@@ -84,7 +85,7 @@ export const approval = defineKind({
     carryOut: defineVerb({
       of: approvalShape,
       input: z.strictObject({}),
-      needs: () => [activeStaff],
+      needs: () => [activeStaff, suspendedStaff],
       run: (fields, _input, found, context) => carryOut(fields, found, context),
     }),
   },
@@ -119,7 +120,8 @@ function hoursUntilOld(since: string, now: string): number {
 
 /**
  * ACC-11: what was approved may be carried out. In an agency with a single active member of staff it may be carried out
- * without a second person, 24 hours after the request, and stays marked as done alone.
+ * without a second person, 24 hours after the request and after the last colleague was suspended, and stays marked as done
+ * alone.
  */
 function carryOut(
   fields: Approval,
@@ -137,6 +139,10 @@ function refuseAlone(fields: Approval, found: Found, context: VerbContext): Refu
   const active = found.of(staff).filter(({ state }) => state === 'active')
   const isOnlyOne = active.length === 1 && active[0]?.id === context.actor.staffId
   if (!isOnlyOne) return refusal('SecondPersonNeeded')
-  const hoursLeft = hoursUntilOld(fields.requestedAt ?? context.now, context.now)
+  const suspensions = found
+    .of(staff)
+    .flatMap(({ suspendedAt }) => (suspendedAt === null ? [] : [suspendedAt]))
+  const since = [fields.requestedAt ?? context.now, ...suspensions]
+  const hoursLeft = Math.max(...since.map((moment) => hoursUntilOld(moment, context.now)))
   return hoursLeft > 0 ? refusal('WaitBeforeAlone', { count: hoursLeft }) : null
 }

@@ -3,13 +3,13 @@ import { foundIn } from '../sync/find-needs.ts'
 import { clearanceOf, refuseUncleared } from './clearance.ts'
 
 const today = '2026-11-22'
-const actor = { staffId: '00000000-0000-4000-8000-000000000001' }
+const founder = '00000000-0000-4000-8000-000000000001'
 const other = '00000000-0000-4000-8000-000000000002'
 
 function found(clearanceCheckedOn: string | null) {
   const fields = { name: '李明', roles: ['coLeader'], state: 'active', clearanceCheckedOn }
   return foundIn(
-    [actor.staffId, other].map((id) => ({
+    [founder, other].map((id) => ({
       kind: 'staff',
       id,
       scope: 'agency',
@@ -37,7 +37,7 @@ describe('the yearly record check [ACC-25][LPM 62]', () => {
 
   test('nobody is given children without one; the refusal says who, and since when', () => {
     const refuse = (checkedOn: string | null, ids: readonly string[]) =>
-      refuseUncleared(ids, found(checkedOn), { actor, today })
+      refuseUncleared(ids, found(checkedOn), today)
     expect(refuse(null, [other])).toEqual({ id: 'ClearanceMissing', details: { name: '李明' } })
     expect(refuse('2025-10-01', [other])).toEqual({
       id: 'ClearanceExpired',
@@ -48,6 +48,10 @@ describe('the yearly record check [ACC-25][LPM 62]', () => {
   })
 
   test('whoever begins a file stands in it without', () => {
-    expect(refuseUncleared([actor.staffId], found(null), { actor, today })).toBe(null)
+    expect(refuseUncleared([founder], found(null), today, founder)).toBe(null)
+    expect(refuseUncleared([founder, other], found(null), today, founder)?.id).toBe(
+      'ClearanceMissing',
+    )
+    expect(refuseUncleared([founder], found(null), today)?.id).toBe('ClearanceMissing')
   })
 })

@@ -38,19 +38,18 @@ export function clearanceNeeds(staffIds: readonly string[]): readonly Need[] {
 
 /**
  * ACC-25: nobody is given a family or a group whose check is missing or more than a year old; the refusal names them. Whoever
- * begins a file stands in it at once and is reminded instead, or nobody could begin. Someone unknown here is the references'
- * business.
+ * begins a file (`founderId`) stands in it at once and is reminded instead, or nobody could begin; into a file that is there
+ * nobody takes themselves. Someone unknown here is the references' business.
  */
 export function refuseUncleared(
   added: readonly string[],
   found: Found,
-  context: { readonly actor: { readonly staffId: string }; readonly today: Day },
+  today: Day,
+  founderId: string | null = null,
 ): Refusal | null {
-  const people = found
-    .of(staff)
-    .filter(({ id }) => added.includes(id) && id !== context.actor.staffId)
+  const people = found.of(staff).filter(({ id }) => added.includes(id) && id !== founderId)
   for (const person of people) {
-    const { state } = clearanceOf(person, context.today)
+    const { state } = clearanceOf(person, today)
     if (state === 'missing') return refusal('ClearanceMissing', { name: person.name })
     if (state === 'expired')
       return refusal('ClearanceExpired', {

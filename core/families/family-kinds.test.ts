@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { staff } from '../access/staff.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import {
   bond,
@@ -50,6 +51,20 @@ describe('a family', () => {
     expect(assign([], [ids.staff])).toMatchObject({
       ok: false,
       refusal: { id: 'FamilyNeedsStaff' },
+    })
+  })
+
+  it('is begun by whoever stands in it, but nobody without a record check takes one that is there [ACC-25]', () => {
+    const { id: _id, ...fields } = registered(today)
+    const manager = { id: ids.staff, name: '王静', roles: ['manager'], state: 'active' }
+    const uncleared = foundWith([[staff, manager]])
+    const setting = { ...context, recordId: ids.family }
+    const begun = fieldsAsJson({ ...fields, staff: [ids.staff] })
+    expect(family.rule(begun, null, uncleared, context)).toBeNull()
+    const others = fieldsAsJson({ ...fields, staff: [idOf(3)] })
+    const input = { add: [ids.staff], remove: [idOf(3)] }
+    expect(family.verbs['assign']?.run(others, input, uncleared, setting)).toMatchObject({
+      refusal: { id: 'ClearanceMissing' },
     })
   })
 })

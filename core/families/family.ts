@@ -67,7 +67,7 @@ export const family = defineKind({
       needs: (_fields, { add }) => clearanceNeeds(add),
       run: (fields, input, found, context) => {
         const fresh = input.add.filter((id) => !fields.staff.includes(id))
-        const uncleared = refuseUncleared(fresh, found, context)
+        const uncleared = refuseUncleared(fresh, found, context.today)
         if (uncleared !== null) return { ok: false, refusal: uncleared }
         const staff = [
           ...new Set([...fields.staff.filter((id) => !input.remove.includes(id)), ...input.add]),
@@ -121,6 +121,8 @@ export const family = defineKind({
   rule: (after, before, found, context) => {
     if (after.registeredOn > context.today)
       return refusal('DateInFuture', { field: 'registeredOn', day: after.registeredOn })
-    return before === null ? refuseUncleared(after.staff, found, context) : null
+    return before === null
+      ? refuseUncleared(after.staff, found, context.today, context.actor.staffId)
+      : null
   },
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { staff } from '../access/staff.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { foundIn } from '../sync/find-needs.ts'
 import { context, entryOf, groupEntry, groupId, idOf, meetingFields } from './cases/group-case.ts'
@@ -21,6 +22,20 @@ describe('a group', () => {
       'GroupNeedsLeader',
     )
     expect(ruleOf({ ...group, team: {} })).toBe('GroupNeedsLeader')
+  })
+
+  it('is begun by whoever leads it; nobody without a record check joins it later, not by their own hand either [ACC-25]', () => {
+    const me = context.actor.staffId
+    const uncleared = foundIn([entryOf(staff, me, { name: '王静', roles: ['socialWorker'] })])
+    const rule = (fields: JsonObject, before: JsonObject | null) =>
+      supportGroup.rule(fields, before, uncleared, context)?.id ?? null
+    const group = groupEntry({ ...planned, team: { [me]: 'leader' } }).fields
+    expect(rule(group, null)).toBeNull()
+    expect(rule({ ...group, notes: 'x' }, group)).toBeNull()
+    const others = { ...group, team: { [idOf('other')]: 'leader' } }
+    expect(rule({ ...others, team: { ...others.team, [me]: 'coLeader' } }, others)).toBe(
+      'ClearanceMissing',
+    )
   })
 
   it('does not end before it starts [GRP-3]', () => {

@@ -73,7 +73,12 @@ export const supportGroup = defineKind({
   },
   ruleNeeds: (after) => clearanceNeeds(Object.keys(after.team)),
   rule: (after, before, found, context) =>
-    refuseUncleared(newInTeam(after, before), found, context) ??
+    refuseUncleared(
+      newInTeam(after, before),
+      found,
+      context.today,
+      before === null ? context.actor.staffId : null,
+    ) ??
     refuseWithoutLeader(after) ??
     refuseDates(after) ??
     (before === null ? refuseBornStarted(after) : refuseOtherProgramme(after, before)),

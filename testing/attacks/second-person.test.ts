@@ -70,3 +70,26 @@ test('nobody says of a record of staff since when it is in use [ACC-19]', async 
   )
   expect(answers.answers.map(({ status }) => status)).toEqual(['refused', 'refused'])
 })
+
+test('whoever suspends the only colleague is alone from then on, not from the request [ACC-19]', async () => {
+  const founder = await aFounder(house)
+  const colleague = await aColleague(founder, ['supervisor'])
+  const id = await askedFor(founder)
+  await transact(house.open.house.pool, founder.agencyId, ({ rows }) =>
+    rows(
+      `update approval set version = version + 1, body = body || '{"requestedAt": "2026-01-01T00:00:00Z"}' where agency_id = $1 and id = $2`,
+      [founder.agencyId, id],
+    ),
+  )
+  const staffId = colleague.staffId
+  const { answers } = await founder.push(
+    founder.change('staff', staffId, 'suspend', {}, {}, { staffId }),
+    founder.change('staff', staffId, 'edit', { suspendedAt: '2020-01-01T00:00:00Z' }),
+    founder.change('approval', id, 'carryOut', {}),
+  )
+  expect(answers.map((answer) => answer['refusal'] ?? answer.status)).toEqual([
+    'applied',
+    { id: 'FieldNeedsVerb', details: { field: 'suspendedAt' } },
+    { id: 'WaitBeforeAlone', details: { count: 24 } },
+  ])
+})
