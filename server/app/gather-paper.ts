@@ -1,7 +1,13 @@
-// Gathers what a working paper of a group needs. The route has asked the policy for the group; no family's file is opened.
+// Gathers what a working paper of a group needs. The route has asked the policy for the group, and for the family whose file is opened.
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
+import { goal } from '../../core/evaluation/goals/goal.ts'
+import { goalRating } from '../../core/evaluation/goals/goal-rating.ts'
+import { statedChange } from '../../core/evaluation/goals/stated-change.ts'
+import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
+import { migration } from '../../core/families/migration.ts'
+import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { homeTaskReturn } from '../../core/groupwork/between/home-task-return.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
@@ -12,17 +18,21 @@ import { seat } from '../../core/groupwork/seat.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import type { FamilyOnPaper } from '../../core/paperwork/papers/family-on-paper.ts'
 import type { GroupPaperInput } from '../../core/paperwork/papers/group-paper-input.ts'
 import { groupPapers, type GroupPaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
+import { readNotice } from './consent-notices.ts'
 import type { House } from './house.ts'
-import { lookAt } from './record-store.ts'
+import { lookAt, type Look } from './record-store.ts'
 
 export interface PaperAsk {
   readonly form: GroupPaperForm
   readonly groupId: string
   readonly meetingId: string | null
   readonly strand: PlanStrand | null
+  readonly seatId: string | null
+  readonly familyId: string | null
   readonly texts: Readonly<Record<string, string>>
   readonly language: 'zh-CN' | 'en'
 }
@@ -41,8 +51,14 @@ export async function gatherPaper(
     const meetings = await look.many(meeting, { groupId })
     const own = meetings.find(({ id }) => id === ask.meetingId) ?? null
     const { about } = groupPapers[ask.form]
-    if (about !== 'group' && own === null) return refuse('NotFound')
+    const ofMeeting = about === 'meeting' || about === 'strand'
+    if (ofMeeting && own === null) return refuse('NotFound')
     const seats = await look.many(seat, { groupId })
+    const member = about === 'member' ? (seats.find(({ id }) => id === ask.seatId) ?? null) : null
+    if (about === 'member' && member === null) return refuse('NotFound')
+    const familyId = familyOf(ask, member)
+    const file = familyId === null ? null : await openFile(look, familyId)
+    if (familyId !== null && file === null) return refuse('NotFound')
     const familyIds = [...new Set(seats.map(({ familyId }) => familyId))]
     const families = await Promise.all(familyIds.map((id) => look.one(family, id)))
     const team = await Promise.all(Object.keys(group.team).map((id) => look.one(staff, id)))
@@ -61,12 +77,39 @@ export async function gatherPaper(
       attendance: await look.many(attendance, { groupId }),
       meetingRecords: await look.many(meetingRecord, { groupId }),
       families: families.flatMap((one) => (one === null ? [] : [{ id: one.id, code: one.code }])),
-      meeting: about === 'group' ? null : own,
-      strand: about === 'group' ? null : ask.strand,
+      meeting: ofMeeting ? own : null,
+      strand: ofMeeting ? ask.strand : null,
+      seat: member,
+      file,
+      notice: readNotice(ask.language),
       texts: ask.texts,
       madeOn: house.today(),
       madeBy: maker?.name ?? '',
       wording: { language: ask.language, translate: house.words(ask.language) },
     })
   })
+}
+
+/** The family whose file a paper opens: that of the member, or the one named; most papers open none. */
+export function familyOf(
+  { form, familyId }: Pick<PaperAsk, 'form' | 'familyId'>,
+  member: { readonly familyId: string } | null,
+): string | null {
+  const { about } = groupPapers[form]
+  if (about === 'member') return member?.familyId ?? null
+  return about === 'family' ? familyId : null
+}
+
+async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | null> {
+  const its = await look.one(family, familyId)
+  if (its === null) return null
+  return {
+    family: its,
+    people: await look.many(person, { familyId }),
+    migrations: await look.many(migration, { familyId }),
+    consents: await look.many(consent, { familyId }),
+    goals: await look.many(goal, { familyId }),
+    ratings: await look.many(goalRating, { familyId }),
+    statedChanges: await look.many(statedChange, { familyId }),
+  }
 }

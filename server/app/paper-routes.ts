@@ -4,17 +4,18 @@ import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { monthShape } from '../../core/evaluation/station-month/month-of-year.ts'
+import { seat } from '../../core/groupwork/seat.ts'
 import { planStrandShape } from '../../core/groupwork/strand.ts'
-import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { done, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { buildGroupPaper, buildStationMonth } from '../../core/paperwork/papers/fill-paper.ts'
 import { groupPaperForms, type Paper } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
-import { gatherPaper } from './gather-paper.ts'
+import { familyOf, gatherPaper } from './gather-paper.ts'
 import type { House } from './house.ts'
 import { longText, printContent, reportLanguage } from './print-report.ts'
 import { lookAt } from './record-store.ts'
-import { addStaffRoute, type Mount } from './route.ts'
+import { addStaffRoute, refuseFor, type Mount } from './route.ts'
 import { readMonth } from './station-month-routes.ts'
 
 const texts = z
@@ -26,6 +27,8 @@ const groupAskShape = z.strictObject({
   groupId: z.uuid(),
   meetingId: z.uuid().nullable(),
   strand: planStrandShape.nullable(),
+  seatId: z.uuid().nullable(),
+  familyId: z.uuid().nullable(),
   ...common,
 })
 const monthAskShape = z.strictObject({ month: monthShape, ...common })
@@ -59,11 +62,37 @@ async function handOver(
   return done({ name: `${name}.docx`, word: Buffer.from(printed.value).toString('base64') })
 }
 
+/** A paper about one family needs the right to this family's file; opening it is noted. */
+async function refuseFile(
+  house: House,
+  actor: Actor,
+  ask: z.infer<typeof groupAskShape>,
+): Promise<Refusal | null> {
+  const member = await lookAt(house, actor.agencyId, async (look) => {
+    const found = ask.seatId === null ? null : await look.one(seat, ask.seatId)
+    return found?.groupId === ask.groupId ? found : null
+  })
+  const familyId = familyOf(ask, member)
+  if (familyId === null) return null
+  const scope = `family:${familyId}`
+  const denied = await refuseFor(house, actor, 'readFile', scope)
+  if (denied === null)
+    await transact(house.pool, actor.agencyId, ({ rows }) =>
+      rows(
+        "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'read.paper', $3, jsonb_build_object('form', $4::text))",
+        [actor.agencyId, actor.staffId, scope, ask.form],
+      ),
+    )
+  return denied
+}
+
 async function makeGroupPaper(
   house: House,
   actor: Actor,
   ask: z.infer<typeof groupAskShape>,
 ): Promise<Outcome<Handed>> {
+  const denied = await refuseFile(house, actor, ask)
+  if (denied !== null) return { ok: false, refusal: denied }
   const input = await gatherPaper(house, actor, ask)
   if (!input.ok) return input
   const paper = buildGroupPaper(ask.form, input.value)
@@ -99,7 +128,7 @@ export function addPaperRoutes(mount: Mount): void {
   addStaffRoute(mount, {
     path: '/api/papers/group',
     summary:
-      'A working paper of a group as a Word document: plan, meeting plan, sign-in sheet, process record',
+      'A working paper of a group as a Word document: plans, sign-in sheet, process record, consent and the rest',
     access: { action: 'makeReport', scope: ({ groupId }) => `group:${groupId}` },
     body: groupAskShape,
     answer: paperShape,

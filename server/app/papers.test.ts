@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
+import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { groupPaperForms, type GroupPaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
@@ -17,6 +18,7 @@ let house: TestHouse
 let cookie = ''
 let agencyId = ''
 let group = { id: '', title: '' }
+let member = { id: '', familyId: '', displayName: '' }
 let held = { id: '', strand: 'joint', theme: '' }
 beforeAll(async () => {
   house = await openTestHouse()
@@ -30,11 +32,13 @@ beforeAll(async () => {
     const [one] = await look.many(supportGroup, { state: 'closed' })
     const [record] = await look.many(meetingRecord, { groupId: one?.id ?? '' })
     const its = await look.one(meeting, record?.meetingId ?? '')
-    return { one, record, its }
+    const [own] = await look.many(seat, { groupId: one?.id ?? '' })
+    return { one, record, its, own }
   })
-  if (found.one === undefined || found.record === undefined || found.its === null)
+  if (!found.one || !found.record || !found.its || !found.own)
     throw new Error('the sample has no finished group with a record')
   group = found.one
+  member = found.own
   held = { id: found.its.id, strand: found.record.strand, theme: found.its.theme }
 }, 120_000)
 afterAll(() => house.close())
@@ -55,6 +59,8 @@ function askFor(form: GroupPaperForm, language: 'zh-CN' | 'en', changes: object 
     groupId: group.id,
     meetingId: held.id,
     strand: held.strand,
+    seatId: member.id,
+    familyId: member.familyId,
     texts: {},
     language,
     templateId: null,
@@ -108,6 +114,25 @@ it('what was typed before printing stands on the plan', async () => {
   const texts = { background: '十个孩子里有七个一个月没有和父母视频过' }
   const text = await readWords(await askFor('groupPlan', 'zh-CN', { texts }))
   expect(text).toContain(texts.background)
+})
+
+it('a blank enrolment opens no file; one for a family does, and that is noted [R59]', async () => {
+  const blank = await readWords(await askFor('enrolment', 'zh-CN', { familyId: null }))
+  const filled = await readWords(await askFor('enrolment', 'zh-CN'))
+  expect(blank).not.toContain(member.displayName)
+  expect(filled).toContain(member.displayName)
+  const rows = await transact(house.open.house.pool, agencyId, (transaction) =>
+    transaction.rows(
+      "select 1 from audit where agency_id = $1 and action = 'read.paper' and scope = $2",
+      [agencyId, `family:${member.familyId}`],
+    ),
+  )
+  expect(rows.length).toBeGreaterThan(0)
+})
+
+it('a member of another group has no paper here', async () => {
+  const answer = await askFor('memberGrowth', 'zh-CN', { seatId: group.id })
+  expect(answer.status).toBe(404)
 })
 
 it('the same records make the same file, byte for byte', async () => {

@@ -136,6 +136,8 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       groupId: home.groupId,
       meetingId: null,
       strand: null,
+      seatId: null,
+      familyId: null,
       texts: {},
       language: 'en',
       templateId: null,

@@ -13,6 +13,7 @@ import { paperFields } from '../../core/paperwork/papers/fill-paper.ts'
 import type { PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import { borders, cellOf, listTable, textWidth, widthOf } from './build-table.ts'
 import { formLook, type FormWords } from './form-words.ts'
+import { pictureTable } from './picture-table.ts'
 import { readLayout, type Language, type LayoutPart, type Said } from './paper-layout-parse.ts'
 import {
   basicsOf,
@@ -70,6 +71,15 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
       gapAfterTable(),
     ]
   if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
+  if ('write' in part) return [writingOf(part, laying), gapAfterTable()]
+  if ('pictures' in part)
+    return [
+      pictureTable(
+        part.pictures.map(([name, zh, en]) => [name, say([zh, en])]),
+        words,
+      ),
+      gapAfterTable(),
+    ]
   if ('table' in part) return [rowsOf(part, laying), gapAfterTable()]
   if ('signatures' in part)
     return [
@@ -89,6 +99,8 @@ type LinePart = Exclude<
   | { facts: unknown }
   | { boxes: unknown }
   | { table: unknown }
+  | { write: unknown }
+  | { pictures: unknown }
   | { signatures: unknown }
   | { each: unknown }
   | { when: unknown }
@@ -129,21 +141,40 @@ function rowsOf(part: Extract<LayoutPart, { table: unknown }>, { words, say }: L
   )
 }
 
-/** A label on the left, room to write on the right. */
+/** A label on the left, the field on the right. */
 function boxesOf(part: Extract<LayoutPart, { boxes: unknown }>, { words, say }: Laying): Table {
-  const widths = [20, 80] as const
+  return labelTable(
+    part.boxes.map(([zh, en, id, height]) => [say([zh, en]), words.field(id), height]),
+    words,
+  )
+}
+
+/** A label on the left, room to write on the right. */
+function writingOf(part: Extract<LayoutPart, { write: unknown }>, { words, say }: Laying): Table {
+  return labelTable(
+    part.write.map(([zh, en, height]) => [say([zh, en]), '', height]),
+    words,
+  )
+}
+
+function labelTable(
+  rows: readonly (readonly [label: string, text: string, height: number])[],
+  { fonts }: FormWords,
+): Table {
+  const widths = [24, 76] as const
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths.map(widthOf),
     borders,
-    rows: part.boxes.map(
-      ([zh, en, id, height]) =>
+    rows: rows.map(
+      ([label, text, height]) =>
         new TableRow({
+          cantSplit: true,
           height: { value: height, rule: 'atLeast' },
           children: [
-            cellOf(say([zh, en]), widthOf(widths[0]), { head: true, fonts: words.fonts }),
-            cellOf(words.field(id), widthOf(widths[1]), { head: false, fonts: words.fonts }),
+            cellOf(label, widthOf(widths[0]), { head: true, fonts }),
+            cellOf(text, widthOf(widths[1]), { head: false, fonts }),
           ],
         }),
     ),

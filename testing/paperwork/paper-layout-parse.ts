@@ -34,6 +34,10 @@ const linePart = z.union([
     size: z.number().default(19),
     height: z.number().default(0),
   }),
+  /** A label and room to write; the number is the least height. */
+  z.strictObject({ write: z.array(z.tuple([z.string(), z.string(), z.number()])) }),
+  /** A picture of content/pictures with its words, two to a row. */
+  z.strictObject({ pictures: z.array(cell) }),
   z.strictObject({ signatures: z.array(saidShape) }),
 ])
 type SimplePart = z.infer<typeof linePart>

@@ -1,10 +1,13 @@
 import type { FieldValues } from '../field-values.ts'
 import type { TemplateField } from '../template-field.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
+import { consentPaperFields, fillConsentPaper } from './consent-paper.ts'
+import { enrolmentFields, fillEnrolment } from './enrolment.ts'
 import { fillGroupContract, groupContractFields } from './group-contract.ts'
 import { fillGroupPlan, groupPlanFields } from './group-plan.ts'
 import type { GroupPaperForm, Paper, PaperForm } from './paper-forms.ts'
 import { fillHomeTaskCards, homeTaskCardFields } from './home-task-cards.ts'
+import { fillMemberGrowth, memberGrowthFields } from './member-growth.ts'
 import { fillMidReview, midReviewFields } from './mid-review.ts'
 import { fillProcessRecord, processRecordFields } from './process-record.ts'
 import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
@@ -26,6 +29,9 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   groupContract: groupContractFields,
   midReview: midReviewFields,
   supplies: suppliesFields,
+  enrolment: enrolmentFields,
+  consentPaper: consentPaperFields,
+  memberGrowth: memberGrowthFields,
   stationMonth: stationMonthFields,
 }
 
@@ -38,14 +44,18 @@ const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => Field
   groupContract: fillGroupContract,
   midReview: fillMidReview,
   supplies: fillSupplies,
+  enrolment: fillEnrolment,
+  consentPaper: fillConsentPaper,
+  memberGrowth: fillMemberGrowth,
 }
 
 /** One working paper of a group from its records (PAP-15). Pure; nothing is made up: what is not recorded stays a space to write in. */
 export function buildGroupPaper(form: GroupPaperForm, input: GroupPaperInput): Paper {
-  const { group, meeting, strand, wording } = input
+  const { group, meeting, strand, wording, file } = input
   const name = wording.translate(`paperwork:formName.${form}`)
   const no = meeting === null ? '' : wording.translate('groupwork:meeting.no', { no: meeting.no })
-  const whose = strand === null ? '' : wording.translate(`groupwork:strand.${strand}`)
+  const whose =
+    strand === null ? (file?.family.code ?? '') : wording.translate(`groupwork:strand.${strand}`)
   return {
     form,
     title: [group.code, name, no, whose].filter((part) => part !== '').join(' '),

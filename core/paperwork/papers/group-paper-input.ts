@@ -9,9 +9,10 @@ import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
 import type { GroupOnPaper } from '../describe-group.ts'
+import type { FamilyOnPaper } from './family-on-paper.ts'
 import type { PaperTexts } from './paper-forms.ts'
 
-/** The group's own records, and what the paper is about. Nothing of a family's file. */
+/** The group's own records, and what the paper is about. */
 export interface GroupPaperInput extends GroupOnPaper {
   readonly group: Known<SupportGroup>
   readonly programme: Programme | null
@@ -25,6 +26,14 @@ export interface GroupPaperInput extends GroupOnPaper {
   /** The meeting that the paper is about; null where the paper is about the group. */
   readonly meeting: MeetingEntry | null
   readonly strand: PlanStrand | null
+  /** The member whom the paper is about. */
+  readonly seat: SeatEntry | null
+  /** The file of the family whom the paper is about; null where it is about none: it is not even opened then. */
+  readonly file: FamilyOnPaper | null
+  readonly notice: {
+    readonly version: string
+    readonly purposes: readonly { readonly title: string; readonly paragraphs: readonly string[] }[]
+  }
   readonly texts: PaperTexts
   readonly madeBy: string
 }

@@ -2,7 +2,7 @@
 import type { FieldValues } from '../field-values.ts'
 
 /** What a paper is about besides the group: what has to be chosen before it can be printed. */
-export type PaperAbout = 'group' | 'meeting' | 'strand'
+export type PaperAbout = 'group' | 'meeting' | 'strand' | 'family' | 'member'
 
 interface PaperDeclaration {
   readonly about: PaperAbout
@@ -33,6 +33,10 @@ export const groupPapers = {
     heads: ['goalProgress', 'dropoutAction', 'planChanges', 'supervisorOpinion'],
   },
   supplies: { about: 'group', heads: [] },
+  /** Blank, or for one family. */
+  enrolment: { about: 'family', heads: [] },
+  consentPaper: { about: 'family', heads: [] },
+  memberGrowth: { about: 'member', heads: ['ownWords', 'guardianReport', 'workerSummary'] },
 } as const satisfies Readonly<Record<string, PaperDeclaration>>
 
 export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
@@ -46,6 +50,9 @@ export const groupPaperForms = [
   'homeTaskCards',
   'midReview',
   'supplies',
+  'enrolment',
+  'consentPaper',
+  'memberGrowth',
 ] as const satisfies readonly (keyof typeof groupPapers)[]
 export type GroupPaperForm = (typeof groupPaperForms)[number]
 

@@ -2,19 +2,11 @@ import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { meeting, type MeetingEntry } from '../../../core/groupwork/meeting.ts'
 import { type PlanStrand, sortStrands } from '../../../core/groupwork/strand.ts'
-import {
-  groupPaperForms,
-  groupPapers,
-  type GroupPaperForm,
-  type PaperAbout,
-} from '../../../core/paperwork/papers/paper-forms.ts'
 import { currentLanguage, type Language, Section, text } from '../../kit/index.ts'
 import { useOnline, useRecords, useToday } from '../../sync/index.ts'
 import { LanguageChoice } from './language-choice.tsx'
-import { PaperRow } from './paper-row.tsx'
-import styles from './papers.module.css'
-import { takePaper } from './take-paper.ts'
-import { TypedHeads, useTypedHeads } from './typed-heads.tsx'
+import { nothing, PaperList } from './paper-list.tsx'
+import { FamilyPapers, MemberPapers } from './people-papers.tsx'
 
 /** The working papers of a group: of all of it, and of one meeting. */
 export function PapersSection({ groupId }: { readonly groupId: string }) {
@@ -25,13 +17,11 @@ export function PapersSection({ groupId }: { readonly groupId: string }) {
       <Section title={text('paperwork:paper.ofGroup')} hint={text('paperwork:paper.hint')}>
         {!online && <output>{text('paperwork:needsNetwork')}</output>}
         <LanguageChoice language={language} onChange={setLanguage} />
-        <PaperList
-          about="group"
-          on={{ groupId, meetingId: null, strand: null }}
-          language={language}
-        />
+        <PaperList about="group" on={{ ...nothing, groupId }} language={language} />
       </Section>
       <MeetingPapers groupId={groupId} language={language} />
+      <FamilyPapers groupId={groupId} language={language} />
+      <MemberPapers groupId={groupId} language={language} />
     </>
   )
 }
@@ -63,7 +53,7 @@ function MeetingPapers({ groupId, language }: MeetingPapersProps) {
       />
       <PaperList
         about="meeting"
-        on={{ groupId, meetingId: own.id, strand: null }}
+        on={{ ...nothing, groupId, meetingId: own.id }}
         language={language}
       />
       {strands.length > 1 && (
@@ -75,7 +65,11 @@ function MeetingPapers({ groupId, language }: MeetingPapersProps) {
         />
       )}
       {strand !== null && (
-        <PaperList about="strand" on={{ groupId, meetingId: own.id, strand }} language={language} />
+        <PaperList
+          about="strand"
+          on={{ ...nothing, groupId, meetingId: own.id, strand }}
+          language={language}
+        />
       )}
     </Section>
   )
@@ -98,52 +92,4 @@ function strandsOf({ plan, strands }: MeetingEntry): readonly PlanStrand[] {
     (['child', 'parent', 'guardian', 'joint'] as const).filter((one) => plan[one] !== undefined),
   )
   return planned.length > 0 ? planned : strands
-}
-
-interface PaperListProps {
-  readonly about: PaperAbout
-  readonly on: {
-    readonly groupId: string
-    readonly meetingId: string | null
-    readonly strand: PlanStrand | null
-  }
-  readonly language: Language
-}
-
-function PaperList({ about, on, language }: PaperListProps) {
-  return (
-    <ul className={styles.list}>
-      {groupPaperForms
-        .filter((form) => groupPapers[form].about === about)
-        .map((form) => (
-          <GroupPaper key={form} form={form} on={on} language={language} />
-        ))}
-    </ul>
-  )
-}
-
-interface GroupPaperProps extends Omit<PaperListProps, 'about'> {
-  readonly form: GroupPaperForm
-}
-
-function GroupPaper({ form, on, language }: GroupPaperProps) {
-  const draft = useTypedHeads(`paper:${form}:${on.groupId}`)
-  const { heads } = groupPapers[form]
-  return (
-    <PaperRow
-      form={form}
-      language={language}
-      onTake={(templateId) =>
-        takePaper('/api/papers/group', {
-          ...on,
-          form,
-          texts: draft.value ?? {},
-          language,
-          templateId,
-        })
-      }
-    >
-      {heads.length > 0 && <TypedHeads heads={heads} draft={draft} />}
-    </PaperRow>
-  )
 }

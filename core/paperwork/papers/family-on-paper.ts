@@ -1,0 +1,37 @@
+import type { Known } from '../../evaluation/evaluation-records.ts'
+import type { Goal } from '../../evaluation/goals/goal.ts'
+import type { GoalRating } from '../../evaluation/goals/goal-rating.ts'
+import type { StatedChange } from '../../evaluation/goals/stated-change.ts'
+import type { Translate } from '../../evaluation/write-numbers.ts'
+import type { Consent } from '../../families/consent.ts'
+import type { Family } from '../../families/family.ts'
+import { isAwayOn, type Migration } from '../../families/migration.ts'
+import type { Person } from '../../families/person.ts'
+
+/** One family's file, opened for a paper about this family. */
+export interface FamilyOnPaper {
+  readonly family: Known<Family>
+  readonly people: readonly Known<Person>[]
+  readonly migrations: readonly Migration[]
+  readonly consents: readonly Known<Consent>[]
+  readonly goals: readonly Known<Goal>[]
+  readonly ratings: readonly GoalRating[]
+  readonly statedChanges: readonly StatedChange[]
+}
+
+/** Where somebody lives: in the village, or away, no finer than the city. */
+export function writeWhere(
+  { migrations }: FamilyOnPaper,
+  one: Known<Person>,
+  day: string,
+  translate: Translate,
+): string {
+  const stay = migrations.find((its) => its.personId === one.id && isAwayOn(its, day))
+  if (stay === undefined)
+    return translate(`paperwork:paper.where.${one.livesHere ? 'here' : 'away'}`)
+  const place = [stay.province, stay.city].filter((part) => part !== '').join(' ')
+  return [
+    place || translate('paperwork:paper.where.away'),
+    translate(`families:rhythm.${stay.returnRhythm}`),
+  ].join('\n')
+}
