@@ -139,6 +139,19 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   absenceFollowUp: leadersFile,
   // A line of the family's file: whoever leads the group without serving the family has no file to write in.
   memberLine: familyFile,
+  pairRating: leadersFile,
+  // Whoever observes is often no leader; each writes only their own.
+  observerTicks: {
+    ...groupFile,
+    create: [supervisor, teamReader],
+    edit: [supervisor, teamReader],
+    remove: [],
+  },
+  meetingWork: {
+    ...groupFile,
+    read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
+    remove: [],
+  },
   recordComment: { ...leadersFile, create: [supervisor], remove: [supervisor] },
   meetingRecord: {
     ...groupFile,

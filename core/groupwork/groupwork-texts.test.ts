@@ -7,8 +7,10 @@ import { followUpOutcomes, followUpWays } from './between/absence-follow-up.ts'
 import { asyncStages } from './between/async-step.ts'
 import { taskStates } from './between/home-task-return.ts'
 import { concernReasons } from './members/member-mark.ts'
+import { workParts } from './meeting-work.ts'
 import { callOffReasons } from './meeting.ts'
 import { groupStages, learningProcesses, meetingForms, programmeTargets } from './plan-shape.ts'
+import { pairBehaviours } from './ratings/pair-rating.ts'
 import { leaveReasons } from './seat.ts'
 import { planStrands } from './strand.ts'
 import { teamRoles } from './support-group.ts'
@@ -67,6 +69,8 @@ describe.each(['zh-CN', 'en'])('the texts in %s', (language) => {
       concernReason: concernReasons,
       taskState: taskStates,
       asyncStage: asyncStages,
+      pairBehaviour: pairBehaviours,
+      workPart: workParts,
       followUpWay: followUpWays,
       followUpOutcome: followUpOutcomes,
     }

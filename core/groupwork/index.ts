@@ -6,8 +6,11 @@ import { homeTaskReturn } from './between/home-task-return.ts'
 import { memberLine } from './members/member-line.ts'
 import { memberMark } from './members/member-mark.ts'
 import { meetingRecord } from './meeting-record.ts'
+import { meetingWork } from './meeting-work.ts'
 import { meeting } from './meeting.ts'
 import { programme } from './programme.ts'
+import { observerTicks } from './ratings/observer-ticks.ts'
+import { pairRating } from './ratings/pair-rating.ts'
 import { recordComment } from './record-comment.ts'
 import { seat } from './seat.ts'
 import { supportGroup } from './support-group.ts'
@@ -25,4 +28,7 @@ export const groupworkKinds = [
   absenceFollowUp,
   memberLine,
   recordComment,
+  pairRating,
+  observerTicks,
+  meetingWork,
 ] as const satisfies readonly Kind[]

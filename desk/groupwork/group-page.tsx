@@ -17,6 +17,7 @@ import { PlanCheck } from './planning/plan-check.tsx'
 import { SeatTable } from './seat-table.tsx'
 import { HomeTasks } from './tasks/home-tasks.tsx'
 import { TimeLine } from './time-line.tsx'
+import { FamilyDose } from './work/family-dose.tsx'
 import { useGroup } from './use-group.ts'
 
 /** Both strands of one group on one page: what is planned, who sits for whom, what it adds up to. */
@@ -78,6 +79,7 @@ export function GroupPage() {
       <Section title={text('groupwork:page.counts')} hint={text('groupwork:page.countsHint')}>
         <AttendanceCounts file={file} />
       </Section>
+      <FamilyDose file={file} />
       <Section
         title={text('groupwork:page.waves')}
         hint={text('groupwork:page.wavesHint')}

@@ -18,12 +18,14 @@ import { HeldCard } from './held-card.tsx'
 import { MemberMarks } from './marks/member-marks.tsx'
 import { NewcomerDialog } from './newcomer-dialog.tsx'
 import { NotHere } from './not-here.tsx'
+import { PairRatings } from './ratings/pair-ratings.tsx'
 import { RecordLinks } from './record-links.tsx'
 import { RunPlan } from './run-plan.tsx'
 import { StrandDays } from './strand-days.tsx'
+import { OwnWork } from './work/own-work.tsx'
 import { type MeetingFile, useMeeting } from './use-group.ts'
 
-const views = ['attendance', 'plan', 'marks', 'away', 'records'] as const
+const views = ['attendance', 'plan', 'marks', 'pairs', 'away', 'records'] as const
 type View = (typeof views)[number]
 
 /** A meeting as it happens, on a phone, with no network: who is here, what we do now, what was different. */
@@ -34,7 +36,9 @@ export function MeetingPage() {
   useReadLog('meeting', file?.meeting.id)
   if (file === null) return <NotHere />
   const { group, meeting } = file
-  const view = views.find((one) => one === search.get('view')) ?? 'attendance'
+  // Only a joint meeting has pairs to look at.
+  const own = views.filter((one) => one !== 'pairs' || meeting.form === 'joint')
+  const view = own.find((one) => one === search.get('view')) ?? 'attendance'
   return (
     <Page
       title={text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme })}
@@ -54,7 +58,7 @@ export function MeetingPage() {
         label={text('groupwork:meeting.view')}
         labelHidden
         value={view}
-        options={views.map((value) => ({ value, label: text(`groupwork:meeting.views.${value}`) }))}
+        options={own.map((value) => ({ value, label: text(`groupwork:meeting.views.${value}`) }))}
         onChange={(value) => setSearch({ view: value }, { replace: true })}
       />
       <MeetingView view={view} file={file} />
@@ -71,13 +75,18 @@ function MeetingView({ view, file }: { readonly view: View; readonly file: Meeti
       return <RunPlan file={file} />
     case 'marks':
       return <MemberMarks file={file} />
+    case 'pairs':
+      return <PairRatings file={file} />
     case 'away':
       return <AwayList file={file} />
     case 'records':
       return (
-        <Section title={text('groupwork:meeting.views.records')}>
-          <RecordLinks file={file} />
-        </Section>
+        <>
+          <Section title={text('groupwork:meeting.views.records')}>
+            <RecordLinks file={file} />
+          </Section>
+          <OwnWork meeting={file.meeting} />
+        </>
       )
   }
 }

@@ -9,6 +9,7 @@ import { AttendanceSummary } from './attendance-summary.tsx'
 import { DifferenceSection } from './difference-section.tsx'
 import { FidelitySection } from './fidelity-section.tsx'
 import { KeyEvents } from './key-events.tsx'
+import { ObserverSection } from './ratings/observer-section.tsx'
 import { MemberLines } from './record-notes/member-lines.tsx'
 import { RecordComments } from './record-notes/record-comments.tsx'
 import { RecordVersions } from './record-notes/record-versions.tsx'
@@ -80,6 +81,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
         <RecordComments {...place} part="goals" />
       </Section>
       <FidelitySection {...part} />
+      <ObserverSection file={file} strand={strand} />
       <Section title={text('groupwork:record.dynamicsTitle')}>
         <RecordText {...part} field="dynamics" />
         <RecordComments {...place} part="dynamics" />

@@ -18,6 +18,10 @@ const kindMigrations: readonly KindMigration[] = [
   { file: '0011-member-marks.sql', kinds: ['memberMark', 'homeTaskReturn'] },
   { file: '0013-away.sql', kinds: ['asyncStep', 'absenceFollowUp'] },
   { file: '0014-lines-and-comments.sql', kinds: ['memberLine', 'recordComment'] },
+  {
+    file: '0015-ratings-and-work.sql',
+    kinds: ['pairRating', 'observerTicks', 'meetingWork'],
+  },
 ]
 
 export interface WrittenMigration {

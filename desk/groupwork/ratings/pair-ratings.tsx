@@ -1,0 +1,63 @@
+import { NativeSelect, Text } from '@mantine/core'
+import { useState } from 'react'
+import { listMarkable } from '../../../core/groupwork/members/list-markable.ts'
+import { agreeOnPairs } from '../../../core/groupwork/ratings/measure-agreement.ts'
+import { pairRating } from '../../../core/groupwork/ratings/pair-rating.ts'
+import { isSeatedFor, type SeatEntry } from '../../../core/groupwork/seat.ts'
+import { EmptyState, Section, text } from '../../kit/index.ts'
+import { useRecords } from '../../sync/index.ts'
+import type { MeetingFile } from '../use-group.ts'
+import { AgreementLine } from './agreement-line.tsx'
+import { PairRatingForm } from './pair-rating-form.tsx'
+
+/** At a joint meeting: how each child and adult dealt with each other, pair by pair. */
+export function PairRatings({ file }: { readonly file: MeetingFile }) {
+  const { meeting, seats, rows } = file
+  const ratings = useRecords(pairRating, { groupId: meeting.groupId })
+  const [chosen, setChosen] = useState('')
+  const pairs = pairsAt(listMarkable(meeting, seats, rows))
+  const pair = pairs.find(({ key }) => key === chosen) ?? pairs[0]
+  return (
+    <Section title={text('groupwork:pairs.title')} hint={text('groupwork:pairs.hint')}>
+      {pair === undefined ? (
+        <EmptyState title={text('groupwork:pairs.nobody')} />
+      ) : (
+        <>
+          <NativeSelect
+            label={text('groupwork:pairs.which')}
+            data={pairs.map(({ key, child, adult }) => ({
+              value: key,
+              label: text('groupwork:pairs.names', {
+                child: child.displayName,
+                adult: adult.displayName,
+              }),
+            }))}
+            value={pair.key}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+          <PairRatingForm key={pair.key} meeting={meeting} child={pair.child} adult={pair.adult} />
+        </>
+      )}
+      <AgreementLine agreement={agreeOnPairs(ratings)} />
+      <Text size="sm" c="gray.7">
+        {text('groupwork:pairs.second')}
+      </Text>
+    </Section>
+  )
+}
+
+interface PairAt {
+  readonly key: string
+  readonly child: SeatEntry
+  readonly adult: SeatEntry
+}
+
+function pairsAt(there: readonly SeatEntry[]): readonly PairAt[] {
+  return there
+    .filter(({ strand }) => strand === 'child')
+    .flatMap((child) =>
+      there
+        .filter((adult) => adult.strand !== 'child' && isSeatedFor(adult, child.personId))
+        .map((adult) => ({ key: `${child.id} ${adult.id}`, child, adult })),
+    )
+}
