@@ -13,6 +13,7 @@ export const warningIds = [
   'heywood-case',
   'item-against-scale',
   'items-dropped',
+  'knapp-too-narrow',
   'level-not-reached',
   'monte-carlo',
   'negative-alpha',

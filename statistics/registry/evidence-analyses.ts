@@ -131,6 +131,10 @@ export const evidenceAnalyses: readonly Analysis[] = [
         id: `synthesis-${t}-hartung-knapp`,
         name: `Inverse-variance synthesis, ${t}, Hartung-Knapp`,
       },
+      {
+        id: `synthesis-${t}-hartung-knapp-modified`,
+        name: `Inverse-variance synthesis, ${t}, modified Hartung-Knapp`,
+      },
     ]),
     columns: [
       column('effects', 'numbers', 'effect of each study'),

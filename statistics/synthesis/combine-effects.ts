@@ -10,7 +10,7 @@ import {
 } from '../numeric/distributions.ts'
 import { sumOf } from '../numeric/moments.ts'
 import { conclude, refuse } from '../result.ts'
-import type { Column, Interval, Method, Result } from '../result.ts'
+import type { Column, Interval, Method, Result, Warning } from '../result.ts'
 import { estimateTauSquared, poolWith, qAt, tauSquaredInterval } from './estimate-heterogeneity.ts'
 import type { TauMethod } from './estimate-heterogeneity.ts'
 
@@ -46,20 +46,23 @@ export type Synthesis = {
   studies: StudyLine[]
 }
 
-export const synthesisIntervals = ['normal', 'hartung-knapp'] as const
+export const synthesisIntervals = ['normal', 'hartung-knapp', 'hartung-knapp-modified'] as const
+export type SynthesisInterval = (typeof synthesisIntervals)[number]
 export type SynthesisOptions = {
   level?: number
   tau?: TauMethod
-  interval?: (typeof synthesisIntervals)[number]
+  interval?: SynthesisInterval
 }
 
 /**
  * Inverse-variance synthesis of effects with known standard errors: fixed and random effects,
  * heterogeneity and prediction interval (t, k - 2; Higgins, Thompson & Spiegelhalter 2009). The
  * between-study variance is DerSimonian-Laird's unless told otherwise; the interval of the random
- * mean is normal or Hartung & Knapp's (2001; t, k - 1), better for few studies. The interval of the
- * result is the random one. Refuses fewer than two studies, errors that are not positive, and a
- * variance that does not converge.
+ * mean is normal or Hartung & Knapp's (2001; t, k - 1), better for few studies. Where the effects lie
+ * closer together than their errors allow, Hartung-Knapp comes out narrower than the plain error and
+ * warns; the modified one (Roever, Knapp & Friede 2015) never takes an error below the plain one. The
+ * interval of the result is the random one. Refuses fewer than two studies, errors that are not
+ * positive, and a variance that does not converge.
  */
 export function combineEffects(
   effects: Column,
@@ -82,10 +85,12 @@ export function combineEffects(
   const z = normalQuantile((1 + level) / 2)
   const fixed = poolWith(y, variances, 0)
   const mixed = poolWith(y, variances, tauSquared)
+  const plain = 1 / Math.sqrt(sumOf(mixed.weights))
+  const spread = measureSpread(y, mixed)
   const random =
     interval === 'normal'
-      ? describePooled(mixed.effect, 1 / Math.sqrt(sumOf(mixed.weights)), level)
-      : describeKnapp(y, mixed, level)
+      ? describePooled(mixed.effect, plain, level)
+      : describeKnapp(mixed.effect, plain, floorSpread(spread, interval), k - 1, level, interval)
   return conclude({
     estimate: { name: 'random-effects mean', value: random.effect },
     interval: random.interval,
@@ -107,11 +112,24 @@ export function combineEffects(
     missing: { count: pairs.missing, handling: 'complete-cases' },
     method: nameMethod(tau, interval),
     assumptions: [assumptions.independentUnits],
-    warnings:
-      k < 5
-        ? [{ id: 'few-studies', detail: `tau squared from ${k} studies is a rough guess` }]
-        : [],
+    warnings: listWarnings(k, spread, interval),
   })
+}
+
+function listWarnings(k: number, spread: number, interval: SynthesisInterval): Warning[] {
+  return [
+    ...(k < 5
+      ? [{ id: 'few-studies' as const, detail: `tau squared from ${k} studies is a rough guess` }]
+      : []),
+    ...(interval === 'hartung-knapp' && spread < 1
+      ? [
+          {
+            id: 'knapp-too-narrow' as const,
+            detail: 'effects closer together than their errors allow; take the modified interval',
+          },
+        ]
+      : []),
+  ]
 }
 
 function describeSpread(
@@ -141,27 +159,35 @@ function describePooled(effect: number, standardError: number, level: number): P
   return { effect, standardError, interval, statistic, p: normalTail(statistic, 'two-sided') }
 }
 
-/** Error from the weighted spread of the effects themselves, t on k - 1 degrees of freedom. */
-function describeKnapp(
+/** Weighted spread of the effects over what their errors and the between-study variance allow: about 1. */
+function measureSpread(
   y: readonly number[],
   { effect, weights }: { effect: number; weights: number[] },
-  level: number,
-): Pooled {
-  const df = y.length - 1
-  const spread = sumOf(y.map((value, i) => at(weights, i) * (value - effect) ** 2)) / df
-  const standardError = Math.sqrt(spread / sumOf(weights))
-  if (!(standardError > 0)) {
-    // Equal effects leave no spread: the plain error stands, on t.
-    const plain = 1 / Math.sqrt(sumOf(weights))
-    return spanT(effect, plain, df, level)
-  }
-  return spanT(effect, standardError, df, level)
+): number {
+  return sumOf(y.map((value, i) => at(weights, i) * (value - effect) ** 2)) / (y.length - 1)
 }
 
-function spanT(effect: number, standardError: number, df: number, level: number): Pooled {
+/** Equal effects leave rounding and no spread: then the plain error stands, whichever was asked for. */
+const noSpread = 1e-20
+
+function floorSpread(spread: number, interval: SynthesisInterval): number {
+  return interval === 'hartung-knapp-modified' || !(spread > noSpread)
+    ? Math.max(1, spread)
+    : spread
+}
+
+function describeKnapp(
+  effect: number,
+  plain: number,
+  spread: number,
+  df: number,
+  level: number,
+  method: SynthesisInterval,
+): Pooled {
+  const standardError = Math.sqrt(spread) * plain
   const half = tQuantile((1 + level) / 2, df) * standardError
   const statistic = effect / standardError
-  const interval = { low: effect - half, high: effect + half, level, method: 'hartung-knapp' }
+  const interval = { low: effect - half, high: effect + half, level, method }
   return { effect, standardError, interval, statistic, p: tTwoSided(statistic, df) }
 }
 
@@ -174,10 +200,15 @@ function predict(random: Pooled, tauSquared: number, k: number, level: number): 
 
 const tauNames = { dl: 'DerSimonian-Laird', reml: 'REML', pm: 'Paule-Mandel' } as const
 
-function nameMethod(tau: TauMethod, interval: 'normal' | 'hartung-knapp'): Method {
-  const knapp = interval === 'hartung-knapp'
+const intervalNames = {
+  normal: '',
+  'hartung-knapp': ', Hartung-Knapp',
+  'hartung-knapp-modified': ', modified Hartung-Knapp',
+} as const
+
+function nameMethod(tau: TauMethod, interval: SynthesisInterval): Method {
   return {
-    id: `synthesis-${tau}${knapp ? '-hartung-knapp' : ''}`,
-    name: `Inverse-variance synthesis, ${tauNames[tau]}${knapp ? ', Hartung-Knapp' : ''}`,
+    id: `synthesis-${tau}${interval === 'normal' ? '' : `-${interval}`}`,
+    name: `Inverse-variance synthesis, ${tauNames[tau]}${intervalNames[interval]}`,
   }
 }

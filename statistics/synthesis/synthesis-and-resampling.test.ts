@@ -53,6 +53,46 @@ describe('synthesis', () => {
     expect(value.prediction).toBeNull()
   })
 
+  it('takes no error below the plain one where effects lie closer together than their errors allow', () => {
+    const effects = [0.2, 0.25, 0.22]
+    const errors = [0.1, 0.1, 0.1]
+    const plain = 0.1 / Math.sqrt(3)
+    const classic = found(combineEffects(effects, errors, { interval: 'hartung-knapp' }))
+    expect(classic.value.random.standardError).toBeLessThan(plain / 3)
+    expect(classic.warnings.map(({ id }) => id)).toContain('knapp-too-narrow')
+    const floored = found(combineEffects(effects, errors, { interval: 'hartung-knapp-modified' }))
+    expect(floored.value.random.standardError).toBeCloseTo(plain, 12)
+    expect(floored.method.id).toBe('synthesis-dl-hartung-knapp-modified')
+    expect(floored.warnings.map(({ id }) => id)).not.toContain('knapp-too-narrow')
+  })
+
+  it.each([
+    [[0.2, 0.2]],
+    [[0.1, 0.1, 0.1]],
+    [[0.7, 0.7, 0.7, 0.7]],
+  ])('gives equal effects an interval with width under either: %j', (effects) => {
+    const errors = effects.map(() => 0.1)
+    for (const interval of ['hartung-knapp', 'hartung-knapp-modified'] as const)
+      for (const tau of ['dl', 'reml', 'pm'] as const) {
+        const { value } = found(combineEffects(effects, errors, { interval, tau }))
+        expect(value.random.standardError).toBeCloseTo(0.1 / Math.sqrt(effects.length), 12)
+        expect(value.random.interval.high - value.random.interval.low).toBeGreaterThan(0.1)
+      }
+  })
+
+  it('leaves Hartung-Knapp as it is where the effects spread', () => {
+    const effects = [0.2, 0.5, -0.1, 0.9, 0.4]
+    const errors = [0.1, 0.2, 0.15, 0.3, 0.12]
+    const options = { tau: 'dl', interval: 'hartung-knapp' } as const
+    const classic = found(combineEffects(effects, errors, options))
+    const floored = found(
+      combineEffects(effects, errors, { ...options, interval: 'hartung-knapp-modified' }),
+    )
+    const { standardError } = classic.value.random
+    const plain = found(combineEffects(effects, errors, { tau: 'dl' })).value.random.standardError
+    expect(floored.value.random.standardError).toBe(Math.max(standardError, plain))
+  })
+
   it('refuses one study and an error of zero', () => {
     expect(combineEffects([1], [1])).toMatchObject({ reason: 'TooFewValues' })
     expect(combineEffects([1, 2], [1, 0])).toMatchObject({ reason: 'OutOfRange' })

@@ -83,6 +83,13 @@ describe('what went with more of it [EVA-19]', () => {
     expect(dose.of(second)).toBeNull()
     expect(relateDose(scale, dose, zh).sentence).toContain('太少')
   })
+
+  it('knows nothing of a pair whose log began after the second measurement', () => {
+    const [first] = scale.lines
+    if (first === undefined) throw new Error('no line')
+    const late = contactDose([contactOn('2026-09-01', 5)], world.waves)
+    expect(late.of(first)).toBeNull()
+  })
 })
 
 describe('practice at home beside change [EVA-19]', () => {
