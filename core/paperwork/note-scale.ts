@@ -101,10 +101,16 @@ export function noteScale(
   return figures
 }
 
+const fewest = 5
+
 function noteImproved({ numbers }: ScaleChange, note: NoteOf, { wording }: SummaryInput): string {
   if (numbers.improved === null) return nothing
   const { improved, share } = numbers.improved
-  const shown = `${improved}/${numbers.n} (${writeShare(share)})`
+  // A share of four is read as "100 %": below five only the count is said.
+  const shown =
+    numbers.n < fewest
+      ? `${improved}/${numbers.n}`
+      : `${improved}/${numbers.n} (${writeShare(share)})`
   return note.plain('improved', share, shown, wording.translate('paperwork:method.improved'))
 }
 

@@ -29,7 +29,7 @@ const scaleFigures: readonly DeclaredField[] = [
   ['interval', '变化区间'],
   ['size', '标准化变化'],
   ['sizeInterval', '标准化变化区间'],
-  ['improved', '好转比例'],
+  ['improved', '朝好方向份数'],
   ['ref', '依据'],
 ]
 

@@ -121,7 +121,7 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['变化', 'change', 9],
       ['95% 区间', 'interval', 15],
       ['g_av', 'size', 8],
-      ['好转', 'improved', 10],
+      ['朝好的方向（不论大小）', 'improved', 12],
       ['依据', 'ref', 11],
     ],
     lines: [
@@ -231,7 +231,7 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       ['Change', 'change', 9],
       ['95% interval', 'interval', 15],
       ['g_av', 'size', 7],
-      ['Better', 'improved', 9],
+      ['Moved as hoped (any amount)', 'improved', 12],
       ['Source', 'ref', 12],
     ],
     lines: [
