@@ -102,6 +102,7 @@ const source: WaveSource = {
   ],
   families,
   people,
+  withOwnWords: false,
   words: {
     ...surveyWords,
     family: '家庭',
@@ -140,6 +141,32 @@ describe('waves of known families as a dataset', () => {
   it('holds no name', () => {
     const written = JSON.stringify([wideDataset(source), longDataset(source)])
     for (const { name } of people) expect(written).not.toContain(name)
+  })
+})
+
+describe('answers in people’s own words', () => {
+  const said = '李小明的妈妈陈芳 13812345678 很高兴'
+  const asked = publishedInstrument()
+  const items = [
+    ...asked.items,
+    { id: 't1', number: 3, text: null, response: { kind: 'text', maxLength: 500 } },
+  ]
+  const instrument = { ...publishedInstrument({ items }), id: idOf(30) }
+  const sheets = [sheetOf(1, 1, { answers: { q1: 3, q2: 4, t1: said } })]
+  const own = { ...source, instrument, sheets }
+
+  it('stay in the house: they may hold a name [INQ-17]', () => {
+    for (const build of [wideDataset, longDataset]) {
+      expect(build(own)).toEqual(build({ ...source, sheets }))
+      expect(listCsvRows(build({ ...own, withOwnWords: true })).flat()).toContain(said)
+    }
+    const { waveId, instrumentId } = sheet
+    const coded = [{ ...sheet, waveId, instrumentId, answers: { q1: 3, t1: said } }]
+    const ofSurvey = (...withOwnWords: boolean[]) =>
+      listCsvRows(surveyDataset(instrument, coded, [], surveyWords, ...withOwnWords)).flat()
+    expect(ofSurvey()).not.toContain(said)
+    expect(ofSurvey()).not.toContain('t1')
+    expect(ofSurvey(true)).toContain(said)
   })
 })
 

@@ -29,6 +29,17 @@ export function variableName(id: string, ending = ''): string {
   return `${id.replaceAll('-', '_')}${ending}`
 }
 
+/**
+ * The items that leave in a table. An answer in the person's own words may hold anybody's name: it leaves only where somebody
+ * has decided so.
+ */
+export function listDataItems(
+  { items }: Pick<Scale, 'items'>,
+  withOwnWords: boolean,
+): readonly Item[] {
+  return withOwnWords ? items : items.filter(({ response }) => response.kind !== 'text')
+}
+
 export function itemVariable(
   scale: AnsweredScale,
   item: Item,

@@ -4,7 +4,13 @@ import type { Instrument } from '../instrument.ts'
 import type { SurveySheet } from '../survey-sheet.ts'
 import { readWords } from '../words.ts'
 import type { Dataset } from './dataset.ts'
-import { type DatasetWords, itemValue, itemVariable, scoreVariable } from './item-variable.ts'
+import {
+  type DatasetWords,
+  itemValue,
+  itemVariable,
+  listDataItems,
+  scoreVariable,
+} from './item-variable.ts'
 import { nameOnce } from './name-once.ts'
 
 export interface SurveyWords extends DatasetWords {
@@ -21,13 +27,18 @@ export interface SurveyScores {
 
 type SurveyInstrument = Pick<Instrument, 'items' | 'responseSets' | 'subscales' | 'total' | 'title'>
 
-/** A survey as a table: one row per sheet with code, group, day, background as it came, raw answers, scores. */
+/**
+ * A survey as a table: one row per sheet with code, group, day, background as it came, raw answers, scores. Answers in
+ * people's own words are in it only `withOwnWords`.
+ */
 export function surveyDataset(
   instrument: SurveyInstrument,
   sheets: readonly SurveySheet[],
   scores: readonly SurveyScores[],
   words: SurveyWords,
+  withOwnWords = false,
 ): Dataset {
+  const items = listDataItems(instrument, withOwnWords)
   const background = [...new Set(sheets.flatMap(({ extra }) => Object.keys(extra)))]
   const own = background.map((name) => backgroundColumn(name, sheets))
   const parts = scalesOf(instrument)
@@ -36,7 +47,7 @@ export function surveyDataset(
     { type: 'text', name: 'group', label: words.group },
     { type: 'day', name: 'answered_on', label: words.answeredOn },
     ...own.map(({ variable }) => variable),
-    ...instrument.items.map((item) => itemVariable(instrument, item, words)),
+    ...items.map((item) => itemVariable(instrument, item, words)),
     ...parts.map((part) => scoreVariable(part, words)),
   ]
   const rows = sheets.map((sheet, index): readonly SavValue[] => [
@@ -44,7 +55,7 @@ export function surveyDataset(
     sheet.groupLabel,
     sheet.answeredOn,
     ...own.map(({ values }) => values[index] ?? null),
-    ...instrument.items.map((item) => itemValue(instrument, item, sheet)),
+    ...items.map((item) => itemValue(instrument, item, sheet)),
     ...parts.map(({ id }) => scores.find(({ scaleId }) => scaleId === id)?.scores[index] ?? null),
   ])
   return {

@@ -4,11 +4,17 @@ import type { AnswerSheet } from '../answer-sheet.ts'
 import { scalesOf } from '../check-scale.ts'
 import type { Instrument } from '../instrument.ts'
 import { scorePart } from '../score-sheet.ts'
-import type { Subscale } from '../scale.ts'
+import type { Item, Subscale } from '../scale.ts'
 import type { Wave } from '../wave.ts'
 import { readWords } from '../words.ts'
 import type { Dataset } from './dataset.ts'
-import { type DatasetWords, itemValue, itemVariable, scoreVariable } from './item-variable.ts'
+import {
+  type DatasetWords,
+  itemValue,
+  itemVariable,
+  listDataItems,
+  scoreVariable,
+} from './item-variable.ts'
 import { nameOnce } from './name-once.ts'
 import { codePeople } from './code-people.ts'
 
@@ -33,6 +39,8 @@ export interface WaveSource {
   readonly sheets: readonly (AnswerSheet & Identified)[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
   readonly people: readonly (Pick<Person, 'familyId' | 'role'> & Identified)[]
+  /** Answers in people's own words too: for the agency's own eyes, never for research. */
+  readonly withOwnWords: boolean
   readonly words: WaveWords
 }
 
@@ -72,7 +80,8 @@ export function longDataset(source: WaveSource): Dataset {
 export function wideDataset(source: WaveSource): Dataset {
   const { instrument, waves, words } = source
   const parts = scalesOf(instrument)
-  const empty = Array.from({ length: 1 + instrument.items.length + parts.length }, () => null)
+  const items = itemsOf(source)
+  const empty = Array.from({ length: 1 + items.length + parts.length }, () => null)
   const variables = [
     ...headVariables(words),
     ...waves.flatMap(({ phase }) =>
@@ -93,6 +102,10 @@ function titleOf({ instrument, words }: WaveSource): string {
   return readWords(instrument.title, words.language)
 }
 
+function itemsOf({ instrument, withOwnWords }: WaveSource): readonly Item[] {
+  return listDataItems(instrument, withOwnWords)
+}
+
 function headVariables(words: WaveWords): readonly SavVariable[] {
   return [
     { type: 'text', name: 'family', label: words.family },
@@ -102,27 +115,29 @@ function headVariables(words: WaveWords): readonly SavVariable[] {
 }
 
 function sheetVariables(
-  { instrument, words }: WaveSource,
+  source: WaveSource,
   parts: readonly Subscale[],
   ending: string,
   moment: string,
 ): readonly SavVariable[] {
+  const { instrument, words } = source
   const dayLabel = moment === '' ? words.answeredOn : `${moment} · ${words.answeredOn}`
   return [
     { type: 'day', name: `answered_on${ending}`, label: dayLabel },
-    ...instrument.items.map((item) => itemVariable(instrument, item, words, { ending, moment })),
+    ...itemsOf(source).map((item) => itemVariable(instrument, item, words, { ending, moment })),
     ...parts.map((part) => scoreVariable(part, words, { ending, moment })),
   ]
 }
 
 function sheetCells(
-  { instrument }: WaveSource,
+  source: WaveSource,
   parts: readonly Subscale[],
   sheet: AnswerSheet,
 ): readonly SavValue[] {
+  const { instrument } = source
   return [
     sheet.answeredOn ?? sheet.submittedOn,
-    ...instrument.items.map((item) => itemValue(instrument, item, sheet)),
+    ...itemsOf(source).map((item) => itemValue(instrument, item, sheet)),
     ...parts.map((part) => scorePart(instrument, part, sheet.answers).value),
   ]
 }

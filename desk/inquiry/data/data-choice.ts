@@ -6,4 +6,11 @@ export interface DataChoice {
   readonly instrumentId: string
   readonly layout: (typeof dataLayouts)[number]
   readonly use: (typeof dataUses)[number]
+  /** Only for the own evaluation: a researcher is given numbers. */
+  readonly withOwnWords: boolean
+}
+
+/** Whether the data hold what people wrote in their own words. */
+export function holdsOwnWords({ use, withOwnWords }: DataChoice): boolean {
+  return use === 'own' && withOwnWords
 }

@@ -8,6 +8,7 @@ import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
 import { DataButtons } from './data-buttons.tsx'
 import { type DataChoice, dataLayouts, dataUses } from './data-choice.ts'
+import { OwnWordsChoice } from './own-words-choice.tsx'
 import { useDataSource } from './use-data-source.ts'
 
 /** Answers of known families for a statistics program, by code. */
@@ -42,10 +43,11 @@ function Choices({ wave: its }: { readonly wave: WaveRecord }) {
     instrumentId: '',
     layout: 'wide',
     use: 'own',
+    withOwnWords: false,
   })
   const instrument =
     instruments.find(({ id }) => id === choice.instrumentId) ?? instruments[0] ?? null
-  const { source, leftOut } = useDataSource(its, instrument, choice.use)
+  const { source, leftOut } = useDataSource(its, instrument, choice)
   return (
     <Section title={text('inquiry:data.instrument')}>
       <NativeSelect
@@ -75,6 +77,14 @@ function Choices({ wave: its }: { readonly wave: WaveRecord }) {
         value={choice.use}
         onChange={(use) => setChoice({ ...choice, use })}
       />
+      {instrument !== null && (
+        <OwnWordsChoice
+          instrument={instrument}
+          value={choice.withOwnWords}
+          onChange={(withOwnWords) => setChoice({ ...choice, withOwnWords })}
+          refused={choice.use === 'research'}
+        />
+      )}
       {source === null || source.sheets.length === 0 ? (
         <EmptyState title={text('inquiry:data.none')} hint={text('inquiry:data.noneHint')} />
       ) : (

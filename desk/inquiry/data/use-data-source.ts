@@ -9,7 +9,7 @@ import { type Wave, wave, wavePhases } from '../../../core/inquiry/wave.ts'
 import { currentLanguage, text } from '../../kit/index.ts'
 import { useRecords, useToday } from '../../sync/index.ts'
 import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
-import type { DataChoice } from './data-choice.ts'
+import { type DataChoice, holdsOwnWords } from './data-choice.ts'
 
 interface DataSource {
   readonly source: WaveSource | null
@@ -21,8 +21,10 @@ interface DataSource {
 export function useDataSource(
   its: WaveRecord,
   instrument: InstrumentRecord | null,
-  use: DataChoice['use'],
+  choice: DataChoice,
 ): DataSource {
+  const { use } = choice
+  const withOwnWords = holdsOwnWords(choice)
   const today = useToday()
   const allWaves = useRecords(wave)
   const sheets = useRecords(answerSheet, { instrumentId: instrument?.id ?? '' })
@@ -39,9 +41,10 @@ export function useDataSource(
     const purposes =
       use === 'own' ? (['assessment'] as const) : (['assessment', 'research'] as const)
     const allowed = sheetsWithConsent(handedIn, consents, today, purposes)
-    const source = { instrument, waves, sheets: allowed, families, people, words: dataWords() }
+    const words = dataWords()
+    const source = { instrument, waves, sheets: allowed, families, people, withOwnWords, words }
     return { source, leftOut: handedIn.length - allowed.length }
-  }, [its, instrument, use, allWaves, sheets, consents, families, people, today])
+  }, [its, instrument, use, withOwnWords, allWaves, sheets, consents, families, people, today])
 }
 
 function wavesOf(
