@@ -141,6 +141,7 @@ function openFarSide(): FarSide {
       lost: [],
       afresh: [],
       sight: 'rights',
+      erased: [],
       entries: page,
       more: from + page.length < entries.length,
       missing: [],

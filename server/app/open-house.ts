@@ -83,12 +83,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
   pool.on('connect', (client) => client.on('error', () => undefined))
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
-  try {
-    await refuseOtherKey(database.ownerConfig, { pool, keyRing }, masterKeyFile)
-  } catch (trouble) {
-    await pool.end()
-    throw trouble
-  }
+  await orEnd(pool, () => refuseOtherKey(database.ownerConfig, { pool, keyRing }, masterKeyFile))
   const now = (): string => new Date().toISOString()
   const dayOf = openCalendar(options.zone)
   const today = (): string => dayOf(now())
@@ -111,14 +106,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     words: await loadTexts(),
     log,
   }
-  const again = await settleErasures(house).catch(async (trouble: unknown) => {
-    await pool.end()
-    throw trouble
-  })
-  if (again > 0) {
-    log(`备份之后销毁过的 ${again} 份档案已再次销毁。`)
-    log(`${again} families that were erased after this backup were erased again.`)
-  }
+  await orEnd(pool, () => finishErasing(house))
   return {
     house,
     database,
@@ -130,6 +118,24 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
       await database.stop()
     },
   }
+}
+
+/** A house that cannot be opened leaves no connection behind. */
+async function orEnd(pool: Pool, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (trouble) {
+    await pool.end()
+    throw trouble
+  }
+}
+
+/** Before anybody is let in: what a backup brought back must not be seen again. */
+async function finishErasing(house: House): Promise<void> {
+  const again = await settleErasures(house)
+  if (again === 0) return
+  house.log(`备份之后销毁过的 ${again} 份档案已再次销毁。`)
+  house.log(`${again} families that were erased after this backup were erased again.`)
 }
 
 export function openDatabase(

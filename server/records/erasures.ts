@@ -1,5 +1,6 @@
 // What stays of an erased family: one row without a name, and the position at which devices learn of it.
 import type { EraseGround } from '../../core/families/refuse-erasing.ts'
+import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import type { Transaction } from '../database/sql.ts'
 
 /** Stands among a device's cursors beside the scopes: how far it knows what was erased. */
@@ -86,7 +87,7 @@ export function listErasures({ agencyId, rows }: Transaction): Promise<readonly 
 }
 
 /** Families erased after the position that a device knows: it drops what it still holds of them. */
-export async function readErased(
+async function readErased(
   { agencyId, prepared }: Transaction,
   after: number,
 ): Promise<{ readonly families: readonly string[]; readonly position: number }> {
@@ -98,5 +99,21 @@ export async function readErased(
   return {
     families: rows.map((row) => row.family_id),
     position: Number(rows.at(-1)?.position ?? after),
+  }
+}
+
+/** What was erased is told beside the scopes, with a cursor of its own: the family is in none of them any more. */
+export async function withErased(
+  transaction: Transaction,
+  { epoch, cursors }: PullRequest,
+  answer: Omit<PullAnswer, 'erased'>,
+): Promise<PullAnswer> {
+  const known = epoch === answer.epoch ? (cursors[erasuresCursor] ?? 0) : 0
+  const { families, position } = await readErased(transaction, known)
+  return {
+    ...answer,
+    cursors: { ...answer.cursors, ...(position > 0 ? { [erasuresCursor]: position } : {}) },
+    lost: answer.lost.filter((scope) => scope !== erasuresCursor),
+    erased: [...families],
   }
 }

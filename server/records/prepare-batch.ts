@@ -123,7 +123,7 @@ async function loadAnswers(
     "select id, payload_hash, key_owner, answer from change_log where agency_id = $1 and id = any($2) and status <> 'erased'",
     [transaction.agencyId, changes.map((change) => change.id)],
   )
-  const keys = await keyRing.keysFor(transaction, [
+  const keys = await keyRing.keysToOpen(transaction, [
     ...new Set(answered.map(({ key_owner: owner }) => owner)),
   ])
   for (const { id, payload_hash: payloadHash, key_owner: owner, answer } of answered)

@@ -9,7 +9,7 @@ import { allKinds } from '../../core/kinds.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { readEpoch } from './epoch.ts'
-import { erasuresCursor, readErased } from './erasures.ts'
+import { withErased } from './erasures.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type EntryRow } from './row-parse.ts'
 import { describeSight, scopesSeenAnew } from './sight.ts'
@@ -45,22 +45,6 @@ export async function readFeed(
     await noteDelivery(transaction, actor, request.deviceId, feed.entries)
     return withErased(transaction, request, { ...feed, afresh: [...afresh], sight })
   })
-}
-
-/** What was erased is told beside the scopes, with a cursor of its own: the family is in none of them any more. */
-async function withErased(
-  transaction: Transaction,
-  { epoch, cursors }: PullRequest,
-  answer: Omit<PullAnswer, 'erased'>,
-): Promise<PullAnswer> {
-  const known = epoch === answer.epoch ? (cursors[erasuresCursor] ?? 0) : 0
-  const { families, position } = await readErased(transaction, known)
-  return {
-    ...answer,
-    cursors: { ...answer.cursors, ...(position > 0 ? { [erasuresCursor]: position } : {}) },
-    lost: answer.lost.filter((scope) => scope !== erasuresCursor),
-    erased: [...families],
-  }
 }
 
 function without(

@@ -59,7 +59,7 @@ test('whichever statement fails, before or after it ran, all of the family is th
     const actor = actorOf(home.worker)
     const whole = await countRows(house, home)
     let failures = 0
-    for (let nth = 1; (await countRows(house, home)) > 0; nth += 1) {
+    for (let nth = 1; nth < 200 && (await countRows(house, home)) > 0; nth += 1) {
       failing.failAt(nth, nth % 2 === 0 ? 'before' : 'after')
       const ended = await eraseFamily(broken, actor, request).catch(() => null)
       failing.failAt(0, 'before')
@@ -67,6 +67,7 @@ test('whichever statement fails, before or after it ran, all of the family is th
       expect([0, whole]).toContain(await countRows(house, home))
     }
     expect(failures).toBeGreaterThan(20)
+    expect(await countRows(house, home)).toBe(0)
     expect(await eraseFamily(house.open.house, actor, request)).toMatchObject({ ok: true })
   } finally {
     await house.close()
