@@ -25,6 +25,7 @@ export async function settleErased(settling: Settling, agencyId: string): Promis
       [agencyId],
     ),
   )
+  await sweepLate(pool, agencyId)
   const listed = new Set(eraseLedger.list().map(({ familyId }) => familyId))
   for (const { family_id: familyId, erased_at: erasedAt, files_left: left } of rows) {
     if (!listed.has(familyId))
@@ -38,6 +39,20 @@ export async function settleErased(settling: Settling, agencyId: string): Promis
       ),
     )
   }
+}
+
+/** An upload or a link that was under way while the family went: nobody can open the one, or is to open the other. */
+async function sweepLate(pool: Pool, agencyId: string): Promise<void> {
+  await transact(pool, agencyId, async ({ rows }) => {
+    const erased = 'select family_id from erasure where agency_id = $1'
+    await rows(`delete from family_link where agency_id = $1 and family_id in (${erased})`, [
+      agencyId,
+    ])
+    await rows(
+      `delete from stored_file where agency_id = $1 and key_owner in (select 'family:' || family_id from (${erased}) gone)`,
+      [agencyId],
+    )
+  })
 }
 
 /** At the start: what was interrupted is completed, and what an older backup brought back goes again. Answers how many did. */

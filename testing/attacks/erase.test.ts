@@ -189,6 +189,33 @@ test('without archive, second person or ground, for another family, or under a h
   expect((await erase(home, early)).status).toBe(200)
 })
 
+/** As if it had been asked for yesterday. */
+async function sleepOver({ worker }: Home, approvalId: string): Promise<void> {
+  await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
+    rows(
+      `update approval set version = version + 1, body = body || '{"requestedAt": "2026-01-01T00:00:00.000Z"}' where agency_id = $1 and id = $2`,
+      [worker.agencyId, approvalId],
+    ),
+  )
+}
+
+test('whoever is alone erases a night after asking, not before, and the certificate says so [FAM-32]', async () => {
+  const home = await aHome(house)
+  const { worker, familyId } = home
+  const archiving = await askFor(worker, 'archiveFamily', familyId, '')
+  await sleepOver(home, archiving)
+  await applied(
+    worker,
+    worker.change('approval', archiving, 'carryOut', {}),
+    worker.change('family', familyId, 'archive', {}, {}, { approvalId: archiving }),
+  )
+  const asked = await askFor(worker, 'eraseFamily', familyId, 'registeredByMistake')
+  expect((await erase(home, asked)).body).toEqual({ id: 'WaitBeforeAlone', details: { count: 24 } })
+  await sleepOver(home, asked)
+  expect((await erase(home, asked)).body).toMatchObject({ alone: true })
+  expect(await leftOf(home)).toEqual(nothing)
+})
+
 test('audit and ledger have no number of a paper file and no name; a fingerprint cannot be tried without the key [FAM-34]', async () => {
   const home = await aHome(house)
   const second = await anOldColleague(home.worker)
