@@ -6,6 +6,7 @@ import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
 import { openRoom, openWave } from './desk-steps.ts'
 import { openSampleVillage, waitUntilAllSent } from './enter.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
+import { readReport } from './read-report.ts'
 import { makeCsv } from './spreadsheets.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { say } from './words.ts'
@@ -70,6 +71,22 @@ async function expectExports(page: Page, sentence: string): Promise<void> {
   expect(csv.replaceAll('""', '"')).toContain(sentence)
 }
 
+/** The paper holds the answer as the screen has it, every picture as PNG, and says that the village is made up. */
+async function expectWord(page: Page, sentence: string, pictures: number): Promise<void> {
+  const { words, pictures: drawn } = await readReport(
+    await take(page, say('evaluation:finding.word')),
+  )
+  expect(words).toContain(sentence)
+  expect(words).toContain(say('evaluation:word.sample'))
+  expect(words).toContain(say('evaluation:word.trace'))
+  expect(words).not.toMatch(anyWords)
+  expect(drawn).toHaveLength(pictures)
+  for (const picture of drawn) {
+    expect([...picture.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+    expect(picture.length).toBeGreaterThan(5000)
+  }
+}
+
 const items = ['overall', 'activities', 'worker', 'time-place', 'learnt', 'comfortable', 'again']
 
 /** Eight codes in each of three groups; every group moves by its own step, nobody alike. */
@@ -115,6 +132,10 @@ describe('the evaluation room', () => {
     expect(words).toContain('朝好的方向变动')
     expect(words).not.toMatch(/好转 \d/)
     expect(await page.locator('[data-sentence]').last().innerText()).toContain('结束时 9 人作答')
+    const scale = page.locator('main details[open]').first()
+    await scale.locator('figure svg').first().waitFor()
+    const sentence = await scale.locator('summary p').innerText()
+    await expectWord(page, sentence, await scale.locator('figure').count())
   })
 
   test('tells how one family changed, with its goals, tasks and own words', async () => {
@@ -123,6 +144,7 @@ describe('the evaluation room', () => {
     const sentence = await expectAnswer(page)
     expect(sentence).toContain('项测量前后都有得分')
     await expectExports(page, sentence)
+    await expectWord(page, sentence, 1)
     await page.getByText(say('evaluation:case.minutes'), { exact: true }).click()
     await page.getByRole('heading', { name: /^每周通话分钟数/ }).waitFor()
     await keepGoal(page)
@@ -203,6 +225,12 @@ describe('the evaluation room', () => {
     await page.locator('main a[href^="/evaluation/surveys/"]').first().click()
     await page.locator('main figure svg').first().waitFor()
     expect(await page.locator('main').innerText()).toContain('组与做法分不开')
+    const said = await page.locator('main section p').first().innerText()
+    const drawn = await page.locator('main section').first().locator('figure').count()
+    await expectWord(page, said, drawn)
+    const csv = (await take(page, say('evaluation:finding.csv'))).toString('utf8')
+    expect(csv).toContain(said)
+    expect(csv).toContain('t-welch-two-sided')
     await openQuestion(page, 'together')
     await page.getByLabel(say('evaluation:together.from')).selectOption({ label: '编码调查 after' })
     await page.getByRole('checkbox', { name: '甲' }).waitFor()

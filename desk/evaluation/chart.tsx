@@ -15,7 +15,14 @@ import { Scrolling } from './scrolling.tsx'
 const deskTheme = { ...paperTheme, paper: 'transparent' }
 
 /** A picture with its words: drawn when echarts has arrived, readable in print, described for whoever cannot see it. */
-export function Chart({ spec }: { readonly spec: ChartSpec }) {
+export function Chart({
+  spec,
+  onPaper = spec,
+}: {
+  readonly spec: ChartSpec
+  /** What leaves the screen as a file: codes where the screen shows names. */
+  readonly onPaper?: ChartSpec
+}) {
   const place = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState(false)
   const { height, width } = sizeOfChart(spec)
@@ -46,7 +53,7 @@ export function Chart({ spec }: { readonly spec: ChartSpec }) {
       </Frame>
       {!drawn && <Loader size="sm" />}
       <figcaption className={styles.caption}>{spec.title}</figcaption>
-      <SaveButtons spec={spec} />
+      <SaveButtons spec={onPaper} />
     </figure>
   )
 }

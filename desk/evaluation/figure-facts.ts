@@ -6,13 +6,20 @@ import {
   writeShare,
   writeSigned,
 } from '../../core/evaluation/write-numbers.ts'
-import type { Interval } from '../../statistics/index.ts'
-import { type Fact, text, textOrNull } from '../kit/index.ts'
+import type { Figure } from '../../core/evaluation/findings/finding.ts'
+import type { Interval, Method } from '../../statistics/index.ts'
+import { text, textOrNull } from '../kit/index.ts'
 
 const none = '–'
 
 function methodText(id: string): string {
   return textOrNull(`evaluation:method.${id}`) ?? id
+}
+
+function methodOf(interval: Interval | null | undefined): Method | null {
+  return interval === null || interval === undefined
+    ? null
+    : { id: interval.method, name: methodText(interval.method) }
 }
 
 function withInterval(value: string, interval: Interval | null, places: number): string {
@@ -23,7 +30,7 @@ function withInterval(value: string, interval: Interval | null, places: number):
   return `${value} ${text('evaluation:figures.interval', { low, high, method })}`
 }
 
-function levels({ numbers, completeness, range }: ScaleChange): readonly Fact[] {
+function levels({ numbers, completeness, range }: ScaleChange): readonly Figure[] {
   const places = placesFor(range)
   const level = (spread: ScaleChange['numbers']['before']): string =>
     spread === null
@@ -37,13 +44,14 @@ function levels({ numbers, completeness, range }: ScaleChange): readonly Fact[] 
     {
       label: text('evaluation:figures.answered'),
       value: text('evaluation:figures.answeredValue', { expected, before, after, both }),
+      method: null,
     },
-    { label: text('evaluation:moment.before'), value: level(numbers.before) },
-    { label: text('evaluation:moment.after'), value: level(numbers.after) },
+    { label: text('evaluation:moment.before'), value: level(numbers.before), method: null },
+    { label: text('evaluation:moment.after'), value: level(numbers.after), method: null },
   ]
 }
 
-function centres({ numbers, range }: ScaleChange): readonly Fact[] {
+function centres({ numbers, range }: ScaleChange): readonly Figure[] {
   const places = placesFor(range)
   const { mean, interval, median, hodgesLehmann, effect } = numbers
   const signed = (value: number): string => writeSigned(value, places)
@@ -51,10 +59,12 @@ function centres({ numbers, range }: ScaleChange): readonly Fact[] {
     {
       label: text('evaluation:figures.change'),
       value: mean === null ? none : withInterval(signed(mean), interval, places),
+      method: methodOf(interval),
     },
     {
       label: text('evaluation:figures.median'),
       value: median === null ? none : signed(median),
+      method: null,
     },
     {
       label: text('evaluation:figures.centre'),
@@ -62,6 +72,7 @@ function centres({ numbers, range }: ScaleChange): readonly Fact[] {
         hodgesLehmann === null
           ? none
           : withInterval(signed(hodgesLehmann.value), hodgesLehmann.interval, places),
+      method: methodOf(hodgesLehmann?.interval),
     },
     {
       label: text('evaluation:figures.effect'),
@@ -69,11 +80,12 @@ function centres({ numbers, range }: ScaleChange): readonly Fact[] {
         effect === null
           ? none
           : withInterval(`g_av ${writeNumber(effect.gAv, 2)}`, effect.gInterval, 2),
+      method: methodOf(effect?.gInterval),
     },
   ]
 }
 
-function improved({ numbers }: ScaleChange): Fact {
+function improved({ numbers }: ScaleChange): Figure {
   const { improved: better, n } = numbers
   return {
     label: text('evaluation:figures.improved'),
@@ -85,21 +97,24 @@ function improved({ numbers }: ScaleChange): Fact {
             n,
             share: writeShare(better.share),
           }),
+    method: null,
   }
 }
 
-function reliability({ reliable, range }: ScaleChange): Fact {
+function reliability({ reliable, range }: ScaleChange): Figure {
   const label = text('evaluation:figures.reliable')
-  if (reliable === null) return { label, value: text('evaluation:warnings.noReliability') }
+  if (reliable === null)
+    return { label, value: text('evaluation:warnings.noReliability'), method: null }
   const { up, within, down, needed, source } = reliable
   const values = { up, within, down, needed: writeNumber(needed, placesFor(range)) }
   return {
     label,
     value: text('evaluation:figures.reliableValue', { ...values, source: source.source }),
+    method: { id: 'rci-jacobson-truax', name: methodText('rci-jacobson-truax') },
   }
 }
 
-function test({ numbers }: ScaleChange): readonly Fact[] {
+function test({ numbers }: ScaleChange): readonly Figure[] {
   if (numbers.test === null) return []
   const { kind, p, method } = numbers.test
   const said = {
@@ -110,11 +125,12 @@ function test({ numbers }: ScaleChange): readonly Fact[] {
     {
       label: text(`evaluation:testKind.${kind}`),
       value: p === null ? none : text('evaluation:figures.test', said),
+      method,
     },
   ]
 }
 
 /** All figures of one scale with their methods, as rows. */
-export function figureFacts(scale: ScaleChange): readonly Fact[] {
+export function figureFacts(scale: ScaleChange): readonly Figure[] {
   return [...levels(scale), ...centres(scale), improved(scale), reliability(scale), ...test(scale)]
 }

@@ -13,6 +13,7 @@ import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
 import { Scrolling } from './scrolling.tsx'
 import { deskWording } from './wording.ts'
+import { WordButton } from './word/word-button.tsx'
 
 /** An answer as people read it: the picture, the sentence for the report, what to know, the figures, then method and data. */
 export function FindingView({
@@ -77,6 +78,7 @@ function FindingButtons({ finding }: { readonly finding: Finding }) {
         {copied ? text('evaluation:finding.copied') : text('evaluation:finding.copy')}
       </Button>
       <CsvButton title={finding.title} rows={() => listRows(finding, deskWording())} />
+      <WordButton finding={() => finding} />
     </Group>
   )
 }

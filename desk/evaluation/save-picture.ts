@@ -7,7 +7,15 @@ import { paperTheme } from '../../core/evaluation/charts/echarts-option.ts'
 import { fileNameOf, saveFile } from './save-file.ts'
 
 /** About 300 dots per inch at the width of a printed page. */
-const zoom = 3
+const zoomOfFile = 3
+
+/** A picture as points, with the size it has at zoom 1. */
+export interface DrawnChart {
+  readonly spec: ChartSpec
+  readonly png: Uint8Array<ArrayBuffer>
+  readonly width: number
+  readonly height: number
+}
 
 async function drawOnPaper(spec: ChartSpec): Promise<string> {
   const { writeSvg } = await import('./draw-chart.ts')
@@ -22,6 +30,12 @@ export async function saveSvg(spec: ChartSpec): Promise<void> {
 
 /** The same as points, for programs that take no SVG. */
 export async function savePng(spec: ChartSpec): Promise<void> {
+  const { png } = await drawPng(spec, zoomOfFile)
+  saveFile(fileNameOf(spec.title, 'png'), new Blob([png], { type: 'image/png' }))
+}
+
+/** Draws on white paper, so many dots for each of the picture's own. */
+export async function drawPng(spec: ChartSpec, zoom: number): Promise<DrawnChart> {
   const svg = await drawOnPaper(spec)
   const { width, height } = sizeOfChart(spec)
   const picture = new Image(width, height)
@@ -37,5 +51,5 @@ export async function savePng(spec: ChartSpec): Promise<void> {
     canvas.toBlob(resolve, 'image/png')
   })
   if (content === null) throw new Error('the picture is too large for this device')
-  saveFile(fileNameOf(spec.title, 'png'), content)
+  return { spec, png: new Uint8Array(await content.arrayBuffer()), width, height }
 }

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import {
   drawAttendanceChange,
@@ -17,7 +17,9 @@ import styles from './evaluation.module.css'
 import { anchorOf } from './overview.tsx'
 import { ScaleFigures } from './scale-figures.tsx'
 import { ScaleLines } from './scale-lines.tsx'
+import { answerOfScale } from './answer-of-scale.ts'
 import { Warnings } from './warnings.tsx'
+import { WordButton } from './word/word-button.tsx'
 import { deskWording } from './wording.ts'
 
 interface ScaleSectionProps {
@@ -60,15 +62,20 @@ function ScaleInside({ title, scale, named, words }: ScaleInsideProps) {
   const shown = useMemo(() => (named ? withNames(scale) : scale), [scale, named])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
   const charts = useMemo(() => drawAll(shown), [shown, language])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
+  const onPaper = useMemo(() => drawAll(scale), [scale, language])
   return (
     <>
       <div className={styles.pictures}>
-        {charts.map((chart) => (
-          <Chart key={chart.kind} spec={chart} />
+        {charts.map((chart, at) => (
+          <Chart key={chart.kind} spec={chart} onPaper={onPaper[at] ?? chart} />
         ))}
       </div>
       <ScaleLines scale={shown} />
-      <CsvButton title={title} rows={() => listScaleRows(title, scale, words, deskWording())} />
+      <Group gap="xs" className="no-print">
+        <CsvButton title={title} rows={() => listScaleRows(title, scale, words, deskWording())} />
+        <WordButton finding={() => answerOfScale(title, scale, onPaper, words, deskWording())} />
+      </Group>
       <LossNote scale={scale} />
       <ScaleFigures scale={scale} paragraph={words.paragraph} />
       <Warnings warnings={scale.warnings} />

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import {
@@ -7,15 +7,19 @@ import {
 } from '../../core/evaluation/charts/draw-survey-charts.ts'
 import { describeSurveyChange } from '../../core/evaluation/describe-survey-change.ts'
 import type { SurveyScaleChange } from '../../core/evaluation/evaluate-survey-change.ts'
+import { listRows } from '../../core/evaluation/findings/finding.ts'
 import { placesFor, writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
 import { useMay, useRecord } from '../sync/index.ts'
 import { Chart } from './chart.tsx'
+import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
+import { answerOfSurvey } from './survey/answer-of-survey.ts'
 import { AnalysisProgress } from './survey/analysis-progress.tsx'
 import { useSurveyChange } from './survey/use-survey-change.ts'
 import { Warnings } from './warnings.tsx'
+import { WordButton } from './word/word-button.tsx'
 import { deskWording } from './wording.ts'
 
 /** Compared with those who waited: change in each group of a survey by codes, and the groups beside each other. */
@@ -75,6 +79,7 @@ function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
       drawGroupChanges(scale, said),
     ]
   }, [scale, language])
+  const answer = () => answerOfSurvey(scale, charts, deskWording())
   return (
     <Section title={words.title}>
       {[...words.groups, ...words.contrasts].map((sentence) => (
@@ -87,6 +92,10 @@ function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
           <Chart key={chart.title} spec={chart} />
         ))}
       </div>
+      <Group gap="xs" className="no-print">
+        <CsvButton title={words.title} rows={() => listRows(answer(), deskWording())} />
+        <WordButton finding={answer} />
+      </Group>
       <SurveyFigures scale={scale} />
       <Warnings warnings={scale.warnings} />
     </Section>

@@ -1,6 +1,6 @@
 import { describeCross } from '../../../core/evaluation/findings/cross-finding.ts'
 import { nameItem } from '../../../core/evaluation/findings/school-finding.ts'
-import type { CrossFigures } from '../../../core/evaluation/survey/summarise-school.ts'
+import type { CrossFigures } from '../../../core/evaluation/survey/cross-survey.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { text } from '../../kit/index.ts'
 import { ChoiceField } from '../choice-field.tsx'

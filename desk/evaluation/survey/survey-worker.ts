@@ -1,6 +1,7 @@
 // A survey's figures, computed beside the page: the rows are kept here as columns, so that a second question needs none.
 import { assessScale } from '../../../core/evaluation/survey/assess-scale.ts'
-import { crossSurvey, summariseSchool } from '../../../core/evaluation/survey/summarise-school.ts'
+import { crossSurvey } from '../../../core/evaluation/survey/cross-survey.ts'
+import { summariseSchool } from '../../../core/evaluation/survey/summarise-school.ts'
 import {
   buildSurveyTable,
   listSurveySplits,
