@@ -1,8 +1,8 @@
 import type { Instrument } from '../../inquiry/instrument.ts'
 import type { HeatMark, HeatTableChart } from '../charts/chart-spec.ts'
-import type { CrossFigures } from '../survey/summarise-school.ts'
+import { smallGroupsTogether, type CrossFigures } from '../survey/cross-survey.ts'
 import { writeNumber, writeP, writeShare, type Wording } from '../write-numbers.ts'
-import type { Finding } from './finding.ts'
+import type { Figure, Finding } from './finding.ts'
 import { nameItem } from './school-finding.ts'
 
 /** From here on a cell holds more, or fewer, than the margins alone would give it. */
@@ -17,57 +17,88 @@ export function describeCross(
   wording: Wording,
 ): Finding {
   const { translate } = wording
-  const { table, shown, test } = figures
+  const { columns, shown, test } = figures
   const item = nameItem(instrument, itemId, wording)
   const title = translate('evaluation:cross.title', { item, split: splitName })
   const hidden = shown.some((row) => row.includes(null))
   return {
     id: `cross-${itemId}`,
     title,
-    charts: [drawCross(title, figures, wording)],
+    charts: figures.rows.length === 0 ? [] : [drawCross(title, figures, wording)],
     sentence: test.ok
       ? translate('evaluation:cross.sentence', {
           item,
           split: splitName,
-          n: table.n,
-          v: writeNumber(test.value.cramersV, 2),
+          n: figures.n,
+          v: writeV(test.value.cramersV, hidden, 2),
           reading: translate(`evaluation:cross.reading.${readV(test.value.cramersV)}`),
         })
       : translate('evaluation:cross.nothing', { item, split: splitName }),
-    notes: [
-      ...(hidden ? [translate('evaluation:cross.hidden')] : []),
-      ...(test.ok && test.value.minExpected < 5
-        ? [translate('evaluation:cross.smallExpected', { count: test.value.cellsBelow5 })]
-        : []),
-      ...(table.missing > 0
-        ? [translate('evaluation:cross.missing', { count: table.missing })]
-        : []),
-    ],
-    figures: test.ok
-      ? [
-          { label: 'Cramér’s V', value: writeNumber(test.value.cramersV, 3), method: test.method },
-          {
-            label: 'χ²',
-            value: `χ²(${test.value.df}) = ${writeNumber(test.value.chiSquare, 2)}, p ${writeP(test.value.p)}`,
-            method: test.method,
-          },
-        ]
-      : [],
+    notes: listNotes(figures, hidden, wording),
+    figures: test.ok ? listFigures(test, hidden) : [],
     tables: [
       {
         name: 'cross',
         caption: title,
         columns: [
           { label: splitName, numeric: false },
-          ...table.columns.map((label) => ({ label, numeric: true })),
+          ...columns.map((label) => ({ label, numeric: true })),
         ],
-        rows: table.rows.map((label, row) => [
-          label,
+        rows: figures.rows.map((label, row) => [
+          nameRow(label, wording),
           ...(shown[row] ?? []).map((count) => count ?? translate('evaluation:school.hidden')),
         ]),
       },
     ],
   }
+}
+
+function nameRow(label: string, { translate }: Wording): string {
+  return label === smallGroupsTogether ? translate('evaluation:cross.together') : label
+}
+
+function listNotes(
+  { smallGroups, leftOut, test }: CrossFigures,
+  hidden: boolean,
+  { translate }: Wording,
+): readonly string[] {
+  return [
+    ...(hidden ? [translate('evaluation:cross.hidden')] : []),
+    ...(smallGroups === 'together' ? [translate('evaluation:cross.smallTogether')] : []),
+    ...(test.ok && test.value.minExpected < 5
+      ? [translate('evaluation:cross.smallExpected', { count: test.value.cellsBelow5 })]
+      : []),
+    ...(leftOut > 0
+      ? [
+          translate(`evaluation:cross.${smallGroups === 'leftOut' ? 'leftOut' : 'missing'}`, {
+            count: leftOut,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** From an exact χ² beside the sums of rows and columns a hidden cell could be worked out; V is then rounded to one place. */
+function listFigures(
+  { value, method }: Extract<CrossFigures['test'], { ok: true }>,
+  hidden: boolean,
+): readonly Figure[] {
+  return [
+    { label: 'Cramér’s V', value: writeV(value.cramersV, hidden, 3), method },
+    ...(hidden
+      ? []
+      : [
+          {
+            label: 'χ²',
+            value: `χ²(${value.df}) = ${writeNumber(value.chiSquare, 2)}, p ${writeP(value.p)}`,
+            method,
+          },
+        ]),
+  ]
+}
+
+function writeV(v: number, hidden: boolean, places: number): string {
+  return writeNumber(v, hidden ? 1 : places)
 }
 
 function readV(v: number): 'none' | 'weak' | 'clear' {
@@ -77,22 +108,23 @@ function readV(v: number): 'none' | 'weak' | 'clear' {
 
 function drawCross(
   title: string,
-  { table, shown, test }: CrossFigures,
-  { translate }: Wording,
+  { rows, columns, shown, sizes, n, test }: CrossFigures,
+  wording: Wording,
 ): HeatTableChart {
+  const { translate } = wording
   return {
     kind: 'heatTable',
     title,
     key: translate('evaluation:cross.key'),
     description: translate('evaluation:chart.alt', {
       title,
-      who: translate('evaluation:who.code', { count: table.n }),
+      who: translate('evaluation:who.code', { count: n }),
     }),
-    columns: table.columns,
-    rows: table.rows.map((label, row) => {
-      const total = (table.counts[row] ?? []).reduce((sum, count) => sum + count, 0)
+    columns,
+    rows: rows.map((label, row) => {
+      const total = sizes[row] ?? 0
       return {
-        label: `${label} (n = ${total})`,
+        label: `${nameRow(label, wording)} (n = ${total})`,
         cells: (shown[row] ?? []).map((count, column) => ({
           mark:
             count === null || !test.ok

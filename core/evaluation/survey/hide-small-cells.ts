@@ -1,53 +1,74 @@
 /** Below this a cell can be a person whom somebody recognises. */
 export const leastShown = 5
 
+/** A total and all but one of its parts tell the last part. */
+const leastHidden = 2
+
 /**
- * EVA-26: counts from 1 to 4 are not shown to readers outside the team, and neither is what would give them away: where
- * a row or column has a single hidden cell, its next smallest is hidden too. null is a hidden cell; 0 stays.
+ * EVA-26, PAP-12: counts from 1 to 4 are not shown to readers outside the team, and neither is what would give them away.
+ * Of every row and column that hides something, the hidden cells hold five people or more together, are two at least, and
+ * are not forced by their sum (all 1, or all 4): until then the next smallest is hidden too, a nought last. `fewest` asks for
+ * more hidden cells where a mean or a spread is printed beside the counts. null is a hidden cell. One table in which each row
+ * and each column may add up within itself; a line that is hidden whole tells nothing and stays so.
  */
 export function hideSmallCells(
   counts: readonly (readonly number[])[],
-  least = leastShown,
+  fewest = leastHidden,
 ): readonly (readonly (number | null)[])[] {
   const shown: (number | null)[][] = counts.map((row) =>
-    row.map((count) => (count > 0 && count < least ? null : count)),
+    row.map((count) => (isSmall(count) ? null : count)),
   )
-  const columns = shown[0]?.length ?? 0
-  let again = true
-  while (again) {
-    again = false
-    for (let row = 0; row < shown.length; row += 1)
-      again = hideSecond(counts, shown, lineOf(row, columns)) || again
-    for (let column = 0; column < columns; column += 1)
-      again = hideSecond(counts, shown, columnOf(column, shown.length)) || again
+  const lines = linesOf(counts)
+  for (let next = findNext(counts, shown, lines, fewest); next !== null; ) {
+    const cells = shown[next[0]]
+    if (cells !== undefined) cells[next[1]] = null
+    next = findNext(counts, shown, lines, fewest)
   }
   return shown
 }
 
-type Place = readonly [number, number]
+type Place = readonly [row: number, column: number]
 
-function lineOf(row: number, columns: number): readonly Place[] {
-  return Array.from({ length: columns }, (_, column): Place => [row, column])
+function isSmall(count: number): boolean {
+  return count > 0 && count < leastShown
 }
 
-function columnOf(column: number, rows: number): readonly Place[] {
-  return Array.from({ length: rows }, (_, row): Place => [row, column])
+function linesOf(counts: readonly (readonly number[])[]): readonly (readonly Place[])[] {
+  const columns = counts[0]?.map((_, column) => column) ?? []
+  const rows = counts.map((_, row) => row)
+  return [
+    ...rows.map((row) => columns.map((column): Place => [row, column])),
+    ...columns.map((column) => rows.map((row): Place => [row, column])),
+  ]
 }
 
-/** A total and all but one of its parts tell the last part. */
-function hideSecond(
+/** The cell to hide next, in the first line that gives away what it hides; null when there is none left. */
+function findNext(
   counts: readonly (readonly number[])[],
-  shown: (number | null)[][],
-  places: readonly Place[],
-): boolean {
-  const hidden = places.filter(([row, column]) => shown[row]?.[column] === null)
-  if (hidden.length !== 1) return false
-  const open = places
-    .filter(([row, column]) => (shown[row]?.[column] ?? 0) > 0)
-    .sort(([a, b], [c, d]) => (counts[a]?.[b] ?? 0) - (counts[c]?.[d] ?? 0))
-  const [next] = open
-  const line = next === undefined ? undefined : shown[next[0]]
-  if (next === undefined || line === undefined) return false
-  line[next[1]] = null
-  return true
+  shown: readonly (readonly (number | null)[])[],
+  lines: readonly (readonly Place[])[],
+  fewest: number,
+): Place | null {
+  const countAt = ([row, column]: Place): number => counts[row]?.[column] ?? 0
+  const isHidden = ([row, column]: Place): boolean => shown[row]?.[column] === null
+  for (const line of lines) {
+    const hidden = line.filter(isHidden).map(countAt)
+    if (hidden.length === 0 || isSafe(hidden, fewest)) continue
+    const [next] = line
+      .filter((place) => !isHidden(place))
+      .toSorted(
+        (left, right) =>
+          Number(countAt(left) === 0) - Number(countAt(right) === 0) ||
+          countAt(left) - countAt(right),
+      )
+    if (next !== undefined) return next
+  }
+  return null
+}
+
+/** Whoever knows the total knows the sum of what is hidden: it must be large, and split in more than one way. */
+function isSafe(hidden: readonly number[], fewest: number): boolean {
+  const sum = hidden.reduce((total, count) => total + count, 0)
+  const allLargest = hidden.every((count) => count === leastShown - 1)
+  return hidden.length >= fewest && sum >= leastShown && sum > hidden.length && !allLargest
 }

@@ -1,16 +1,12 @@
 import {
   compareGroupMeans,
   countFrequencies,
-  crossTabulate,
   describeValues,
   measureClustering,
-  testIndependence,
   type Clustering,
   type Column,
-  type CrossTable,
   type Description,
   type Interval,
-  type Independence,
   type Result,
 } from '../../../statistics/index.ts'
 import { scalesOf } from '../../inquiry/check-scale.ts'
@@ -83,6 +79,8 @@ export interface SchoolOptions {
 }
 
 const smallestGroup = 5
+/** Number, mean and SD stand beside the bins: three equations, so three hidden bins could be worked out. */
+const hiddenBesideSpread = 4
 
 /**
  * A whole survey: how scores are spread, how often each answer was given, groups beside each other, and how much a
@@ -157,7 +155,7 @@ function binsOf(
     const at = Math.min(count - 1, Math.max(0, Math.floor((score - min) / width + 1e-9)))
     counts[at] = (counts[at] ?? 0) + 1
   }
-  const shown = outside ? (hideSmallCells([counts])[0] ?? []) : counts
+  const shown = outside ? (hideSmallCells([counts], hiddenBesideSpread)[0] ?? []) : counts
   return shown.map((one, index) => ({
     from: min + index * width,
     to: whole ? min + index : min + (index + 1) * width,
@@ -230,29 +228,8 @@ function frequenciesOf(
     itemId,
     answered,
     missing: column.length - answered,
-    mean: described.ok ? described.value.mean : null,
+    // With the mean two hidden counts are two equations for two unknowns.
+    mean: described.ok && !shown.includes(null) ? described.value.mean : null,
     counts: categories.map((value, index) => ({ value, count: shown[index] ?? null })),
-  }
-}
-
-export interface CrossFigures {
-  readonly table: CrossTable
-  readonly shown: readonly (readonly (number | null)[])[]
-  readonly test: Result<Independence>
-}
-
-/** One question by groups: counts, row shares, chi-square with Cramér's V. */
-export function crossSurvey(
-  table: SurveyTable,
-  itemId: string,
-  split: string,
-  outside: boolean,
-): CrossFigures | null {
-  const crossed = crossTabulate(labelsOf(table, split), table.items.get(itemId) ?? [])
-  if (!crossed.ok) return null
-  return {
-    table: crossed,
-    shown: outside ? hideSmallCells(crossed.counts) : crossed.counts,
-    test: testIndependence(crossed.counts),
   }
 }

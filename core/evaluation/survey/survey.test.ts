@@ -12,9 +12,9 @@ import { describeScaleQuality } from '../findings/scale-finding.ts'
 import { describeSchool, describeSchoolScale } from '../findings/school-finding.ts'
 import { readsFromOutside } from '../reads-from-outside.ts'
 import { assessScale } from './assess-scale.ts'
-import { hideSmallCells } from './hide-small-cells.ts'
+import { crossSurvey } from './cross-survey.ts'
 import { hideSmallGroups } from './hide-small-groups.ts'
-import { crossSurvey, summariseSchool } from './summarise-school.ts'
+import { summariseSchool } from './summarise-school.ts'
 import { buildSurveyTable, listSurveySplits, scoreColumn, turnItems } from './survey-table.ts'
 
 const expected = readExpected('survey-2800')
@@ -130,29 +130,57 @@ describe('is our scale working [EVA-27]', () => {
   })
 })
 
-describe('cells for readers outside the team [EVA-26]', () => {
-  it('hides one to four, and the cell that would give it away', () => {
-    expect(
-      hideSmallCells([
-        [3, 20, 30],
-        [10, 12, 40],
-      ]),
-    ).toEqual([
-      [null, null, 30],
-      [null, null, 40],
-    ])
-    expect(
-      hideSmallCells([
-        [0, 20],
-        [10, 12],
-      ]),
-    ).toEqual([
-      [0, 20],
-      [10, 12],
-    ])
-    expect(hideSmallCells([[2, 9, 30]])).toEqual([[null, null, 30]])
+/** One question answered 1 to 3, by class. */
+function classesOf(classes: Readonly<Record<string, readonly number[]>>) {
+  return tableOf(
+    Object.entries(classes).flatMap(([groupLabel, counts]) =>
+      counts.flatMap((count, at) =>
+        Array.from({ length: count }, () => ({ groupLabel, answers: { A1: at + 1 }, extra: {} })),
+      ),
+    ),
+  )
+}
+
+function sayCross(classes: Readonly<Record<string, readonly number[]>>, outside: boolean) {
+  const crossed = crossSurvey(classesOf(classes), 'A1', '', outside)
+  if (crossed === null) throw new Error('nothing crossed')
+  return describeCross(surveyInstrument, 'A1', 'class', crossed, en)
+}
+
+describe('one question by groups [EVA-26]', () => {
+  it.each([true, false])('names no group of fewer than five (outside: %s)', (outside) => {
+    const finding = sayCross({ A: [4, 0, 0], B: [10, 12, 40], C: [9, 8, 30] }, outside)
+    const said = JSON.stringify(finding)
+    expect(finding.tables[0]?.rows.map(([label]) => label)).toEqual(['B', 'C'])
+    expect(said).not.toContain('n = 4)')
+    expect(said).toContain('4 people are left out')
   })
 
+  it('makes small groups one row where they are five together', () => {
+    const finding = sayCross({ A: [4, 0, 0], B: [10, 12, 40], C: [1, 2, 0] }, false)
+    expect(finding.tables[0]?.rows).toEqual([
+      ['B', 10, 12, 40],
+      ['Small groups together', 5, 2, 0],
+    ])
+    expect(finding.notes.join(' ')).toContain('one row together')
+    expect(JSON.stringify(finding.charts)).toContain('Small groups together (n = 7)')
+  })
+
+  it('tells from outside neither the two that are one each nor the χ² they could be worked out from', () => {
+    const finding = sayCross({ A: [1, 1, 20], B: [30, 40, 50] }, true)
+    expect(finding.tables[0]?.rows[0]).toEqual(['A', 'below 5', 'below 5', 'below 5'])
+    expect(finding.figures.map(({ label }) => label)).toEqual(['Cramér’s V'])
+    expect(finding.figures[0]?.value).toMatch(/^0\.\d$/)
+  })
+
+  it('has nothing to compare where every group is small', () => {
+    const finding = sayCross({ A: [1, 1, 0], B: [0, 1, 1] }, true)
+    expect(finding.charts).toEqual([])
+    expect(finding.sentence).toContain('no two groups')
+  })
+})
+
+describe('cells for readers outside the team [EVA-26]', () => {
   it('counts whoever works with families as inside', () => {
     expect(readsFromOutside(['evaluator', 'researcher'])).toBe(true)
     expect(readsFromOutside(['evaluator', 'socialWorker'])).toBe(false)
@@ -168,6 +196,19 @@ describe('cells for readers outside the team [EVA-26]', () => {
     )
     expect(cells.filter((cell) => typeof cell === 'number' && cell > 0 && cell < 5)).toEqual([])
     expect(cells).toContain('below 5')
+  })
+})
+
+describe('frequencies for readers outside the team [EVA-26]', () => {
+  it('come without the mean that hidden counts could be worked out from', () => {
+    const few = classesOf({ A: [1, 3, 20], B: [0, 0, 6] })
+    const of = (outside: boolean) =>
+      summariseSchool(surveyInstrument, few, { split: null, outside }).items.find(
+        ({ itemId }) => itemId === 'A1',
+      )
+    expect(of(false)?.mean).not.toBeNull()
+    expect(of(true)?.mean).toBeNull()
+    expect(of(true)?.counts.filter(({ count }) => count === null)).toHaveLength(3)
   })
 })
 

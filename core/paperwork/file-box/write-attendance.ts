@@ -9,7 +9,7 @@ import { presenceModes } from '../../groupwork/attendance.ts'
 import { dayFor } from '../../groupwork/meeting.ts'
 import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listAttendanceSheets, writeMatrix } from './attendance-tables.ts'
-import { suppressSmall } from './suppress-small.ts'
+import { hideSmallCells } from '../../evaluation/survey/hide-small-cells.ts'
 import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 import { seatsInOrder, writeCells } from './write-members.ts'
 
@@ -101,7 +101,7 @@ function writeSums(writing: Writing, lines: readonly SumLine[]): readonly Block[
     ...presenceModes.map((mode) => byMode[mode]),
     unmarked,
   ])
-  const shown = isOutside ? suppressSmall(numbers) : numbers
+  const shown = isOutside ? hideSmallCells(numbers) : numbers
   const columns = [
     ...columnsOf(writing, [
       ['meeting', 8],

@@ -11,7 +11,7 @@ import { placesFor, writeNumber, writeShare, writeSigned } from '../../evaluatio
 import { readWords } from '../../inquiry/words.ts'
 import type { Block } from './file-box.ts'
 import type { FileBoxInput } from './file-box-input.ts'
-import { smallestShown } from './suppress-small.ts'
+import { leastShown } from '../../evaluation/survey/hide-small-cells.ts'
 import {
   columnsOf,
   heading,
@@ -31,7 +31,7 @@ export function evaluateBox(input: FileBoxInput): GroupChange | null {
 /** Every scale with its sentence and every family's line, who is missing, and what the figures cannot say. */
 export function writeChange(writing: Writing, change: GroupChange): readonly Block[] {
   const { say, isOutside } = writing
-  const scales = change.scales.filter(({ numbers }) => !isOutside || numbers.n >= smallestShown)
+  const scales = change.scales.filter(({ numbers }) => !isOutside || numbers.n >= leastShown)
   const hidden = change.scales.length - scales.length
   return [
     ...under(say('measures.change'), [

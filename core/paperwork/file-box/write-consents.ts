@@ -2,7 +2,7 @@ import { consentState } from '../../families/consent-state.ts'
 import { consentPurposes, type Consent } from '../../families/consent.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Block, BoxPart } from './file-box.ts'
-import { suppressSmall } from './suppress-small.ts'
+import { hideSmallCells } from '../../evaluation/survey/hide-small-cells.ts'
 import { columnsOf, paragraphs, tableBlock, wordFile, type Writing } from './writing.ts'
 import { writeCells } from './write-members.ts'
 
@@ -118,7 +118,7 @@ function countConsents(
     const found = childIds.map((id) => consentState(own, id, purpose, input.madeOn).state)
     return [childIds.length, ...states.map((state) => found.filter((one) => one === state).length)]
   })
-  const shown = suppressSmall(counts)
+  const shown = hideSmallCells(counts)
   const columns = [
     ...columnsOf({ say }, [
       ['consentPurpose', 24],

@@ -3,7 +3,7 @@ import type { Instrument } from '../../inquiry/instrument.ts'
 import { readWords } from '../../inquiry/words.ts'
 import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listScoreRows } from './list-score-rows.ts'
-import { smallestShown } from './suppress-small.ts'
+import { leastShown } from '../../evaluation/survey/hide-small-cells.ts'
 import { writeChange } from './write-change.ts'
 import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 
@@ -91,7 +91,7 @@ function writeWaves(writing: Writing): readonly Block[] {
     const count = input.sheets.filter(
       ({ waveId, state }) => waveId === wave.id && state === 'submitted',
     ).length
-    const isHidden = isOutside && count > 0 && count < smallestShown
+    const isHidden = isOutside && count > 0 && count < leastShown
     return [
       hide(wave.title),
       translate(`inquiry:wavePhase.${wave.phase}`),

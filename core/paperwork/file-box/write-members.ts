@@ -2,7 +2,7 @@ import { leaveReasons, type SeatEntry } from '../../groupwork/seat.ts'
 import { strands } from '../../groupwork/strand.ts'
 import type { Block, BoxPart } from './file-box.ts'
 import { bandAge } from './name-people.ts'
-import { suppressSmall } from './suppress-small.ts'
+import { hideSmallCells } from '../../evaluation/survey/hide-small-cells.ts'
 import { columnsOf, paragraphs, tableBlock, under, wordFile, type Writing } from './writing.ts'
 
 /** Part 02: who belongs to the group, by code (F5). For outside readers only how many. */
@@ -80,7 +80,7 @@ function countMembers({ input, say, translate }: Writing): readonly Block[] {
     own.filter(({ leftOn }) => leftOn === null).length,
     own.filter(({ leftOn }) => leftOn !== null).length,
   ]
-  const shown = suppressSmall([...lines, seats].map(count))
+  const shown = hideSmallCells([...lines, seats].map(count))
   const names = [...strands.map((strand) => translate(`groupwork:strand.${strand}`)), say('total')]
   const columns = columnsOf({ say }, [
     ['strand', 40],
@@ -105,7 +105,7 @@ function countReasons(
       count: seats.filter(({ leaveReason }) => leaveReason === reason).length,
     }))
     .filter(({ count }) => count > 0)
-  const shown = suppressSmall(known.map(({ count }) => [count]))
+  const shown = hideSmallCells(known.map(({ count }) => [count]))
   const columns = columnsOf({ say }, [
     ['leaveReason', 70],
     ['seats', 30],

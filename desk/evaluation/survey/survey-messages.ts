@@ -1,9 +1,7 @@
 // What page and worker say to each other about a survey: the rows once, then one question after the other.
 import type { ScaleQuality } from '../../../core/evaluation/survey/assess-scale.ts'
-import type {
-  CrossFigures,
-  SchoolSummary,
-} from '../../../core/evaluation/survey/summarise-school.ts'
+import type { CrossFigures } from '../../../core/evaluation/survey/cross-survey.ts'
+import type { SchoolSummary } from '../../../core/evaluation/survey/summarise-school.ts'
 import type { SurveyedScale, SurveySplit } from '../../../core/evaluation/survey/survey-table.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
 
