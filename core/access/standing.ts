@@ -72,6 +72,11 @@ function namesActor(fields: JsonObject, staffId: string): boolean {
   )
 }
 
+/** May somebody with these roles do it anywhere at all, however near they come to stand? For what a screen offers, not for deciding. */
+export function mayEver(roles: Actor['roles'], grants: Grants): boolean {
+  return grants.some((grant) => grant.roles.some((role) => roles.includes(role)))
+}
+
 export function mayAct(standing: Standing, grants: Grants, place: Place): boolean {
   return grants.some(
     (grant) =>

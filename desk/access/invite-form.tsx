@@ -17,7 +17,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const doing = useDoing()
   const [name, setName] = useState('')
   const [loginName, setLoginName] = useState('')
-  const [roles, setRoles] = useState<Role[]>(['socialWorker'])
+  const [roles, setRoles] = useState<Role[]>([])
   const [code, setCode] = useState<string | null>(null)
   const submit = async () => {
     const body = { name: name.trim(), loginName: loginName.trim(), roles }

@@ -9,9 +9,10 @@ import { text } from '../kit/text.ts'
 import type { TextKey } from '../kit/text-key.ts'
 import { useAgency } from '../sync/use-state-of-desk.ts'
 import styles from './layout.module.css'
-import { rooms } from './rooms.tsx'
+import type { Room } from './rooms.tsx'
 import { SyncLine } from './sync-line.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
+import { useMyRooms } from './use-my-rooms.ts'
 
 interface Place {
   readonly to: string
@@ -33,31 +34,34 @@ const roomLabels = {
 /** Five places fit a thumb's bar; the others stand under "more" on a phone. */
 const behindMore = ['evaluation', 'paperwork']
 
-const places: readonly Place[] = [
-  {
-    to: '/today',
-    icon: 'today',
-    label: 'access:nav.today',
-    short: 'access:nav.today',
-    wideOnly: false,
-  },
-  ...rooms.map(({ name, icon }) => ({
-    to: `/${name}`,
-    icon,
-    ...roomLabels[name],
-    wideOnly: behindMore.includes(name),
-  })),
-  {
-    to: '/more',
-    icon: 'more',
-    label: 'access:nav.more',
-    short: 'access:nav.more',
-    wideOnly: false,
-  },
-]
+function listPlaces(rooms: readonly Room[]): readonly Place[] {
+  return [
+    {
+      to: '/today',
+      icon: 'today',
+      label: 'access:nav.today',
+      short: 'access:nav.today',
+      wideOnly: false,
+    },
+    ...rooms.map(({ name, icon }) => ({
+      to: `/${name}`,
+      icon,
+      ...roomLabels[name],
+      wideOnly: behindMore.includes(name),
+    })),
+    {
+      to: '/more',
+      icon: 'more',
+      label: 'access:nav.more',
+      short: 'access:nav.more',
+      wideOnly: false,
+    },
+  ]
+}
 
 export function Layout() {
   const agency = useAgency()
+  const places = listPlaces(useMyRooms())
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>

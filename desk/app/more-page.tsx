@@ -12,7 +12,7 @@ import { useDesk } from '../sync/desk-context.ts'
 import { useActor } from '../sync/use-act.ts'
 import { useAccount, useAgency, useOnline, useSettings } from '../sync/use-state-of-desk.ts'
 import styles from './more-page.module.css'
-import { rooms } from './rooms.tsx'
+import { useMyRooms } from './use-my-rooms.ts'
 
 /** Whatever has no place of its own in the bar. */
 export function MorePage() {
@@ -21,6 +21,7 @@ export function MorePage() {
   const { sample } = useAgency()
   const { roles } = useActor()
   const [, change] = useSettings()
+  const rooms = useMyRooms()
   const hasRoom = (name: string) => rooms.some((room) => room.name === name)
   return (
     <Page title={text('access:more.title')}>

@@ -20,6 +20,23 @@ export function NotFound() {
   )
 }
 
+/** A room in which there is nothing for somebody of these roles. */
+export function NoRoom() {
+  return (
+    <Page title={text('access:noRoom.title')}>
+      <EmptyState
+        title={text('access:noRoom.why')}
+        hint={text('access:noRoom.hint')}
+        action={
+          <Button component={Link} to="/today">
+            {text('kit:toToday')}
+          </Button>
+        }
+      />
+    </Page>
+  )
+}
+
 function isMissingFile(error: unknown): boolean {
   return error instanceof TypeError && /import|module/i.test(error.message)
 }

@@ -1,13 +1,21 @@
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type RouteObject, useRoutes } from 'react-router'
 import { Loading } from '../kit/notes.tsx'
-import { type Room, rooms } from './rooms.tsx'
+import { useActor } from '../sync/use-act.ts'
+import { NoRoom } from './no-page.tsx'
+import { type Room, type RoomName, rooms } from './rooms.tsx'
+import { isRoomFor } from './use-my-rooms.ts'
 
 function openRoom(room: Room) {
   return lazy(async () => {
     const { routes } = await room.open()
     return { default: () => useRoutes(routes) }
   })
+}
+
+function MyRoom({ name, children }: { readonly name: RoomName; readonly children: ReactNode }) {
+  const { roles } = useActor()
+  return isRoomFor(roles, name) ? children : <NoRoom />
 }
 
 /** One lazy route per room that exists; inside it the room's own routes. */
@@ -17,9 +25,11 @@ export function roomRoutes(): RouteObject[] {
     return {
       path: `${room.name}/*`,
       element: (
-        <Suspense fallback={<Loading />}>
-          <RoomPages />
-        </Suspense>
+        <MyRoom name={room.name}>
+          <Suspense fallback={<Loading />}>
+            <RoomPages />
+          </Suspense>
+        </MyRoom>
       ),
     }
   })

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { isAwayOn } from '../../core/families/migration.ts'
 import { compareNames, EmptyState, Icon, Page, text } from '../kit/index.ts'
-import { useToday } from '../sync/index.ts'
+import { useMayEver, useToday } from '../sync/index.ts'
 import { ConsentBadge } from './consent/consent-badge.tsx'
 import { describeAge } from './describe-person.ts'
 import styles from './families.module.css'
@@ -21,6 +21,7 @@ const shownAtOnce = 60
 /** Every family of this person's reach; any child is found by typing part of a name, a village or a number. */
 export function FamilyListPage() {
   const files = useRegister()
+  const reads = useMayEver('family', 'read')
   const today = useToday()
   const [asked, setAsked] = useState('')
   const [filters, setFilters] = useState<ReadonlySet<FilterName>>(new Set())
@@ -77,7 +78,10 @@ export function FamilyListPage() {
         </>
       )}
       {lines.length === 0 && (
-        <EmptyState title={text('families:list.empty')} hint={text('families:list.emptyHint')} />
+        <EmptyState
+          title={text(reads ? 'families:list.empty' : 'families:list.notYours')}
+          hint={text(reads ? 'families:list.emptyHint' : 'families:list.notYoursHint')}
+        />
       )}
       <ul className={styles.two}>
         {found.slice(0, shown).map((line) => (

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { grantsOf, mayAct } from '../../core/access/standing.ts'
+import { grantsOf, mayAct, mayEver } from '../../core/access/standing.ts'
 import { assert, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Change } from '../../core/sync/change.ts'
@@ -45,4 +45,9 @@ export function useMay(kindName: string, verb: string, scope: string, recordId =
   const founding = verb === 'create' ? { staff: [me], team: { [me]: 'leader' } } : null
   const place = { scope, recordId, founding }
   return mayAct(standingOf(replica.view, actor), grantsOf(kindName, verb), place)
+}
+
+/** Could this person do it anywhere, by their roles? What they never can is not offered to them. */
+export function useMayEver(kindName: string, verb: string): boolean {
+  return mayEver(useActor().roles, grantsOf(kindName, verb))
 }

@@ -8,7 +8,7 @@ import { text } from '../../kit/text.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
 import { useRecords } from '../../sync/records.ts'
 import { useAccount, useFeed, useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
-import { rooms } from '../rooms.tsx'
+import { useMayEver } from '../../sync/use-act.ts'
 import { FindChild } from './find-child.tsx'
 import { AskConsent } from './ask-consent.tsx'
 import { ClearancesDue } from './clearances-due.tsx'
@@ -23,6 +23,7 @@ import { WaitingLinks } from './waiting-links.tsx'
 /** Home: what waits, any child in two touches. */
 export function TodayPage() {
   const { staff } = useAccount()
+  const readsFamilies = useMayEver('family', 'read')
   const today = useToday()
   const items = useTodayItems()
   const toAsk = useChildrenToAsk()
@@ -37,7 +38,7 @@ export function TodayPage() {
         {text('access:today.greeting', { name: staff.name, day: formatDay(today) })}
       </p>
       <Waiting />
-      <FindChild />
+      {readsFamilies && <FindChild />}
       <WaitingLinks links={links} />
       <TodayItems items={items} />
       <AskConsent about={toAsk} />
@@ -77,10 +78,11 @@ function Waiting() {
 /** A new agency is shown the first step, an old one that nothing waits. */
 function Quiet({ nothing }: { readonly nothing: boolean }) {
   const families = useRecords(family)
+  const mayRegister = useMayEver('family', 'create')
+  const readsFamilies = useMayEver('family', 'read')
   if (!nothing) return null
-  if (families.length > 0 || !rooms.some(({ name }) => name === 'families')) {
-    return <p>{text('access:today.quiet')}</p>
-  }
+  if (!readsFamilies) return <p>{text('access:today.outside')}</p>
+  if (families.length > 0 || !mayRegister) return <p>{text('access:today.quiet')}</p>
   return (
     <EmptyState
       title={text('access:today.start')}

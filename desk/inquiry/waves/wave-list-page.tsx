@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { countResponses } from '../../../core/inquiry/sheet-progress.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { EmptyState, formatDay, Icon, Page, Section, text, UnsentMark } from '../../kit/index.ts'
-import { useMay, useRecords, useToday } from '../../sync/index.ts'
+import { useMay, useMayEver, useRecords, useToday } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
 import { ResponseBar } from './response-bar.tsx'
@@ -11,7 +11,10 @@ import { useWaveInstruments, useWaveLines, type WaveRecord } from './use-wave.ts
 
 /** Every occasion of asking: what is open now, then what is closed. */
 export function WaveListPage() {
-  const waves = useRecords(wave)
+  const all = useRecords(wave)
+  // Who may read no family's answers is not shown a wave that would look as if nobody had answered.
+  const readsAnswers = useMayEver('answerSheet', 'read')
+  const waves = readsAnswers ? all : all.filter(({ subject }) => subject === 'codes')
   const mayCreate = useMay('wave', 'create', 'agency')
   const byDay = [...waves].sort((left, right) => right.opensOn.localeCompare(left.opensOn))
   const open = byDay.filter(({ state }) => state === 'open')
@@ -33,7 +36,10 @@ export function WaveListPage() {
       }
     >
       {waves.length === 0 && (
-        <EmptyState title={text('inquiry:waves.none')} hint={text('inquiry:waves.noneHint')} />
+        <EmptyState
+          title={text(readsAnswers ? 'inquiry:waves.none' : 'inquiry:waves.noSurvey')}
+          hint={text(readsAnswers ? 'inquiry:waves.noneHint' : 'inquiry:waves.noSurveyHint')}
+        />
       )}
       {open.length > 0 && (
         <Section title={text('inquiry:waves.open')}>

@@ -1,0 +1,25 @@
+import { actionPolicy } from '../../core/access/policy.ts'
+import { grantsOf, mayEver } from '../../core/access/standing.ts'
+import { useActor } from '../sync/use-act.ts'
+import { type Room, type RoomName, rooms } from './rooms.tsx'
+
+/** What somebody must be able to read or do, at least somewhere, for a room to hold anything for them. */
+const opensRoom: Readonly<Record<RoomName, (roles: readonly string[]) => boolean>> = {
+  families: (roles) =>
+    mayEver(roles, grantsOf('family', 'read')) || mayEver(roles, actionPolicy.manageRetention),
+  inquiry: (roles) => mayEver(roles, grantsOf('wave', 'read')),
+  groupwork: (roles) => mayEver(roles, grantsOf('supportGroup', 'read')),
+  evaluation: () => true,
+  paperwork: (roles) =>
+    mayEver(roles, actionPolicy.makeReport) || mayEver(roles, grantsOf('surveyReport', 'read')),
+}
+
+export function isRoomFor(roles: readonly string[], name: RoomName): boolean {
+  return opensRoom[name](roles)
+}
+
+/** The rooms that hold something for this person. */
+export function useMyRooms(): readonly Room[] {
+  const { roles } = useActor()
+  return rooms.filter(({ name }) => isRoomFor(roles, name))
+}
