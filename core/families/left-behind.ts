@@ -36,6 +36,11 @@ function parentsOf(facts: FamilyFacts, childId: string): Parents {
   return { alive: known.filter((person) => person.alive), oneUnknown: known.length === 1 }
 }
 
+/** Neither away by any stay nor known to be at home. */
+function isSomewhere(facts: FamilyFacts, person: Known<Person>, day: Day): boolean {
+  return person.alive && person.livesHere === null && awaySince(facts, person.id, day) === null
+}
+
 function awaySince(facts: FamilyFacts, personId: string, day: Day): Known<Migration> | null {
   return facts.migrations.find((stay) => stay.personId === personId && isAwayOn(stay, day)) ?? null
 }
@@ -55,6 +60,12 @@ export function findCivilAffairs(facts: FamilyFacts, child: Known<Person>, day: 
   const home = parents.filter((parent) => !away.includes(parent))
   if (oneUnknown && !home.some((parent) => parent.guardianCapacity === 'capable'))
     return { holds: null, because: 'otherParentUnknown' }
+  // A capable parent at home answers the question, wherever the other one is.
+  const isAnswered = home.some(
+    (parent) => parent.livesHere === true && parent.guardianCapacity === 'capable',
+  )
+  if (!isAnswered && parents.some((parent) => isSomewhere(facts, parent, day)))
+    return { holds: null, because: 'whereaboutsUnknown' }
   if (away.length === 0) return { holds: false, because: 'noParentAway' }
   if (home.length > 0) {
     if (home.some((parent) => parent.guardianCapacity === 'capable'))
@@ -90,13 +101,15 @@ export function findCensus(facts: FamilyFacts, child: Known<Person>, day: Day): 
     return { holds: true, because: 'parentAwaySixMonths' }
   if (stays.some((stay) => stay?.since === null)) return { holds: null, because: 'sinceUnknown' }
   if (oneUnknown) return { holds: null, because: 'otherParentUnknown' }
+  if (parents.some((parent) => isSomewhere(facts, parent, day)))
+    return { holds: null, because: 'whereaboutsUnknown' }
   return { holds: false, because: stays.length === 0 ? 'noParentAway' : 'awayLessThanSixMonths' }
 }
 
 /** No child under 16 lives alone (LPM 21): nobody of age sleeps in the household. A prompt to a person, never a decision. */
 export function livesAlone(facts: FamilyFacts, child: Known<Person>, day: Day): boolean {
   if (child.bornOn === null || ageOn(child.bornOn, day) >= 16) return false
-  return !facts.people.some((person) => person.id !== child.id && isAdultAtHome(facts, person, day))
+  return !facts.people.some((person) => person.id !== child.id && mayBeAtHome(facts, person, day))
 }
 
 /** No child under 8 is left unattended (LPM 21): no adult at home who is able to look after the child. */
@@ -105,12 +118,14 @@ export function isUnattended(facts: FamilyFacts, child: Known<Person>, day: Day)
   return !facts.people.some(
     (person) =>
       person.id !== child.id &&
-      isAdultAtHome(facts, person, day) &&
+      mayBeAtHome(facts, person, day) &&
       person.guardianCapacity !== 'incapable',
   )
 }
 
-function isAdultAtHome(facts: FamilyFacts, person: Known<Person>, day: Day): boolean {
-  if (!person.alive || !person.livesHere || awaySince(facts, person.id, day) !== null) return false
+/** Where nobody has asked, no alarm is raised: the left-behind findings say that it must be asked. */
+function mayBeAtHome(facts: FamilyFacts, person: Known<Person>, day: Day): boolean {
+  if (!person.alive || person.livesHere === false || awaySince(facts, person.id, day) !== null)
+    return false
   return person.bornOn === null ? person.role !== 'child' : ageOn(person.bornOn, day) >= 18
 }

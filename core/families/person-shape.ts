@@ -27,8 +27,8 @@ export const personShape = z.strictObject({
   sex: z.enum(sexes).default('unknown'),
   bornOn: dayShape.nullable().default(null),
   phone: z.string().max(40).default(''),
-  /** Sleeps in this household now. */
-  livesHere: z.boolean().default(true),
+  /** Sleeps in this household now; null where nobody has said it: a register names people without their whereabouts. */
+  livesHere: z.boolean().nullable().default(true),
   alive: z.boolean().default(true),
   /** Children who looked like this one, and somebody has found that they are others (FAM-31). */
   notSameAs: z.array(z.uuid()).max(100).default([]),

@@ -51,7 +51,7 @@ export function draftHousehold(
     if (adultIds.has(nameKey(adult.name))) continue
     const adultId = deps.newId()
     adultIds.set(nameKey(adult.name), adultId)
-    drafts.push(...draftAdult(adult, rows, familyId, adultId, deps))
+    drafts.push(...draftAdult(adult, familyId, adultId, deps))
   }
   const children = rows.map((row) => {
     const childId = deps.newId()
@@ -78,6 +78,7 @@ function mergeAdult(known: RegisterAdult, other: RegisterAdult): RegisterAdult {
     phone: known.phone === '' ? other.phone : known.phone,
     bornOn: known.bornOn ?? other.bornOn,
     away: known.away ?? other.away,
+    atHome: known.atHome || other.atHome,
     alive: known.alive && other.alive,
     cares: known.cares || other.cares,
   }
@@ -108,16 +109,14 @@ const sexes: Partial<Record<RegisterAdult['relation'], Person['sex']>> = {
 
 function draftAdult(
   adult: RegisterAdult,
-  rows: readonly RegisterRow[],
   familyId: string,
   adultId: string,
   deps: DraftDeps,
 ): readonly Draft[] {
-  const { name, bornOn, phone, alive, away, relation, cares } = adult
-  // Registers list grandparents without saying who sleeps here: whoever cares does; if nobody is named, all may.
-  const someoneElseCares = rows.some((row) => row.adults.some((each) => each.cares)) && !cares
-  const isElder = roles[relation] !== 'parent'
-  const livesHere = alive && away === null && !(isElder && someoneElseCares)
+  const { name, bornOn, phone, alive, away, atHome, relation, cares } = adult
+  // Registers list people without saying who sleeps here: only who stays at home by the words of the file, or cares, does.
+  const isHere = atHome || cares ? true : null
+  const livesHere = alive && away === null ? isHere : false
   const drafts = [
     draftRecord(person, adultId, {
       familyId,

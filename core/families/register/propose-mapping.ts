@@ -20,13 +20,31 @@ export function proposeMapping(table: Table): RegisterMapping {
   const width = Math.max(0, ...table.rows.slice(0, 200).map((row) => row.length))
   const taken = new Set<ColumnUse>()
   const columns: ColumnUse[] = []
-  for (let column = 1; column <= width; column += 1) {
-    const use = columnUseAt(table, headerRows, column, firstRow)
+  const proposed = Array.from({ length: width }, (_, index) =>
+    columnUseAt(table, headerRows, index + 1, firstRow),
+  )
+  for (const use of nameParents(proposed)) {
     // A target is filled by one column: the first that fits, unless the person says otherwise.
     columns.push(isTarget(use) && taken.has(use) ? 'unknown' : use)
     taken.add(use)
   }
   return { headerRows, firstRow, columns: preferVillage(table, headerRows, columns) }
+}
+
+/** Two columns “务工地”, one behind the father's and one behind the mother's: each belongs to the person before it. */
+function nameParents(uses: readonly ColumnUse[]): readonly ColumnUse[] {
+  const ownerAt = (index: number) =>
+    uses
+      .slice(0, index)
+      .map((use) => use.split('.')[0])
+      .findLast((who) => who === 'father' || who === 'mother')
+  const places = uses.flatMap((use, index) => (use === 'oneParent.workPlace' ? [index] : []))
+  const owners = new Set(places.map(ownerAt))
+  if (places.length !== 2 || owners.size !== 2 || owners.has(undefined)) return uses
+  return uses.map((use, index) => {
+    if (!places.includes(index)) return use
+    return ownerAt(index) === 'father' ? 'father.workPlace' : 'mother.workPlace'
+  })
 }
 
 /** The words over a column, top down, without saying the same twice. */

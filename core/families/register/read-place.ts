@@ -12,7 +12,7 @@ export type PlaceRead =
   | { readonly at: 'unknown' }
 
 const atHome =
-  /^(在?家(务农)?|在家里|本村|本组|本地|本乡|本镇|务农|无|没有|未外出|不外出|否|at home|home|none|no|n\/a|[-—–/\\]+)$/i
+  /^(在?家(务农)?|在家里|本村|本组|本地|本乡|本镇|务农|无|没有|未外出|不外出|否|at home|home|none|no)$/i
 const provinceEnding = /^(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)/
 const cityEnding = /^(市|地区|盟|[\u4e00-\u9fff]{0,8}自治州|州)/
 const finerLatin =
@@ -53,7 +53,8 @@ function afterCity(text: string, city: string): string {
 
 /** “Dongguan, Guangdong”: two words without anything finer; a longer address cannot be cut safely. */
 function readLatin(text: string): PlaceRead | null {
-  if (!/^[\p{Script=Latin}\s,.'-]+$/u.test(text) || finerLatin.test(text)) return null
+  if (!/^[\p{Script=Latin}\s,.'-]*\p{Script=Latin}[\s,.'-]*$/u.test(text) || finerLatin.test(text))
+    return null
   const parts = text.split(',').map((part) => part.trim())
   const [first = '', second] = parts
   if (parts.length > 2 || first === '' || parts.some((part) => part.length > 40)) return null

@@ -58,7 +58,10 @@ function match<Value>(words: readonly (readonly [RegExp, Value])[], text: string
 
 export type PhoneRead =
   | { readonly ok: true; readonly phone: string }
-  | { readonly ok: false; readonly trouble: 'phoneNotValid' | 'phoneLostDigits' }
+  | {
+      readonly ok: false
+      readonly trouble: 'phoneNotValid' | 'phoneLostDigits' | 'phoneNotElevenDigits'
+    }
 
 /** One or two numbers of 7 to 13 digits; spaces, dashes, brackets and +86 go. */
 export function readPhone(text: string): PhoneRead {
@@ -67,6 +70,9 @@ export function readPhone(text: string): PhoneRead {
     .split(/[/、,，;；]|\s+(?=1\d{10}\b)/)
     .map((part) => part.replace(/[\s()（）.-]/g, '').replace(/^(\+|00)86(?=\d{7,})/, ''))
     .filter((part) => part !== '')
+  // A mobile number has eleven digits; 1[3-9] begins no other number in China.
+  if (numbers.some((number) => /^1[3-9]\d*$/.test(number) && number.length !== 11))
+    return { ok: false, trouble: 'phoneNotElevenDigits' }
   const fit = numbers.length > 0 && numbers.length <= 2
   return fit && numbers.every((number) => /^\+?\d{7,13}$/.test(number))
     ? { ok: true, phone: numbers.join(' / ') }

@@ -74,7 +74,9 @@ export function recogniseHeader(header: string, above: string): ColumnUse {
     case 'address':
       return who === 'father' || who === 'mother' ? 'noField' : addressUse(who)
     case 'relation':
-      return 'caregiver.relation'
+      return namesCaregiver(header.trim()) ? 'caregiver.name' : 'caregiver.relation'
+    case 'workPlace':
+      return targetOf(who === null ? parentsIn(own + over) : who, kind) ?? 'unknown'
     case 'code':
     case 'village':
     case 'township':
@@ -82,6 +84,15 @@ export function recogniseHeader(header: string, above: string): ColumnUse {
     default:
       return targetOf(who ?? 'child', kind) ?? 'unknown'
   }
+}
+
+/** “监护人（与儿童关系）”: the person stands in the cell, the relation beside the name. */
+function namesCaregiver(header: string): boolean {
+  return /姓名.*关系/u.test(header) || /^[^与和及(（]*人[(（].*关系.*[)）]?$/u.test(header)
+}
+
+function parentsIn(text: string): Who {
+  return /父母|parents/.test(text) ? 'parents' : 'oneParent'
 }
 
 function addressUse(who: Who | null): ColumnUse {

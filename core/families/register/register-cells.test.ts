@@ -99,7 +99,7 @@ describe('a work address', () => {
     expect(placeOf(text)).toBe(kept)
   })
 
-  it.each(['在家', '在家务农', '本村', '无', '-', 'home'])('%s means at home', (text) => {
+  it.each(['在家', '在家务农', '本村', '无', 'home'])('%s means at home', (text) => {
     expect(placeOf(text)).toBe('home')
   })
 
@@ -108,6 +108,8 @@ describe('a work address', () => {
     '朝阳区',
     '5 Factory Road, Dongguan',
     '外地',
+    '-',
+    '/',
     '😀',
   ])('%s is not guessed (FAM-23)', (text) => {
     expect(placeOf(text)).toBe('unknown')
@@ -158,7 +160,10 @@ describe('words of a register', () => {
     ['13800000000/13900000000', '13800000000 / 13900000000'],
     ['1.38E+10', 'phoneLostDigits'],
     ['问村长', 'phoneNotValid'],
-    ['1380', 'phoneNotValid'],
+    ['1380', 'phoneNotElevenDigits'],
+    ['1380000000', 'phoneNotElevenDigits'],
+    ['138000000001', 'phoneNotElevenDigits'],
+    ['8222222', '8222222'],
   ])('telephone %s → %s', (text, expected) => {
     const read = readPhone(plainText(text))
     expect(read.ok ? read.phone : read.trouble).toBe(expected)

@@ -5,6 +5,8 @@ export const whos = [
   'child',
   'father',
   'mother',
+  'parents',
+  'oneParent',
   'paternalGrandfather',
   'paternalGrandmother',
   'maternalGrandfather',
@@ -19,6 +21,9 @@ const facts = {
   child: ['name', 'sex', 'bornOn', 'phone'],
   father: [...adultFacts, 'workPlace', 'awaySince', 'returnRhythm'],
   mother: [...adultFacts, 'workPlace', 'awaySince', 'returnRhythm'],
+  /** One column for both; and one that does not say whose it is. */
+  parents: ['workPlace'],
+  oneParent: ['workPlace'],
   paternalGrandfather: adultFacts,
   paternalGrandmother: adultFacts,
   maternalGrandfather: adultFacts,

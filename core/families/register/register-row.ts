@@ -14,6 +14,8 @@ export interface RegisterAdult {
     Migration,
     'province' | 'city' | 'since' | 'returnRhythm' | 'acrossTownship'
   > | null
+  /** The register says that this adult is not away; nothing said is neither away nor at home. */
+  readonly atHome: boolean
   readonly relation: Pair['relation']
   /** Looks after the child day by day. */
   readonly cares: boolean
@@ -56,7 +58,17 @@ export const noteReasons = [
   'dateAmbiguous',
   'dateLunar',
   'dateUnreadable',
+  'phoneNotElevenDigits',
   'adultNameMissing',
+  'nameIsSituation',
+  'nameNotSaid',
+  'nameUnclear',
+  'noteBesideName',
+  'sameAsAbove',
+  'caregiverNameMissing',
+  'firstCaregiverOnly',
+  'placeNotSaid',
+  'whoseWorkPlace',
   'dateFromSerial',
   'placeCut',
   'childIsAdult',

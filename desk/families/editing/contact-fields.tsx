@@ -51,10 +51,14 @@ export function ContactFields({ values, set, today }: PersonFieldsProps) {
         value={values.phone}
         onChange={(event) => set({ phone: event.currentTarget.value })}
       />
-      <Checkbox
+      <SegmentedChoice
         label={text('families:fields.livesHere')}
-        checked={values.livesHere}
-        onChange={(event) => set({ livesHere: event.currentTarget.checked })}
+        options={[
+          { value: 'yes', label: text('kit:yes') },
+          { value: 'no', label: text('kit:no') },
+        ]}
+        value={values.livesHere === null ? null : values.livesHere ? 'yes' : 'no'}
+        onChange={(answer) => set({ livesHere: answer === 'yes' })}
       />
       <Checkbox
         label={text('families:fields.dead')}

@@ -83,7 +83,7 @@ function NewStay({
       input: {},
       fields: { livesHere: false },
     }
-    const drafts = person.livesHere ? [stay, leaves] : [stay]
+    const drafts = person.livesHere !== false ? [stay, leaves] : [stay]
     if ((await doing.run(() => act(drafts))) !== null) onClose()
   }
   return (

@@ -44,9 +44,7 @@ export function AdultCard({
           </Text>
         ))}
         {stays.length === 0 && adult.alive && (
-          <Text size="sm">
-            {text(adult.livesHere ? 'families:where.here' : 'families:where.elsewhere')}
-          </Text>
+          <Text size="sm">{text(`families:where.${whereOf(adult)}`)}</Text>
         )}
         {adult.phone !== '' && (
           <Anchor href={`tel:${adult.phone.split('/')[0]?.replace(/\s/g, '')}`}>
@@ -56,6 +54,11 @@ export function AdultCard({
       </Stack>
     </li>
   )
+}
+
+function whereOf({ livesHere }: Person): string {
+  if (livesHere === null) return 'notAsked'
+  return livesHere ? 'here' : 'elsewhere'
 }
 
 function relationWords(file: FamilyFile, adult: LocalRecord<Person>): string {
