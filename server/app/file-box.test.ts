@@ -223,5 +223,13 @@ describe('who may take a file box out', () => {
     expect(await idOf(worker, '')).toBe('PasswordWrong')
     expect(await idOf(worker, 'a kite flies near')).toBe('PasswordWrong')
     expect(await idOf(worker, 'a kite flies far')).toBe('made')
+    const box = await ask(worker, { groupId: own, password: 'a kite flies far' })
+    const path = `/api/files/${/"fileId":"([^"]+)"/.exec(box.text)?.[1] ?? ''}`
+    const statusFor = async (by: Person): Promise<number> => (await by.get(path)).status
+    expect(await statusFor(worker)).toBe(200)
+    expect(await statusFor(founder)).toBe(200)
+    // A file that one may not open is not there: its id may have been seen in the log.
+    expect(await statusFor(coLeader)).toBe(404)
+    expect(await statusFor(volunteer)).toBe(404)
   }, 60_000)
 })

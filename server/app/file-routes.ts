@@ -186,6 +186,18 @@ export interface KeptFile {
   readonly bytes: Uint8Array
 }
 
+interface KeptRow extends Record<string, unknown> {
+  readonly key_owner: string
+  readonly purpose: string
+  readonly file_name: Buffer
+  readonly type: string
+}
+
+/** A file box holds consents and everybody's line: it is opened by those who may make one, not by the whole team. */
+function readingOf(purpose: string): Action {
+  return purpose === 'fileBox' ? 'makeFileBox' : 'readFile'
+}
+
 /** A kept file for an actor who may read its owner's files; null hides whether it exists. */
 export async function readKeptFile(
   house: House,
@@ -193,8 +205,8 @@ export async function readKeptFile(
   id: string,
 ): Promise<KeptFile | null> {
   const found = await transact(house.pool, actor.agencyId, async (transaction) => {
-    const [row] = await transaction.rows<{ key_owner: string; file_name: Buffer; type: string }>(
-      'select key_owner, file_name, type from stored_file where agency_id = $1 and id = $2',
+    const [row] = await transaction.rows<KeptRow>(
+      'select key_owner, purpose, file_name, type from stored_file where agency_id = $1 and id = $2',
       [actor.agencyId, id],
     )
     const key =
@@ -203,8 +215,9 @@ export async function readKeptFile(
         : (await house.keyRing.keysFor(transaction, [row.key_owner])).get(row.key_owner)
     return row === undefined || key === undefined ? null : { row, key }
   })
-  if (found === null || (await refuseFor(house, actor, 'readFile', found.row.key_owner)) !== null)
-    return null
+  if (found === null) return null
+  const { key_owner: owner, purpose } = found.row
+  if ((await refuseFor(house, actor, readingOf(purpose), owner)) !== null) return null
   const kept = keptFileShape.parse(
     JSON.parse(
       openBytes(found.key, found.row.file_name, `file|${actor.agencyId}|${id}`).toString('utf8'),
