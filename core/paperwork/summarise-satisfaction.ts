@@ -19,6 +19,8 @@ interface Answered {
   readonly sheets: readonly Known<AnswerSheet>[]
 }
 
+type SatisfactionInput = Pick<SummaryInput, 'satisfaction' | 'wording'>
+
 const nobodyAsked: SatisfactionAnswers = { instruments: [], waves: [], sheets: [] }
 
 export function satisfactionScale(instrument: Instrument): Subscale | null {
@@ -27,7 +29,7 @@ export function satisfactionScale(instrument: Instrument): Subscale | null {
 
 /** What members answered about the group: the scale for children and adults, each item with its shares. */
 export function summariseSatisfaction(
-  input: SummaryInput,
+  input: SatisfactionInput,
   ledger: Ledger,
 ): SatisfactionSection | null {
   const { satisfaction = nobodyAsked } = input
@@ -54,7 +56,7 @@ export function summariseSatisfaction(
 
 function noting(
   { instrument }: Answered,
-  { satisfaction = nobodyAsked, wording }: SummaryInput,
+  { satisfaction = nobodyAsked, wording }: SatisfactionInput,
   ledger: Ledger,
 ) {
   const { translate } = wording
@@ -77,7 +79,7 @@ function noting(
     })
 }
 
-function writeScale(one: Answered, input: SummaryInput, ledger: Ledger): string {
+function writeScale(one: Answered, input: SatisfactionInput, ledger: Ledger): string {
   const { instrument, scale, sheets } = one
   const { translate, language } = input.wording
   const note = noting(one, input, ledger)
@@ -117,7 +119,7 @@ function isChild({ respondentId, childId }: AnswerSheet): boolean {
 
 function listItems(
   one: Answered,
-  input: SummaryInput,
+  input: SatisfactionInput,
   ledger: Ledger,
 ): SatisfactionSection['items'] {
   const { instrument, scale, sheets } = one
@@ -163,7 +165,7 @@ function writeShares(
   { instrument }: Answered,
   response: Instrument['items'][number]['response'],
   { counts }: ItemCounts,
-  { wording }: SummaryInput,
+  { wording }: SatisfactionInput,
   note: (share: number, shown: string) => string,
 ): string {
   const set =

@@ -11,18 +11,24 @@ import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { homeTaskReturn } from '../../core/groupwork/between/home-task-return.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { memberLine } from '../../core/groupwork/members/member-line.ts'
 import { memberMark } from '../../core/groupwork/members/member-mark.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { programme } from '../../core/groupwork/programme.ts'
+import { recordComment } from '../../core/groupwork/record-comment.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { FamilyOnPaper } from '../../core/paperwork/papers/family-on-paper.ts'
 import type { GroupPaperInput } from '../../core/paperwork/papers/group-paper-input.ts'
 import { groupPapers, type GroupPaperForm } from '../../core/paperwork/papers/paper-forms.ts'
+import { satisfactionScale } from '../../core/paperwork/summarise-satisfaction.ts'
+import type { SatisfactionAnswers } from '../../core/paperwork/summary-input.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { readNotice } from './consent-notices.ts'
+import { gatherSatisfaction } from './gather-summary.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 
@@ -81,6 +87,15 @@ export async function gatherPaper(
       strand: ofMeeting ? ask.strand : null,
       seat: member,
       file,
+      satisfaction:
+        ask.form === 'satisfactionSheet'
+          ? await askedOrShipped(look, house, groupId)
+          : { instruments: [], waves: [], sheets: [] },
+      photoConsents:
+        ask.form === 'photoLedger'
+          ? (await Promise.all(familyIds.map((id) => look.many(consent, { familyId: id })))).flat()
+          : [],
+      comments: await look.many(recordComment, { groupId }),
       notice: readNotice(ask.language),
       texts: ask.texts,
       madeOn: house.today(),
@@ -88,6 +103,18 @@ export async function gatherPaper(
       wording: { language: ask.language, translate: house.words(ask.language) },
     })
   })
+}
+
+/** What the group was asked; before anybody was, the questionnaire on the shelf. */
+async function askedOrShipped(
+  look: Look,
+  house: House,
+  groupId: string,
+): Promise<SatisfactionAnswers> {
+  const asked = await gatherSatisfaction(look, house, groupId)
+  if (asked.instruments.length > 0) return asked
+  const shelf = await look.many(instrument, { state: 'published' })
+  return { ...asked, instruments: shelf.filter((one) => satisfactionScale(one) !== null) }
 }
 
 /** The family whose file a paper opens: that of the member, or the one named; most papers open none. */
@@ -108,6 +135,7 @@ async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | n
     people: await look.many(person, { familyId }),
     migrations: await look.many(migration, { familyId }),
     consents: await look.many(consent, { familyId }),
+    memberLines: await look.many(memberLine, { familyId }),
     goals: await look.many(goal, { familyId }),
     ratings: await look.many(goalRating, { familyId }),
     statedChanges: await look.many(statedChange, { familyId }),

@@ -90,7 +90,7 @@ async function gatherRecords(
 }
 
 /** Whichever wave of the group asked how it was for its members: before, after, or one of its own. */
-async function gatherSatisfaction(
+export async function gatherSatisfaction(
   look: Look,
   house: House,
   groupId: string,

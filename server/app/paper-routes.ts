@@ -91,7 +91,11 @@ async function makeGroupPaper(
   actor: Actor,
   ask: z.infer<typeof groupAskShape>,
 ): Promise<Outcome<Handed>> {
-  const denied = await refuseFile(house, actor, ask)
+  // Whose photo may be taken stands in the families' files, of all the group's families at once.
+  const denied =
+    ask.form === 'photoLedger'
+      ? await refuseFor(house, actor, 'makeFileBox', `group:${ask.groupId}`)
+      : await refuseFile(house, actor, ask)
   if (denied !== null) return { ok: false, refusal: denied }
   const input = await gatherPaper(house, actor, ask)
   if (!input.ok) return input

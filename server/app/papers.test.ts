@@ -130,6 +130,12 @@ it('a blank enrolment opens no file; one for a family does, and that is noted [R
   expect(rows.length).toBeGreaterThan(0)
 })
 
+it('the ledger of photographs names families by code, not by name [PAP-16]', async () => {
+  const text = await readWords(await askFor('photoLedger', 'zh-CN'))
+  expect(text).toContain('Z-01')
+  expect(text).not.toContain(member.displayName)
+})
+
 it('a member of another group has no paper here', async () => {
   const answer = await askFor('memberGrowth', 'zh-CN', { seatId: group.id })
   expect(answer.status).toBe(404)

@@ -13,7 +13,7 @@ import { paperFields } from '../../core/paperwork/papers/fill-paper.ts'
 import type { PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import { borders, cellOf, listTable, textWidth, widthOf } from './build-table.ts'
 import { formLook, type FormWords } from './form-words.ts'
-import { pictureTable } from './picture-table.ts'
+import { faceTable, pictureTable } from './picture-table.ts'
 import { readLayout, type Language, type LayoutPart, type Said } from './paper-layout-parse.ts'
 import {
   basicsOf,
@@ -49,7 +49,7 @@ export function buildPaper(form: PaperForm, language: Language): Document {
   const laying = { words, say }
   return documentOf(words, layout.under, [
     ...titlesOf(words, layout.under),
-    secrecyOf(words),
+    ...(layout.isForMembers ? [] : [secrecyOf(words)]),
     ...layout.parts.flatMap((part) => layPart(part, laying)),
   ])
 }
@@ -72,6 +72,7 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
     ]
   if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
   if ('write' in part) return [writingOf(part, laying), gapAfterTable()]
+  if ('faces' in part) return [faceTable()]
   if ('pictures' in part)
     return [
       pictureTable(
@@ -101,6 +102,7 @@ type LinePart = Exclude<
   | { table: unknown }
   | { write: unknown }
   | { pictures: unknown }
+  | { faces: unknown }
   | { signatures: unknown }
   | { each: unknown }
   | { when: unknown }

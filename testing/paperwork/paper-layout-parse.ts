@@ -38,6 +38,8 @@ const linePart = z.union([
   z.strictObject({ write: z.array(z.tuple([z.string(), z.string(), z.number()])) }),
   /** A picture of content/pictures with its words, two to a row. */
   z.strictObject({ pictures: z.array(cell) }),
+  /** Five faces over the five columns of answers. */
+  z.strictObject({ faces: z.literal(true) }),
   z.strictObject({ signatures: z.array(saidShape) }),
 ])
 type SimplePart = z.infer<typeof linePart>
@@ -56,6 +58,8 @@ const layoutShape = z.strictObject({
   title: saidShape,
   /** The field under the title and on the right of the page's head. */
   under: z.string(),
+  /** Handed to members: it does not say that it is for internal use. */
+  isForMembers: z.boolean().default(false),
   parts: z.array(partShape),
   /** What each field prints; those of the head are said once for all papers. */
   fields: z.record(z.string(), saidShape),

@@ -6,6 +6,7 @@ import type { Translate } from '../../evaluation/write-numbers.ts'
 import type { Consent } from '../../families/consent.ts'
 import type { Family } from '../../families/family.ts'
 import { isAwayOn, type Migration } from '../../families/migration.ts'
+import type { MemberLine } from '../../groupwork/members/member-line.ts'
 import type { Person } from '../../families/person.ts'
 
 /** One family's file, opened for a paper about this family. */
@@ -14,6 +15,8 @@ export interface FamilyOnPaper {
   readonly people: readonly Known<Person>[]
   readonly migrations: readonly Migration[]
   readonly consents: readonly Known<Consent>[]
+  /** What meetings showed of its members. */
+  readonly memberLines: readonly MemberLine[]
   readonly goals: readonly Known<Goal>[]
   readonly ratings: readonly GoalRating[]
   readonly statedChanges: readonly StatedChange[]

@@ -9,7 +9,9 @@ import type { GroupPaperForm, Paper, PaperForm } from './paper-forms.ts'
 import { fillHomeTaskCards, homeTaskCardFields } from './home-task-cards.ts'
 import { fillMemberGrowth, memberGrowthFields } from './member-growth.ts'
 import { fillMidReview, midReviewFields } from './mid-review.ts'
+import { fillPhotoLedger, photoLedgerFields } from './photo-ledger.ts'
 import { fillProcessRecord, processRecordFields } from './process-record.ts'
+import { fillSatisfactionSheet, satisfactionFields } from './satisfaction-sheet.ts'
 import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
 import { fillSignInSheet, signInFields } from './sign-in-sheet.ts'
 import { fillSupplies, suppliesFields } from './supplies.ts'
@@ -28,7 +30,9 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   homeTaskCards: homeTaskCardFields,
   groupContract: groupContractFields,
   midReview: midReviewFields,
+  satisfactionSheet: satisfactionFields,
   supplies: suppliesFields,
+  photoLedger: photoLedgerFields,
   enrolment: enrolmentFields,
   consentPaper: consentPaperFields,
   memberGrowth: memberGrowthFields,
@@ -43,7 +47,9 @@ const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => Field
   homeTaskCards: fillHomeTaskCards,
   groupContract: fillGroupContract,
   midReview: fillMidReview,
+  satisfactionSheet: fillSatisfactionSheet,
   supplies: fillSupplies,
+  photoLedger: fillPhotoLedger,
   enrolment: fillEnrolment,
   consentPaper: fillConsentPaper,
   memberGrowth: fillMemberGrowth,

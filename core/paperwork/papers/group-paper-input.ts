@@ -1,13 +1,16 @@
 import type { Known } from '../../evaluation/evaluation-records.ts'
+import type { Consent } from '../../families/consent.ts'
 import type { AttendanceEntry } from '../../groupwork/attendance.ts'
 import type { HomeTaskReturnEntry } from '../../groupwork/between/home-task-return.ts'
 import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
 import type { MemberMarkEntry } from '../../groupwork/members/member-mark.ts'
 import type { MeetingEntry } from '../../groupwork/meeting.ts'
 import type { Programme } from '../../groupwork/programme.ts'
+import type { RecordComment } from '../../groupwork/record-comment.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
+import type { SatisfactionAnswers } from '../summary-input.ts'
 import type { GroupOnPaper } from '../describe-group.ts'
 import type { FamilyOnPaper } from './family-on-paper.ts'
 import type { PaperTexts } from './paper-forms.ts'
@@ -30,6 +33,12 @@ export interface GroupPaperInput extends GroupOnPaper {
   readonly seat: SeatEntry | null
   /** The file of the family whom the paper is about; null where it is about none: it is not even opened then. */
   readonly file: FamilyOnPaper | null
+  /** Read for the sheet and tally only. */
+  readonly satisfaction: SatisfactionAnswers
+  /** Read for the ledger of photographs only. */
+  readonly photoConsents: readonly Known<Consent>[]
+  /** What the supervisor said beside process records. */
+  readonly comments: readonly RecordComment[]
   readonly notice: {
     readonly version: string
     readonly purposes: readonly { readonly title: string; readonly paragraphs: readonly string[] }[]

@@ -42,6 +42,7 @@ export const memberGrowthFields: readonly TemplateField[] = [
     ['presence', '参加方式'],
     ...memberColumns.filter(([id]) => id !== 'memberName'),
     ['taskWords', '关于小任务的话'],
+    ['line', '社工所记'],
   ]),
   ...declareFields('events', [
     ['eventNo', '节次'],
@@ -116,6 +117,9 @@ function fillMeeting(input: GroupPaperInput, seat: SeatEntry, meeting: MeetingEn
     presence: row === undefined ? '' : wording.translate(`groupwork:presence.${row.presence}`),
     ...fillMember(seat, input, meeting),
     taskWords: brought?.words ?? '',
+    line:
+      input.file?.memberLines.find((one) => one.meetingId === meeting.id && one.seatId === seat.id)
+        ?.words ?? '',
   }
 }
 

@@ -44,6 +44,7 @@ export const processRecordFields: readonly TemplateField[] = [
     ['fidelity', '理论落实列表', 'list'],
     ['events', '关键事件列表', 'list'],
     ['members', '组员列表', 'list'],
+    ['comments', '督导批注列表', 'list'],
   ]),
   ...declareFields('presences', [
     ['mode', '参加方式'],
@@ -63,6 +64,11 @@ export const processRecordFields: readonly TemplateField[] = [
   ]),
   ...declareFields('events', eventColumns),
   ...declareFields('members', memberColumns),
+  ...declareFields('comments', [
+    ['commentPart', '批注部分'],
+    ['comment', '批注'],
+    ['commentAnswer', '社工回复'],
+  ]),
 ]
 
 const spareEvents = 3
@@ -91,6 +97,13 @@ export function fillProcessRecord(input: GroupPaperInput): FieldValues {
       answer: writeAnswer(record, process, input),
     })),
     events: fillEvents(record),
+    comments: input.comments
+      .filter(({ recordId }) => recordId === record?.id)
+      .map(({ part, words, answer }) => ({
+        commentPart: translate(`paperwork:paper.part.${part}`),
+        comment: words,
+        commentAnswer: answer,
+      })),
   }
 }
 
