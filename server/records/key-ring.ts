@@ -31,65 +31,21 @@ interface KeyRow {
 }
 
 export function createKeyRing(masterKey: Buffer): KeyRing {
-  const cache = new Map<string, SealKey>()
+  const cache = new KeyCache()
   const opened = openRecords()
-  const remember = (agencyId: string, owner: string, key: SealKey): void => {
-    if (cache.size >= mostCached) cache.clear()
-    cache.set(`${agencyId}|${owner}`, key)
-  }
-  const unwrap = (agencyId: string, row: KeyRow): SealKey => {
-    if (row.wrapped === null) throw new KeyDestroyed(`The key of ${row.owner} was destroyed`)
-    return createSecretKey(openBytes(masterKey, row.wrapped, `key|${agencyId}|${row.owner}`))
-  }
-  // A key that a transaction made is not remembered beyond it: if it rolls back, nothing may ever be sealed with it.
-  const madeHere = new WeakMap<Transaction, Map<string, SealKey | null>>()
-  const known = (transaction: Transaction, owners: readonly string[]): Map<string, SealKey> => {
-    const made = madeHere.get(transaction)
-    const found = new Map<string, SealKey>()
-    for (const owner of owners) {
-      const key = made?.get(owner) ?? cache.get(`${transaction.agencyId}|${owner}`) ?? null
-      if (key !== null) found.set(owner, key)
-    }
-    return found
-  }
-  const read = async (
-    transaction: Transaction,
-    owners: readonly string[],
-  ): Promise<ReadonlyMap<string, SealKey>> => {
-    if (owners.length === 0) return new Map()
-    const { agencyId } = transaction
-    const rows = await transaction.rows<KeyRow>(
-      'select owner, wrapped from seal_key where agency_id = $1 and owner = any($2)',
-      [agencyId, owners],
-    )
-    return new Map(rows.map((row) => [row.owner, unwrap(agencyId, row)]))
-  }
+  const read = (transaction: Transaction, owners: readonly string[]) =>
+    readKeys(transaction, masterKey, owners)
   const findKeys = async (
     transaction: Transaction,
     owners: readonly string[],
   ): Promise<Map<string, SealKey>> => {
-    const keys = known(transaction, owners)
+    const keys = cache.known(transaction, owners)
     const unknown = owners.filter((owner) => !keys.has(owner))
     for (const [owner, key] of await read(transaction, unknown)) {
-      // Another look of this transaction may be making it at this moment.
-      if (madeHere.get(transaction)?.has(owner) !== true) remember(transaction.agencyId, owner, key)
+      cache.keepStored(transaction, owner, key)
       keys.set(owner, key)
     }
     return keys
-  }
-  const makeKeys = async (
-    transaction: Transaction,
-    owners: readonly string[],
-  ): Promise<ReadonlyMap<string, SealKey>> => {
-    const made = madeHere.get(transaction) ?? new Map<string, SealKey | null>()
-    madeHere.set(transaction, made)
-    for (const owner of owners) made.set(owner, made.get(owner) ?? null)
-    const [, stored] = await Promise.all([
-      makeMissing(transaction, masterKey, owners),
-      read(transaction, owners),
-    ])
-    for (const [owner, key] of stored) made.set(owner, key)
-    return stored
   }
   return {
     keysToOpen: async (transaction, owners) => {
@@ -103,15 +59,81 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
       const keys = await findKeys(transaction, owners)
       const missing = owners.filter((owner) => !keys.has(owner))
       if (missing.length === 0) return keys
-      for (const [owner, key] of await makeKeys(transaction, missing)) keys.set(owner, key)
+      cache.announce(transaction, missing)
+      const [, made] = await Promise.all([
+        makeMissing(transaction, masterKey, missing),
+        read(transaction, missing),
+      ])
+      for (const [owner, key] of made) {
+        cache.keepMade(transaction, owner, key)
+        keys.set(owner, key)
+      }
       return keys
     },
     forget: (agencyId, owner) => {
-      cache.delete(`${agencyId}|${owner}`)
+      cache.forget(agencyId, owner)
       opened.forget(agencyId, owner)
     },
     opened,
   }
+}
+
+/** A key that a transaction made is not remembered beyond it: if it rolls back, nothing may ever be sealed with it. */
+class KeyCache {
+  readonly #stored = new Map<string, SealKey>()
+  /** null: being made at this moment. */
+  readonly #made = new WeakMap<Transaction, Map<string, SealKey | null>>()
+
+  known(transaction: Transaction, owners: readonly string[]): Map<string, SealKey> {
+    const made = this.#made.get(transaction)
+    const found = new Map<string, SealKey>()
+    for (const owner of owners) {
+      const stored = this.#stored.get(`${transaction.agencyId}|${owner}`)
+      const key = made?.get(owner) ?? stored ?? null
+      if (key !== null) found.set(owner, key)
+    }
+    return found
+  }
+
+  /** What was read as stored; another look of the same transaction may be making it at this moment. */
+  keepStored(transaction: Transaction, owner: string, key: SealKey): void {
+    if (this.#made.get(transaction)?.has(owner) === true) return
+    if (this.#stored.size >= mostCached) this.#stored.clear()
+    this.#stored.set(`${transaction.agencyId}|${owner}`, key)
+  }
+
+  announce(transaction: Transaction, owners: readonly string[]): void {
+    const made = this.#made.get(transaction) ?? new Map<string, SealKey | null>()
+    this.#made.set(transaction, made)
+    for (const owner of owners) made.set(owner, made.get(owner) ?? null)
+  }
+
+  keepMade(transaction: Transaction, owner: string, key: SealKey): void {
+    this.#made.get(transaction)?.set(owner, key)
+  }
+
+  forget(agencyId: string, owner: string): void {
+    this.#stored.delete(`${agencyId}|${owner}`)
+  }
+}
+
+async function readKeys(
+  transaction: Transaction,
+  masterKey: Buffer,
+  owners: readonly string[],
+): Promise<ReadonlyMap<string, SealKey>> {
+  if (owners.length === 0) return new Map()
+  const { agencyId } = transaction
+  const rows = await transaction.rows<KeyRow>(
+    'select owner, wrapped from seal_key where agency_id = $1 and owner = any($2)',
+    [agencyId, owners],
+  )
+  return new Map(rows.map((row) => [row.owner, unwrap(masterKey, agencyId, row)]))
+}
+
+function unwrap(masterKey: Buffer, agencyId: string, { owner, wrapped }: KeyRow): SealKey {
+  if (wrapped === null) throw new KeyDestroyed(`The key of ${owner} was destroyed`)
+  return createSecretKey(openBytes(masterKey, wrapped, `key|${agencyId}|${owner}`))
 }
 
 async function makeMissing(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
-import { aFounder, freshId, onAnotherDevice, type Person } from '../../testing/house/person.ts'
+import { openTestHouse, type TestHouse } from '../house/open-test-house.ts'
+import { aFounder, freshId, onAnotherDevice, type Person } from '../house/person.ts'
 import type { Change } from '../../core/sync/change.ts'
-import { findBrokenLink, sealAudit } from '../access/seal-audit.ts'
-import { transact } from '../database/transact.ts'
-import { applyBatches, type PushAnswer } from './push.ts'
+import { findBrokenLink, sealAudit } from '../../server/access/seal-audit.ts'
+import { transact } from '../../server/database/transact.ts'
+import { applyBatches, type PushAnswer } from '../../server/records/push.ts'
 
 let house: TestHouse
 beforeAll(async () => {
