@@ -130,6 +130,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [supervisor],
     verbs: { start: [supervisor, team], close: [supervisor, team] },
   },
+  groupGoal: groupFile,
+  groupPlan: { ...groupFile, verbs: { markSeen: [supervisor] } },
   seat: { ...groupFile, verbs: { leave: [supervisor, team], rejoin: [supervisor, team] } },
   meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
   attendance: groupFile,

@@ -8,6 +8,8 @@ import { memberMark } from './members/member-mark.ts'
 import { meetingRecord } from './meeting-record.ts'
 import { meetingWork } from './meeting-work.ts'
 import { meeting } from './meeting.ts'
+import { groupGoal } from './planning/group-goal.ts'
+import { groupPlan } from './planning/group-plan.ts'
 import { programme } from './programme.ts'
 import { observerTicks } from './ratings/observer-ticks.ts'
 import { pairRating } from './ratings/pair-rating.ts'
@@ -31,4 +33,6 @@ export const groupworkKinds = [
   pairRating,
   observerTicks,
   meetingWork,
+  groupGoal,
+  groupPlan,
 ] as const satisfies readonly Kind[]

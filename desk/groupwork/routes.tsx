@@ -4,6 +4,7 @@ import { GroupPage } from './group-page.tsx'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingPlanPage } from './meeting-plan-page.tsx'
 import { NewGroup } from './new-group.tsx'
+import { PlanPage } from './planning/plan-page.tsx'
 import { MeetingCards, ProgrammeCards } from './print/cards-page.tsx'
 import { MeetingLeaderSheet, ProgrammeLeaderSheet } from './print/leader-page.tsx'
 import { EditPage } from './programmes/edit-page.tsx'
@@ -31,6 +32,7 @@ export const routes: RouteObject[] = [
   { path: 'meetings/:meetingId/cards', element: <MeetingCards /> },
   { path: 'meetings/:meetingId/leader', element: <MeetingLeaderSheet /> },
   { path: 'groups/:groupId', element: <GroupPage /> },
+  { path: 'groups/:groupId/plan', element: <PlanPage /> },
   { path: 'groups/:groupId/seats', element: <SeatsPage /> },
   { path: 'meetings/:meetingId', element: <MeetingPage /> },
   { path: 'meetings/:meetingId/plan', element: <MeetingPlanPage /> },

@@ -22,6 +22,7 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0015-ratings-and-work.sql',
     kinds: ['pairRating', 'observerTicks', 'meetingWork'],
   },
+  { file: '0016-group-plans.sql', kinds: ['groupGoal', 'groupPlan'] },
 ]
 
 export interface WrittenMigration {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { idOf, makeMeeting } from '../cases/group-case.ts'
 import type { MeetingEntry } from '../meeting.ts'
-import { checkPlan } from './check-plan.ts'
-import type { Staffing } from './check-staffing.ts'
+import { sessionsOf } from './check-plan.ts'
+import { checkStaffing, type Staffing } from './check-staffing.ts'
+import type { PlanHint } from './plan-hint.ts'
+import { checkStrands } from './check-strands.ts'
 
 const people = ['worker', 'second', 'third'].map((name) => ({
   id: idOf(name),
@@ -28,8 +30,13 @@ const parallel = (no: number, fields = {}): MeetingEntry =>
     ...fields,
   })
 
-const check = (meetings: readonly MeetingEntry[], given: Partial<Staffing> = {}) =>
-  checkPlan({ team: three, people, meetings, away: {}, ...given })
+const check = (
+  meetings: readonly MeetingEntry[],
+  given: Partial<Staffing> = {},
+): readonly PlanHint[] => [
+  ...checkStrands(sessionsOf(meetings)),
+  ...checkStaffing({ team: three, people, meetings, away: {}, ...given }),
+]
 const idsOf = (...given: Parameters<typeof check>) => check(...given).map(({ id }) => id)
 
 describe('a skill is taught to both sides [GRP-50]', () => {

@@ -1,12 +1,18 @@
 import type { Meeting, MeetingEntry } from '../meeting.ts'
 import type { Session } from '../plan-shape.ts'
+import { checkGoals } from './check-goals.ts'
 import { checkStaffing, type Staffing } from './check-staffing.ts'
 import { checkStrands } from './check-strands.ts'
+import type { GroupGoalEntry } from './group-goal.ts'
 import type { PlanHint } from './plan-hint.ts'
 
-/** What the check of coverage (GRP-24, GRP-40) does not see: both strands, and the people who carry the meetings. */
-export function checkPlan(plan: Staffing): readonly PlanHint[] {
-  return [...checkStrands(sessionsOf(plan.meetings)), ...checkStaffing(plan)]
+/** What the check of coverage (GRP-24, GRP-40) does not see: the goals, both strands, and the people who carry the meetings. */
+export function checkPlan(
+  staffing: Staffing,
+  goals: readonly GroupGoalEntry[],
+): readonly PlanHint[] {
+  const sessions = sessionsOf(staffing.meetings)
+  return [...checkGoals(goals, sessions), ...checkStrands(sessions), ...checkStaffing(staffing)]
 }
 
 /** The meetings that took place or will, as the sessions which a plan is checked by. */

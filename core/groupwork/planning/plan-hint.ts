@@ -11,5 +11,10 @@ export const planHintIds = [
   'HandsMissingAtOnce',
   'TeamUncleared',
   'TeamClearanceEnds',
+  'GoalsMissing',
+  'GoalWithoutIndicator',
+  'GoalWithoutLevels',
+  'GoalNotServed',
+  'TargetWithoutGoal',
 ] as const
 export type PlanHintId = (typeof planHintIds)[number]

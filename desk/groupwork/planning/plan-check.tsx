@@ -1,10 +1,14 @@
-import { Link } from 'react-router'
+import { Button } from '@mantine/core'
+import { Link, useLocation } from 'react-router'
 import { staff } from '../../../core/access/staff.ts'
 import { checkCoverage, checkTracks } from '../../../core/groupwork/check-coverage.ts'
 import { checkPlan, sessionsOf } from '../../../core/groupwork/planning/check-plan.ts'
+import { groupGoal } from '../../../core/groupwork/planning/group-goal.ts'
+import { groupPlan, groupPlanId } from '../../../core/groupwork/planning/group-plan.ts'
 import type { PlanHint } from '../../../core/groupwork/planning/plan-hint.ts'
-import { formatDay, Section, text } from '../../kit/index.ts'
-import { useRecords } from '../../sync/index.ts'
+import { programmeTargets } from '../../../core/groupwork/plan-shape.ts'
+import { formatDay, formatList, Section, text } from '../../kit/index.ts'
+import { useRecord, useRecords } from '../../sync/index.ts'
 import type { GroupFile } from '../use-group.ts'
 import { warningDetails } from '../warning-details.ts'
 import styles from './planning.module.css'
@@ -12,9 +16,21 @@ import styles from './planning.module.css'
 /** Does the plan as it now stands do what the theory asks, for both strands, with the people it needs? Hints with a remedy; nothing is forbidden. */
 export function PlanCheck({ file }: { readonly file: GroupFile }) {
   const hints = useHints(file)
+  const path = `/groupwork/groups/${file.group.id}/plan`
+  const onPlan = useLocation().pathname === path
   if (file.meetings.length === 0) return null
   return (
-    <Section title={text('groupwork:coverage.title')} hint={text('groupwork:coverage.hint')}>
+    <Section
+      title={text('groupwork:coverage.title')}
+      hint={text('groupwork:coverage.hint')}
+      actions={
+        !onPlan && (
+          <Button component={Link} to={path} variant="default" size="sm">
+            {text('groupwork:planning.toPlan')}
+          </Button>
+        )
+      }
+    >
       {hints.length === 0 ? (
         <p className={styles.fine}>{text('groupwork:coverage.fine')}</p>
       ) : (
@@ -42,6 +58,8 @@ interface Hint {
 
 function useHints({ group, meetings }: GroupFile): readonly Hint[] {
   const people = useRecords(staff)
+  const goals = useRecords(groupGoal, { groupId: group.id })
+  const away = useRecord(groupPlan, groupPlanId(group.id))?.away ?? {}
   const sessions = sessionsOf(meetings)
   const coverage = [...checkCoverage(sessions), ...checkTracks(sessions)].map((warning) => ({
     key: JSON.stringify(warning),
@@ -49,7 +67,7 @@ function useHints({ group, meetings }: GroupFile): readonly Hint[] {
     remedy: text(`groupwork:remedy.${warning.id}`),
     no: warning.details['no'],
   }))
-  const plan = checkPlan({ team: group.team, people, meetings, away: {} }).map((hint) => ({
+  const plan = checkPlan({ team: group.team, people, meetings, away }, goals).map((hint) => ({
     key: JSON.stringify(hint),
     words: text(`groupwork:planning.hint.${hint.id}`, detailsOf(hint)),
     remedy: text(`groupwork:planning.remedy.${hint.id}`),
@@ -59,8 +77,13 @@ function useHints({ group, meetings }: GroupFile): readonly Hint[] {
 }
 
 function detailsOf(hint: PlanHint): Record<string, string | number> {
-  const { day } = hint.details
-  return { ...warningDetails(hint), ...(day === undefined ? {} : { day: formatDay(String(day)) }) }
+  const { day, targets } = hint.details
+  const named = programmeTargets.filter((one) => String(targets).split(' ').includes(one))
+  return {
+    ...warningDetails(hint),
+    ...(day === undefined ? {} : { day: formatDay(String(day)) }),
+    targets: formatList(named.map((one) => text(`groupwork:target.${one}`))),
+  }
 }
 
 function PlanLink({ file, no }: { readonly file: GroupFile; readonly no: Hint['no'] }) {

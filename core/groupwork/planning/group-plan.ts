@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { dayShape } from '../../kit/dates.ts'
+import { deriveId } from '../../kit/ids.ts'
+import { done, refusal } from '../../kit/outcome.ts'
+import { defineKind, defineVerb } from '../../sync/kind.ts'
+
+export const groupNatures = ['growth', 'education', 'support', 'therapy'] as const
+
+const longText = z.string().max(4000).default('')
+const lineKey = z.string().min(1).max(40)
+
+export const budgetLineShape = z.strictObject({
+  item: z.string().trim().min(1).max(120),
+  quantity: z.number().min(0).max(1_000_000),
+  /** In fen, so that sums are exact. */
+  unitPrice: z.number().int().min(0).max(1_000_000_000),
+  source: z.string().max(120).default(''),
+})
+export type BudgetLine = z.infer<typeof budgetLineShape>
+
+const groupPlanShape = z.strictObject({
+  groupId: z.uuid(),
+  nature: z.enum(groupNatures).default('growth'),
+  openness: z.enum(['closed', 'open']).default('closed'),
+  /** What the computed background does not say: the place, the school, what families told. */
+  background: longText,
+  overallGoal: longText,
+  theory: longText,
+  /** Whom it is for, and who is better served by casework first. */
+  selection: longText,
+  recruitment: longText,
+  risks: longText,
+  evaluation: longText,
+  budget: z.record(lineKey, budgetLineShape).default({}),
+  /** Meeting id → those of the team who cannot be there. */
+  away: z.record(z.uuid(), z.array(z.uuid()).max(30)).default({}),
+  seenOn: dayShape.nullable().default(null),
+  seenById: z.uuid().nullable().default(null),
+  opinion: z.string().max(2000).default(''),
+})
+export type GroupPlan = z.infer<typeof groupPlanShape>
+
+/** What a group's plan (form-F3) says beyond its meetings, goals and evidence, which are read where they are. */
+export const groupPlan = defineKind({
+  name: 'groupPlan',
+  room: 'groupwork',
+  shape: groupPlanShape,
+  scope: { of: 'group', field: 'groupId' },
+  key: { of: 'group', field: 'groupId' },
+  sealed: [
+    'background',
+    'overallGoal',
+    'theory',
+    'selection',
+    'recruitment',
+    'risks',
+    'evaluation',
+    'opinion',
+  ],
+  maps: ['budget', 'away'],
+  guarded: ['groupId', 'seenOn', 'seenById', 'opinion'],
+  references: { groupId: 'supportGroup', seenById: 'staff' },
+  columns: ['groupId'],
+  verbs: {
+    /** GRP-53: that the supervisor has seen the plan is said by the supervisor; saying it again replaces the opinion. */
+    markSeen: defineVerb({
+      of: groupPlanShape,
+      input: z.strictObject({ opinion: z.string().max(2000).default('') }),
+      run: (_fields, { opinion }, _found, { actor, today }) =>
+        done({ opinion, seenOn: today, seenById: actor.staffId }),
+    }),
+  },
+  rule: (after, before) =>
+    before === null && (after.seenOn !== null || after.seenById !== null || after.opinion !== '')
+      ? refusal('FieldNeedsVerb', { field: 'seenOn' })
+      : null,
+})
+
+/** Two phones that begin the plan of the same group make one plan. */
+export function groupPlanId(groupId: string): string {
+  return deriveId('groupPlan', groupId)
+}
+
+/** In fen; a part of a fen is rounded line by line, as on paper. */
+export function sumOfLine({ quantity, unitPrice }: BudgetLine): number {
+  return Math.round(quantity * unitPrice)
+}
+
+export function sumBudget(budget: GroupPlan['budget']): number {
+  return Object.values(budget).reduce((sum, line) => sum + sumOfLine(line), 0)
+}

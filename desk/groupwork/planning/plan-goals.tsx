@@ -1,0 +1,119 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { meetingsServing } from '../../../core/groupwork/planning/check-goals.ts'
+import { sessionsOf } from '../../../core/groupwork/planning/check-plan.ts'
+import { groupGoal, type GroupGoal } from '../../../core/groupwork/planning/group-goal.ts'
+import { DoingNote, Icon, Section, text, useDoing } from '../../kit/index.ts'
+import { type LocalRecord, useAct } from '../../sync/index.ts'
+import { GoalForm } from './goal-form.tsx'
+import { PlanWords } from './plan-words.tsx'
+import styles from './planning.module.css'
+import type { PlanInHand } from './use-plan.ts'
+
+/** The overall goal and the specific ones, each with its indicator, its levels and the meetings that work on it. */
+export function PlanGoals({
+  inHand,
+  editing,
+}: {
+  readonly inHand: PlanInHand
+  readonly editing: boolean
+}) {
+  const { file, goals } = inHand
+  const [open, setOpen] = useState<string | null>(null)
+  const chosen = goals.find(({ id }) => id === open) ?? null
+  const close = () => setOpen(null)
+  return (
+    <Section title={text('groupwork:planning.goals')} hint={text('groupwork:planning.goalsHint')}>
+      <PlanWords inHand={inHand} field="overallGoal" editing={editing} />
+      {goals.length > 0 && (
+        <GoalTable inHand={inHand} onOpen={editing ? (goal) => setOpen(goal.id) : null} />
+      )}
+      {editing && open === null && (
+        <Group>
+          <Button
+            variant="default"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => setOpen('new')}
+          >
+            {text('groupwork:planning.addGoal')}
+          </Button>
+        </Group>
+      )}
+      {editing && open !== null && (
+        <GoalForm key={open} groupId={file.group.id} goal={chosen} target={null} onDone={close} />
+      )}
+    </Section>
+  )
+}
+
+function GoalTable({
+  inHand: { goals, file },
+  onOpen,
+}: {
+  readonly inHand: PlanInHand
+  readonly onOpen: ((goal: LocalRecord<GroupGoal>) => void) | null
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const sessions = sessionsOf(file.meetings)
+  const remove = (goal: LocalRecord<GroupGoal>) =>
+    doing.run(() =>
+      act({ kind: groupGoal, recordId: goal.id, verb: 'remove', input: {}, fields: {} }),
+    )
+  return (
+    <>
+      <ol className={styles.goals}>
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <strong>{goal.text}</strong>
+            <dl className={styles.goal}>
+              {goal.target !== null && (
+                <GoalFact name="goalTarget">{text(`groupwork:target.${goal.target}`)}</GoalFact>
+              )}
+              <GoalFact name="goalWords.indicator">{goal.indicator}</GoalFact>
+              <GoalFact name="goalSource">
+                {goal.source === null ? '' : text(`groupwork:planning.source.${goal.source}`)}
+              </GoalFact>
+              <GoalFact name="levels">
+                {goal.baseline === '' && goal.hopedFor === ''
+                  ? ''
+                  : `${goal.baseline || '–'} → ${goal.hopedFor || '–'}`}
+              </GoalFact>
+              {goal.target !== null && (
+                <GoalFact name="servedBy">
+                  {meetingsServing(goal.target, sessions).join(', ')}
+                </GoalFact>
+              )}
+            </dl>
+            {onOpen !== null && (
+              <Group gap="xs" className={styles.onScreen}>
+                <Button size="compact-md" variant="default" onClick={() => onOpen(goal)}>
+                  {text('kit:edit')}
+                </Button>
+                <Button size="compact-md" variant="default" onClick={() => void remove(goal)}>
+                  {text('kit:remove')}
+                </Button>
+              </Group>
+            )}
+          </li>
+        ))}
+      </ol>
+      <DoingNote doing={doing} />
+    </>
+  )
+}
+
+function GoalFact({
+  name,
+  children,
+}: {
+  readonly name: 'goalTarget' | 'goalSource' | 'goalWords.indicator' | 'levels' | 'servedBy'
+  readonly children: string
+}) {
+  return (
+    <div>
+      <dt>{text(`groupwork:planning.${name}`)}</dt>
+      <dd>{children.trim() === '' ? '–' : children}</dd>
+    </div>
+  )
+}

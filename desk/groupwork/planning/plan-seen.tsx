@@ -1,0 +1,64 @@
+import { Button, Group, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { staff } from '../../../core/access/staff.ts'
+import { groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
+import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
+import { useAct, useMay, useRecord } from '../../sync/index.ts'
+import styles from './planning.module.css'
+import type { PlanInHand } from './use-plan.ts'
+
+/** The supervisor's word on the plan, and lines for the pen. */
+export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: PlanInHand }) {
+  const act = useAct()
+  const doing = useDoing()
+  const [opinion, setOpinion] = useState<string | null>(null)
+  const { group } = file
+  const may = useMay('groupPlan', 'markSeen', `group:${group.id}`, record?.id ?? group.id)
+  const by = useRecord(staff, plan.seenById ?? '')
+  const save = async () => {
+    if (record === null) return
+    const input = { opinion: opinion ?? plan.opinion }
+    const draft = { kind: groupPlan, recordId: record.id, verb: 'markSeen', input, fields: {} }
+    if ((await doing.run(() => act(draft))) !== null) setOpinion(null)
+  }
+  return (
+    <Section title={text('groupwork:planning.seen')}>
+      {plan.seenOn === null ? (
+        <p className={styles.fine}>{text('groupwork:planning.notSeen')}</p>
+      ) : (
+        <>
+          <p className={styles.fine}>
+            {text('groupwork:planning.seenBy', {
+              name: by?.name ?? text('groupwork:page.someone'),
+              day: formatDay(plan.seenOn),
+            })}
+          </p>
+          {plan.opinion !== '' && <p className={styles.words}>{plan.opinion}</p>}
+        </>
+      )}
+      {may && record !== null && (
+        <div className={styles.onScreen}>
+          <Textarea
+            label={text('groupwork:planning.opinion')}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={opinion ?? plan.opinion}
+            onChange={(event) => setOpinion(event.currentTarget.value)}
+          />
+          <DoingNote doing={doing} />
+          <Group mt="sm">
+            <Button onClick={() => void save()} loading={doing.busy}>
+              {text('groupwork:planning.markSeen')}
+            </Button>
+          </Group>
+        </div>
+      )}
+      <div className={styles.signatures}>
+        <span>{text('groupwork:planning.signWorker')}</span>
+        <span>{text('groupwork:planning.signSupervisor')}</span>
+        <span>{text('groupwork:planning.signAgency')}</span>
+      </div>
+    </Section>
+  )
+}
