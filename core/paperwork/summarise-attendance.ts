@@ -9,7 +9,7 @@ import { measureDose } from '../groupwork/measure-dose.ts'
 import { dayFor, type MeetingEntry } from '../groupwork/meeting.ts'
 import { daysBetween } from '../kit/dates.ts'
 import type { CountLine, MeetingLine, SeatLine, SummaryCounts } from './evaluation-summary.ts'
-import { hideNames } from '../families/hide-names.ts'
+import { hideInSummary } from './hide-in-summary.ts'
 import { figuresOf, type Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -132,7 +132,7 @@ export function summariseMeetings(input: SummaryInput): readonly MeetingLine[] {
       ),
       no: String(meeting.no),
       date: daysOf(meeting),
-      theme: meeting.theme,
+      theme: hideInSummary(meeting.theme, input.records),
       form: translate(`paperwork:form.${meeting.form}`),
       minutes: meeting.minutes === null ? '' : String(meeting.minutes),
       state: translate(`paperwork:state.${meeting.state}`),
@@ -150,10 +150,9 @@ function daysOf(meeting: MeetingEntry): string {
 
 /** What the submitted records of the meeting say, names hidden; drafts are not quoted. */
 function goalsOf(meeting: MeetingEntry, { meetingRecords, records }: SummaryInput): string {
-  const codeOf = (id: string): string => records.families.find((one) => one.id === id)?.code ?? ''
   return meetingRecords
     .filter(({ meetingId, state }) => meetingId === meeting.id && state === 'submitted')
-    .map(({ goalAttainment }) => hideNames(goalAttainment.trim(), records.people, codeOf))
+    .map(({ goalAttainment }) => hideInSummary(goalAttainment.trim(), records))
     .filter((text) => text !== '')
     .join('\n')
 }

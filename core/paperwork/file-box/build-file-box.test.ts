@@ -22,7 +22,7 @@ function partOf(box: FileBox, no: string): BoxPart {
 const hanName = fc
   .tuple(fc.constantFrom('赵', '钱', '孙', '欧阳'), fc.constantFrom('霏霏', '蓁', '翀翎', '罡'))
   .map((parts) => parts.join(''))
-const latinName = fc.constantFrom('Xyla Quorn', 'Zeb', 'Ulrika Thorsdottir')
+const latinName = fc.constantFrom('Xyla Quorn', 'Zeb', 'Ulrika Thorsdottir', '阿依古丽·买买提')
 const anyName = fc.oneof(hanName, latinName)
 const anyCanaries: fc.Arbitrary<Canaries> = fc.record({
   childName: anyName,
@@ -94,6 +94,25 @@ describe('names and numbers', () => {
       `${child}笑了，${child}学着说，〔组员〕点头，天天都打电话。`,
     )
     expect(JSON.stringify(partOf(box, '01'))).toContain(said)
+  })
+
+  it.each([
+    ['欧阳子涵', '子涵没有来，欧阳妈妈来了。', '〔Z-01 · 儿童1〕没有来，〔组员〕来了。'],
+    [
+      '阿依古丽·买买提',
+      '阿依古丽哭了，买买提也来了。',
+      '〔Z-01 · 儿童1〕哭了，〔Z-01 · 儿童1〕也来了。',
+    ],
+    ['李强', '强子和强哥都笑了。', '〔Z-01 · 儿童1〕和〔Z-01 · 儿童1〕都笑了。'],
+    [
+      'Wang Fang',
+      'Wangfang来了，wangfang 很安静。',
+      '〔Z-01 · 儿童1〕来了，〔Z-01 · 儿童1〕 很安静。',
+    ],
+  ])('%s is known by what the room calls such a name', (name, said, hidden) => {
+    const input = fileBoxInput('zh-CN', {}, canaries, said)
+    const people = input.people.map((one, at) => (at === 0 ? { ...one, name } : one))
+    expect(JSON.stringify(partOf(buildFileBox({ ...input, people }), '05'))).toContain(hidden)
   })
 
   it('an English sentence keeps its words when a family is called He or Long', () => {

@@ -1,3 +1,4 @@
+import { wordPattern } from '../../kit/word-pattern.ts'
 import type { Mark } from './file-box.ts'
 
 export type Hide = (text: string) => string
@@ -9,16 +10,25 @@ const numbers = [
   String.raw`\d{17}[\dXx]`,
 ].map((pattern) => String.raw`(?<![\da-f])${pattern}(?![\da-f])`)
 
-const latin = /^\p{Script=Latin}$/u
+/** Where somebody can be written to: a mail address, a QQ number, a WeChat name. Which one it was is in the text and stays. */
+const addresses = [
+  String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+  String.raw`(?<=(?:QQ|扣扣)(?:号码|号|群|number)?\s*(?:是|为|is)?[\s:：]*)(?<!\d)\d{5,12}(?!\d)`,
+  String.raw`(?<=(?:微信|薇信)(?:账号|帐号|号码|号|id)?\s*(?:是|为)?[\s:：]*)(?:(?<![\w-])[a-z][\w-]{5,19}|(?<!\d)\d{5,12}(?!\d))`,
+  String.raw`(?<=(?<!\p{Script=Latin})(?:wechat|weixin|wx|vx)\s*(?:id|account|号)\s*(?:is|是|为)?[\s:：]*)(?<![\w-])[a-z\d][\w-]{4,19}`,
+  // Without such a word an English sentence may go on: what has a digit in it is no word of it.
+  String.raw`(?<=(?<!\p{Script=Latin})(?:wechat|weixin|wx|vx)[\s:：]+)(?=[a-z_-]*\d)[a-z\d][\w-]{4,19}`,
+  String.raw`(?<!\w)wxid_\w+`,
+]
 
 /**
- * Replaces every mark at once, so that nothing is looked for in what was put in; a longer one goes before its part. A
- * Latin name is a word of its own: `Li` is not hidden inside `Listen`.
+ * Replaces every mark at once, so that nothing is looked for in what was put in; a longer one goes before its part, and
+ * an address before the name it is made of.
  */
 export function hideMarks(marks: readonly Mark[], number: string): Hide {
   const inOrder = marks.toSorted((left, right) => right.hidden.length - left.hidden.length)
   const shownFor = new Map(inOrder.map(({ hidden, shown }) => [keyOf(hidden), shown]))
-  const pattern = new RegExp([...inOrder.map(patternOf), ...numbers].join('|'), 'giu')
+  const pattern = new RegExp([...addresses, ...inOrder.map(patternOf), ...numbers].join('|'), 'giu')
   return (text) =>
     text.replaceAll(
       pattern,
@@ -35,18 +45,5 @@ function digitsOf(text: string): string {
 }
 
 function patternOf({ hidden, kind }: Mark): string {
-  const digitsApart = String.raw`[\s\-–.]?`
-  const letters = [...hidden].map((letter) =>
-    letter.replace(/[\\^$.*+?()[\]{}|/]/u, String.raw`\$&`),
-  )
-  const body = letters.join(kind === 'number' ? digitsApart : '')
-  // Several words are never part of another one, whatever stands beside them.
-  if (hidden.includes(' ')) return body
-  return `${guardOf(hidden.at(0), '<')}${body}${guardOf(hidden.at(-1), '')}`
-}
-
-function guardOf(letter: string | undefined, side: '<' | ''): string {
-  if (letter === undefined) return ''
-  if (/\d/.test(letter)) return String.raw`(?${side}!\d)`
-  return latin.test(letter) ? String.raw`(?${side}!\p{Script=Latin})` : ''
+  return wordPattern(hidden, kind === 'number' ? String.raw`[\s\-–.]?` : '')
 }

@@ -1,23 +1,6 @@
-import { waysToWrite } from '../../families/hide-names.ts'
+import { callings, listPetNames, listTitledNames, waysToWrite } from '../../families/name-forms.ts'
 import type { Mark } from './file-box.ts'
 import type { FileBoxInput } from './file-box-input.ts'
-import { listPetNames, listTitledNames } from './pet-names.ts'
-
-/** What people of any family are called: taken for a name, it would hide half a sentence. */
-const callings = new Set(
-  [
-    '妈妈 爸爸 奶奶 爷爷 外婆 外公 姥姥 姥爷 姑姑 姑妈 叔叔 伯伯 舅舅 舅妈 阿姨 姐姐 哥哥 妹妹 弟弟',
-    '家长 孩子 儿童 照护人 老师 同学 child parent mother father mum mom dad grandma grandpa',
-    'grandmother grandfather aunt uncle sister brother teacher',
-  ].flatMap((line) => line.split(' ')),
-)
-
-/** Parts of Chinese names in Latin letters that are English words: `He` would hide every `he`. */
-const englishWords = new Set(
-  'he she me we an you so do to no go men man can ran fan pan tan ban long song sun sang hang gang den die bin pin lie pie ping may'.split(
-    ' ',
-  ),
-)
 
 /** Every way to write a day that people use in a text. */
 function waysToWriteDay(day: string): readonly string[] {
@@ -89,8 +72,7 @@ function markPerson(
   for (const day of bornOn === null ? [] : waysToWriteDay(bornOn)) add(day, words.day, 'day')
   const inTheRoom = seats.flatMap((seat) => (seat.personId === id ? [seat.displayName] : []))
   for (const known of [name, ...inTheRoom])
-    for (const way of waysToWrite(known))
-      if (way === known.trim() || !englishWords.has(way.toLowerCase())) add(way, words.labelOf(id))
+    for (const way of waysToWrite(known)) add(way, words.labelOf(id))
   for (const pet of listPetNames(name)) add(pet, words.labelOf(id), 'guess')
   for (const titled of listTitledNames(name)) add(titled, words.someone, 'guess')
 }
