@@ -4,6 +4,7 @@ import { entryOf, groupId, makeMeeting, makeSeat } from '../cases/group-case.ts'
 import { meetingRecord, meetingRecordId } from '../meeting-record.ts'
 import type { SeatEntry } from '../seat.ts'
 import { homeTaskReturn, homeTaskReturnId, type TaskState } from './home-task-return.ts'
+import { measurePractice } from './practice-dose.ts'
 import { countTaskReturns, listHomeTasks, taskBroughtTo } from './home-tasks.ts'
 
 const plan = {
@@ -69,13 +70,25 @@ describe('home practice', () => {
     const tasks = listHomeTasks(meetings, [])
     const child = (returns: Parameters<typeof countTaskReturns>[2]) =>
       countTaskReturns(tasks, [lan, bo], returns).find(({ strand }) => strand === 'child')
-    expect(child([])).toMatchObject({ asked: 1, unknown: 1, rate: 0 })
+    expect(child([])).toMatchObject({ asked: 1, unknown: 1, rate: null })
     const returns = [returned(first, lan, 'partly'), returned(second, bo, 'notDone')]
     expect(child(returns)).toMatchObject({ asked: 2, partly: 1, notDone: 1, unknown: 0, rate: 0.5 })
+    const one = [returned(first, lan, 'done')]
+    expect(child(one)).toMatchObject({ asked: 1, done: 1, unknown: 0, rate: 1 })
   })
 
-  it('has no rate while nobody could be asked [GRP-31]', () => {
+  it('has no rate while nobody has said anything [GRP-31]', () => {
     const alone = countTaskReturns(listHomeTasks([first], []), [lan], [])
     expect(alone.map(({ rate }) => rate)).toEqual([null, null, null])
+  })
+
+  it('of one member counts tasks somebody has told about; the others are not known [GRP-31]', () => {
+    const tasks = listHomeTasks([...meetings.slice(0, 2), makeMeeting(3, { form: 'parallel' })], [])
+    expect(measurePractice(lan, tasks, [returned(first, lan, 'partly')])).toEqual({
+      told: 1,
+      practised: 1,
+      unknown: 1,
+    })
+    expect(measurePractice(bo, tasks, [])).toEqual({ told: 0, practised: 0, unknown: 1 })
   })
 })

@@ -74,11 +74,11 @@ export interface ReturnCount extends Readonly<Record<TaskState, number>> {
   readonly asked: number
   /** Nobody has said what became of it. */
   readonly unknown: number
-  /** Done or partly, of those asked; null when nobody could be asked yet. */
+  /** Done or partly, of those of whom somebody has said; null while nobody has. */
   readonly rate: number | null
 }
 
-/** GRP-31: home practice per strand: tasks × members expected when the task was given. What nobody said counts as not known, not as undone. */
+/** GRP-31: home practice per strand: tasks × members expected when the task was given. What nobody said is not known and stands beside the rate. */
 export function countTaskReturns(
   tasks: readonly HomeTask[],
   seats: readonly SeatEntry[],
@@ -89,7 +89,8 @@ export function countTaskReturns(
     const states = own.flatMap((task) => statesOf(task, seats, returns))
     const count = (state: TaskState | null) => states.filter((one) => one === state).length
     const [done, partly, notDone] = [count('done'), count('partly'), count('notDone')]
-    const rate = states.length === 0 ? null : (done + partly) / states.length
+    const told = done + partly + notDone
+    const rate = told === 0 ? null : (done + partly) / told
     return { strand, asked: states.length, done, partly, notDone, unknown: count(null), rate }
   })
 }

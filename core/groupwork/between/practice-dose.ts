@@ -4,10 +4,11 @@ import type { HomeTaskReturnEntry } from './home-task-return.ts'
 import type { HomeTask } from './home-tasks.ts'
 
 export interface PracticeDose {
-  /** Tasks that this member took home and that could be asked about, or were. */
-  readonly asked: number
+  /** Tasks of which somebody has said what became of them. */
+  readonly told: number
   /** Done or partly. */
   readonly practised: number
+  /** Could be asked about by now, and nobody has said. */
   readonly unknown: number
 }
 
@@ -26,7 +27,7 @@ export function measurePractice(
     }))
     .filter(({ isOver, state }) => isOver || state !== undefined)
   return {
-    asked: states.length,
+    told: states.filter(({ state }) => state !== undefined).length,
     practised: states.filter(({ state }) => state === 'done' || state === 'partly').length,
     unknown: states.filter(({ state }) => state === undefined).length,
   }

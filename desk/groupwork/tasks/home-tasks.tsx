@@ -81,11 +81,11 @@ function LastTask({
 }
 
 function describeRate({ asked, done, partly, notDone, unknown, rate }: ReturnCount): string {
+  if (asked === 0) return text('groupwork:tasks.notAsked')
   return rate === null
-    ? text('groupwork:tasks.notAsked')
+    ? text('groupwork:tasks.nobodySaid', { asked })
     : text('groupwork:tasks.rate', {
         rate: formatPercent(rate),
-        asked,
         done,
         partly,
         notDone,

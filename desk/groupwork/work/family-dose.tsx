@@ -24,8 +24,8 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
   if (doses.length === 0) return null
   const tasks = listHomeTasks(meetings, records)
   const practice = ({ seat }: SeatDose): string => {
-    const { asked, practised } = measurePractice(seat, tasks, returns)
-    return asked === 0 ? '–' : text('groupwork:dose.of', { part: practised, all: asked })
+    const { told, practised } = measurePractice(seat, tasks, returns)
+    return told === 0 ? '–' : text('groupwork:dose.of', { part: practised, all: told })
   }
   const columns: readonly Column<PairDose>[] = [
     {
