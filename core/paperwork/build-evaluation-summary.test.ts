@@ -4,6 +4,7 @@ import { summaryInput } from './cases/summary-world.ts'
 import { writtenHeads } from './evaluation-summary.ts'
 import type { FieldValues } from './field-values.ts'
 import { fillFields } from './fill-fields.ts'
+import { listHiddenInSummary } from './hide-in-summary.ts'
 import { noTexts } from './summary-input.ts'
 import { summaryFields } from './summary-fields.ts'
 import { findField, nearestField } from './template-field.ts'
@@ -98,6 +99,20 @@ describe('buildEvaluationSummary', () => {
 
   it('holds no name of a child or parent', () => {
     expect(/(Child|Parent) \d/.test(JSON.stringify(summary))).toBe(false)
+  })
+
+  it('writes the family’s code for names and pet names in whatever people wrote [PAP-5]', () => {
+    const given = summaryInput('zh-CN', {
+      texts: { ...noTexts, memberChange: '磊磊和王磊都来了。' },
+    })
+    const [first, ...others] = given.records.people
+    const people = [...(first === undefined ? [] : [{ ...first, name: '王磊' }]), ...others]
+    const named = { ...given, records: { ...given.records, people } }
+    expect(buildEvaluationSummary(named).texts.memberChange).toBe('Z-01和Z-01都来了。')
+    expect(listHiddenInSummary(named)).toEqual([
+      { hidden: '磊磊', shown: 'Z-01' },
+      { hidden: '王磊', shown: 'Z-01' },
+    ])
   })
 
   it('gives pages to the scales that were chosen, and every family’s scores of the rest one row', () => {

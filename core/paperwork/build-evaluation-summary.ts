@@ -5,6 +5,7 @@ import type { EvaluationSummary, MissingPlace } from './evaluation-summary.ts'
 import { chooseDetailed, noteDetailed } from './choose-detailed.ts'
 import { describeGroup } from './describe-group.ts'
 import { noteOtherScale } from './note-lines.ts'
+import { hideInSummary } from './hide-in-summary.ts'
 import { digestOf, keepLedger } from './keep-ledger.ts'
 import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
 import { summariseSatisfaction } from './summarise-satisfaction.ts'
@@ -15,7 +16,8 @@ import type { SummaryInput } from './summary-input.ts'
  * The evaluation summary of a group (form-F13) from what is already on record (PAP-3 … PAP-6). Pure: the same records
  * give the same document and the same digest.
  */
-export function buildEvaluationSummary(input: SummaryInput): EvaluationSummary {
+export function buildEvaluationSummary(given: SummaryInput): EvaluationSummary {
+  const input = hideInSummary(given)
   const { wording, group, records } = input
   const change = evaluateChange(records, input.options)
   const { scales } = change

@@ -9,7 +9,6 @@ import { measureDose } from '../groupwork/measure-dose.ts'
 import { dayFor, type MeetingEntry } from '../groupwork/meeting.ts'
 import { daysBetween } from '../kit/dates.ts'
 import type { CountLine, MeetingLine, SeatLine, SummaryCounts } from './evaluation-summary.ts'
-import { hideInSummary } from './hide-in-summary.ts'
 import { figuresOf, type Ledger } from './keep-ledger.ts'
 import type { SummaryInput } from './summary-input.ts'
 
@@ -132,7 +131,7 @@ export function summariseMeetings(input: SummaryInput): readonly MeetingLine[] {
       ),
       no: String(meeting.no),
       date: daysOf(meeting),
-      theme: hideInSummary(meeting.theme, input.records),
+      theme: meeting.theme,
       form: translate(`paperwork:form.${meeting.form}`),
       minutes: meeting.minutes === null ? '' : String(meeting.minutes),
       state: translate(`paperwork:state.${meeting.state}`),
@@ -148,11 +147,11 @@ function daysOf(meeting: MeetingEntry): string {
   return [...days].sort().join(' / ')
 }
 
-/** What the submitted records of the meeting say, names hidden; drafts are not quoted. */
-function goalsOf(meeting: MeetingEntry, { meetingRecords, records }: SummaryInput): string {
+/** What the submitted records of the meeting say; drafts are not quoted. */
+function goalsOf(meeting: MeetingEntry, { meetingRecords }: SummaryInput): string {
   return meetingRecords
     .filter(({ meetingId, state }) => meetingId === meeting.id && state === 'submitted')
-    .map(({ goalAttainment }) => hideInSummary(goalAttainment.trim(), records))
+    .map(({ goalAttainment }) => goalAttainment.trim())
     .filter((text) => text !== '')
     .join('\n')
 }

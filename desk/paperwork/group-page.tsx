@@ -4,7 +4,7 @@ import { useParams } from 'react-router'
 import { z } from 'zod'
 import { chooseWaves } from '../../core/evaluation/choose-waves.ts'
 import { type ReportScale, scalesForReport } from '../../core/evaluation/scales-for-report.ts'
-import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { type SupportGroup, supportGroup } from '../../core/groupwork/support-group.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { writtenHeads, type WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
@@ -24,6 +24,7 @@ import {
 import { callServer, useSendSoon, useKeptDraft, useRecord, useRecords } from '../sync/index.ts'
 import { ToFileBox } from './file-box/to-file-box.tsx'
 import { HeadField } from './head-field.tsx'
+import { HiddenNames } from './hidden-names.tsx'
 import { MakeButton } from './make-button.tsx'
 import { ToPapers } from './papers/to-papers.tsx'
 import { ReadyFile } from './ready-file.tsx'
@@ -64,6 +65,7 @@ export function GroupPage() {
       ) : (
         <MakeReport
           key={groupId}
+          group={group}
           groupId={groupId}
           beforeWaveId={chosen.before.id}
           afterWaveId={chosen.after.id}
@@ -75,13 +77,14 @@ export function GroupPage() {
 }
 
 interface MakeReportProps {
+  readonly group: SupportGroup
   readonly groupId: string
   readonly beforeWaveId: string
   readonly afterWaveId: string
   readonly followUpWaveId: string | null
 }
 
-function MakeReport(waves: MakeReportProps) {
+function MakeReport({ group, ...waves }: MakeReportProps) {
   const draft = useKeptDraft<WrittenTexts>(`report:${waves.groupId}`, noTexts, takeTexts)
   const [choices, setChoices] = useState<ReportChoices>({
     language: currentLanguage(),
@@ -127,6 +130,7 @@ function MakeReport(waves: MakeReportProps) {
           />
         ))}
       </Section>
+      <HiddenNames groupId={waves.groupId} group={group} texts={texts} />
       <MakeButton busy={doing.busy} onMake={make} />
       {doing.busy && <LongJob label={text('paperwork:make.busy')} part={null} />}
       <DoingNote doing={doing} />
