@@ -1,5 +1,5 @@
 // One member's way through the group (form-F10). Other members' names are taken out: it goes into this family's file.
-import { waysToWrite } from '../../families/hide-names.ts'
+import { hideNames, waysToWrite } from '../../families/hide-names.ts'
 import { listHomeTasks, taskBroughtTo } from '../../groupwork/between/home-tasks.ts'
 import { expectedAt } from '../../groupwork/expected-at.ts'
 import { dayFor, type MeetingEntry } from '../../groupwork/meeting.ts'
@@ -130,13 +130,10 @@ function fillEvents(
 ): readonly FieldValues[] {
   const own = waysToWrite(seat.displayName)
   const others = seats
-    .filter(({ personId }) => personId !== seat.personId)
-    .flatMap(({ displayName }) => waysToWrite(displayName))
-    .filter((name) => !own.includes(name))
-    .sort((left, right) => right.length - left.length)
+    .filter(({ familyId }) => familyId !== seat.familyId)
+    .map(({ displayName, familyId }) => ({ name: displayName, familyId }))
   const someone = wording.translate('paperwork:fileBox.mark.someone')
-  const hide = (text: string): string =>
-    others.reduce((hidden, name) => hidden.replaceAll(name, someone), text)
+  const hide = (text: string): string => hideNames(text, others, () => someone)
   return meetings
     .toSorted((left, right) => left.no - right.no)
     .flatMap(({ id, no }) =>
