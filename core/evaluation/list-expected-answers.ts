@@ -103,6 +103,30 @@ export function isAnswerTo(expected: ExpectedAnswer, sheet: AnswerSheet): boolea
   )
 }
 
+export interface AnswerLine<Sheet> extends ExpectedAnswer {
+  readonly sheet: Sheet | null
+}
+
+/** Everybody expected with the sheet that answers it, then whoever answered besides: one list for every count of a wave. */
+export function matchSheets<Sheet extends Known<AnswerSheet>>(
+  expected: readonly ExpectedAnswer[],
+  sheets: readonly Sheet[],
+): readonly AnswerLine<Sheet>[] {
+  const taken = new Set<string>()
+  const lines = expected.map((one): AnswerLine<Sheet> => {
+    const sheet = sheets.find((each) => !taken.has(each.id) && isAnswerTo(one, each)) ?? null
+    if (sheet !== null) taken.add(sheet.id)
+    return { ...one, sheet }
+  })
+  const besides = sheets
+    .filter(({ id }) => !taken.has(id))
+    .map((sheet): AnswerLine<Sheet> => {
+      const { instrumentId, familyId, childId, respondentId, pairId } = sheet
+      return { instrumentId, familyId, childId, respondentId, pairId, sheet }
+    })
+  return [...lines, ...besides]
+}
+
 function keyOf({ instrumentId, respondentId, pairId }: ExpectedAnswer): string {
   return `${instrumentId} ${respondentId} ${pairId ?? ''}`
 }

@@ -2,6 +2,7 @@ import type { Pair } from '../families/pair.ts'
 import type { SeatEntry } from '../groupwork/seat.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
+import { countResponses } from '../inquiry/sheet-progress.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
 import type { Known } from './evaluation-records.ts'
@@ -9,6 +10,7 @@ import {
   isAnswerTo,
   listExpectedAnswers,
   listExpectedOfPairs,
+  matchSheets,
   type ExpectedAnswer,
 } from './list-expected-answers.ts'
 
@@ -22,6 +24,8 @@ export interface WaveItem {
   readonly inDays: number | null
   readonly expected: number
   readonly answered: number
+  /** Children who were asked and did not want to: that is settled too. */
+  readonly declined: number
   /** Each with the sheet that was begun, if any. */
   readonly waiting: readonly (ExpectedAnswer & { readonly sheetId: string | null })[]
 }
@@ -33,6 +37,8 @@ interface WaveFacts {
   readonly answerSheets: readonly Known<AnswerSheet>[]
   readonly seats: readonly SeatEntry[]
   readonly pairs: readonly Known<Pair>[]
+  /** With those of archived families: they stay expected, but nobody waits for them. */
+  readonly everyPair: readonly Known<Pair>[]
 }
 
 /** Open waves of known families in which somebody has not answered yet, the most urgent first. */
@@ -49,16 +55,21 @@ export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
 
 function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
   const instruments = facts.instruments.filter(({ id }) => wave.instrumentIds.includes(id))
-  const expected =
+  const seats = facts.seats.filter(({ groupId }) => groupId === wave.groupId)
+  const expectedOf = (
+    each: readonly SeatEntry[],
+    pairs: readonly Known<Pair>[],
+  ): readonly ExpectedAnswer[] =>
     wave.groupId === null
-      ? listExpectedOfPairs(instruments, facts.pairs)
-      : listExpectedAnswers(
-          instruments,
-          facts.seats.filter(({ groupId, leftOn }) => groupId === wave.groupId && leftOn === null),
-          facts.pairs,
-        )
+      ? listExpectedOfPairs(instruments, pairs)
+      : listExpectedAnswers(instruments, each, pairs)
+  const present = seats.filter(({ leftOn }) => leftOn === null)
   const sheets = facts.answerSheets.filter(({ waveId }) => waveId === wave.id)
-  const waiting = expected.flatMap((one) => {
+  // INQ-14: whoever dropped out stays in the count; only whoever is there is waited for.
+  const count = countResponses(
+    matchSheets(expectedOf(seats, facts.everyPair), sheets).map(({ sheet }) => sheet),
+  )
+  const waiting = expectedOf(present, facts.pairs).flatMap((one) => {
     const own = sheets.filter((sheet) => isAnswerTo(one, sheet))
     if (own.some(({ state }) => state === 'submitted' || state === 'declined')) return []
     return [{ ...one, sheetId: own.find(({ state }) => state === 'draft')?.id ?? null }]
@@ -70,10 +81,9 @@ function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
     phase: wave.phase,
     dueOn: wave.dueOn,
     inDays: wave.dueOn === null ? null : daysBetween(facts.today, wave.dueOn),
-    expected: expected.length,
-    answered: expected.filter((one) =>
-      sheets.some((sheet) => sheet.state === 'submitted' && isAnswerTo(one, sheet)),
-    ).length,
+    expected: count.expected,
+    answered: count.submitted,
+    declined: count.declined,
     waiting,
   }
 }

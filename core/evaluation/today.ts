@@ -119,7 +119,7 @@ export function todayItems(all: TodayRecords): TodayItems {
       }),
     ),
     absences: listAbsences(records),
-    waves: listWavesOpen(records),
+    waves: listWavesOpen({ ...records, everyPair: all.pairs }),
     silences: findSilences(records),
     prompts: listPrompts(records),
     conflicts: records.conflicts,

@@ -68,7 +68,9 @@ export function FamilyListPage() {
                 onClick={() => toggle(name)}
               >
                 {text(`families:filter.${name}`)}{' '}
-                {lines.filter(({ marks }) => marks.has(name)).length}
+                {text('families:filter.families', {
+                  count: lines.filter(({ marks }) => marks.has(name)).length,
+                })}
               </button>
             ))}
           </fieldset>

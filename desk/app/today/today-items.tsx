@@ -125,8 +125,12 @@ function absenceLine(item: Items['absences'][number]): TodayLine {
 }
 
 function waveLine(item: Items['waves'][number]): TodayLine {
-  const { answered, expected, inDays } = item
-  const count = text('access:today.answered', { answered, expected })
+  const { answered, declined, expected, inDays } = item
+  const received = text('access:today.answered', { answered, expected })
+  const count =
+    declined === 0
+      ? received
+      : `${received} · ${text('access:today.childrenDeclined', { count: declined })}`
   return {
     key: item.waveId,
     to: `/inquiry/waves/${item.waveId}`,

@@ -56,8 +56,9 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
     child: nameText(people, place.childId),
     ...(call === null ? {} : { parent: call }),
   }
-  const begin = async (chosen: AskingMode) => {
-    if (await sheet.begin(chosen, language)) setMode(chosen)
+  const begin = (chosen: AskingMode) => {
+    sheet.begin(chosen, language)
+    setMode(chosen)
   }
   const toSheet = () => void navigate(`/inquiry/sheets/${sheetId}`, { replace: true })
   const isDeclined = sheet.record?.state === 'declined'
@@ -97,7 +98,7 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
               instrument={instrument}
               language={language}
               onLanguage={setLanguage}
-              onChoose={(chosen) => void begin(chosen)}
+              onChoose={begin}
             />
           )}
           {!isDeclined && instrument.items.some((item) => item.text !== null) && (

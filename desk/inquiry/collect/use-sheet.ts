@@ -2,7 +2,11 @@
 import { useCallback, useRef, useState } from 'react'
 import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { Answer, Answers } from '../../../core/inquiry/check-answers.ts'
-import { draftAnswerSheet, type SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
+import {
+  draftAnswerSheet,
+  type SheetPlace,
+  type SheetStart,
+} from '../../../core/inquiry/draft-answer-sheet.ts'
 import { isJsonArray, isJsonObject } from '../../../core/kit/json.ts'
 import type { Refusal } from '../../../core/kit/outcome.ts'
 import type { Draft } from '../../../core/sync/device.ts'
@@ -17,7 +21,8 @@ export interface OpenSheet {
   readonly skipped: readonly string[]
   readonly refusal: Refusal | null
   readonly trouble: unknown
-  readonly begin: (mode: AnswerSheet['mode'], language: string) => Promise<boolean>
+  /** How it is asked. Nothing is written before the first answer or the child's own word: looking is not answering. */
+  readonly begin: (mode: AnswerSheet['mode'], language: string) => void
   readonly answer: (itemId: string, value: Answer) => void
   readonly skip: (itemId: string) => void
   readonly note: (fields: Pick<AnswerSheet, 'answeredOn'>) => void
@@ -40,15 +45,26 @@ export function useSheet(place: SheetPlace, adultId: string | null, sheetId: str
   const [mine, setMine] = useState<Answers>({})
   const [wrong, setWrong] = useState(calm)
   const run = useInOrder(act, setWrong)
+  const start = useRef<Pick<SheetStart, 'mode' | 'language'>>({
+    mode: 'readAloud',
+    language: 'zh-CN',
+  })
+  const isThere = () => view.entry('answerSheet', sheetId) !== null
   const edit = (makeFields: () => Draft['fields']) =>
-    run(() => [{ ...draftOf(sheetId), verb: 'edit', fields: makeFields() }])
-  const begin = (mode: AnswerSheet['mode'], language: string) =>
     run(() => {
-      if (view.entry('answerSheet', sheetId) !== null)
-        return [{ ...draftOf(sheetId), verb: 'edit', fields: { mode, language } }]
-      const { fields } = draftAnswerSheet(place, adultId, { mode, language, answeredOn: null })
-      return [{ ...draftOf(sheetId), verb: 'create', fields }]
+      const fields = { ...start.current, ...makeFields() }
+      if (isThere()) return [{ ...draftOf(sheetId), verb: 'edit', fields }]
+      const blank = draftAnswerSheet(place, adultId, { ...start.current, answeredOn: null })
+      return [{ ...draftOf(sheetId), verb: 'create', fields: { ...blank.fields, ...fields } }]
     })
+  const actOn = async (verb: 'submit' | 'recordAssent', input: Draft['input'] = {}) => {
+    const made = isThere() || (await edit(() => ({})))
+    return made && run(() => [{ ...draftOf(sheetId), verb, input }])
+  }
+  const begin = (mode: AnswerSheet['mode'], language: string) => {
+    start.current = { mode, language }
+    setWrong(calm)
+  }
   const answer = (itemId: string, value: Answer) => {
     setMine((before) => ({ ...before, [itemId]: value }))
     void edit(() => ({
@@ -72,9 +88,8 @@ export function useSheet(place: SheetPlace, adultId: string | null, sheetId: str
     answer,
     skip,
     note: (fields) => void edit(() => ({ ...fields })),
-    submit: () => run(() => [{ ...draftOf(sheetId), verb: 'submit' }]),
-    recordAssent: (given) =>
-      run(() => [{ ...draftOf(sheetId), verb: 'recordAssent', input: { answer: given } }]),
+    submit: () => actOn('submit'),
+    recordAssent: (given) => actOn('recordAssent', { answer: given }),
   }
 }
 

@@ -15,7 +15,7 @@ export function NewWavePage() {
   const initial: WaveDraft = {
     title: '',
     phase: 'before',
-    who: groupId === null ? 'group' : `group:${groupId}`,
+    who: groupId === null ? '' : `group:${groupId}`,
     instrumentIds: [],
     opensOn: today,
     dueOn: null,

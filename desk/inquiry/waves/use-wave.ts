@@ -1,9 +1,9 @@
 // A wave as the screens need it: its questionnaires, who is to answer, and what has come in.
 import { useMemo } from 'react'
 import {
-  isAnswerTo,
   listExpectedAnswers,
   listExpectedOfPairs,
+  matchSheets,
 } from '../../../core/evaluation/list-expected-answers.ts'
 import { pair, type Pair } from '../../../core/families/pair.ts'
 import { person, type Person } from '../../../core/families/person.ts'
@@ -46,19 +46,10 @@ export function useWaveLines(wave: WaveRecord | null): readonly WaveLine[] {
       wave.groupId === null
         ? listExpectedOfPairs(instruments, pairs)
         : listExpectedAnswers(instruments, seats, pairs)
-    const taken = new Set<string>()
-    const lines = expected.flatMap((one): WaveLine[] => {
+    return matchSheets(expected, sheets).flatMap(({ sheet, ...one }): WaveLine[] => {
       const its = instruments.find(({ id }) => id === one.instrumentId)
-      if (its === undefined) return []
-      const sheet = sheets.find((each) => !taken.has(each.id) && isAnswerTo(one, each)) ?? null
-      if (sheet !== null) taken.add(sheet.id)
-      return [lineOf({ ...one, waveId: wave.id }, its, sheet)]
+      return its === undefined ? [] : [lineOf({ ...one, waveId: wave.id }, its, sheet)]
     })
-    const besides = sheets.flatMap((sheet) => {
-      const its = instruments.find(({ id }) => id === sheet.instrumentId)
-      return its === undefined || taken.has(sheet.id) ? [] : [lineOf(sheet, its, sheet)]
-    })
-    return [...lines, ...besides]
   }, [wave, instruments, sheets, seats, pairs])
 }
 

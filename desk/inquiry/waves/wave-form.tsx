@@ -18,7 +18,7 @@ import { titleOf } from '../words.ts'
 export interface WaveDraft {
   readonly title: string
   readonly phase: Wave['phase']
-  /** `codes`, `register`, `group:<id>`; `group` until one is chosen. */
+  /** `codes`, `register`, `group:<id>`; empty until one is chosen. */
   readonly who: string
   readonly instrumentIds: readonly string[]
   readonly opensOn: string
@@ -35,17 +35,16 @@ export function WaveForm({
   readonly onSave: (draft: WaveDraft) => void
 }) {
   const groups = useRecords(supportGroup)
-  const [draft, setDraft] = useState(() => ({
-    ...initial,
-    who: initial.who === 'group' && groups.length === 0 ? 'register' : initial.who,
-  }))
+  const [draft, setDraft] = useState(initial)
   const change = (part: Partial<WaveDraft>) => setDraft({ ...draft, ...part })
-  const firstGroup = groups[0]
-  const who =
-    draft.who === 'group' && firstGroup !== undefined ? `group:${firstGroup.id}` : draft.who
-  const ready = draft.title.trim() !== '' && draft.instrumentIds.length > 0
+  const { who } = draft
+  const ready = draft.title.trim() !== '' && draft.instrumentIds.length > 0 && who !== ''
+  // The page of an ended group may still ask its members: it is offered because somebody came from there.
+  const offered = groups.filter(
+    ({ id, state }) => state !== 'closed' || initial.who === `group:${id}`,
+  )
   return (
-    <Form onSubmit={() => onSave({ ...draft, who })}>
+    <Form onSubmit={() => onSave(draft)}>
       <TextInput
         label={text('inquiry:wave.title')}
         description={text('inquiry:wave.titleHint')}
@@ -62,13 +61,13 @@ export function WaveForm({
       />
       <NativeSelect
         label={text('inquiry:wave.who')}
-        description={text(`inquiry:wave.whoHint.${whoKind(who)}`)}
+        {...(who === '' ? {} : { description: text(`inquiry:wave.whoHint.${whoKind(who)}`) })}
+        required
         value={who}
         onChange={(event) => change({ who: event.currentTarget.value })}
         data={[
-          ...groups
-            .filter(({ state }) => state !== 'closed')
-            .map((group) => ({ value: `group:${group.id}`, label: group.title })),
+          { value: '', label: text('inquiry:wave.chooseWho') },
+          ...offered.map((group) => ({ value: `group:${group.id}`, label: group.title })),
           { value: 'register', label: text('inquiry:wave.register') },
           { value: 'codes', label: text('inquiry:wave.codes') },
         ]}
