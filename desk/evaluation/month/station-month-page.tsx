@@ -10,8 +10,17 @@ import {
   type StationMonth,
   stationMonthShape,
 } from '../../../core/evaluation/station-month/station-month.ts'
-import { currentLanguage, DoingNote, Icon, Loading, Page, text, useDoing } from '../../kit/index.ts'
-import { callServer, useAgency, useToday } from '../../sync/index.ts'
+import {
+  currentLanguage,
+  DoingNote,
+  EmptyState,
+  Icon,
+  Loading,
+  Page,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
+import { callServer, useAgency, useOnline, useToday } from '../../sync/index.ts'
 import { downloadMonth } from './download-month.ts'
 import { MonthChecks } from './month-checks.tsx'
 import { MonthFigures } from './month-figures.tsx'
@@ -21,7 +30,8 @@ import { MonthLists } from './month-lists.tsx'
 export function StationMonthPage() {
   const today = useToday()
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1))
-  const { figures, doing } = useStationMonth(month)
+  const online = useOnline()
+  const { figures, doing } = useStationMonth(month, online)
   return (
     <Page
       title={text('evaluation:month.title')}
@@ -29,7 +39,8 @@ export function StationMonthPage() {
       actions={figures !== null && <MonthActions figures={figures} />}
     >
       <MonthSwitch month={month} last={monthOf(today)} onChange={setMonth} />
-      <DoingNote doing={doing} />
+      {!online && figures === null && <EmptyState title={text('evaluation:month.offline')} />}
+      {online && <DoingNote doing={doing} />}
       {doing.busy && <Loading />}
       {figures !== null && (
         <>
@@ -42,15 +53,16 @@ export function StationMonthPage() {
   )
 }
 
-function useStationMonth(month: Month) {
+function useStationMonth(month: Month, online: boolean) {
   const doing = useDoing()
   const [read, setRead] = useState<StationMonth | null>(null)
   const { run } = doing
   useEffect(() => {
+    if (!online) return
     run(() => callServer('/api/station-month', { month }, stationMonthShape))
       .then(setRead)
       .catch(reportError)
-  }, [month, run])
+  }, [month, online, run])
   return { figures: read?.month === month ? read : null, doing }
 }
 
