@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ids } from '../evaluation/cases/group-world.ts'
 import { buildEvaluationSummary } from './build-evaluation-summary.ts'
 import { summaryInput } from './cases/summary-world.ts'
 import { writtenHeads } from './evaluation-summary.ts'
@@ -99,6 +100,36 @@ describe('buildEvaluationSummary', () => {
 
   it('holds no name of a child or parent', () => {
     expect(/(Child|Parent) \d/.test(JSON.stringify(summary))).toBe(false)
+  })
+
+  it('says how many lines are missing, how many aspects were looked at, and what rests on fewer than five [PAP-6]', () => {
+    const limits = summary.limits.join('\n')
+    expect(limits).toContain('一共看了 2 个方面，逐一说明的只是')
+    const { records } = summaryInput('zh-CN')
+    const gone = [1, 2, 3, 4].map((n) => ids.family(n))
+    const sheets = records.sheets.filter(
+      ({ waveId, familyId }) => waveId !== records.waves.after.id || !gone.includes(familyId),
+    )
+    const few = buildEvaluationSummary(summaryInput('zh-CN', { records: { ...records, sheets } }))
+    expect(few.limits.join()).toMatch(/应有 \d+ 份，前后都有得分的只有 2 份/)
+    expect(few.overview.map(({ interval }) => interval).join()).toContain('（不足 5 份，仅供参考）')
+  })
+
+  it('says that lines of one family are not independent [PAP-6]', () => {
+    const { records } = summaryInput('zh-CN')
+    const second = records.families[1]?.id
+    const oneOf = <Row extends { readonly familyId: string }>(rows: readonly Row[]) =>
+      rows.map((row) => (row.familyId === second ? { ...row, familyId: ids.family(1) } : row))
+    const joined = {
+      ...records,
+      sheets: oneOf(records.sheets),
+      people: oneOf(records.people),
+      pairs: oneOf(records.pairs),
+      seats: oneOf(records.seats),
+    }
+    const siblings = buildEvaluationSummary(summaryInput('zh-CN', { records: joined }))
+    expect(siblings.limits.join()).toMatch(/份来自 \d 个家庭/)
+    expect(summary.limits.join()).not.toContain('有的家庭有几份')
   })
 
   it('writes the family’s code for names and pet names in whatever people wrote [PAP-5]', () => {

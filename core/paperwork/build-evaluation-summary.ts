@@ -7,6 +7,7 @@ import { describeGroup } from './describe-group.ts'
 import { noteOtherScale } from './note-lines.ts'
 import { hideInSummary } from './hide-in-summary.ts'
 import { digestOf, keepLedger } from './keep-ledger.ts'
+import { listLimits } from './list-limits.ts'
 import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
 import { summariseSatisfaction } from './summarise-satisfaction.ts'
 import { summariseGap, summariseLine, summariseScale } from './summarise-scales.ts'
@@ -53,7 +54,7 @@ export function buildEvaluationSummary(given: SummaryInput): EvaluationSummary {
     satisfaction,
     gaps,
     missing: listMissing(change, input),
-    limits: listLimits(change, input),
+    limits: listLimits(change, detailed, input),
     texts: input.texts,
     numbers,
     rows: ledger.rows(),
@@ -88,26 +89,4 @@ function listMissing(change: GroupChange, { wording }: SummaryInput): readonly M
       })
     }
   return [...places.values()]
-}
-
-/** PAP-6: what the document cannot say stands in it. Each limit once, however many scales have it. */
-function listLimits(change: GroupChange, { wording }: SummaryInput): readonly string[] {
-  const { translate } = wording
-  const common = [
-    'noComparison',
-    'notValidated',
-    'noReliability',
-    'ownSd',
-    'ownReliability',
-  ] as const
-  const ids = new Set(change.scales.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
-  const general = common.filter((id) => ids.has(id))
-  const small = change.scales.some(({ numbers }) => numbers.n < 12)
-  return [
-    ...general.map((id) => translate(`evaluation:warnings.${id}`)),
-    ...change.warnings.map(({ id, details }) => translate(`evaluation:warnings.${id}`, details)),
-    ...(small ? [translate('paperwork:limits.small')] : []),
-    translate('paperwork:limits.ownAnswers'),
-    translate('paperwork:limits.otherCauses'),
-  ]
 }

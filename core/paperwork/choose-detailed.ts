@@ -21,7 +21,8 @@ export function chooseDetailed(
   return dimensions.length > 0 ? dimensions : scales
 }
 
-function hasChanged({ numbers: { interval } }: ScaleChange): boolean {
+/** The interval of the mean change leaves out 0. */
+export function hasChanged({ numbers: { interval } }: ScaleChange): boolean {
   return interval !== null && (interval.low > 0 || interval.high < 0)
 }
 

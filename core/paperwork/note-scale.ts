@@ -27,6 +27,9 @@ interface NoteOf {
 
 const nothing = '–'
 
+/** Below this an interval stands with a warning beside it, and a count without its share. */
+const fewest = 5
+
 function aboutScale(scale: ScaleChange, { wording }: SummaryInput): string {
   const { translate, language } = wording
   return `${readWords(scale.title, language)}${writeSide(scale, translate)}`
@@ -36,6 +39,7 @@ function noting(scale: ScaleChange, input: SummaryInput, ledger: Ledger): NoteOf
   const { translate } = input.wording
   const { before, after } = input.records.waves
   const about = aboutScale(scale, input)
+  const few = scale.numbers.n < fewest
   const enter = (key: string, value: number | null, shown: string, method: string): string =>
     ledger.note({
       what: translate('paperwork:trace.of', {
@@ -62,7 +66,10 @@ function noting(scale: ScaleChange, input: SummaryInput, ledger: Ledger): NoteOf
       const method = `${translate(`evaluation:method.${interval.method}`)}, ${writeShare(achieved ?? level)}`
       const from = enter(`${key}Low`, low, writeSigned(low, places), method)
       const to = enter(`${key}High`, high, writeSigned(high, places), method)
-      return translate('paperwork:summary.range', { low: from, high: to })
+      return translate(few ? 'paperwork:summary.rangeOfFew' : 'paperwork:summary.range', {
+        low: from,
+        high: to,
+      })
     },
   }
 }
@@ -100,8 +107,6 @@ export function noteScale(
   if (hasSection) ledger.together(row, () => noteRest(scale, note, input))
   return figures
 }
-
-const fewest = 5
 
 function noteImproved({ numbers }: ScaleChange, note: NoteOf, { wording }: SummaryInput): string {
   if (numbers.improved === null) return nothing
