@@ -3,7 +3,7 @@ import { writeTest } from './describe-change.ts'
 import type { GroupContrast } from './compare-survey-groups.ts'
 import type { SurveyGroup, SurveyScaleChange } from './evaluate-survey-change.ts'
 import { readSign } from './judge-people.ts'
-import { placesFor, writeP, writeSigned, type Wording } from './write-numbers.ts'
+import { placesFor, writeNumber, writeP, writeSigned, type Wording } from './write-numbers.ts'
 
 export interface SurveyWords {
   readonly title: string
@@ -60,7 +60,9 @@ function writeGroup(scale: SurveyScaleChange, group: SurveyGroup, wording: Wordi
 
 function writeContrast(scale: SurveyScaleChange, one: GroupContrast, wording: Wording): string {
   const places = placesFor(scale.range)
-  return wording.translate('evaluation:describe.contrast', {
+  const way = one.difference < 0 ? 'contrastLess' : 'contrastMore'
+  return wording.translate(`evaluation:describe.${way}`, {
+    size: writeNumber(Math.abs(one.difference), places),
     first: labelOf(one.first, wording),
     second: labelOf(one.second, wording),
     difference: writeSigned(one.difference, places),

@@ -12,6 +12,7 @@ import { summariseStart, type StartScores } from './find-completeness.ts'
 import { measureChange, type ChangeNumbers, type Direction } from './measure-change.ts'
 import { noTest, type TestChoice } from './test-change.ts'
 import type { ChangeWarning } from './warn-about-change.ts'
+import { findComparisonGroup } from './find-comparison-group.ts'
 
 export interface SurveyRecords {
   readonly instrument: Known<Instrument>
@@ -59,7 +60,7 @@ export interface SurveyChange {
 
 export interface SurveyOptions {
   readonly test: TestChoice
-  /** The group that the others are compared with; null: the last one to appear. */
+  /** The group that the others are compared with; null: the one called so, else the last one to appear. */
   readonly reference: string | null
 }
 
@@ -83,9 +84,10 @@ function evaluateScale(
 ): SurveyScaleChange {
   const { lines, moved } = listLines(records, scale)
   const found = [...new Set(lines.map(({ group }) => group))]
+  const last = reference ?? findComparisonGroup(found)
   const labels = [
-    ...found.filter((label) => label !== reference),
-    ...found.filter((label) => label === reference),
+    ...found.filter((label) => label !== last),
+    ...found.filter((label) => label === last),
   ]
   const comparison = compareSurveyGroups(lines, labels)
   const groups = labels.map((label) => summariseGroup(lines, label, scale.direction, test))

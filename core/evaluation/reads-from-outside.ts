@@ -7,3 +7,11 @@ const inside: readonly Role[] = ['supervisor', 'socialWorker', 'coLeader', 'chil
 export function readsFromOutside(roles: readonly string[]): boolean {
   return !inside.some((role) => roles.includes(role))
 }
+
+/**
+ * EVA-26: the answers of a survey by codes, row by row, leave the house with the team and with a researcher, who computes on
+ * them elsewhere; they hold no family's file. An evaluator or a manager sees counts.
+ */
+export function mayTakeRows(roles: readonly string[]): boolean {
+  return !readsFromOutside(roles) || roles.includes('researcher')
+}

@@ -1,5 +1,8 @@
 import { Group } from '@mantine/core'
+import { useMemo } from 'react'
+import { evaluateChange } from '../../core/evaluation/evaluate-change.ts'
 import { contrastGroups } from '../../core/evaluation/findings/contrast-groups.ts'
+import { leaveOutFamilies } from '../../core/evaluation/leave-out-families.ts'
 import { EmptyState, text } from '../kit/index.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FindingView } from './finding-view.tsx'
@@ -44,10 +47,17 @@ function KnownFamilies({
   )
   const served = groups.find(({ group }) => group.id === servedId)
   const other = others.find(({ key }) => key === otherKey)
-  if (served === undefined || other === undefined)
+  if (served === undefined)
     return (
       <EmptyState
-        title={text('evaluation:contrast.noOther')}
+        title={text('evaluation:contrast.noServed')}
+        hint={text('evaluation:contrast.noServedHint')}
+      />
+    )
+  if (other === undefined)
+    return (
+      <EmptyState
+        title={text('evaluation:contrast.noOther', { title: served.group.title })}
         hint={text('evaluation:contrast.noOtherHint')}
       />
     )
@@ -83,8 +93,12 @@ function Contrasts({
   readonly other: MeasuredGroup
   readonly otherLabel: string
 }) {
+  const { apart, inBoth } = useMemo(() => {
+    const left = leaveOutFamilies(other.records, served.records)
+    return { apart: evaluateChange(left.records), inBoth: left.inBoth }
+  }, [other, served])
   const shared = served.change.scales.flatMap((scale) => {
-    const same = other.change.scales.find(
+    const same = apart.scales.find(
       ({ id, instrumentVersion }) =>
         id === scale.id && instrumentVersion === scale.instrumentVersion,
     )
@@ -115,7 +129,7 @@ function Contrasts({
       <FindingView
         finding={contrastGroups(
           { label: served.group.title, scale: found.scale },
-          { label: otherLabel, scale: found.same },
+          { label: otherLabel, scale: found.same, inBoth },
           deskWording(),
         )}
       />

@@ -18,6 +18,7 @@ import {
   type StationMonth,
   stationMonthShape,
 } from '../../core/evaluation/station-month/station-month.ts'
+import type { Turn } from '../../core/evaluation/station-month/rewind-states.ts'
 import { family } from '../../core/families/family.ts'
 import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
@@ -27,9 +28,10 @@ import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
-import { addDays } from '../../core/kit/dates.ts'
+import { addDays, dayOf, type Day } from '../../core/kit/dates.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { TypedKind } from '../../core/sync/kind.ts'
+import { transact } from '../database/transact.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 import { addStaffRoute, type Mount } from './route.ts'
@@ -47,7 +49,54 @@ function everyOf(look: Look): Every {
   }
 }
 
-async function gatherMonth(look: Look, month: Month): Promise<StationMonthRecords> {
+interface TurnRow {
+  readonly record_id: string
+  readonly verb: Turn['verb']
+  readonly arrived_at: Date
+}
+
+interface AccountRow {
+  readonly id: string
+  readonly created_at: Date
+}
+
+/** What only the log knows: when files were archived and colleagues suspended, and since when an account is there. */
+async function readTurns(house: House, agencyId: string, month: Month) {
+  return transact(house.pool, agencyId, async ({ rows }) => {
+    const turns = await rows<TurnRow>(
+      `select record_id, verb, arrived_at from change_log where agency_id = $1 and status = 'applied' and arrived_at >= $2
+       and (kind = 'family' and verb in ('archive', 'reopen') or kind = 'staff' and verb in ('suspend', 'reinstate'))`,
+      [agencyId, firstDay(month)],
+    )
+    const accounts = await rows<AccountRow>(
+      'select id, created_at from staff where agency_id = $1 and not removed',
+      [agencyId],
+    )
+    return {
+      turns: turns.map(
+        ({ record_id, verb, arrived_at }): Turn => ({
+          recordId: record_id,
+          verb,
+          on: dayOf(arrived_at.toISOString()),
+        }),
+      ),
+      since: sinceWhen(accounts),
+    }
+  })
+}
+
+/** Whoever was there when the agency began to use this was there before: months entered later are theirs too. */
+function sinceWhen(accounts: readonly AccountRow[]): ReadonlyMap<string, Day> {
+  const days = accounts.map(({ id, created_at }) => ({ id, on: dayOf(created_at.toISOString()) }))
+  const [first] = days.map(({ on }) => on).toSorted()
+  return new Map(days.map(({ id, on }) => [id, on === first ? '' : on]))
+}
+
+async function gatherMonth(
+  look: Look,
+  month: Month,
+  { turns, since }: Awaited<ReturnType<typeof readTurns>>,
+): Promise<StationMonthRecords> {
   const every = everyOf(look)
   const groups = (await every(supportGroup, 'state', ['running', 'closed'])).filter(
     ({ closedOn }) => closedOn === null || closedOn >= firstDay(month),
@@ -73,7 +122,11 @@ async function gatherMonth(look: Look, month: Month): Promise<StationMonthRecord
     sheets: await every(answerSheet, 'waveId', waveIds),
     instruments: await every(instrument, 'id', instrumentIds),
     contacts: await every(contactEntry, 'on', daysOf(month)),
-    staff: await every(staff, 'state', ['active']),
+    staff: (await every(staff, 'state', ['active', 'suspended'])).map((one) => ({
+      ...one,
+      since: since.get(one.id) ?? lastDay(month),
+    })),
+    turns,
   }
 }
 
@@ -90,10 +143,11 @@ export async function readMonth(
 ): Promise<Outcome<StationMonth>> {
   if (firstDay(month) > house.today())
     return refuse('DateInFuture', { field: 'month', day: firstDay(month) })
+  const turns = await readTurns(house, agencyId, month)
   return lookAt(house, agencyId, async (look) =>
     (await look.one(agency, agencyId)) === null
       ? refuse('NotFound')
-      : done(countStationMonth(await gatherMonth(look, month))),
+      : done(countStationMonth(await gatherMonth(look, month, turns))),
   )
 }
 

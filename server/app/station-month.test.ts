@@ -8,6 +8,7 @@ import { openTestHouse, type TestHouse } from '../../testing/house/open-test-hou
 import { transact } from '../database/transact.ts'
 import { readSample } from './sample-parse.ts'
 import { plantSample } from './sample.ts'
+import { readMonth as countMonth } from './station-month-routes.ts'
 
 let house: TestHouse
 let planted: Awaited<ReturnType<typeof plantSample>>
@@ -74,6 +75,34 @@ test('a month that has not begun has no figures', async () => {
   const response = await send('/api/station-month', { month: next })
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({ id: 'DateInFuture' })
+})
+
+test('archiving a family today lowers this month and no month that is over [EVA-34]', async () => {
+  const { agencyId, staffId } = planted
+  const today = monthOf(house.open.house.today())
+  const past = addMonths(today, -2)
+  const read = async (month: string): Promise<StationMonth> => {
+    const figures = await countMonth(house.open.house, agencyId, month)
+    if (!figures.ok) throw new Error(figures.refusal.id)
+    return figures.value
+  }
+  const [before, now] = [await read(past), await read(today)]
+  await transact(house.open.house.pool, agencyId, async ({ rows }) => {
+    const [chosen] = await rows<{ readonly id: string }>(
+      `update family set version = version + 1, body = jsonb_set(body, '{state}', '"archived"') where agency_id = $1 and id = (
+         select id from family where agency_id = $1 and state = 'open' and body ->> 'registeredOn' < $2 order by id limit 1) returning id`,
+      [agencyId, `${past}-01`],
+    )
+    await rows(
+      `insert into change_log (agency_id, id, record_id, kind, verb, actor_id, device_id, device_seq, claimed_at, arrived_at, scope, key_owner, status, answer, payload_hash, payload)
+       values ($1, gen_random_uuid(), $2::uuid, 'family', 'archive', $3, gen_random_uuid(), 1, $4, $4, 'family:' || $2::uuid, '', 'applied', '{}', '', '')`,
+      [agencyId, chosen?.id, staffId, house.open.house.now()],
+    )
+  })
+  expect(before.families.open).toBeGreaterThan(0)
+  expect(before.staff).toBeGreaterThan(0)
+  expect((await read(past)).families.open).toBe(before.families.open)
+  expect((await read(today)).families.open).toBe(now.families.open - 1)
 })
 
 test('what leaves the server names groups and meetings, nobody', async () => {

@@ -14,12 +14,17 @@ export interface NamedScale {
   readonly scale: ScaleChange
 }
 
+export interface WaitedScale extends NamedScale {
+  /** Families of this group that are left out because they are in the served group as well. */
+  readonly inBoth: number
+}
+
 /**
  * EVA-21: one group beside those who waited, on one scale of the same version. Adjusted difference first (ANCOVA on the
  * score before), Welch and the exact rank test on the change beside it. The group and the way of working cannot be
  * told apart.
  */
-export function contrastGroups(served: NamedScale, waited: NamedScale, wording: Wording): Finding {
+export function contrastGroups(served: NamedScale, waited: WaitedScale, wording: Wording): Finding {
   const { translate } = wording
   const lines = [...linesOf(served), ...linesOf(waited)]
   const comparison = compareSurveyGroups(lines, [served.label, waited.label])
@@ -163,7 +168,7 @@ function describeContrast(
 
 function listNotes(
   served: NamedScale,
-  waited: NamedScale,
+  waited: WaitedScale,
   comparison: GroupComparison | null,
   { translate }: Wording,
 ): readonly string[] {
@@ -174,6 +179,9 @@ function listNotes(
   )
   return [
     translate('evaluation:warnings.groupAndTreatment'),
+    ...(waited.inBoth > 0
+      ? [translate('evaluation:contrast.inBoth', { count: waited.inBoth, waited: waited.label })]
+      : []),
     ...(smallest < 5 ? [translate('evaluation:warnings.verySmallGroup', { n: smallest })] : []),
     ...(missing > 0 ? [translate('evaluation:warnings.someMissing', { count: missing })] : []),
     ...(comparison?.slopesDiffer === true ? [translate('evaluation:warnings.slopesDiffer')] : []),

@@ -5,6 +5,7 @@ import { groupWorld, idOf, ids, wordingIn } from '../cases/group-world.ts'
 import { readTrial } from '../cases/read-trial.ts'
 import { describeChange } from '../describe-change.ts'
 import { evaluateChange } from '../evaluate-change.ts'
+import { leaveOutFamilies } from '../leave-out-families.ts'
 import { evaluateSurveyChange } from '../evaluate-survey-change.ts'
 import { agreeMirrors } from './agree-mirrors.ts'
 import { combineGroups } from './combine-groups.ts'
@@ -150,7 +151,11 @@ describe('compared with those who waited [EVA-21]', () => {
   })
   const waited = evaluateChange(waitedWorld).scales[0]
   if (waited === undefined || trial === undefined) throw new Error('no scale')
-  const finding = contrastGroups({ label: 'First', scale }, { label: 'Waiting', scale: waited }, en)
+  const finding = contrastGroups(
+    { label: 'First', scale },
+    { label: 'Waiting', scale: waited, inBoth: 0 },
+    en,
+  )
 
   it('names the served group first in every difference', () => {
     const adjusted = Number(
@@ -160,6 +165,24 @@ describe('compared with those who waited [EVA-21]', () => {
     expect(adjusted).toBeCloseTo(1, 10)
     expect(raw).toBeCloseTo(1, 10)
     expect(finding.sentence).toContain('First (5) differs from Waiting (5) by +1.00')
+  })
+
+  it('counts a family that is in both groups with the served only, and says so', () => {
+    const [first] = waitedWorld.families
+    if (first === undefined) throw new Error('no family')
+    const { records, inBoth } = leaveOutFamilies(waitedWorld, { families: [first] })
+    const [left] = evaluateChange(records).scales
+    if (left === undefined) throw new Error('no scale')
+    expect(inBoth).toBe(1)
+    expect(left.lines.map(({ familyId }) => familyId)).not.toContain(first.id)
+    expect(left.completeness.expected).toBe(waited.completeness.expected - 1)
+    const said = contrastGroups(
+      { label: 'First', scale },
+      { label: 'Waiting', scale: left, inBoth },
+      en,
+    )
+    expect(said.notes.join(' ')).toContain('1 family is in both groups')
+    expect(finding.notes.join(' ')).not.toContain('both groups')
   })
 
   it('never says it without the caution that group and way of working are one', () => {
@@ -247,7 +270,7 @@ describe('every answer', () => {
     const findings = [
       relateDose(scale, attendanceDose, wording),
       agreeMirrors(mirror, 'after', wording),
-      contrastGroups({ label: 'A', scale }, { label: 'B', scale }, wording),
+      contrastGroups({ label: 'A', scale }, { label: 'B', scale, inBoth: 1 }, wording),
     ]
     for (const finding of findings) {
       const rows = listRows(finding, wording)

@@ -12,6 +12,7 @@ import {
 import { supportGroup } from '../../groupwork/support-group.ts'
 import { countStationMonth, type StationMonthRecords } from './count-station-month.ts'
 import { addMonths, lastDay } from './month-of-year.ts'
+import type { Turn } from './rewind-states.ts'
 
 const lan = makeSeat('Lan', 'family A', 'child')
 const mother = makeSeat('mother', 'family A', 'parent', {
@@ -28,10 +29,10 @@ function personOf(name: string, fields: { role: string; sex?: string; bornOn?: s
 const records: StationMonthRecords = {
   month: '2026-03',
   families: [
-    { registeredOn: '2026-02-01', state: 'open' },
-    { registeredOn: '2026-03-31', state: 'open' },
-    { registeredOn: '2026-04-01', state: 'open' },
-    { registeredOn: '2026-01-01', state: 'archived' },
+    { id: 'A', registeredOn: '2026-02-01', state: 'open' },
+    { id: 'B', registeredOn: '2026-03-31', state: 'open' },
+    { id: 'C', registeredOn: '2026-04-01', state: 'open' },
+    { id: 'D', registeredOn: '2026-01-01', state: 'archived' },
   ],
   people: [
     personOf('Lan', { role: 'child', sex: 'female', bornOn: '2014-03-31' }),
@@ -61,7 +62,12 @@ const records: StationMonthRecords = {
     { on: '2026-03-04', reached: false },
     { on: '2026-04-04', reached: true },
   ],
-  staff: [{ state: 'active' }, { state: 'suspended' }],
+  staff: [
+    { id: 'worker', state: 'active', since: '2026-01-01' },
+    { id: 'other', state: 'suspended', since: '2026-01-01' },
+    { id: 'newcomer', state: 'active', since: '2026-04-10' },
+  ],
+  turns: [],
 }
 
 function checkOf(month: StationMonthRecords, id: string) {
@@ -98,6 +104,27 @@ describe('the figures of a month', () => {
   it('counts contact reached and tried, staff at work', () => {
     expect(month.contacts).toEqual({ reached: 1, tried: 1 })
     expect(month.staff).toBe(1)
+  })
+})
+
+describe('a month that is over [EVA-34]', () => {
+  const turned = (recordId: string, ...turns: readonly (readonly [Turn['verb'], string])[]) =>
+    turns.map(([verb, on]): Turn => ({ recordId, verb, on }))
+  const counted = (turns: readonly Turn[], month = '2026-03') =>
+    countStationMonth({ ...records, month, turns })
+
+  it('keeps a family that was archived, and a colleague who was suspended, after it', () => {
+    expect(counted(turned('D', ['archive', '2026-05-04'])).families.open).toBe(3)
+    expect(counted(turned('D', ['archive', '2026-05-04']), '2026-05').families.open).toBe(3)
+    expect(counted(turned('other', ['suspend', '2026-05-04'])).staff).toBe(2)
+    expect(counted(turned('other', ['suspend', '2026-03-31'])).staff).toBe(1)
+  })
+
+  it('does not gain a family that was reopened, or a colleague who came back, after it', () => {
+    const back = turned('A', ['archive', '2026-03-10'], ['reopen', '2026-05-04'])
+    expect(counted(back).families.open).toBe(1)
+    expect(counted(back, '2026-02').families.open).toBe(1)
+    expect(counted(turned('worker', ['reinstate', '2026-04-02'])).staff).toBe(0)
   })
 })
 

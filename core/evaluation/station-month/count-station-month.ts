@@ -13,6 +13,7 @@ import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
 import type { AnswerSheet } from '../../inquiry/answer-sheet.ts'
 import type { Instrument } from '../../inquiry/instrument.ts'
+import type { Day } from '../../kit/dates.ts'
 import type { Staff } from '../../access/staff.ts'
 import type { ContactEntry } from '../../contact/contact-entry.ts'
 import type { Known } from '../evaluation-records.ts'
@@ -20,11 +21,12 @@ import { checkStationMonth } from './check-station-month.ts'
 import { countServed } from './count-served.ts'
 import { firstDay, lastDay, monthOf, type Month } from './month-of-year.ts'
 import { rateService } from './rate-service.ts'
+import { wasCounted, type Turn } from './rewind-states.ts'
 import type { MonthGroup, MonthMeeting, StationMonth } from './station-month.ts'
 
 export interface StationMonthRecords {
   readonly month: Month
-  readonly families: readonly Pick<Family, 'registeredOn' | 'state'>[]
+  readonly families: readonly Known<Pick<Family, 'registeredOn' | 'state'>>[]
   /** Everybody who holds a seat in one of the groups. */
   readonly people: readonly Known<Person>[]
   readonly groups: readonly Known<SupportGroup>[]
@@ -34,7 +36,10 @@ export interface StationMonthRecords {
   readonly sheets: readonly AnswerSheet[]
   readonly instruments: readonly Known<Instrument>[]
   readonly contacts: readonly Pick<ContactEntry, 'on' | 'reached'>[]
-  readonly staff: readonly Pick<Staff, 'state'>[]
+  /** With the day on which the account was made. */
+  readonly staff: readonly (Known<Pick<Staff, 'state'>> & { readonly since: Day })[]
+  /** Steps since the first of the month that archived, reopened, suspended or reinstated. */
+  readonly turns: readonly Turn[]
 }
 
 /**
@@ -43,7 +48,7 @@ export interface StationMonthRecords {
  * sum agrees with the attendance behind it. Nobody is counted by being registered: served means having taken part.
  */
 export function countStationMonth(records: StationMonthRecords): StationMonth {
-  const { month, families, groups, staff } = records
+  const { month, groups } = records
   const held = records.meetings.filter(
     ({ state, heldOn }) => state === 'held' && heldOn !== null && monthOf(heldOn) === month,
   )
@@ -62,7 +67,7 @@ export function countStationMonth(records: StationMonthRecords): StationMonth {
   const meetings = listMeetings(held, attendance)
   return {
     month,
-    families: countFamilies(families, month),
+    families: countFamilies(records),
     served: countServed(participation, records.people, lastDay(month)),
     groups: {
       running: groups.filter((group) => wasRunning(group, month)).length,
@@ -79,7 +84,7 @@ export function countStationMonth(records: StationMonthRecords): StationMonth {
     questionnaires: countSheets(records.sheets, month),
     contacts: countContacts(records.contacts, month),
     satisfaction: rateService(records.instruments, records.sheets, month),
-    staff: staff.filter(({ state }) => state === 'active').length,
+    staff: countStaff(records),
     checks: [...checkStationMonth(attendance, rows, meetings)],
   }
 }
@@ -93,13 +98,22 @@ function wasRunning({ startedOn, closedOn }: SupportGroup, month: Month): boolea
   return closedOn === null || closedOn >= firstDay(month)
 }
 
-function countFamilies(families: StationMonthRecords['families'], month: Month) {
+function countFamilies({ month, families, turns }: StationMonthRecords) {
+  const end = lastDay(month)
   return {
     open: families.filter(
-      ({ state, registeredOn }) => state === 'open' && registeredOn <= lastDay(month),
+      ({ id, state, registeredOn }) =>
+        registeredOn <= end && wasCounted(id, state === 'open', turns, end),
     ).length,
     registered: families.filter(({ registeredOn }) => isIn(registeredOn, month)).length,
   }
+}
+
+function countStaff({ month, staff, turns }: StationMonthRecords): number {
+  const end = lastDay(month)
+  return staff.filter(
+    ({ id, state, since }) => since <= end && wasCounted(id, state === 'active', turns, end),
+  ).length
 }
 
 function listMeetings(

@@ -10,9 +10,10 @@ import { evaluateSurveyChange } from '../evaluate-survey-change.ts'
 import { describeCross } from '../findings/cross-finding.ts'
 import { describeScaleQuality } from '../findings/scale-finding.ts'
 import { describeSchool, describeSchoolScale } from '../findings/school-finding.ts'
-import { readsFromOutside } from '../reads-from-outside.ts'
+import { mayTakeRows, readsFromOutside } from '../reads-from-outside.ts'
 import { assessScale } from './assess-scale.ts'
 import { crossSurvey } from './cross-survey.ts'
+import { hideItemCounts } from './hide-item-counts.ts'
 import { hideSmallGroups } from './hide-small-groups.ts'
 import { summariseSchool } from './summarise-school.ts'
 import { buildSurveyTable, listSurveySplits, scoreColumn, turnItems } from './survey-table.ts'
@@ -184,6 +185,20 @@ describe('cells for readers outside the team [EVA-26]', () => {
   it('counts whoever works with families as inside', () => {
     expect(readsFromOutside(['evaluator', 'researcher'])).toBe(true)
     expect(readsFromOutside(['evaluator', 'socialWorker'])).toBe(false)
+  })
+
+  it('lets a researcher take the rows of a survey by codes, and no evaluator or manager', () => {
+    expect(mayTakeRows(['researcher'])).toBe(true)
+    expect(mayTakeRows(['socialWorker'])).toBe(true)
+    expect(mayTakeRows(['evaluator'])).toBe(false)
+    expect(mayTakeRows(['manager', 'evaluator'])).toBe(false)
+  })
+
+  it('hides a small count together with its share', () => {
+    const counts = [1, 1, 20].map((count, at) => ({ value: at + 1, count, share: count / 22 }))
+    const [shown] = hideItemCounts([{ itemId: 'A1', counts }], true)
+    expect(shown?.counts).toEqual([1, 2, 3].map((value) => ({ value, count: null, share: null })))
+    expect(hideItemCounts([{ itemId: 'A1', counts }], false)[0]?.counts).toEqual(counts)
   })
 
   it('leaves no small cell in what an outside reader exports', () => {
