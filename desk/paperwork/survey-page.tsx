@@ -83,6 +83,8 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
   const [chosen, setChosen] = useState<string | null>(null)
   const split =
     chosen === null ? (splits.find(({ by }) => by === 'group') ?? null) : findSplit(splits, chosen)
+  const groups = useGroupLabels(waveId)
+  const [reference, setReference] = useState<string | null>(null)
   const [fileId, setFileId] = useState<string | null>(null)
   const doing = useDoing()
   const sendSoon = useSendSoon()
@@ -90,7 +92,7 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
   const texts = draft.value
   const make = async (): Promise<void> => {
     setFileId(null)
-    const body = { waveId, afterWaveId, split, texts, ...paper }
+    const body = { waveId, afterWaveId, split, reference, texts, ...paper }
     const made = await doing.run(() =>
       callServer('/api/reports/survey', body, madeShape, { timeoutSeconds: 300 }),
     )
@@ -112,6 +114,15 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
               ...splits.map((one) => ({ value: nameOf(one), label: labelOf(one) })),
             ]}
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          />
+        )}
+        {afterWaveId !== null && groups.length > 1 && (
+          <NativeSelect
+            label={text('paperwork:survey.reference')}
+            description={text('paperwork:survey.referenceHint')}
+            value={reference ?? ''}
+            data={[{ value: '', label: text('paperwork:survey.referenceByName') }, ...groups]}
+            onChange={({ currentTarget }) => setReference(currentTarget.value || null)}
           />
         )}
       </Section>
@@ -137,6 +148,14 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
 function useSplits(waveId: string): readonly SplitBy[] {
   const sheets = useRecords(surveySheet, { waveId })
   return useMemo(() => listSplits(sheets).map(({ split }) => split), [sheets])
+}
+
+function useGroupLabels(waveId: string): readonly string[] {
+  const sheets = useRecords(surveySheet, { waveId })
+  return useMemo(() => {
+    const labels = new Set(sheets.map(({ groupLabel }) => groupLabel))
+    return [...labels].filter((label) => label !== '').sort()
+  }, [sheets])
 }
 
 function nameOf(split: SplitBy): string {

@@ -16,6 +16,7 @@ export interface SurveyAsk {
   readonly waveId: string
   readonly afterWaveId: string | null
   readonly split: SplitBy | null
+  readonly reference: string | null
   readonly texts: SurveyTexts
   readonly language: 'zh-CN' | 'en'
 }
@@ -46,6 +47,7 @@ export async function gatherSurvey(
       instruments: instruments.filter((one) => one !== null),
       sheets: sheets.flat(),
       split: ask.split,
+      reference: ask.reference,
       texts: ask.texts,
       madeOn: house.today(),
       computedAt: house.now(),

@@ -21,6 +21,8 @@ const askShape = z.strictObject({
       z.strictObject({ by: z.literal('extra'), name: z.string().max(80) }),
     ])
     .nullable(),
+  /** Against which group change is set; null: the one called control or waiting. */
+  reference: z.string().max(80).nullable().default(null),
   texts: z.strictObject({
     purpose: longText,
     sampling: longText,

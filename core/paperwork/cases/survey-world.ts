@@ -20,6 +20,7 @@ function around(language: 'zh-CN' | 'en') {
       sample: false,
     },
     madeBy: language === 'zh-CN' ? '虚构社工甲' : 'Worker A (fictional)',
+    reference: null,
     texts: noSurveyTexts,
     madeOn: '2026-05-20',
     computedAt: '2026-05-20T08:00:00Z',

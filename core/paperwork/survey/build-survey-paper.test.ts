@@ -93,7 +93,18 @@ describe('the report of two waves', () => {
       expect(off, group).toBeLessThan(0.0501)
     }
     expect(section?.comparisons.join()).toContain('协方差分析')
+    expect(section?.comparisons.join()).toContain('各组前后测的斜率是否相同：F(2, 66) =')
     expect(section?.warnings.join()).toContain('分不开')
+  })
+
+  it('sets every group against the one called control, or the one chosen, less and more in words [EVA-11]', () => {
+    const said = trial.changes[0]?.comparisons.join('\n') ?? ''
+    expect(said).toMatch(/起点调平后，CBT减Cont的差/)
+    expect(said).toMatch(/起点调平后，FT减Cont的差/)
+    const chosen = built(trialSurvey('zh-CN', { reference: 'FT' }))
+    const other = chosen.changes[0]?.comparisons.join('\n') ?? ''
+    expect(other).toMatch(/CBT组的平均变化比FT组少 \d/)
+    expect(other).not.toMatch(/[多少] [−+]/)
   })
 
   it('names by code who is missing, and sets the start of those lost beside that of the others [PAP-5]', () => {

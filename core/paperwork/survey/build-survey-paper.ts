@@ -2,6 +2,7 @@ import {
   evaluateSurveyChange,
   type SurveyScaleChange,
 } from '../../evaluation/evaluate-survey-change.ts'
+import { noTest } from '../../evaluation/test-change.ts'
 import { scalesOf } from '../../inquiry/check-scale.ts'
 import { summariseSurvey } from '../../inquiry/survey-summary.ts'
 import { done, type Outcome } from '../../kit/outcome.ts'
@@ -150,12 +151,14 @@ interface ScaleOverTwo {
 }
 
 function evaluateBoth(input: SurveyPaperInput): readonly ScaleOverTwo[] {
-  const { wave: before, after, sheets } = input
+  const { wave: before, after, sheets, reference } = input
   if (after === null) return []
   return input.instruments
     .filter(({ id }) => before.instrumentIds.includes(id) && after.instrumentIds.includes(id))
     .flatMap((instrument) => {
       const two = { instrument, before, after }
-      return evaluateSurveyChange({ ...two, sheets }).scales.map((scale) => ({ scale, two }))
+      return evaluateSurveyChange({ ...two, sheets }, { test: noTest, reference }).scales.map(
+        (scale) => ({ scale, two }),
+      )
     })
 }

@@ -1,3 +1,4 @@
+import type { Ancova } from '../../../statistics/index.ts'
 import type { GroupComparison, GroupContrast } from '../../evaluation/compare-survey-groups.ts'
 import { writeP } from '../../evaluation/write-numbers.ts'
 import {
@@ -79,5 +80,20 @@ export function writeAdjusted(
       ),
     }),
     ...differences,
+    ...writeSlopes(ancova, total, whole),
   ]
+}
+
+/** Whether before and after hang together alike in each group: what the adjustment takes for granted. */
+function writeSlopes({ slopes }: Ancova, n: number, whole: Source): readonly string[] {
+  if (slopes === null) return []
+  const method = methodIn(whole, 'slopes')
+  const figure = (key: string, value: number) => ({ key, value, n, method })
+  const noted = noteTogether(whole, () => ({
+    f: noteNumber(whole, figure('f', slopes.f), 2),
+    df1: noteNumber(whole, figure('df1', slopes.df1), 0),
+    df2: noteNumber(whole, figure('df2', slopes.df2), 0),
+    p: noteShown(whole, figure('p', slopes.p), writeP(slopes.p)),
+  }))
+  return [whole.wording.translate('paperwork:survey.slopes', noted)]
 }

@@ -21,6 +21,8 @@ export interface SurveyPaperInput {
   readonly sheets: readonly Known<SurveySheet>[]
   /** By what the scores of one wave are set beside each other; null: not at all. Change goes by group. */
   readonly split: SplitBy | null
+  /** The group that the others' change is set against; null: the one called control or waiting. */
+  readonly reference: string | null
   readonly texts: SurveyTexts
   readonly madeOn: Day
   readonly computedAt: Instant
