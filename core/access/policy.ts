@@ -90,6 +90,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   },
   person: familyFile,
   migration: familyFile,
+  availability: familyFile,
   guardianship: familyFile,
   pair: familyFile,
   consent: {

@@ -1,4 +1,5 @@
 import type { Kind } from '../sync/kind.ts'
+import { availability } from './availability.ts'
 import { consent } from './consent.ts'
 import { family } from './family.ts'
 import { guardianship } from './guardianship.ts'
@@ -13,4 +14,5 @@ export const familiesKinds = [
   guardianship,
   pair,
   consent,
+  availability,
 ] as const satisfies readonly Kind[]

@@ -23,6 +23,7 @@ const kindMigrations: readonly KindMigration[] = [
     kinds: ['pairRating', 'observerTicks', 'meetingWork'],
   },
   { file: '0016-group-plans.sql', kinds: ['groupGoal', 'groupPlan'] },
+  { file: '0017-availability.sql', kinds: ['availability'] },
 ]
 
 export interface WrittenMigration {

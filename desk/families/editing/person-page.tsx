@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { Link, useNavigate, useParams } from 'react-router'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
+import { availability, availabilityId } from '../../../core/families/availability.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair } from '../../../core/families/pair.ts'
@@ -21,9 +22,10 @@ import {
   text,
   UnsentMark,
 } from '../../kit/index.ts'
-import { type LocalRecord, useAct, useReadLog, useToday } from '../../sync/index.ts'
+import { type LocalRecord, useAct, useReadLog, useRecord, useToday } from '../../sync/index.ts'
 import { draftRemoval } from '../register-family/draft-family.ts'
 import { type FamilyFile, useFamilyFile } from '../use-register.ts'
+import { AvailabilitySection } from './availability-section.tsx'
 import { ConsentedFields } from './consented-fields.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { StaysSection } from './stays-section.tsx'
@@ -89,6 +91,7 @@ function PersonEdit({
         </StickyActions>
       </Form>
       <StaysSection file={file} person={record} />
+      {consented && record.role !== 'child' && <AvailabilitySection person={record} />}
     </Page>
   )
 }
@@ -120,6 +123,7 @@ function RemovePerson({
   const inConsent = file.consents.some(
     ({ subjectId, givenById }) => subjectId === record.id || givenById === record.id,
   )
+  const times = useRecord(availability, availabilityId(record.id))
   if (inConsent) return null
   const remove = async () => {
     const { id } = record
@@ -131,6 +135,7 @@ function RemovePerson({
       ...file.migrations
         .filter(({ personId }) => personId === id)
         .map((each) => draftRemoval(migration, each.id)),
+      ...(times === null ? [] : [draftRemoval(availability, times.id)]),
       draftRemoval(person, id),
     ])
     if (!made.ok) return announce({ words: refusalText(made.refusal) })

@@ -16,6 +16,7 @@ import { PlanHead } from './plan-head.tsx'
 import { PlanSeen } from './plan-seen.tsx'
 import { PlanSessions } from './plan-sessions.tsx'
 import { PlanTeam } from './plan-team.tsx'
+import { PlanTimes } from './plan-times.tsx'
 import { PlanWords } from './plan-words.tsx'
 import styles from './planning.module.css'
 import { type PlanInHand, usePlan } from './use-plan.ts'
@@ -76,6 +77,7 @@ function GroupPlanPage({ file }: { readonly file: GroupFile }) {
         <PlanTheory {...part} />
         <PlanGoals {...part} />
         <PlanSessions file={file} />
+        <PlanTimes file={file} />
         <PlanPeople {...part} />
         <PlanTeam {...part} />
         <PlanRisks {...part} />
