@@ -18,7 +18,7 @@ const style = `:root{color-scheme:light}*{box-sizing:border-box}body{margin:0 au
 
 export function showFrame(frame: Frame, body: Html): Html {
   const { words } = frame
-  return html`<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${frame.title}</title><style>${raw(style)}</style></head><body>${frame.sample ? html`<p class="n s">${words('family:sample')}</p>` : ''}<main>${body}</main>${frame.script ? html`<script src="/f/script.js" defer></script>` : ''}</body></html>`
+  return html`<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${frame.title}</title><style>${raw(style)}</style></head><body>${frame.sample ? html`<p class="n s">${words('family:sample')}</p>` : ''}<main${frame.script ? html` data-say="${words('family:questionnaire.readAloud')}" data-mute="${words('family:questionnaire.cannotRead')}"` : ''}>${body}</main>${frame.script ? html`<script src="/f/script.js" defer></script>` : ''}</body></html>`
 }
 
 export function showNote(text: string, wrong: boolean): Html {

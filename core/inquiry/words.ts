@@ -18,6 +18,18 @@ export function readWords(words: Words, language: WordLanguage): string {
   return language === 'en' ? words['zh-CN'] : words.en
 }
 
+const unnamed: Readonly<Record<WordLanguage, { readonly parent: string; readonly child: string }>> =
+  {
+    'zh-CN': { parent: '家长', child: '孩子' },
+    en: { parent: 'the parent', child: 'the child' },
+  }
+
+/** For lists, labels and previews, where the words are about nobody in particular: “the child” in place of a name. */
+export function fillUnnamed(text: string, language: WordLanguage): string {
+  const filled = fillNames(text, unnamed[language])
+  return filled === text ? text : filled.slice(0, 1).toUpperCase() + filled.slice(1)
+}
+
 /** Puts the names people use at home into a text: `{parent}` and `{child}`. A name that is not known stays as it is. */
 export function fillNames(
   text: string,

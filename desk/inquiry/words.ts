@@ -1,16 +1,28 @@
 // What an instrument says, in the language of the screen.
 import type { Instrument } from '../../core/inquiry/instrument.ts'
 import type { Item } from '../../core/inquiry/scale.ts'
-import { fillNames, readWords, type Words } from '../../core/inquiry/words.ts'
+import { fillNames, fillUnnamed, readWords, type Words } from '../../core/inquiry/words.ts'
 import { currentLanguage, text } from '../kit/index.ts'
 
 export function showWords(words: Words): string {
   return readWords(words, currentLanguage())
 }
 
+/** What is said to nobody in particular: “the child” in place of a name. */
+export function showUnnamed(words: Words): string {
+  return fillUnnamed(showWords(words), currentLanguage())
+}
+
 export function titleOf(instrument: Pick<Instrument, 'title' | 'code'>): string {
   const title = showWords(instrument.title)
   return title === '' ? instrument.code : title
+}
+
+/** A year, a number or a word, as people name a version. */
+export function versionText(version: string): string {
+  if (version === 'revised') return text('inquiry:versionIs.revised')
+  if (/^(19|20)\d{2}$/.test(version)) return text('inquiry:versionIs.year', { version })
+  return text(`inquiry:versionIs.${/^[\d.]+$/.test(version) ? 'number' : 'named'}`, { version })
 }
 
 export interface HomeNames {
@@ -21,5 +33,5 @@ export interface HomeNames {
 /** The item as it is asked; by its number where the wording belongs to somebody else. */
 export function itemText(item: Item, language: 'zh-CN' | 'en', names: HomeNames = {}): string {
   if (item.text === null) return text('inquiry:item.numbered', { number: item.number, id: item.id })
-  return fillNames(readWords(item.text, language), names)
+  return fillUnnamed(fillNames(readWords(item.text, language), names), language)
 }

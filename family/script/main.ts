@@ -3,8 +3,9 @@ import { openDraft } from './draft.ts'
 import { addVoice } from './voice.ts'
 
 const form = document.querySelector<HTMLFormElement>('#f')
+const readable = document.querySelector<HTMLElement>('main[data-say]')
+if (readable !== null) addVoice(readable)
 if (form !== null) {
-  addVoice(form)
   void keepDraft(form)
 } else if (document.querySelector('[data-done]') !== null) {
   forgetDrafts()

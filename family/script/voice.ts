@@ -1,24 +1,77 @@
-// Reads a question and its answers aloud with the phone's own voice, where it has one; nothing leaves the phone.
-export function addVoice(form: HTMLFormElement): void {
-  const voice = window.speechSynthesis
-  const label = form.dataset['say']
-  if (voice === undefined || label === undefined) return
-  form.querySelectorAll('fieldset').forEach((question) => {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'q say'
-    button.textContent = label
-    button.addEventListener('click', () => {
-      voice.cancel()
-      const words = Array.from(
-        question.querySelectorAll('legend,p,label'),
-        (part) => part.textContent ?? '',
-      )
-      const speech = new SpeechSynthesisUtterance(words.join('\n'))
-      speech.lang = document.documentElement.lang
-      speech.rate = 0.9
-      voice.speak(speech)
-    })
-    question.querySelector('legend')?.after(button)
+// Reads what stands on the page aloud with the phone's own voice; nothing leaves the phone.
+const millisecondsToWait = 3000
+
+/** A button for the introduction and for every question; where the phone has no voice in this language, words that say so. */
+export function addVoice(place: HTMLElement): void {
+  const { say = '', mute = '' } = place.dataset
+  const form = place.querySelector('form')
+  if (form === null || say === '') return
+  let settled = false
+  const settle = (patient: boolean) => {
+    if (settled) return
+    const voice = findVoice()
+    if (voice === null && patient) return
+    settled = true
+    if (voice === null) addSign(form, mute)
+    else addButtons(form, say, voice)
+  }
+  // Most phones name their voices only after a while; one that has none never does.
+  settle('speechSynthesis' in window)
+  if (settled) return
+  speechSynthesis.addEventListener('voiceschanged', () => settle(true))
+  setTimeout(() => settle(false), millisecondsToWait)
+}
+
+function findVoice(): SpeechSynthesisVoice | null {
+  if (!('speechSynthesis' in window)) return null
+  const language = document.documentElement.lang.slice(0, 2)
+  return (
+    speechSynthesis
+      .getVoices()
+      .find(({ lang, localService }) => localService && lang.slice(0, 2) === language) ?? null
+  )
+}
+
+function addSign(form: HTMLFormElement, words: string): void {
+  const sign = document.createElement('p')
+  sign.className = 'n s'
+  sign.setAttribute('role', 'status')
+  sign.textContent = words
+  form.before(sign)
+}
+
+function addButtons(form: HTMLFormElement, label: string, voice: SpeechSynthesisVoice): void {
+  const questions = [...form.querySelectorAll('fieldset')]
+  const ahead = [...(form.parentElement?.children ?? [])].filter((part) =>
+    /^(H1|P)$/.test(part.tagName),
+  )
+  // The light check has no question but its own label.
+  const own = questions.length === 0 ? [...form.querySelectorAll('label')] : []
+  form.before(makeButton(label, voice, [...ahead, ...own]))
+  for (const question of questions) {
+    const parts = [...question.querySelectorAll('legend,p,label')]
+    question.querySelector('legend')?.after(makeButton(label, voice, parts))
+  }
+}
+
+function makeButton(
+  label: string,
+  voice: SpeechSynthesisVoice,
+  parts: readonly Element[],
+): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'q say'
+  button.textContent = label
+  button.addEventListener('click', () => {
+    speechSynthesis.cancel()
+    const speech = new SpeechSynthesisUtterance(
+      parts.map(({ textContent }) => textContent).join('\n'),
+    )
+    speech.voice = voice
+    speech.lang = voice.lang
+    speech.rate = 0.9
+    speechSynthesis.speak(speech)
   })
+  return button
 }

@@ -99,7 +99,7 @@ function showCheckPage(
     visit,
     words('family:check.title'),
     showCheck(words, { asks, failed, left }),
-    false,
+    visit.scripted,
     failed ? 403 : 200,
   )
 }

@@ -44,6 +44,15 @@ export function makeWaveReader(waves: readonly ImportWave[]): (text: string) => 
   return (text) => byWord.get(tightText(text)) ?? null
 }
 
+/** Whether the headings name more than one of these phases: two occasions in one row. */
+export function looksSideBySide(headings: readonly string[]): boolean {
+  const names = (phase: 'before' | 'after') =>
+    headings.some((heading) =>
+      usualWords[phase].some((word) => withoutWord(heading, tightText(word)) !== null),
+    )
+  return names('before') && names('after')
+}
+
 /**
  * Sorts columns by the wave that their heading begins or ends with, and takes that word off: "前测 1、…", "pre_A1",
  * "A1 (post)". A column that names no wave is in no part.

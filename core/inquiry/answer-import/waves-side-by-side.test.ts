@@ -3,6 +3,7 @@ import type { Cell } from '../../kit/table.ts'
 import { publishedInstrument, today } from '../cases/sheet-world.ts'
 import { weightInstrument, weightRows } from '../cases/weight-trial.ts'
 import type { AnswerImportOptions } from './answer-import-plan.ts'
+import { looksSideBySide } from './match-wave.ts'
 import { planAnswerImport } from './plan-answer-import.ts'
 
 const waves = [
@@ -83,5 +84,17 @@ describe('waves side by side in one row', () => {
       ['w1', { q1: 3 }],
     ])
     expect(planned.leftOut).toEqual([{ row: 2, why: 'empty' }])
+  })
+})
+
+describe('headings of two occasions', () => {
+  it.each<[boolean, readonly string[]]>([
+    [true, ['编号', 'pre_1', 'pre_2', 'post_1', 'post_2']],
+    [true, ['前测1', '后测1']],
+    [true, ['编号', 'A1 (pre)', 'A1 (post)']],
+    [false, ['编号', 'pre_1', 'pre_2']],
+    [false, ['姓名', 'A1', 'A2']],
+  ])('%s: %j', (expected, headings) => {
+    expect(looksSideBySide(headings)).toBe(expected)
   })
 })

@@ -1,7 +1,7 @@
 import type { SavValue, SavVariable } from '../../kit/spss/sav-file.ts'
 import { limitsOf } from '../read-limits.ts'
 import type { Item, Scale, Subscale } from '../scale.ts'
-import { readWords, type WordLanguage } from '../words.ts'
+import { fillUnnamed, readWords, type WordLanguage } from '../words.ts'
 
 type AnsweredScale = Pick<Scale, 'items' | 'responseSets'>
 
@@ -46,7 +46,10 @@ export function itemVariable(
   words: DatasetWords,
   { ending = '', moment = '' } = {},
 ): SavVariable {
-  const said = item.text === null ? `${item.number}` : readWords(item.text, words.language)
+  const said =
+    item.text === null
+      ? `${item.number}`
+      : fillUnnamed(readWords(item.text, words.language), words.language)
   const label = moment === '' ? said : `${moment} · ${said}`
   const name = variableName(item.id, ending)
   const { response } = item

@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { actionPolicy } from '../../../core/access/policy.ts'
 import { callServer, ServerTrouble } from '../../sync/server.ts'
 import { useActor } from '../../sync/use-act.ts'
 import { useOnline } from '../../sync/use-state-of-desk.ts'
 import { type Waiting, waitingShape } from './waiting-link-shapes.ts'
+
+/** A link may lock, or answers arrive, while the page stays open. */
+const millisecondsBetween = 180_000
 
 const nothing: Waiting = { kept: [], locked: [] }
 
@@ -20,6 +23,18 @@ export function useWaitingLinks(): WaitingLinks {
   const may = actionPolicy.readWaitingLinks.some((grant) =>
     grant.roles.some((role) => roles.includes(role)),
   )
+  const reload = useCallback(() => setRound((before) => before + 1), [])
+  useEffect(() => {
+    const again = () => {
+      if (document.visibilityState === 'visible') reload()
+    }
+    const clock = setInterval(again, millisecondsBetween)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(clock)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [reload])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round asks anew
   useEffect(() => {
     if (!may || !online) return
@@ -36,5 +51,5 @@ export function useWaitingLinks(): WaitingLinks {
     }
   }, [may, online, round])
   const shown = online ? waiting : nothing
-  return { ...shown, reload: () => setRound((before) => before + 1) }
+  return { ...shown, reload }
 }

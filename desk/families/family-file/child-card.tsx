@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { consentPurposes } from '../../../core/families/consent.ts'
+import type { Guardianship } from '../../../core/families/guardianship.ts'
 import {
   type Finding,
   findCensus,
@@ -101,6 +102,16 @@ function Definition({
   )
 }
 
+/** A guardian by being a parent: as which of the two. */
+function standingOf(file: ChildCardProps['file'], bond: Guardianship): string {
+  const its = file.pairs.find(
+    ({ childId, adultId }) => childId === bond.childId && adultId === bond.adultId,
+  )
+  return bond.basis === 'parent' && its !== undefined
+    ? text(`families:relation.${its.relation}`)
+    : text(`families:basis.${bond.basis}`)
+}
+
 function Responsible({ file, child }: ChildCardProps) {
   const today = useToday()
   const bonds = file.guardianships.filter(
@@ -109,7 +120,12 @@ function Responsible({ file, child }: ChildCardProps) {
   const named = (kind: 'legalGuardian' | 'caregiver') =>
     bonds
       .filter((bond) => bond.kind === kind)
-      .map((bond) => `${nameOf(file, bond.adultId)} (${text(`families:basis.${bond.basis}`)})`)
+      .map((bond) =>
+        text('families:bonds.named', {
+          name: nameOf(file, bond.adultId),
+          as: standingOf(file, bond),
+        }),
+      )
       .join(text('families:nameSeparator')) || text('families:bonds.none')
   const pairs = file.pairs
     .filter(({ childId }) => childId === child.id)

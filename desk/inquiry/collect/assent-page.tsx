@@ -7,21 +7,22 @@ import styles from './collect.module.css'
 import { Friendly } from './friendly.tsx'
 import { SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
-import { useVoice } from './use-voice.ts'
+import { VoiceButton } from './voice-button.tsx'
 
 /** INQ-16: what this is, that the child may stop, who reads it; then the child's own yes or no. */
 export function AssentPage({
   sheet,
   language,
   names,
+  handedOver,
   onDecided,
 }: {
   readonly sheet: OpenSheet
   readonly language: WordLanguage
   readonly names: HomeNames
+  readonly handedOver: boolean
   readonly onDecided: (answer: 'given' | 'refused') => void
 }) {
-  const voice = useVoice(language)
   const words = [
     names.parent === undefined
       ? text('inquiry:assent.aboutYou')
@@ -41,16 +42,11 @@ export function AssentPage({
           {line}
         </Text>
       ))}
-      {voice !== null && (
-        <div>
-          <Button
-            variant="default"
-            onClick={() => voice.say([...words, text('inquiry:assent.question')].join('\n'))}
-          >
-            {text('inquiry:assent.readAloud')}
-          </Button>
-        </div>
-      )}
+      <VoiceButton
+        language={language}
+        words={[...words, text('inquiry:assent.question')]}
+        handedOver={handedOver}
+      />
       <h2 className={styles.question}>{text('inquiry:assent.question')}</h2>
       <SheetTrouble sheet={sheet} />
       <div className={styles.walk}>

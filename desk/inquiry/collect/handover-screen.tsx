@@ -13,6 +13,7 @@ import { ItemWalk } from './item-walk.tsx'
 import { useLockedPlace, useOwnPin } from './lock-screen.ts'
 import { SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
+import { VoiceButton } from './voice-button.tsx'
 
 export interface HandoverScreenProps {
   readonly instrument: Instrument
@@ -77,6 +78,7 @@ function Stage({
           sheet={sheet}
           language={language}
           names={names}
+          handedOver
           onDecided={(answer) => setStep(answer === 'given' ? 'hello' : 'declined')}
         />
       )
@@ -129,12 +131,11 @@ function Hello({
   names,
   onStart,
 }: HandoverScreenProps & { onStart: () => void }) {
-  const words = fillNames(readWords(instrument.instructions, language), names)
+  const own = fillNames(readWords(instrument.instructions, language), names)
+  const words = own === '' ? text('inquiry:handover.noWrong') : own
   return (
-    <Friendly
-      title={text('inquiry:handover.hello')}
-      words={words === '' ? text('inquiry:handover.noWrong') : words}
-    >
+    <Friendly title={text('inquiry:handover.hello')} words={words}>
+      <VoiceButton language={language} words={[text('inquiry:handover.hello'), words]} handedOver />
       <Button size="lg" onClick={onStart}>
         {text('inquiry:handover.start')}
       </Button>

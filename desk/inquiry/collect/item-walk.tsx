@@ -9,7 +9,7 @@ import { AnswerItem } from './answer-item.tsx'
 import styles from './collect.module.css'
 import { listChoices } from './list-choices.ts'
 import type { OpenSheet } from './use-sheet.ts'
-import { useVoice } from './use-voice.ts'
+import { VoiceButton } from './voice-button.tsx'
 
 export interface ItemWalkProps {
   readonly instrument: Pick<Instrument, 'items' | 'responseSets'>
@@ -93,8 +93,13 @@ function Track({ at, count }: { readonly at: number; readonly count: number }) {
   )
 }
 
-function AloudHint({ instrument, language, names, index }: ItemWalkProps & { index: number }) {
-  const voice = useVoice(language)
+function AloudHint({
+  instrument,
+  language,
+  names,
+  withKeys,
+  index,
+}: ItemWalkProps & { index: number }) {
   const item = instrument.items[index]
   if (item === undefined) return null
   const hint = item.readAloud === null ? '' : fillNames(readWords(item.readAloud, language), names)
@@ -103,12 +108,8 @@ function AloudHint({ instrument, language, names, index }: ItemWalkProps & { ind
   return (
     <>
       {hint !== '' && <p className={styles.aloud}>{hint}</p>}
-      {voice !== null && item.text !== null && (
-        <div>
-          <Button variant="default" onClick={() => voice.say(spoken.join('\n'))}>
-            {text('inquiry:collect.readAloud')}
-          </Button>
-        </div>
+      {item.text !== null && (
+        <VoiceButton language={language} words={spoken} handedOver={!withKeys} />
       )}
     </>
   )

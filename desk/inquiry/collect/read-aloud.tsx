@@ -33,7 +33,13 @@ export function ReadAloud(props: ReadAloudProps) {
   return assent === 'refused' && sheet.record?.state === 'declined' ? (
     <Friendly title={text('inquiry:assent.fine')} words={text('inquiry:assent.fineAloud')} />
   ) : (
-    <AssentPage sheet={sheet} language={language} names={names} onDecided={() => undefined} />
+    <AssentPage
+      sheet={sheet}
+      language={language}
+      names={names}
+      handedOver={false}
+      onDecided={() => undefined}
+    />
   )
 }
 

@@ -6,6 +6,11 @@ export interface Voice {
   readonly stop: () => void
 }
 
+/** `unknown` while the device has not named its voices yet. */
+export type VoiceFound = Voice | 'none' | 'unknown'
+
+const millisecondsToWait = 3000
+
 function findVoice(language: WordLanguage): SpeechSynthesisVoice | null {
   const fitting = speechSynthesis
     .getVoices()
@@ -14,20 +19,26 @@ function findVoice(language: WordLanguage): SpeechSynthesisVoice | null {
   return fitting.find((voice) => voice.localService) ?? null
 }
 
-/** The device's own reading voice in a language; null where it has none. */
-export function useVoice(language: WordLanguage): Voice | null {
-  const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null)
+/** The device's own reading voice in a language. */
+export function useVoice(language: WordLanguage): VoiceFound {
+  const [voice, setVoice] = useState<SpeechSynthesisVoice | 'none' | 'unknown'>('unknown')
   useEffect(() => {
-    if (!('speechSynthesis' in window)) return undefined
-    const look = () => setVoice(findVoice(language))
+    if (!('speechSynthesis' in window)) {
+      setVoice('none')
+      return undefined
+    }
+    const look = () =>
+      setVoice((before) => findVoice(language) ?? (before === 'none' ? 'none' : 'unknown'))
     look()
     speechSynthesis.addEventListener('voiceschanged', look)
+    const waited = setTimeout(() => setVoice(findVoice(language) ?? 'none'), millisecondsToWait)
     return () => {
+      clearTimeout(waited)
       speechSynthesis.removeEventListener('voiceschanged', look)
       speechSynthesis.cancel()
     }
   }, [language])
-  if (voice === null) return null
+  if (voice === 'none' || voice === 'unknown') return voice
   return {
     say: (words) => {
       const spoken = new SpeechSynthesisUtterance(words)

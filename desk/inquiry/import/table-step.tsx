@@ -1,11 +1,13 @@
-import { Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import type { AnswerImportPlan } from '../../../core/inquiry/answer-import/answer-import-plan.ts'
+import { looksSideBySide } from '../../../core/inquiry/answer-import/match-wave.ts'
 import { Loading, text, TroubleNote } from '../../kit/index.ts'
 import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
 import type { Book } from '../../sync/book-parse.ts'
 import { ColumnTable } from './column-table.tsx'
 import { DryRun } from './dry-run.tsx'
-import { firstChoices, type ImportChoices, optionsFrom } from './import-choices.ts'
+import { chooseAnew, firstChoices, type ImportChoices, optionsFrom } from './import-choices.ts'
 import { FirstRows } from './first-rows.tsx'
 import { SourceFields } from './source-fields.tsx'
 import { useImportWorld } from './use-import-world.ts'
@@ -58,6 +60,17 @@ export function TableStep({
       {plan === null && !failed && <Loading label={text('inquiry:importing.planning')} />}
       {plan !== null && (
         <>
+          {choices.waveFrom !== 'heading' && isSideBySide(plan) && (
+            <Group role="status">
+              <Text>{text('inquiry:importing.sideBySide')}</Text>
+              <Button
+                variant="default"
+                onClick={() => setChoices(chooseAnew(choices, { waveFrom: 'heading' }))}
+              >
+                {text('inquiry:importing.takeSideBySide')}
+              </Button>
+            </Group>
+          )}
           <ColumnTable
             plan={plan}
             table={table}
@@ -76,5 +89,13 @@ export function TableStep({
         </>
       )}
     </Stack>
+  )
+}
+
+/** No column was recognised, and the headings name two occasions. */
+function isSideBySide({ columns, heading }: AnswerImportPlan): boolean {
+  return (
+    columns.every(({ as }) => as.role !== 'item') &&
+    looksSideBySide(heading.columns.map((column) => column.text))
   )
 }

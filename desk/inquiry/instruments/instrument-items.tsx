@@ -1,7 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { Item, ResponseSet } from '../../../core/inquiry/scale.ts'
-import { wordLanguages } from '../../../core/inquiry/words.ts'
+import { fillUnnamed, wordLanguages } from '../../../core/inquiry/words.ts'
 import { Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 
@@ -55,7 +55,7 @@ function ItemWords({ item }: { readonly item: Item }) {
             lang={language}
             {...(language === 'en' ? { c: 'gray.7', size: 'sm' } : {})}
           >
-            {words[language]}
+            {fillUnnamed(words[language], language)}
           </Text>
         ),
       )}

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { compareNames, EmptyState, Icon, Page, Section, text, UnsentMark } from '../../kit/index.ts'
 import { useMay } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
-import { titleOf } from '../words.ts'
+import { titleOf, versionText } from '../words.ts'
 import { InstrumentBadges } from './instrument-badges.tsx'
 import { type InstrumentRecord, useInstruments } from './use-instruments.ts'
 
@@ -86,7 +86,7 @@ function Shelf({
                 respondent: text(`inquiry:respondent.${one.respondent}`),
                 target: text(`inquiry:target.${one.target}`),
                 count: one.items.length,
-                version: one.version,
+                version: versionText(one.version),
               })}
             </Text>
             <InstrumentBadges instrument={one} />

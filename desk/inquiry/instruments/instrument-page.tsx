@@ -14,7 +14,7 @@ import {
   useDoing,
 } from '../../kit/index.ts'
 import { useAct, useMay, useRecord } from '../../sync/index.ts'
-import { showWords, titleOf } from '../words.ts'
+import { showUnnamed, showWords, titleOf } from '../words.ts'
 import { InstrumentBadges } from './instrument-badges.tsx'
 import { InstrumentItems } from './instrument-items.tsx'
 import { InstrumentScales } from './instrument-scales.tsx'
@@ -77,7 +77,10 @@ function About({ shown }: { readonly shown: Instrument }) {
                 : text('inquiry:instrument.agesLine', { from: ages.from, to: ages.to }),
           },
           { label: text('inquiry:instrument.version'), value: `${shown.code} · ${shown.version}` },
-          { label: text('inquiry:instrument.instructions'), value: showWords(shown.instructions) },
+          {
+            label: text('inquiry:instrument.instructions'),
+            value: showUnnamed(shown.instructions),
+          },
         ]}
       />
       {shown.entry === 'scores' && <Text c="gray.7">{text('inquiry:instrument.scoresOnly')}</Text>}

@@ -13,7 +13,7 @@ import {
 } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
 import { useInstruments } from '../instruments/use-instruments.ts'
-import { titleOf } from '../words.ts'
+import { titleOf, versionText } from '../words.ts'
 
 export interface WaveDraft {
   readonly title: string
@@ -130,7 +130,7 @@ function InstrumentChoice({
           <Checkbox
             key={one.id}
             value={one.id}
-            label={`${titleOf(one)} · ${one.version}`}
+            label={`${titleOf(one)} · ${versionText(one.version)}`}
             description={text('inquiry:wave.instrumentHint', {
               respondent: text(`inquiry:respondent.${one.respondent}`),
               licence: text(`inquiry:licenceStatus.${one.licence.status}`),
