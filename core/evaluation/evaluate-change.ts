@@ -1,5 +1,6 @@
 import type { Instrument } from '../inquiry/instrument.ts'
 import type { ScaleTag, Subscale } from '../inquiry/scale.ts'
+import { nameValidation } from '../inquiry/name-validation.ts'
 import { rangeOf } from '../inquiry/score-sheet.ts'
 import { scalesOf } from '../inquiry/check-scale.ts'
 import type { Words } from '../inquiry/words.ts'
@@ -104,7 +105,7 @@ function evaluateScale(
   const reliable = judgePeople(before, after, chooseReliability(lines, scale, options))
   const numbers = measureChange(before, after, choices)
   const range = rangeOf(instrument, scale)
-  const validated = instrument.validation.status !== 'notValidated'
+  const validation = nameValidation(instrument)
   const { direction } = scale
   return {
     id: `${instrument.code}.${scale.id}`,
@@ -134,7 +135,7 @@ function evaluateScale(
     reliable,
     warnings: [
       ...warnContested(records, lines),
-      ...warnAboutChange({ lines, numbers, direction, range, reliable, validated }),
+      ...warnAboutChange({ lines, numbers, direction, range, reliable, validation }),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangeNumbers, Direction } from './measure-change.ts'
 import type { MeasuredLine } from './collect-lines.ts'
 import type { ReliableChange } from './judge-people.ts'
+import type { nameValidation } from '../inquiry/name-validation.ts'
 
 /** Texts hang on the id (evaluation:warnings.<id>); details fill their placeholders. */
 export interface ChangeWarning {
@@ -15,6 +16,7 @@ export interface ChangeWarning {
     | 'differentModes'
     | 'prorated'
     | 'notValidated'
+    | 'validationUnknown'
     | 'ownSd'
     | 'ownReliability'
     | 'noReliability'
@@ -35,7 +37,7 @@ interface Judged {
   readonly direction: Direction
   readonly range: { readonly min: number; readonly max: number }
   readonly reliable: ReliableChange | null
-  readonly validated: boolean
+  readonly validation: ReturnType<typeof nameValidation>
 }
 
 const fewPeople = 5
@@ -55,7 +57,7 @@ export function warnAboutChange(judged: Judged): readonly ChangeWarning[] {
     warnRespondents(judged.lines),
     warnModes(judged.lines),
     warnProrated(judged.lines),
-    say('notValidated', !judged.validated),
+    judged.validation === null ? null : { id: judged.validation, details: {} },
     warnReliability(judged.reliable),
     say('noInterval', judged.numbers.n > 1 && judged.numbers.interval === null),
   ].flatMap((warning) => warning ?? [])

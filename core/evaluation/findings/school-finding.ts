@@ -207,6 +207,9 @@ export function describeSchoolScale(
       ...(scale.hiddenGroups > 0
         ? [translate('evaluation:school.hiddenGroups', { count: scale.hiddenGroups })]
         : []),
+      ...(scale.clustering.ok && scale.clustering.warnings.some(({ id }) => id === 'few-clusters')
+        ? [translate('evaluation:school.fewClusters')]
+        : []),
       ...(scale.description.ok && scale.description.n > 1000
         ? [translate('evaluation:school.large')]
         : []),

@@ -142,6 +142,23 @@ function classesOf(classes: Readonly<Record<string, readonly number[]>>) {
   )
 }
 
+/** The same answer to every question, so that every scale has its score. */
+function oneScale(classes: Readonly<Record<string, readonly number[]>>) {
+  return tableOf(
+    Object.entries(classes).flatMap(([groupLabel, counts]) =>
+      counts.flatMap((count, at) =>
+        Array.from({ length: count }, () => ({
+          groupLabel,
+          answers: Object.fromEntries(
+            surveyItems.map((item, odd) => [item, 1 + ((at + odd * at) % 6)]),
+          ),
+          extra: {},
+        })),
+      ),
+    ),
+  )
+}
+
 function sayCross(classes: Readonly<Record<string, readonly number[]>>, outside: boolean) {
   const crossed = crossSurvey(classesOf(classes), 'A1', '', outside)
   if (crossed === null) throw new Error('nothing crossed')
@@ -211,6 +228,22 @@ describe('cells for readers outside the team [EVA-26]', () => {
     )
     expect(cells.filter((cell) => typeof cell === 'number' && cell > 0 && cell < 5)).toEqual([])
     expect(cells).toContain('below 5')
+  })
+})
+
+describe('what a figure warns of', () => {
+  it('is said in words: few classes tell little of how alike their members are', () => {
+    const say = (classes: Readonly<Record<string, readonly number[]>>) => {
+      const [scale] = summariseSchool(surveyInstrument, oneScale(classes), {
+        split: '',
+        outside: false,
+      }).scales
+      if (scale === undefined) throw new Error('no scale')
+      return describeSchoolScale(surveyInstrument, scale, 'class', en).notes.join(' ')
+    }
+    const few = { A: [4, 6, 3], B: [3, 5, 8] }
+    expect(say(few)).toContain('fewer than four schools')
+    expect(say({ ...few, C: [5, 5, 5], D: [6, 2, 2] })).not.toContain('fewer than four schools')
   })
 })
 
