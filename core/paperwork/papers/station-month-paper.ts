@@ -121,7 +121,7 @@ function asTexts(counts: Readonly<Record<string, number>>): FieldValues {
 
 function writeMonth(month: string, { translate }: Wording): string {
   const [year = '', number = ''] = month.split('-')
-  return translate('paperwork:paper.month', { year, month: Number(number), whole: month })
+  return translate('paperwork:paper.month', { year, month: Number(number) })
 }
 
 function writeSatisfaction({ month, wording }: StationMonthInput): string {

@@ -37,7 +37,7 @@ export function PaperRow({ form, language, onTake, children }: PaperRowProps) {
           loading={doing.busy}
           onClick={() => void doing.run(() => onTake(templateId === '' ? null : templateId))}
         >
-          Word
+          {text('paperwork:paper.word')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
