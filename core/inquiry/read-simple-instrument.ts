@@ -46,6 +46,7 @@ export function readSimpleInstrument(shown: Instrument): SimpleInstrument {
       atLeast: neededOf(part),
     })),
     licence: shown.licence.status,
+    validation: shown.validation.status,
     reference: shown.provenance.reference,
   }
 }

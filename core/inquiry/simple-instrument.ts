@@ -38,6 +38,7 @@ export interface SimpleInstrument {
   readonly reversed: string
   readonly scales: readonly SimpleScale[]
   readonly licence: Instrument['licence']['status']
+  readonly validation: Instrument['validation']['status']
   readonly reference: string
 }
 
@@ -60,6 +61,7 @@ export const blankInstrument: SimpleInstrument = {
   reversed: '',
   scales: [],
   licence: 'ours',
+  validation: 'notValidated',
   reference: '',
 }
 
@@ -96,7 +98,7 @@ export function makeSimpleInstrument(
   if (!scales.ok) return scales
   const draft = instrument.read(
     fieldsAsJson({
-      ...(base ?? { validation: { status: 'notValidated' } }),
+      ...base,
       ...namesOf(form, base),
       code: code.data,
       version: form.version.trim(),
@@ -117,6 +119,7 @@ function namesOf(form: SimpleInstrument, base: Instrument | null) {
     respondent: form.respondent,
     target: form.target,
     licence: { ...base?.licence, status: form.licence },
+    validation: { ...base?.validation, status: form.validation },
     provenance: { ...base?.provenance, reference: form.reference.trim() },
   }
 }

@@ -4,7 +4,14 @@ import { readWords } from '../inquiry/words.ts'
 import { hasChanged } from './choose-detailed.ts'
 import type { SummaryInput } from './summary-input.ts'
 
-const common = ['noComparison', 'notValidated', 'noReliability', 'ownSd', 'ownReliability'] as const
+const common = [
+  'noComparison',
+  'notValidated',
+  'validationUnknown',
+  'noReliability',
+  'ownSd',
+  'ownReliability',
+] as const
 
 /** A questionnaire with fewer of its sheets before and after is named. */
 const enough = 0.75

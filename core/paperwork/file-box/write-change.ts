@@ -130,7 +130,14 @@ function writeMissing(writing: Writing, change: GroupChange): readonly Block[] {
 
 /** Each limit once; those of single lines are left to the lines. */
 function listLimits({ translate, isOutside }: Writing, change: GroupChange): readonly string[] {
-  const general = ['noComparison', 'notValidated', 'noReliability', 'ownSd', 'ownReliability']
+  const general = [
+    'noComparison',
+    'notValidated',
+    'validationUnknown',
+    'noReliability',
+    'ownSd',
+    'ownReliability',
+  ]
   const found = new Set(change.scales.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
   const small = change.scales.some(({ numbers }) => numbers.n < 12)
   return [

@@ -72,6 +72,21 @@ describe('the report of one wave', () => {
     expect(big.scales[0]?.comparison).toMatch(/相差 .*95% 区间 .* 到 .*p < 0.001/)
   })
 
+  it('speaks of validation by whose questionnaire it is', () => {
+    const { instruments } = bigSurvey('zh-CN')
+    const said = (licence: 'ours' | 'free') => {
+      const its = instruments.map((one) => ({
+        ...one,
+        licence: { ...one.licence, status: licence },
+        validation: { ...one.validation, status: 'notValidated' as const },
+      }))
+      return built(bigSurvey('zh-CN', { instruments: its })).limits.join()
+    }
+    expect(said('ours')).toContain('自编的项目问卷')
+    expect(said('free')).not.toContain('自编的项目问卷')
+    expect(said('free')).toContain('这份问卷不是自编的')
+  })
+
   it('says that one moment shows no change and no causes [PAP-6]', () => {
     expect(big.twice).toBe(false)
     expect(big.limits.join()).toContain('看不出变化')

@@ -1,5 +1,6 @@
 // What stands around the figures: the head, who answered in words, and what the document cannot say.
 import type { SurveyScaleChange } from '../../evaluation/evaluate-survey-change.ts'
+import { nameValidation } from '../../inquiry/name-validation.ts'
 import { writeCount } from './note-figures.ts'
 import { instrumentTitle, type Noting, type Surveyed } from './summarise-measures.ts'
 import type { SurveyPaperInput } from './survey-paper-input.ts'
@@ -66,10 +67,10 @@ export function listLimits(
   const { translate } = wording
   const warned = new Set(changes.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
   const general = (['noComparison', 'groupAndTreatment'] as const).filter((id) => warned.has(id))
-  const ours = instruments.some(({ validation }) => validation.status === 'notValidated')
+  const unproven = new Set(instruments.flatMap((one) => nameValidation(one) ?? []))
   return [
     ...general.map((id) => translate(`evaluation:warnings.${id}`)),
-    ...(ours ? [translate('evaluation:warnings.notValidated')] : []),
+    ...[...unproven].map((id) => translate(`evaluation:warnings.${id}`)),
     translate('paperwork:limits.whoAnswered'),
     translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
     translate('paperwork:limits.codesOnly'),

@@ -1,3 +1,4 @@
+import { nameValidation } from '../../inquiry/name-validation.ts'
 import { rangeOf, findScale } from '../../inquiry/score-sheet.ts'
 import type { SplitBy } from '../../inquiry/compare-subgroups.ts'
 import { writeNumber } from '../../evaluation/write-numbers.ts'
@@ -134,11 +135,10 @@ function listWarnings(
   { wording }: Noting,
 ): readonly string[] {
   const { translate } = wording
+  const unproven = nameValidation(instrument)
   const prorated = scales.reduce((sum, { proratedCount }) => sum + proratedCount, 0)
   return [
     ...(prorated > 0 ? [translate('paperwork:survey.prorated', { count: prorated })] : []),
-    ...(instrument.validation.status === 'notValidated'
-      ? [translate('evaluation:warnings.notValidated')]
-      : []),
+    ...(unproven === null ? [] : [translate(`evaluation:warnings.${unproven}`)]),
   ]
 }

@@ -90,6 +90,7 @@ function NameFields({ form, change, isNew }: FormPartProps & { readonly isNew: b
           }}
         />
         <LicenceField form={form} change={change} />
+        <ValidationField form={form} change={change} />
         <TextInput {...field('reference')} />
         <Textarea {...area('instructionsZh')} />
         <Textarea {...area('instructionsEn')} />
@@ -109,6 +110,29 @@ function LicenceField({ form, change }: FormPartProps) {
       onChange={(event) => {
         const chosen = licences.find((one) => one === event.currentTarget.value)
         if (chosen !== undefined) change({ licence: chosen })
+      }}
+    />
+  )
+}
+
+const validations = ['notValidated', 'elsewhere', 'inChina', 'withLeftBehindChildren'] as const
+
+function ValidationField({ form, change }: FormPartProps) {
+  return (
+    <NativeSelect
+      label={text('inquiry:instrument.validation')}
+      value={form.validation}
+      data={validations.map((value) => ({
+        value,
+        label: text(
+          value === 'notValidated'
+            ? 'inquiry:form.notValidated'
+            : `inquiry:validationStatus.${value}`,
+        ),
+      }))}
+      onChange={(event) => {
+        const chosen = validations.find((one) => one === event.currentTarget.value)
+        if (chosen !== undefined) change({ validation: chosen })
       }}
     />
   )
