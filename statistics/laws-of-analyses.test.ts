@@ -223,12 +223,13 @@ function check(
       expectSame(before, after, ['n', ...paths].slice(paths === law.twice ? 1 : 0))
     }),
     // The studentized range is slow to invert.
-    { numRuns: law.name === 'pairwise' ? 5 : 25, seed: 7 },
+    { numRuns: law.name === 'pairwise' ? 4 : 25, seed: 7 },
   )
   expect(answered).toBeGreaterThan(2)
 }
 
-describe('whatever the data are', () => {
+// A busy machine may take its time: the limit is for what never ends.
+describe('whatever the data are', { timeout: 180_000 }, () => {
   const named = laws.map((law) => [law.name, law.options ?? {}, law] as const)
 
   it.each(named)('%s %j does not care where zero lies', (_, _options, law) => {

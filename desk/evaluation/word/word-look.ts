@@ -18,12 +18,12 @@ export const ink = { words: '1A1A1A', side: '555555', kite: 'A3261B', head: 'F2E
 /** Word takes Chinese letters from `eastAsia`; a device without these fonts takes its own. */
 export const fonts = {
   'zh-CN': {
-    text: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' },
-    head: { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' },
+    text: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' },
+    head: { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' },
   },
   en: {
-    text: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: '宋体' },
-    head: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: '黑体' },
+    text: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun' },
+    head: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimHei' },
   },
 } as const
 
