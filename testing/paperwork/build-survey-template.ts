@@ -59,9 +59,8 @@ function changesOf(words: SurveyTemplateWords): FormPart[] {
   const { heads, field, open, close } = words
   return [
     mark(open('isTwice')),
-    heading(heads.changes, 1),
     mark(open('changes')),
-    heading(field('changeScale'), 2),
+    heading(`${heads.changes}${field('changeScale')}`, 2),
     bulletsOf(words, 'changeSentences', 'changeSentence'),
     refersTo(words, 'changeRef'),
     listTable(words, 'changeGroups', words.changeGroups, { center: true, size: 19 }),

@@ -33,6 +33,8 @@ export function widthOf(percent: number): number {
 }
 
 interface CellLook {
+  /** The row stays on the page of the next one. */
+  readonly keepNext?: boolean
   readonly head: boolean
   readonly fonts: FormLook['fonts']
   readonly center?: boolean
@@ -54,6 +56,7 @@ export function cellOf(text: string, width: number, look: CellLook): TableCell {
     ...(look.head ? { shading: { type: ShadingType.CLEAR, fill: 'F2EEE8', color: 'auto' } } : {}),
     children: [
       new Paragraph({
+        keepNext: look.keepNext === true,
         spacing: { line: isSmall(look) ? 240 : 260, lineRule: LineRuleType.AUTO, after: 0 },
         alignment: look.center === true ? AlignmentType.CENTER : AlignmentType.LEFT,
         children: [

@@ -241,11 +241,15 @@ export function signaturesOf(words: FormWords): FormPart[] {
 
 export function signatureTable({ signatures, signedOn, fonts, isDense = false }: FormWords): Table {
   const width = Math.floor(textWidth / signatures.length)
-  const row = (texts: readonly string[], head: boolean, height: number): TableRow =>
+  const row = (
+    texts: readonly string[],
+    height: number,
+    look: { readonly head: boolean; readonly keepNext: boolean },
+  ): TableRow =>
     new TableRow({
       cantSplit: true,
       height: { value: height, rule: 'atLeast' },
-      children: texts.map((text) => cellOf(text, width, { head, fonts, center: true })),
+      children: texts.map((text) => cellOf(text, width, { ...look, fonts, center: true })),
     })
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -253,16 +257,16 @@ export function signatureTable({ signatures, signedOn, fonts, isDense = false }:
     columnWidths: signatures.map(() => width),
     borders,
     rows: [
-      row(signatures, true, isDense ? 320 : 400),
+      row(signatures, isDense ? 320 : 400, { head: true, keepNext: true }),
       row(
         signatures.map(() => ''),
-        false,
         isDense ? 640 : 1000,
+        { head: false, keepNext: true },
       ),
       row(
         signatures.map(() => signedOn),
-        false,
         isDense ? 320 : 400,
+        { head: false, keepNext: false },
       ),
     ],
   })
