@@ -115,6 +115,17 @@ describe('buildEvaluationSummary', () => {
     expect(few.overview.map(({ interval }) => interval).join()).toContain('（不足 5 份，仅供参考）')
   })
 
+  it('says how many children came in all and how many were there at the end', () => {
+    const { records } = summaryInput('zh-CN')
+    const first = records.seats.findIndex(({ strand }) => strand === 'child')
+    const seats = records.seats.map((one, index) =>
+      index === first ? { ...one, leftOn: '2026-03-20' } : one,
+    )
+    const all = numberOf(summary.counts.children)
+    const left = buildEvaluationSummary(summaryInput('zh-CN', { records: { ...records, seats } }))
+    expect(left.counts.children).toBe(`先后 ${all} 人，结束时 ${all - 1} 人`)
+  })
+
   it('says that lines of one family are not independent [PAP-6]', () => {
     const { records } = summaryInput('zh-CN')
     const second = records.families[1]?.id

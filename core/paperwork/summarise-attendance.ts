@@ -66,6 +66,11 @@ export function summariseCounts(input: SummaryInput, ledger: Ledger): SummaryCou
   const strand = (name: string): number =>
     new Set(seats.filter((seat) => seat.strand === name).map(({ personId }) => personId)).size
   const children = strand('child')
+  const stayed = new Set(
+    seats.flatMap((seat) =>
+      seat.strand === 'child' && seat.leftOn === null ? [seat.personId] : [],
+    ),
+  ).size
   const row = figuresOf('', translate('evaluation:describe.listGap'))
   const counts = ledger.together(row, () => ({
     meetingsPlanned: of('meetingsPlanned', meetings.length),
@@ -81,13 +86,21 @@ export function summariseCounts(input: SummaryInput, ledger: Ledger): SummaryCou
     ),
     density: writeDensity(held, translate),
     families: of('families', new Set(seats.map(({ familyId }) => familyId)).size),
-    children: of('children', children),
+    children: writeChildren(children, stayed, counting),
     adults: of('adults', new Set(seats.map(({ personId }) => personId)).size - children),
   }))
   const total = writeCounts(count.total, countLiveExpected(input, null))
   ledger.together(row, () => countKeys.map((key) => of(key, Number(total[key]))))
   const sentence = translate('paperwork:summary.attendance', { ...total })
   return { ...counts, total, sentence, ref: ledger.refSince(from) }
+}
+
+/** How many children came in all, and at the end where some had left. */
+function writeChildren(all: number, stayed: number, counting: Counting): string {
+  const inAll = noteCount(counting, 'children', all)
+  if (stayed === all) return inAll
+  const atEnd = noteCount(counting, 'childrenAtEnd', stayed)
+  return counting.translate('paperwork:summary.childrenByEnd', { inAll, atEnd })
 }
 
 const countKeys = [
