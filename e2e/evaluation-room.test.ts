@@ -121,6 +121,21 @@ async function importSurvey(page: Page, moment: 'before' | 'after'): Promise<voi
   await waitUntilAllSent(page)
 }
 
+/** The figures of a survey, split by group, and its data for SPSS: all made beside the page. */
+async function expectSurveyFigures(page: Page): Promise<void> {
+  await page.getByRole('link', { name: say('inquiry:survey.open') }).click()
+  await page.locator('tr[data-scale]').first().waitFor()
+  const byGroup = say('inquiry:import.columnRole.group')
+  await page.getByLabel(say('inquiry:survey.splitBy')).selectOption({ label: byGroup })
+  await page.getByRole('cell', { name: '乙', exact: true }).first().waitFor()
+  const sav = await take(page, say('inquiry:survey.downloadSav'))
+  expect(sav.subarray(0, 4).toString('latin1')).toBe('$FL2')
+  const csv = (await take(page, say('inquiry:survey.download'))).toString('utf8')
+  expect(csv.trim().split('\r\n')).toHaveLength(25)
+  expect(csv).toContain('\r\nc2,丙,')
+  expect(csv.indexOf('\r\nc2,')).toBeLessThan(csv.indexOf('\r\nc10,'))
+}
+
 describe('the evaluation room', () => {
   test('tells how the group changed, family by family, and shows what was asked only at the end', async () => {
     const { page } = seat
@@ -214,6 +229,14 @@ describe('the evaluation room', () => {
     expect(sentence).not.toMatch(/显著|效果/)
   })
 
+  test('says what is needed before known families can be compared', async () => {
+    const { page } = seat
+    await openQuestion(page, 'compared')
+    const words = await page.locator('main').innerText()
+    expect(words).toContain('前测和后测都有，没有另一组可以比')
+    expect(words).toContain(say('evaluation:contrast.noOtherHint'))
+  })
+
   test('compares groups and takes them together on a survey by codes', async () => {
     const { page } = seat
     for (const moment of ['before', 'after'] as const) {
@@ -221,6 +244,7 @@ describe('the evaluation room', () => {
       await openWave(page, `编码调查 ${moment}`)
       await importSurvey(page, moment)
     }
+    await expectSurveyFigures(page)
     await openQuestion(page, 'compared')
     await page.locator('main a[href^="/evaluation/surveys/"]').first().click()
     await page.locator('main figure svg').first().waitFor()

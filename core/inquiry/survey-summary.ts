@@ -36,21 +36,28 @@ export interface SurveySummary {
   readonly scales: readonly ScaleSummary[]
 }
 
+const betweenReports = 1000
+/** The part of the work that lies in scoring; the rest is describing each scale. */
+const scoring = 0.4
+
 type SummarisedScale = Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
 
 /**
  * Missing answers per item, and per scale its scores, their mean and spread, and Cronbach's alpha of the turned items,
  * listwise (as SPSS) and from pairwise covariances (as psych). One sheet with an impossible answer refuses the whole.
+ * `report` hears from time to time which part (0 to 1) of the work is done.
  */
 export function summariseSurvey(
   scale: SummarisedScale,
   sheets: readonly Answers[],
+  report: (part: number) => void = () => undefined,
 ): Outcome<SurveySummary> {
-  const scored: (readonly ScaleScore[])[] = []
-  for (const answers of sheets) {
+  const gathered = scalesOf(scale).map((part) => gatherFor(part))
+  for (const [at, answers] of sheets.entries()) {
     const score = scoreSheet(scale, answers)
     if (!score.ok) return score
-    scored.push(listScores(score.value))
+    for (const [index, made] of listScores(score.value).entries()) gathered[index]?.add(made)
+    if (at % betweenReports === 0) report((scoring * at) / sheets.length)
   }
   const scorable = scale.items.filter((item) => item.response.kind !== 'text')
   const isOpen = (answers: Answers, itemId: string) => (answers[itemId] ?? null) === null
@@ -64,26 +71,36 @@ export function summariseSurvey(
       .length,
     missingCount: items.reduce((sum, item) => sum + item.missing, 0),
     items,
-    scales: scalesOf(scale).map((part, index) =>
-      summariseScale(
-        part,
-        scored.flatMap((scores) => scores[index] ?? []),
-      ),
-    ),
+    scales: gathered.map((own, index) => {
+      report(scoring + ((1 - scoring) * index) / gathered.length)
+      return own.summarise()
+    }),
   })
 }
 
-function summariseScale(part: Subscale, made: readonly ScaleScore[]): ScaleSummary {
-  const scores = made.map((score) => score.value)
-  const turned = part.items.map((itemId) =>
-    made.map((score) => score.steps.find((step) => step.itemId === itemId)?.value ?? null),
-  )
+/** Of a sheet only its score and its turned answers are kept: a county's way into every score would fill the memory. */
+function gatherFor(part: Subscale): {
+  readonly add: (made: ScaleScore) => void
+  readonly summarise: () => ScaleSummary
+} {
+  const scores: (number | null)[] = []
+  const turned = part.items.map((): (number | null)[] => [])
+  const places = new Map(part.items.map((itemId, index) => [itemId, turned[index]]))
+  let proratedCount = 0
   return {
-    scaleId: part.id,
-    scores,
-    proratedCount: made.filter((score) => score.prorated).length,
-    description: describeValues(scores),
-    alphaListwise: estimateAlpha(turned, { names: part.items }),
-    alphaPairwise: estimateAlpha(turned, { names: part.items, missing: 'pairwise' }),
+    add: ({ value, prorated, steps }) => {
+      for (const column of turned) column.push(null)
+      for (const step of steps) places.get(step.itemId)?.splice(-1, 1, step.value)
+      scores.push(value)
+      if (prorated) proratedCount += 1
+    },
+    summarise: () => ({
+      scaleId: part.id,
+      scores,
+      proratedCount,
+      description: describeValues(scores),
+      alphaListwise: estimateAlpha(turned, { names: part.items }),
+      alphaPairwise: estimateAlpha(turned, { names: part.items, missing: 'pairwise' }),
+    }),
   }
 }

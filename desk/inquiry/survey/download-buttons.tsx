@@ -1,37 +1,63 @@
-import { useState } from 'react'
-import { surveyDataset, type SurveyWords } from '../../../core/inquiry/dataset/survey-dataset.ts'
+import { Button, Group } from '@mantine/core'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
-import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
-import { currentLanguage, text } from '../../kit/index.ts'
-import { FormatButtons } from '../data/format-buttons.tsx'
-import { OwnWordsChoice } from '../data/own-words-choice.tsx'
+import { done, type Outcome } from '../../../core/kit/outcome.ts'
+import { currentLanguage, DoingNote, LongJob, saveFile, text, useDoing } from '../../kit/index.ts'
+import { useNoteRead } from '../../sync/index.ts'
+import type { DataFormat } from '../data/save-dataset.ts'
+import type { SummaryState } from './use-summary.ts'
 
 interface DownloadButtonsProps {
+  readonly waveId: string
   readonly instrument: Instrument
-  readonly sheets: readonly SurveySheet[]
-  readonly summary: SurveySummary
+  readonly summary: SummaryState
 }
 
-/** Raw answers and scores of a survey by code. */
-export function DownloadButtons({ instrument, sheets, summary }: DownloadButtonsProps) {
-  const [withOwnWords, setWithOwnWords] = useState(false)
-  const build = () => surveyDataset(instrument, sheets, summary.scales, surveyWords(), withOwnWords)
-  return (
-    <>
-      <OwnWordsChoice instrument={instrument} value={withOwnWords} onChange={setWithOwnWords} />
-      <FormatButtons stem={`${instrument.code}-${instrument.version}`} build={build} />
-    </>
-  )
-}
+const types = { csv: 'text/csv;charset=utf-8', sav: 'application/x-spss-sav' } as const
 
-function surveyWords(): SurveyWords {
-  return {
-    language: currentLanguage(),
-    noAnswer: text('inquiry:dataset.noAnswer'),
-    passedOver: text('inquiry:dataset.passedOver'),
-    code: text('inquiry:dataset.code'),
-    group: text('inquiry:dataset.group'),
-    answeredOn: text('inquiry:dataset.answeredOn'),
+/** Raw answers and scores of a survey by code, written beside the page: a county's survey takes a while. */
+export function DownloadButtons({ waveId, instrument, summary }: DownloadButtonsProps) {
+  const doing = useDoing()
+  const noteRead = useNoteRead()
+  const write = async (format: DataFormat): Promise<Outcome<string>> => {
+    const name = `${instrument.code}-${instrument.version}.${format}`
+    const content = await summary.writeFile({
+      format,
+      madeAt: new Date().toISOString(),
+      words: {
+        language: currentLanguage(),
+        noAnswer: text('inquiry:dataset.noAnswer'),
+        passedOver: text('inquiry:dataset.passedOver'),
+        code: text('inquiry:dataset.code'),
+        group: text('inquiry:dataset.group'),
+        answeredOn: text('inquiry:dataset.answeredOn'),
+      },
+    })
+    if (content === null) return done('')
+    if (!content.ok) return content
+    saveFile(name, content.value, types[format])
+    noteRead('wave', waveId, 'export')
+    return done(name)
   }
+  const save = (format: DataFormat) => () => {
+    doing.run(() => write(format)).catch(reportError)
+  }
+  if (summary.writing !== null)
+    return (
+      <LongJob
+        label={text('inquiry:survey.writing')}
+        part={summary.writing}
+        onCancel={summary.dropFile}
+      />
+    )
+  return (
+    <Group gap="xs">
+      <Button variant="default" onClick={save('csv')}>
+        {text('inquiry:survey.download')}
+      </Button>
+      <Button variant="default" onClick={save('sav')}>
+        {text('inquiry:survey.downloadSav')}
+      </Button>
+      <DoingNote doing={doing} />
+    </Group>
+  )
 }

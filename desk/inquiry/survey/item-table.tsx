@@ -1,10 +1,10 @@
-import type { ItemCounts } from '../../../core/inquiry/count-answers.ts'
+import type { ShownItemCounts } from '../../../core/evaluation/survey/hide-item-counts.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
 import { currentLanguage, formatNumber, formatPercent, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 import { Scrolling } from '../scrolling.tsx'
 import { itemText } from '../words.ts'
+import type { ShownSummary } from './summary-messages.ts'
 
 /** Per item: who answered, who did not, and how often each option was chosen. */
 export function ItemTable({
@@ -13,8 +13,8 @@ export function ItemTable({
   counts,
 }: {
   readonly instrument: Instrument
-  readonly summary: SurveySummary
-  readonly counts: readonly ItemCounts[]
+  readonly summary: ShownSummary
+  readonly counts: readonly ShownItemCounts[]
 }) {
   const values = [...new Set(counts.flatMap((item) => item.counts.map(({ value }) => value)))].sort(
     (left, right) => left - right,
@@ -49,13 +49,7 @@ export function ItemTable({
                   <td>{formatNumber(missing)}</td>
                   {values.map((value) => {
                     const cell = own?.counts.find((one) => one.value === value)
-                    return (
-                      <td key={value}>
-                        {cell === undefined
-                          ? '–'
-                          : `${formatNumber(cell.count)} · ${formatPercent(cell.share)}`}
-                      </td>
-                    )
+                    return <td key={value}>{writeCell(cell)}</td>
                   })}
                 </tr>
               )
@@ -65,4 +59,12 @@ export function ItemTable({
       </Scrolling>
     </Section>
   )
+}
+
+function writeCell(cell: ShownItemCounts['counts'][number] | undefined): string {
+  if (cell === undefined) return '–'
+  const { count, share } = cell
+  return count === null || share === null
+    ? text('evaluation:school.hidden')
+    : `${formatNumber(count)} · ${formatPercent(share)}`
 }

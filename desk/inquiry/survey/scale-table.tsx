@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import type { ScaleSummary, SurveySummary } from '../../../core/inquiry/survey-summary.ts'
 import { EmptyState, formatNumber, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 import { Scrolling } from '../scrolling.tsx'
 import { showWords } from '../words.ts'
+import type { ShownScale, ShownSummary } from './summary-messages.ts'
 
 /** Per subscale: n, mean, spread, and alpha in both common ways with the people each is made of. */
 export function ScaleTable({
@@ -13,7 +13,7 @@ export function ScaleTable({
   summary,
 }: {
   readonly instrument: Instrument
-  readonly summary: SurveySummary
+  readonly summary: ShownSummary
 }) {
   const title = text('inquiry:survey.scales')
   if (summary.scales.length === 0)
@@ -57,14 +57,13 @@ export function ScaleTable({
   )
 }
 
-function ScaleRow({ scale, title }: { readonly scale: ScaleSummary; readonly title: string }) {
+function ScaleRow({ scale, title }: { readonly scale: ShownScale; readonly title: string }) {
   const { description, alphaListwise, alphaPairwise } = scale
-  const without = scale.scores.filter((score) => score === null).length
   return (
     <tr data-scale={scale.scaleId}>
       <th scope="row">{title === '' ? scale.scaleId : title}</th>
-      <td>{formatNumber(scale.scores.length - without)}</td>
-      <td>{formatNumber(without)}</td>
+      <td>{formatNumber(scale.scoredCount)}</td>
+      <td>{formatNumber(scale.noScoreCount)}</td>
       <td>{description.ok ? figure(description.value.mean) : reasonText(description.reason)}</td>
       <td>
         {description.ok && description.value.sd !== null ? figure(description.value.sd) : '–'}

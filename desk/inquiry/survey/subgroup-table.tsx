@@ -1,41 +1,34 @@
 import { NativeSelect, Text } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import {
-  compareSubgroups,
-  labelOf,
-  listSplits,
-  type SplitBy,
-  type SubgroupRow,
-} from '../../../core/inquiry/compare-subgroups.ts'
+import { useEffect, useState } from 'react'
+import type { SplitBy, SubgroupRow } from '../../../core/inquiry/compare-subgroups.ts'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
-import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
 import { formatList, formatNumber, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 import { Scrolling } from '../scrolling.tsx'
 import { showWords } from '../words.ts'
 import { figure } from './scale-table.tsx'
+import type { ScaleSubgroups } from './summary-messages.ts'
+import type { SummaryState } from './use-summary.ts'
 
 export interface SubgroupTableProps {
   readonly instrument: Instrument
-  readonly summary: SurveySummary
-  readonly sheets: readonly SurveySheet[]
+  readonly summary: SummaryState
+  readonly splits: readonly SplitBy[]
 }
 
+const noRows: readonly ScaleSubgroups[] = []
+
 /** The scores by one background column; described first, tested second. */
-export function SubgroupTable({ instrument, summary, sheets }: SubgroupTableProps) {
-  const splits = useMemo(() => listSplits(sheets).map(({ split }) => split), [sheets])
+export function SubgroupTable({ instrument, summary, splits }: SubgroupTableProps) {
   const [chosen, setChosen] = useState('')
   const split = splits.find((one) => nameOf(one) === chosen) ?? null
-  const rows = useMemo(() => {
-    if (split === null) return []
-    const labels = sheets.map((sheet) => labelOf(sheet, split))
-    return summary.scales.map(({ scaleId, scores }) => ({
-      scaleId,
-      row: compareSubgroups(scores, labels),
-    }))
-  }, [split, sheets, summary])
+  const { subgroups, askSplit } = summary
+  useEffect(() => {
+    if (split !== null) askSplit(split)
+  }, [split, askSplit])
+  const known = split !== null && subgroups !== null && nameOf(subgroups.split) === nameOf(split)
+  const rows = known ? subgroups.rows : noRows
   if (splits.length === 0) return null
   const title = text('inquiry:survey.subgroups')
   return (

@@ -1,18 +1,63 @@
-// What page and worker say to each other about a survey's figures.
-import type { Answers } from '../../../core/inquiry/check-answers.ts'
+// What page and worker say to each other about a survey: the sheets once, then figures, groups and files of them.
+import type { SplitBy, SubgroupRow } from '../../../core/inquiry/compare-subgroups.ts'
 import type { ItemCounts } from '../../../core/inquiry/count-answers.ts'
-import type { Scale } from '../../../core/inquiry/scale.ts'
-import type { SurveySummary } from '../../../core/inquiry/survey-summary.ts'
+import type { SurveyWords } from '../../../core/inquiry/dataset/survey-dataset.ts'
+import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import type { ScaleSummary, SurveySummary } from '../../../core/inquiry/survey-summary.ts'
+import type { JsonObject } from '../../../core/kit/json.ts'
 import type { Outcome } from '../../../core/kit/outcome.ts'
+import type { DataFormat } from '../data/save-dataset.ts'
 
-export interface SummaryRequest {
-  readonly round: number
-  readonly scale: Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
-  readonly sheets: readonly Answers[]
+export type SurveyedInstrument = Pick<
+  Instrument,
+  'items' | 'responseSets' | 'subscales' | 'total' | 'title'
+>
+
+/** The single scores stay with the worker: a screen shows none of them. */
+export type ShownScale = Omit<ScaleSummary, 'scores'> & {
+  readonly scoredCount: number
+  readonly noScoreCount: number
+}
+export type ShownSummary = Omit<SurveySummary, 'scales'> & {
+  readonly scales: readonly ShownScale[]
 }
 
-export interface SummaryAnswer {
-  readonly round: number
-  readonly summary: Outcome<SurveySummary>
+export interface SurveyFigures {
+  readonly summary: Outcome<ShownSummary>
   readonly counts: readonly ItemCounts[]
+  readonly splits: readonly SplitBy[]
 }
+
+export interface ScaleSubgroups {
+  readonly scaleId: string
+  readonly row: SubgroupRow
+}
+
+export interface FileWish {
+  readonly format: DataFormat
+  readonly words: SurveyWords
+  readonly madeAt: string
+}
+
+export type ToSummaryWorker =
+  | {
+      readonly kind: 'begin'
+      readonly instrument: SurveyedInstrument
+      readonly language: string
+      readonly count: number
+    }
+  | { readonly kind: 'rows'; readonly rows: readonly JsonObject[] }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'split'; readonly split: SplitBy }
+  | { readonly kind: 'file'; readonly wish: FileWish }
+
+export type FromSummaryWorker =
+  | { readonly kind: 'reading' | 'computing'; readonly part: number }
+  | { readonly kind: 'figures'; readonly figures: SurveyFigures }
+  | {
+      readonly kind: 'subgroups'
+      readonly split: SplitBy
+      readonly rows: readonly ScaleSubgroups[]
+    }
+  | { readonly kind: 'writing'; readonly part: number }
+  | { readonly kind: 'file'; readonly content: Outcome<Uint8Array<ArrayBuffer>> }

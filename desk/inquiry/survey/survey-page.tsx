@@ -1,20 +1,20 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { mayTakeRows, readsFromOutside } from '../../../core/evaluation/reads-from-outside.ts'
+import { hideItemCounts } from '../../../core/evaluation/survey/hide-item-counts.ts'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import {
-  compareNames,
   EmptyState,
   Facts,
   formatNumber,
-  Loading,
   Page,
   RefusalNote,
   Section,
   text,
 } from '../../kit/index.ts'
-import { useMay, useRecord, useRecords, useSurvey } from '../../sync/index.ts'
+import { useActor, useMay, useRecord, useSlices, useSurvey } from '../../sync/index.ts'
 import { SurveyArriving } from '../waves/survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
@@ -22,6 +22,7 @@ import { DownloadButtons } from './download-buttons.tsx'
 import { ItemTable } from './item-table.tsx'
 import { ScaleTable } from './scale-table.tsx'
 import { SubgroupTable } from './subgroup-table.tsx'
+import { SummaryProgress } from './summary-progress.tsx'
 import { useSummary } from './use-summary.ts'
 
 /** A survey in figures: per item, per subscale, by background; every number with its n. */
@@ -41,21 +42,17 @@ export function SurveyPage() {
   return <Figures wave={its} />
 }
 
+const nowhere = 'none'
+
 function Figures({ wave: its }: { readonly wave: WaveRecord }) {
+  const { roles } = useActor()
   const instruments = useWaveInstruments(its)
   const [chosen, setChosen] = useState('')
   const instrument = instruments.find(({ id }) => id === chosen) ?? instruments[0] ?? null
-  const unsorted = useRecords(surveySheet, {
-    waveId: its.id,
-    instrumentId: instrument?.id ?? '',
-  })
-  const sheets = useMemo(
-    () =>
-      [...unsorted].sort((left, right) => compareNames(left.respondentCode, right.respondentCode)),
-    [unsorted],
-  )
-  const { answer, sheets: summed, busy, failed } = useSummary(instrument, sheets)
-  const summary = answer?.summary ?? null
+  const sheets = useSlices(surveySheet, { waveId: its.id, instrumentId: instrument?.id ?? nowhere })
+  const state = useSummary(instrument, sheets)
+  const figures = state.figures
+  const summary = figures?.summary ?? null
   const back = { to: `/inquiry/waves/${its.id}`, label: its.title }
   return (
     <Page
@@ -66,7 +63,9 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
         instrument !== null && summary?.ok === true ? (
           <Group gap="xs">
             <ReportButton waveId={its.id} />
-            <DownloadButtons instrument={instrument} sheets={summed} summary={summary.value} />
+            {mayTakeRows(roles) && (
+              <DownloadButtons waveId={its.id} instrument={instrument} summary={state} />
+            )}
           </Group>
         ) : undefined
       }
@@ -80,11 +79,10 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
         />
       )}
       <SurveyArriving waveId={its.id} />
-      {sheets.length === 0 && <EmptyState title={text('inquiry:survey.none')} />}
-      {busy && <Loading label={text('inquiry:survey.computing')} />}
-      {failed && <EmptyState title={text('kit:bug')} />}
+      {sheets.count === 0 && <EmptyState title={text('inquiry:survey.none')} />}
+      <SummaryProgress summary={state} />
       {summary !== null && !summary.ok && <RefusalNote refusal={summary.refusal} />}
-      {instrument !== null && answer !== null && summary?.ok === true && (
+      {instrument !== null && figures !== null && summary?.ok === true && (
         <>
           <Section title={titleOf(instrument)}>
             <Facts
@@ -105,8 +103,12 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
             />
           </Section>
           <ScaleTable instrument={instrument} summary={summary.value} />
-          <SubgroupTable instrument={instrument} summary={summary.value} sheets={summed} />
-          <ItemTable instrument={instrument} summary={summary.value} counts={answer.counts} />
+          <SubgroupTable instrument={instrument} summary={state} splits={figures.splits} />
+          <ItemTable
+            instrument={instrument}
+            summary={summary.value}
+            counts={hideItemCounts(figures.counts, readsFromOutside(roles))}
+          />
         </>
       )}
     </Page>

@@ -1,57 +1,141 @@
-import { useEffect, useRef, useState } from 'react'
-import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SplitBy } from '../../../core/inquiry/compare-subgroups.ts'
+import { currentLanguage } from '../../kit/index.ts'
+import type { Slices } from '../../sync/index.ts'
 import type { InstrumentRecord } from '../waves/use-wave.ts'
-import type { SummaryAnswer, SummaryRequest } from './summary-messages.ts'
+import type {
+  FileWish,
+  FromSummaryWorker,
+  ScaleSubgroups,
+  SurveyFigures,
+  ToSummaryWorker,
+} from './summary-messages.ts'
 
-export interface SummaryState {
-  readonly answer: SummaryAnswer | null
-  /** The sheets that the figures are of, in the same order. */
-  readonly sheets: readonly SurveySheet[]
-  readonly busy: boolean
-  readonly failed: boolean
+type FileContent = Extract<FromSummaryWorker, { kind: 'file' }>['content']
+
+interface Held {
+  readonly state: 'idle' | 'reading' | 'computing' | 'done' | 'cancelled' | 'failed'
+  /** 0 to 1 of what is under way. */
+  readonly part: number
+  readonly figures: SurveyFigures | null
+  readonly subgroups: { readonly split: SplitBy; readonly rows: readonly ScaleSubgroups[] } | null
+  /** 0 to 1 of a file that is being written, null while none is. */
+  readonly writing: number | null
 }
 
+export interface SummaryState extends Held {
+  readonly count: number
+  readonly cancel: () => void
+  readonly restart: () => void
+  /** The file that is being written is not wanted any more. */
+  readonly dropFile: () => void
+  readonly askSplit: (split: SplitBy) => void
+  /** Answers the bytes, or null when the person has stopped it. */
+  readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
+}
+
+const nothing: Held = { state: 'idle', part: 0, figures: null, subgroups: null, writing: null }
 /** While sheets still arrive, figures are made only when they rest for a moment. */
 const restMilliseconds = 300
 
-export function useSummary(
-  instrument: InstrumentRecord | null,
-  sheets: readonly SurveySheet[],
-): SummaryState {
-  const worker = useRef<Worker | null>(null)
-  const asked = useRef<{ round: number; sheets: readonly SurveySheet[] }>({ round: 0, sheets: [] })
-  const [state, setState] = useState<SummaryState>({
-    answer: null,
-    sheets: [],
-    busy: false,
-    failed: false,
-  })
+/** A survey's figures, made by a worker; the page hands the sheets over a slice at a time and stays free meanwhile. */
+export function useSummary(instrument: InstrumentRecord | null, sheets: Slices): SummaryState {
+  const [held, setHeld] = useState<Held>(nothing)
+  const [attempt, setAttempt] = useState(0)
+  const run = useRef<Run | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    const own = new Worker(new URL('./summary-worker.ts', import.meta.url), { type: 'module' })
-    worker.current = own
-    own.addEventListener('message', (event: MessageEvent<SummaryAnswer>) => {
-      const { round, sheets: its } = asked.current
-      if (event.data.round === round)
-        setState({ answer: event.data, sheets: its, busy: false, failed: false })
-    })
-    own.addEventListener('error', () => setState((was) => ({ ...was, busy: false, failed: true })))
-    return () => own.terminate()
+    setHeld(nothing)
+    if (instrument === null || sheets.count === 0) return undefined
+    const own = startRun(instrument, sheets, (part) => setHeld((was) => ({ ...was, ...part })))
+    run.current = own
+    return own.stop
+  }, [instrument, sheets, attempt])
+  const cancel = useCallback(() => {
+    run.current?.stop()
+    setHeld({ ...nothing, state: 'cancelled' })
   }, [])
-  useEffect(() => {
-    if (instrument === null || sheets.length === 0) return undefined
-    const { items, responseSets, subscales, total } = instrument
-    const timer = setTimeout(() => {
-      const round = asked.current.round + 1
-      asked.current = { round, sheets }
-      setState((was) => ({ ...was, busy: true }))
-      const request: SummaryRequest = {
-        round,
-        scale: { items, responseSets, subscales, total },
-        sheets: sheets.map(({ answers }) => answers),
-      }
-      worker.current?.postMessage(request)
-    }, restMilliseconds)
-    return () => clearTimeout(timer)
-  }, [instrument, sheets])
-  return state
+  const dropFile = useCallback(() => run.current?.dropFile(), [])
+  const restart = useCallback(() => setAttempt((was) => was + 1), [])
+  const askSplit = useCallback((split: SplitBy) => run.current?.tell({ kind: 'split', split }), [])
+  const writeFile = useCallback(
+    async (wish: FileWish) => (run.current === null ? null : await run.current.writeFile(wish)),
+    [],
+  )
+  return { ...held, count: sheets.count, cancel, restart, dropFile, askSplit, writeFile }
+}
+
+interface Run {
+  readonly tell: (message: ToSummaryWorker) => void
+  readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
+  readonly dropFile: () => void
+  readonly stop: () => void
+}
+
+function startRun(
+  { items, responseSets, subscales, total, title }: InstrumentRecord,
+  sheets: Slices,
+  report: (part: Partial<Held>) => void,
+): Run {
+  const worker = new Worker(new URL('./summary-worker.ts', import.meta.url), { type: 'module' })
+  const abort = new AbortController()
+  let handOver: (content: FileContent | null) => void = () => undefined
+  /** The worker cannot be interrupted: files on their way that nobody waits for. */
+  let unwanted = 0
+  const tell = (message: ToSummaryWorker): void => worker.postMessage(message)
+  worker.addEventListener('message', ({ data }: MessageEvent<FromSummaryWorker>) => {
+    if (data.kind === 'file' && unwanted > 0) unwanted -= 1
+    else if (data.kind === 'file') {
+      report({ writing: null })
+      handOver(data.content)
+    } else if (data.kind !== 'writing' || unwanted === 0) report(hear(data))
+  })
+  worker.addEventListener('error', () => {
+    report({ ...nothing, state: 'failed' })
+    handOver(null)
+  })
+  const send = async (): Promise<void> => {
+    report({ state: 'reading', part: 0 })
+    const instrument = { items, responseSets, subscales, total, title }
+    tell({ kind: 'begin', instrument, language: currentLanguage(), count: sheets.count })
+    await sheets.read(abort.signal, (rows) => tell({ kind: 'rows', rows }))
+    if (!abort.signal.aborted) tell({ kind: 'ready' })
+  }
+  const timer = setTimeout(() => {
+    send().catch(reportError)
+  }, restMilliseconds)
+  return {
+    tell,
+    writeFile: (wish) => {
+      tell({ kind: 'file', wish })
+      return new Promise((resolve) => {
+        handOver = resolve
+      })
+    },
+    dropFile: () => {
+      unwanted += 1
+      report({ writing: null })
+      handOver(null)
+    },
+    stop: () => {
+      clearTimeout(timer)
+      abort.abort()
+      worker.terminate()
+      handOver(null)
+    },
+  }
+}
+
+function hear(message: Exclude<FromSummaryWorker, { kind: 'file' }>): Partial<Held> {
+  switch (message.kind) {
+    case 'reading':
+    case 'computing':
+      return { state: message.kind, part: message.part }
+    case 'figures':
+      return { state: 'done', part: 1, figures: message.figures }
+    case 'subgroups':
+      return { subgroups: message }
+    case 'writing':
+      return { writing: message.part }
+  }
 }

@@ -2,21 +2,21 @@ import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { EmptyState, formatNumber, LongJob, Section, text } from '../../kit/index.ts'
-import { useCourier, useFeed, useRecords, useSurvey } from '../../sync/index.ts'
+import { useCourier, useFeed, useSlices, useSurvey } from '../../sync/index.ts'
 import { titleOf } from '../words.ts'
-import { useWaveInstruments, type WaveRecord } from './use-wave.ts'
+import { type InstrumentRecord, useWaveInstruments, type WaveRecord } from './use-wave.ts'
 
 /** A survey whose respondents are codes: how many sheets there are, and the ways to more and to the figures. */
 export function SurveyWave({ wave }: { readonly wave: WaveRecord }) {
   useSurvey(wave.id)
-  const sheets = useRecords(surveySheet, { waveId: wave.id })
+  const { count } = useSlices(surveySheet, { waveId: wave.id })
   const instruments = useWaveInstruments(wave)
   return (
     <Section
       title={text('inquiry:survey.sheets')}
       actions={
         <Group gap="xs">
-          {sheets.length > 0 && (
+          {count > 0 && (
             <Button component={Link} to={`/inquiry/waves/${wave.id}/survey`}>
               {text('inquiry:survey.open')}
             </Button>
@@ -25,20 +25,24 @@ export function SurveyWave({ wave }: { readonly wave: WaveRecord }) {
       }
     >
       <SurveyArriving waveId={wave.id} />
-      {sheets.length === 0 ? (
+      {count === 0 ? (
         <EmptyState title={text('inquiry:survey.none')} hint={text('inquiry:survey.noneHint')} />
       ) : (
-        instruments.map((one) => (
-          <Text key={one.id}>
-            {text('inquiry:survey.count', {
-              title: titleOf(one),
-              count: sheets.filter(({ instrumentId }) => instrumentId === one.id).length,
-            })}
-          </Text>
-        ))
+        instruments.map((one) => <SheetCount key={one.id} waveId={wave.id} instrument={one} />)
       )}
     </Section>
   )
+}
+
+function SheetCount({
+  waveId,
+  instrument,
+}: {
+  readonly waveId: string
+  readonly instrument: InstrumentRecord
+}) {
+  const { count } = useSlices(surveySheet, { waveId, instrumentId: instrument.id })
+  return <Text>{text('inquiry:survey.count', { title: titleOf(instrument), count })}</Text>
 }
 
 /** Until the survey has come to this device; without a network it says so by the line of the shell. */
