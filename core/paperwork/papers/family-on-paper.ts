@@ -30,6 +30,8 @@ export function writeWhere(
   translate: Translate,
 ): string {
   const stay = migrations.find((its) => its.personId === one.id && isAwayOn(its, day))
+  // Nobody has said: left blank, to be asked and written by hand.
+  if (stay === undefined && one.livesHere === null) return ''
   if (stay === undefined)
     return translate(`paperwork:paper.where.${one.livesHere ? 'here' : 'away'}`)
   const place = [stay.province, stay.city].filter((part) => part !== '').join(' ')
