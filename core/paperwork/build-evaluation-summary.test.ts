@@ -168,6 +168,15 @@ describe('buildEvaluationSummary', () => {
     expect(chosen.detailNote).toContain('另外 1 项')
   })
 
+  it('has the children’s aspects before the adults’, whichever questionnaire comes first', () => {
+    const { records } = summaryInput('zh-CN')
+    const instruments = records.instruments.toReversed()
+    const turned = buildEvaluationSummary(
+      summaryInput('zh-CN', { records: { ...records, instruments } }),
+    )
+    expect(turned.overview.map(({ id }) => id)).toEqual(['talk-child.trust', 'talk-parent.trust'])
+  })
+
   it('chooses totals and what changed when nobody chooses, and says so [PAP-14]', () => {
     expect(summary.scales.map(({ id }) => id)).toEqual(['talk-child.trust'])
     expect(summary.detailNote).toContain('变化区间不含 0')

@@ -1,5 +1,6 @@
 import { evaluateChange, type GroupChange } from '../evaluation/evaluate-change.ts'
 import { writeSide } from '../evaluation/describe-change.ts'
+import { respondents } from '../inquiry/scale.ts'
 import { readWords } from '../inquiry/words.ts'
 import type { EvaluationSummary, MissingPlace } from './evaluation-summary.ts'
 import { chooseDetailed, noteDetailed } from './choose-detailed.ts'
@@ -21,7 +22,9 @@ export function buildEvaluationSummary(given: SummaryInput): EvaluationSummary {
   const input = hideInSummary(given)
   const { wording, group, records } = input
   const change = evaluateChange(records, input.options)
-  const { scales } = change
+  const scales = change.scales.toSorted(
+    (left, right) => respondents.indexOf(left.respondent) - respondents.indexOf(right.respondent),
+  )
   const detailed = chooseDetailed(scales, input.scaleIds)
   const ledger = keepLedger(input.computedAt)
   const counts = summariseCounts(input, ledger)
