@@ -35,16 +35,18 @@ export function noteShown(
 ): string {
   const { ledger, wording, waves, instrument, about } = source
   const figure = wording.translate(`paperwork:surveyFigure.${key}`)
-  return ledger.note({
+  ledger.note({
     what: about === '' ? figure : wording.translate('paperwork:trace.of', { title: about, figure }),
     value,
-    shown,
+    // In the appendix a p stands alone: "= 0.101" there is no sentence.
+    shown: shown.replace(/^= /, ''),
     n,
     method,
     waveIds: waves.map(({ id }) => id),
     wave: waves.map(({ title }) => title).join(' → '),
     instrument: instrument === null ? '' : `${instrument.code} ${instrument.version}`,
   })
+  return shown
 }
 
 export function noteCount(source: Source, key: string, value: number): string {
