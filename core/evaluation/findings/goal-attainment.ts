@@ -1,4 +1,10 @@
-import { scoreGoals, type Result, type GoalAttainment } from '../../../statistics/index.ts'
+import {
+  describeValues,
+  scoreGoals,
+  type GoalAttainment,
+  type Method,
+  type Result,
+} from '../../../statistics/index.ts'
 import type { PairedLinesChart } from '../charts/chart-spec.ts'
 import { mostNamedLines } from '../charts/chart-spec.ts'
 import type { Known } from '../evaluation-records.ts'
@@ -21,7 +27,7 @@ export function attainGoals(records: GoalRecords, wording: Wording): Finding {
   const title = translate('evaluation:goal.title')
   const latest = records.goals.map((goal) => latestOf(records.ratings, goal.id))
   const rated = latest.flatMap((rating) => rating ?? [])
-  const whole = scoreAt(records.goals, (goal) => latestOf(records.ratings, goal.id))
+  const whole = scoreFamilies(records.goals, (goal) => latestOf(records.ratings, goal.id))
   const families = records.families.filter(({ id }) =>
     records.goals.some(({ familyId }) => familyId === id),
   )
@@ -37,7 +43,7 @@ export function attainGoals(records: GoalRecords, wording: Wording): Finding {
             goals: records.goals.length,
             rated: rated.length,
             reached: rated.filter(({ level }) => level >= 0).length,
-            t: whole.ok ? writeNumber(whole.value.t, 1) : '–',
+            t: whole === null ? '–' : writeNumber(whole.median, 1),
           }),
     notes: [
       translate('evaluation:goal.noRanking'),
@@ -89,6 +95,33 @@ function scoreAt(
   )
 }
 
+interface FamilyScores {
+  readonly median: number
+  readonly families: number
+  readonly method: Method
+}
+
+/** Kiresuk and Sherman's T is one person's: goals of several families are not thrown together, their T's have a median. */
+function scoreFamilies(
+  goals: readonly Known<Goal>[],
+  find: (goal: Known<Goal>) => GoalRating | null,
+): FamilyScores | null {
+  const familyIds = [...new Set(goals.map(({ familyId }) => familyId))]
+  const scores = familyIds.flatMap((familyId) => {
+    const found = scoreAt(
+      goals.filter((goal) => goal.familyId === familyId),
+      find,
+    )
+    return found.ok ? [found] : []
+  })
+  const [first] = scores
+  if (first === undefined) return null
+  const described = describeValues(scores.map(({ value }) => value.t))
+  return described.ok
+    ? { median: described.value.median, families: scores.length, method: first.method }
+    : { median: first.value.t, families: 1, method: first.method }
+}
+
 function drawScores(
   title: string,
   families: GoalRecords['families'],
@@ -132,19 +165,19 @@ function drawScores(
 
 function listFigures(
   { goals, ratings }: GoalRecords,
-  whole: Result<GoalAttainment>,
+  whole: FamilyScores | null,
   rated: readonly GoalRating[],
   { translate }: Wording,
 ): Finding['figures'] {
   const perMoment = goalMoments.flatMap((moment) => {
-    const found = scoreAt(goals, ({ id }) => ratingAt(ratings, id, moment))
-    return found.ok
+    const found = scoreFamilies(goals, ({ id }) => ratingAt(ratings, id, moment))
+    return found !== null
       ? [
           {
             label: translate('evaluation:goal.tAt', {
               moment: translate(`evaluation:goal.moments.${moment}`),
             }),
-            value: `${writeNumber(found.value.t, 1)} (${found.value.goals})`,
+            value: `${writeNumber(found.median, 1)} (n = ${found.families})`,
             method: found.method,
           },
         ]
@@ -158,7 +191,7 @@ function listFigures(
       value: [-2, -1, 0, 1, 2]
         .map((level) => `${writeSigned(level, 0)}: ${count(level)}`)
         .join(', '),
-      method: whole.ok ? whole.method : null,
+      method: whole?.method ?? null,
     },
   ]
 }

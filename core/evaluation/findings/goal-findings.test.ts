@@ -58,6 +58,16 @@ describe('how far goals were reached [EVA-30]', () => {
     expect(chart.lines[1]?.values).toEqual([40, null])
   })
 
+  it('never throws goals of several families into one T: it gives the median of theirs', () => {
+    const spread = Math.sqrt(0.7 * 5 + 0.3 * 9)
+    const start = (50 - 50 / spread + 40) / 2
+    const end = 50 + 20 / spread
+    expect(finding.figures.slice(0, 2).map(({ value }) => value)).toEqual([
+      `${start.toFixed(1)} (n = 2)`,
+      `${end.toFixed(1)} (n = 1)`,
+    ])
+  })
+
   it('says how many came as far as expected, who is not rated, and ranks nobody', () => {
     expect(finding.sentence).toContain('2 families set 4 goals, 3 of them rated')
     expect(finding.sentence).toContain('at the latest rating 2 came as far as expected')
