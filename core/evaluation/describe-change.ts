@@ -19,6 +19,9 @@ export interface ChangeWords {
   readonly paragraph: string
 }
 
+/** Below this an interval says little. */
+const fewest = 5
+
 type DescribedScale = Omit<ScaleChange, 'lines'>
 
 /**
@@ -67,12 +70,16 @@ function writeSentence(scale: DescribedScale, { language, translate }: Wording):
   })
   if (numbers.interval === null)
     return translate('evaluation:describe.withoutInterval', { ...values, moved })
-  return translate('evaluation:describe.change', {
+  const said = translate('evaluation:describe.change', {
     ...values,
     moved,
     low: writeSigned(numbers.interval.low, places),
     high: writeSigned(numbers.interval.high, places),
   })
+  // Whoever copies the sentence copies the caution with it.
+  const caution =
+    numbers.n < fewest ? translate('evaluation:describe.veryFew', { n: numbers.n }) : ''
+  return [said, caution].filter((part) => part !== '').join(language === 'zh-CN' ? '' : ' ')
 }
 
 /** Who answered; a questionnaire for anybody says nothing. */

@@ -63,5 +63,6 @@ function showMean({ numbers, range }: ScaleChange): string {
 function showInterval({ numbers, range }: ScaleChange): string {
   if (numbers.interval === null) return '–'
   const places = placesFor(range)
-  return `${writeNumber(numbers.interval.low, places)} … ${writeNumber(numbers.interval.high, places)}`
+  const shown = `${writeNumber(numbers.interval.low, places)} … ${writeNumber(numbers.interval.high, places)}`
+  return numbers.n < 5 ? text('evaluation:overview.veryFew', { interval: shown }) : shown
 }
