@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupWorld, ids, sheetOf } from './cases/group-world.ts'
 import { defaultOptions, evaluateChange, type ScaleChange } from './evaluate-change.ts'
+import { warnAboutChange } from './warn-about-change.ts'
 
 function childScale(world = groupWorld(), options = defaultOptions): ScaleChange {
   const found = evaluateChange(world, options).scales.find(({ id }) => id === 'talk-child.trust')
@@ -175,6 +176,20 @@ describe('numbers', () => {
     expect(warnings.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['noInterval', 'verySmallGroup', 'noComparison']),
     )
+  })
+
+  it('says that lines of one family go together', () => {
+    const scale = childScale(groupWorld())
+    const [first] = scale.lines
+    if (first === undefined) throw new Error('no line')
+    const judged = { ...scale, reliable: null, validation: null }
+    const idsOf = (lines: typeof scale.lines) =>
+      warnAboutChange({ ...judged, lines }).map(({ id }) => id)
+    expect(idsOf(scale.lines)).not.toContain('sameFamily')
+    const together = scale.lines.map((line, at) =>
+      at === 1 ? { ...line, familyId: first.familyId } : line,
+    )
+    expect(idsOf(together)).toContain('sameFamily')
   })
 
   it('has numbers for a group in which nobody answered twice', () => {

@@ -9,6 +9,7 @@ export interface ChangeWarning {
     | 'openConflict'
     | 'noComparison'
     | 'verySmallGroup'
+    | 'sameFamily'
     | 'someMissing'
     | 'ceiling'
     | 'floorOfP'
@@ -51,6 +52,7 @@ export function warnAboutChange(judged: Judged): readonly ChangeWarning[] {
     say('verySmallGroup', judged.numbers.n > 0 && judged.numbers.n < fewPeople, {
       n: judged.numbers.n,
     }),
+    warnSameFamily(judged.lines),
     say('someMissing', countMissing(judged) > 0, { count: countMissing(judged) }),
     warnCeiling(judged),
     warnSmallestP(judged.numbers),
@@ -73,6 +75,13 @@ function say(
 
 function countMissing({ lines }: Judged): number {
   return lines.filter(({ before, after }) => !before.ok || !after.ok).length
+}
+
+/** Intervals take every line to stand by itself; brothers and sisters, or two parents of one child, do not. */
+function warnSameFamily(lines: readonly MeasuredLine[]): ChangeWarning | null {
+  const complete = lines.filter(({ before, after }) => before.ok && after.ok)
+  const families = new Set(complete.map(({ familyId }) => familyId)).size
+  return say('sameFamily', families < complete.length, { count: complete.length, families })
 }
 
 /** Whoever starts at the best end cannot get better on this scale. */
