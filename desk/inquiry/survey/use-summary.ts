@@ -43,13 +43,9 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
   const [held, setHeld] = useState<Held>(nothing)
   const [attempt, setAttempt] = useState(0)
   const run = useRef<Run | null>(null)
-  const shown = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    // What stands on the page stays until its successor is there: sheets that are being sent change one after another.
-    const same = instrument !== null && sheets.count > 0 && shown.current === instrument.id
-    shown.current = instrument?.id ?? null
-    setHeld((was) => (same ? { ...nothing, figures: was.figures } : nothing))
+    setHeld(nothing)
     if (instrument === null || sheets.count === 0) return undefined
     const own = startRun(instrument, sheets, (part) => setHeld((was) => ({ ...was, ...part })))
     run.current = own
