@@ -170,13 +170,24 @@ describe('a survey of 2,800 people', () => {
     expect(words).toContain('看不出变化')
   })
 
+  /** While sheets are still being sent the figures are made anew, and for a moment there is no table. */
+  async function cellsOf(page: Page, scale: string): Promise<readonly string[]> {
+    const cells = page.locator(`tr[data-scale="${scale}"] td`)
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const texts = await cells.allInnerTexts()
+      if (texts.length > 0) return texts
+      await page.waitForTimeout(250)
+    }
+    throw new Error(`no row of ${scale}`)
+  }
+
   async function expectOnScreen(page: Page): Promise<void> {
     const check = readExpected('survey-2800')
     const table = page.locator('tr[data-scale]')
     await page.getByRole('definition').filter({ hasText: '2,800' }).waitFor({ timeout: 60_000 })
     expect(await table.count()).toBe(5)
     for (const scale of surveyScales) {
-      const cells = await page.locator(`tr[data-scale="${scale}"] td`).allInnerTexts()
+      const cells = await cellsOf(page, scale)
       const [n = '', , mean = '', sd = '', listwise = '', pairwise = ''] = cells
       const number = (text: string): number => Number(text.replaceAll(',', '').split(/[（( ]/)[0])
       check(`${scale}_score_n`, number(n))
