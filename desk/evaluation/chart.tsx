@@ -7,10 +7,9 @@ import {
 } from '../../core/evaluation/charts/chart-to-echarts-option.ts'
 import { paperTheme } from '../../core/evaluation/charts/echarts-option.ts'
 import { done } from '../../core/kit/outcome.ts'
-import { DoingNote, text, useDoing } from '../kit/index.ts'
+import { DoingNote, text, useDoing, Scrolling } from '../kit/index.ts'
 import styles from './evaluation.module.css'
 import { savePng, saveSvg } from './save-picture.ts'
-import { Scrolling } from './scrolling.tsx'
 
 const deskTheme = { ...paperTheme, paper: 'transparent' }
 

@@ -7,11 +7,10 @@ import {
   listRows,
   nameMethod,
 } from '../../core/evaluation/findings/finding.ts'
-import { DataTable, Facts, Section, text } from '../kit/index.ts'
+import { DataTable, Facts, Section, text, Scrolling } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
 import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
-import { Scrolling } from './scrolling.tsx'
 import { deskWording } from './wording.ts'
 import { WordButton } from './word/word-button.tsx'
 

@@ -1,30 +1,20 @@
 import { Button, Group } from '@mantine/core'
-import type { Dataset } from '../../../core/inquiry/dataset/dataset.ts'
-import { DoingNote, text, useDoing } from '../../kit/index.ts'
-import { type DataFormat, saveDataset } from './save-dataset.ts'
+import { type Doing, DoingNote, text } from '../../kit/index.ts'
+import type { DataFormat } from './save-dataset.ts'
 
 interface FormatButtonsProps {
-  readonly stem: string
-  /** Made at the touch: a large table is not built for every look at the page. */
-  readonly build: () => Dataset
-  readonly onSaved?: () => void
+  readonly doing: Doing
+  readonly onSave: (format: DataFormat) => void
 }
 
 /** The data for whoever computes elsewhere. */
-export function FormatButtons({ stem, build, onSaved }: FormatButtonsProps) {
-  const doing = useDoing()
-  const save = (format: DataFormat) => () => {
-    doing
-      .run(async () => saveDataset(build(), stem, format))
-      .then((name) => (name === null ? undefined : onSaved?.()))
-      .catch(reportError)
-  }
+export function FormatButtons({ doing, onSave }: FormatButtonsProps) {
   return (
     <Group gap="xs">
-      <Button variant="default" onClick={save('csv')}>
+      <Button variant="default" onClick={() => onSave('csv')}>
         {text('inquiry:survey.download')}
       </Button>
-      <Button variant="default" onClick={save('sav')}>
+      <Button variant="default" onClick={() => onSave('sav')}>
         {text('inquiry:survey.downloadSav')}
       </Button>
       <DoingNote doing={doing} />

@@ -1,7 +1,6 @@
 import { lettersOf, showCell, type Table } from '../../../core/kit/table.ts'
 import type { AnswerImportPlan } from '../../../core/inquiry/answer-import/answer-import-plan.ts'
-import { formatNumber, Section, text } from '../../kit/index.ts'
-import { Scrolling } from '../scrolling.tsx'
+import { formatNumber, Section, text, Scrolling } from '../../kit/index.ts'
 import own from './import.module.css'
 
 const shownRows = 6

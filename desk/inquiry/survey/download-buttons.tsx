@@ -1,8 +1,8 @@
-import { Button, Group } from '@mantine/core'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { done, type Outcome } from '../../../core/kit/outcome.ts'
-import { currentLanguage, DoingNote, LongJob, saveFile, text, useDoing } from '../../kit/index.ts'
+import { currentLanguage, LongJob, saveFile, text, useDoing } from '../../kit/index.ts'
 import { useNoteRead } from '../../sync/index.ts'
+import { FormatButtons } from '../data/format-buttons.tsx'
 import type { DataFormat } from '../data/save-dataset.ts'
 import type { SummaryState } from './use-summary.ts'
 
@@ -38,7 +38,7 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
     noteRead('wave', waveId, 'export')
     return done(name)
   }
-  const save = (format: DataFormat) => () => {
+  const save = (format: DataFormat): void => {
     doing.run(() => write(format)).catch(reportError)
   }
   if (summary.writing !== null)
@@ -49,15 +49,5 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
         onCancel={summary.dropFile}
       />
     )
-  return (
-    <Group gap="xs">
-      <Button variant="default" onClick={save('csv')}>
-        {text('inquiry:survey.download')}
-      </Button>
-      <Button variant="default" onClick={save('sav')}>
-        {text('inquiry:survey.downloadSav')}
-      </Button>
-      <DoingNote doing={doing} />
-    </Group>
-  )
+  return <FormatButtons doing={doing} onSave={save} />
 }

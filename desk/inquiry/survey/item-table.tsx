@@ -1,8 +1,14 @@
 import type { ShownItemCounts } from '../../../core/evaluation/survey/hide-item-counts.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import { currentLanguage, formatNumber, formatPercent, Section, text } from '../../kit/index.ts'
+import {
+  currentLanguage,
+  formatNumber,
+  formatPercent,
+  Section,
+  text,
+  Scrolling,
+} from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
-import { Scrolling } from '../scrolling.tsx'
 import { itemText } from '../words.ts'
 import type { ShownSummary } from './summary-messages.ts'
 

@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
-import { EmptyState, formatNumber, Section, text } from '../../kit/index.ts'
+import { EmptyState, formatNumber, Section, text, Scrolling } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
-import { Scrolling } from '../scrolling.tsx'
 import { showWords } from '../words.ts'
 import type { ShownScale, ShownSummary } from './summary-messages.ts'
 
