@@ -18,6 +18,7 @@ export interface ChangeWarning {
     | 'prorated'
     | 'notValidated'
     | 'validationUnknown'
+    | 'plainNumbers'
     | 'ownSd'
     | 'ownReliability'
     | 'noReliability'

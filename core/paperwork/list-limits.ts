@@ -8,6 +8,7 @@ const common = [
   'noComparison',
   'notValidated',
   'validationUnknown',
+  'plainNumbers',
   'noReliability',
   'ownSd',
   'ownReliability',

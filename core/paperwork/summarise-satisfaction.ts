@@ -8,7 +8,7 @@ import { countAnswers, type ItemCounts } from '../inquiry/count-answers.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
 import type { Subscale } from '../inquiry/scale.ts'
 import { rangeOf, scorePart } from '../inquiry/score-sheet.ts'
-import { readWords } from '../inquiry/words.ts'
+import { fillUnnamed, readWords } from '../inquiry/words.ts'
 import type { SatisfactionSection } from './evaluation-summary.ts'
 import type { Ledger } from './keep-ledger.ts'
 import type { SatisfactionAnswers, SummaryInput } from './summary-input.ts'
@@ -136,7 +136,7 @@ function listItems(
       })
       const described = describeValues(given)
       if (item === undefined || !described.ok) return []
-      const text = item.text === null ? '' : readWords(item.text, language)
+      const text = item.text === null ? '' : fillUnnamed(readWords(item.text, language), language)
       const about = text === '' ? item.id : text
       const from = ledger.mark()
       const heading = {

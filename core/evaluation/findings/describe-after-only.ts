@@ -2,6 +2,7 @@ import { describeValues } from '../../../statistics/index.ts'
 import { countAnswers } from '../../inquiry/count-answers.ts'
 import type { AnswerSheet } from '../../inquiry/answer-sheet.ts'
 import type { Instrument } from '../../inquiry/instrument.ts'
+import { nameValidation } from '../../inquiry/name-validation.ts'
 import { limitsOf, type Limits } from '../../inquiry/read-limits.ts'
 import type { Item } from '../../inquiry/scale.ts'
 import { readWords } from '../../inquiry/words.ts'
@@ -40,6 +41,7 @@ export function describeAfterOnly(
   )
   const means = instrument.items.flatMap((item) => meanOf(instrument, item, sheets) ?? [])
   const title = readWords(instrument.title, language)
+  const gap = nameValidation(instrument)
   return {
     id: `after-only-${instrument.code}`,
     title,
@@ -51,9 +53,7 @@ export function describeAfterOnly(
         ? [translate('evaluation:afterOnly.few', { count: sheets.length })]
         : []),
       ...(instrument.target === 'service' ? [translate('evaluation:afterOnly.politeness')] : []),
-      ...(instrument.validation.status === 'notValidated'
-        ? [translate('evaluation:warnings.notValidated')]
-        : []),
+      ...(gap === null ? [] : [translate(`evaluation:warnings.${gap}`)]),
     ],
     figures: means.map(({ item, mean, n, limits }) => ({
       label: wordItem(item, wording),

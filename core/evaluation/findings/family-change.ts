@@ -1,3 +1,4 @@
+import { nameValidation } from '../../inquiry/name-validation.ts'
 import type { ChangeDotsChart } from '../charts/chart-spec.ts'
 import {
   findPublishedReliability,
@@ -33,6 +34,7 @@ export function describeFamilyChange(records: FamilyRecords, wording: Wording): 
   const once = all.length - changes.length
   const code = records.family.code
   const title = translate('evaluation:familyChange.title', { code })
+  const gaps = new Set(changes.flatMap(({ series }) => nameValidation(series.instrument) ?? []))
   return {
     id: `family-${records.family.id}`,
     title,
@@ -44,9 +46,7 @@ export function describeFamilyChange(records: FamilyRecords, wording: Wording): 
         ? [translate('evaluation:familyChange.notJudged')]
         : []),
       ...(once > 0 ? [translate('evaluation:familyChange.once', { count: once })] : []),
-      ...(changes.some(({ series }) => series.instrument.validation.status === 'notValidated')
-        ? [translate('evaluation:warnings.notValidated')]
-        : []),
+      ...[...gaps].map((gap) => translate(`evaluation:warnings.${gap}`)),
     ],
     figures: listCounts(changes, wording),
     tables: [listMeasures(changes, wording)],

@@ -1,5 +1,6 @@
 import type { GroupChange } from '../../evaluation/evaluate-change.ts'
 import type { Instrument } from '../../inquiry/instrument.ts'
+import { validationOf } from '../../inquiry/name-validation.ts'
 import { readWords } from '../../inquiry/words.ts'
 import type { Block, BoxFile, BoxPart } from './file-box.ts'
 import { listScoreRows } from './list-score-rows.ts'
@@ -73,7 +74,7 @@ function writeInstruments(writing: Writing): readonly Block[] {
     translate(`inquiry:respondent.${one.respondent}`),
     String(one.items.length),
     translate(`inquiry:licenceStatus.${one.licence.status}`),
-    translate(`inquiry:validationStatus.${one.validation.status}`),
+    translate(`inquiry:validationStatus.${validationOf(one)}`),
   ])
   return tableBlock(columns, rows)
 }

@@ -85,6 +85,20 @@ describe('the report of one wave', () => {
     expect(said('ours')).toContain('自编的项目问卷')
     expect(said('free')).not.toContain('自编的项目问卷')
     expect(said('free')).toContain('这份问卷不是自编的')
+    expect(built(leakyTrial()).limits.join()).toContain('记录的是数值')
+  })
+
+  it('prints a question about nobody in particular, not the marks for names in it', () => {
+    const { instruments } = bigSurvey('en')
+    const text = { 'zh-CN': '{child}会主动联系{parent}。', en: '{child} calls {parent} first.' }
+    const asked = instruments.map((one) => ({
+      ...one,
+      items: one.items.map((item) => ({ ...item, text })),
+    }))
+    const itemOf = (language: 'zh-CN' | 'en') =>
+      built(bigSurvey(language, { instruments: asked })).scales[0]?.items[1]?.item
+    expect(itemOf('zh-CN')).toBe('A2  孩子会主动联系家长。')
+    expect(itemOf('en')).toBe('A2  The child calls the parent first.')
   })
 
   it('says that one moment shows no change and no causes [PAP-6]', () => {

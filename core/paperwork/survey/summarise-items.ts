@@ -1,5 +1,6 @@
 import { describeValues } from '../../../statistics/index.ts'
 import type { Item } from '../../inquiry/scale.ts'
+import { fillUnnamed } from '../../inquiry/words.ts'
 import type { ScaleSummary } from '../../inquiry/survey-summary.ts'
 import { methodIn, noteCount, noteNumber, titleOf, type Source } from './note-figures.ts'
 import { sourceOf, type Noting, type Surveyed } from './summarise-measures.ts'
@@ -35,7 +36,7 @@ function summariseItem(
     ...noteAnswers(surveyed, item, source),
     ...notePart(item, scale, source),
   }))
-  const text = titleOf(item.text, '', wording)
+  const text = fillUnnamed(titleOf(item.text, '', wording), wording.language)
   const said = text === '' || text === item.id ? '' : `  ${text}`
   return {
     item: `${item.id}${said}${item.reversed ? wording.translate('paperwork:survey.reversed') : ''}`,

@@ -1,5 +1,6 @@
 import { Badge, Group } from '@mantine/core'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import { validationOf } from '../../../core/inquiry/name-validation.ts'
 import { text } from '../../kit/index.ts'
 
 /** What a person must know before trusting a number of it: state, licence, whether it was ever checked. */
@@ -20,7 +21,7 @@ export function InstrumentBadges({ instrument }: { readonly instrument: Instrume
         variant="outline"
         tt="none"
       >
-        {text(`inquiry:validationStatus.${validation.status}`)}
+        {text(`inquiry:validationStatus.${validationOf(instrument)}`)}
       </Badge>
     </Group>
   )

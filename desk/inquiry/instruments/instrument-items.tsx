@@ -16,7 +16,7 @@ export function InstrumentItems({ shown }: { readonly shown: Instrument }) {
         {shown.items.map((item) => (
           <li key={item.id}>
             <span className={styles.number}>{item.number}</span>
-            <ItemWords item={item} />
+            <ItemWords item={item} ours={shown.licence.status === 'ours'} />
             <ItemMarks item={item} />
           </li>
         ))}
@@ -38,11 +38,11 @@ function OptionLine({ set }: { readonly set: ResponseSet }) {
   )
 }
 
-function ItemWords({ item }: { readonly item: Item }) {
+function ItemWords({ item, ours }: { readonly item: Item; readonly ours: boolean }) {
   if (item.text === null)
     return (
       <Text c="gray.7" className={styles.grow}>
-        {item.id} · {text('inquiry:instrument.noWording')}
+        {item.id} · {text(`inquiry:instrument.${ours ? 'notWorded' : 'noWording'}`)}
       </Text>
     )
   const words = item.text

@@ -1,6 +1,7 @@
 import { Button, Group, List, Text } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { instrument, type Instrument } from '../../../core/inquiry/instrument.ts'
+import { validationOf } from '../../../core/inquiry/name-validation.ts'
 import {
   ConfirmButton,
   ConflictMark,
@@ -104,7 +105,7 @@ function Sources({ shown }: { readonly shown: Instrument }) {
           { label: text('inquiry:instrument.seenIn'), value: provenance.sources.join(' · ') },
           {
             label: text('inquiry:instrument.validation'),
-            value: text(`inquiry:validationStatus.${validation.status}`),
+            value: text(`inquiry:validationStatus.${validationOf(shown)}`),
           },
           { label: text('inquiry:instrument.validationNote'), value: showWords(validation.note) },
         ]}
