@@ -52,7 +52,7 @@ export function GroupPage() {
       {records === null ? (
         <NotYet groupId={groupId} />
       ) : (
-        <Answer groupId={groupId} records={records} />
+        <Answer groupId={groupId} title={group.title} records={records} />
       )}
     </Page>
   )
@@ -74,9 +74,11 @@ function NotYet({ groupId }: { readonly groupId: string }) {
 
 function Answer({
   groupId,
+  title,
   records,
 }: {
   readonly groupId: string
+  readonly title: string
   readonly records: GroupRecords
 }) {
   const [options, setOptions] = useState<ChangeOptions>(defaultOptions)
@@ -95,8 +97,8 @@ function Answer({
           hint={text('evaluation:group.nobodyHint')}
         />
       )}
-      {measured.length > 0 && <HeatSection scales={measured} />}
-      {measured.length > 0 && <Overview scales={measured} />}
+      {measured.length > 0 && <HeatSection group={title} scales={measured} />}
+      {measured.length > 0 && <Overview group={title} scales={measured} />}
       {measured.map((scale, index) => (
         <ScaleSection key={scale.id} scale={scale} named={named} openFirst={index === 0} />
       ))}
@@ -112,6 +114,7 @@ function Answer({
           {change.mirrors.map((mirror) => (
             <MirrorSection
               key={mirror.childInstrumentId + mirror.adultInstrumentId}
+              group={title}
               mirror={mirror}
             />
           ))}

@@ -2,32 +2,30 @@ import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { drawGapDumbbell } from '../../core/evaluation/charts/draw-group-charts.ts'
 import type { MirrorChange } from '../../core/evaluation/compare-mirrors.ts'
+import { describeMirror, writeMirror } from '../../core/evaluation/findings/mirror-finding.ts'
 import { writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
 import { DataTable, text } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
+import { AnswerButtons } from './word/answer-buttons.tsx'
 import { deskWording } from './wording.ts'
 
 const show = (value: number | null): string => (value === null ? '–' : writeNumber(value, 2))
 
 /** Child's and parent's answers to the same questions, side by side: where they see it differently, before and after. */
-export function MirrorSection({ mirror }: { readonly mirror: MirrorChange }) {
+export function MirrorSection({
+  group,
+  mirror,
+}: {
+  readonly group: string
+  readonly mirror: MirrorChange
+}) {
   const { language } = deskWording()
+  const answer = () => describeMirror(group, mirror, deskWording())
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
   const chart = useMemo(() => drawGapDumbbell(mirror, deskWording()), [mirror, language])
-  const { mean, interval } = mirror.numbers
   return (
     <>
-      <Text maw="46em">
-        {mean === null
-          ? text('evaluation:mirror.nobody')
-          : text('evaluation:mirror.sentence', {
-              n: mirror.numbers.n,
-              questions: mirror.questions,
-              mean: writeSigned(mean, 2),
-              low: show(interval?.low ?? null),
-              high: show(interval?.high ?? null),
-            })}
-      </Text>
+      <Text maw="46em">{writeMirror(mirror, deskWording())}</Text>
       <Chart spec={chart} />
       <DataTable
         caption={text('evaluation:mirror.title')}
@@ -55,6 +53,7 @@ export function MirrorSection({ mirror }: { readonly mirror: MirrorChange }) {
           },
         ]}
       />
+      <AnswerButtons title={answer().title} finding={answer} />
     </>
   )
 }

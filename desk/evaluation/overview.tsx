@@ -1,12 +1,22 @@
 import { Anchor } from '@mantine/core'
 import type { ScaleChange } from '../../core/evaluation/evaluate-change.ts'
+import { describeOverview } from '../../core/evaluation/findings/overview-finding.ts'
 import { placesFor, writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
 import { readWords } from '../../core/inquiry/words.ts'
 import { currentLanguage, DataTable, Section, text, textOrNull } from '../kit/index.ts'
+import { AnswerButtons } from './word/answer-buttons.tsx'
+import { deskWording } from './wording.ts'
 
 /** All scales on one screen, in the order of the questionnaire: an order of questions, never of results. */
-export function Overview({ scales }: { readonly scales: readonly ScaleChange[] }) {
+export function Overview({
+  group,
+  scales,
+}: {
+  readonly group: string
+  readonly scales: readonly ScaleChange[]
+}) {
   const language = currentLanguage()
+  const answer = () => describeOverview(group, scales, deskWording())
   return (
     <Section title={text('evaluation:overview.title')} hint={text('evaluation:overview.hint')}>
       <DataTable
@@ -44,6 +54,7 @@ export function Overview({ scales }: { readonly scales: readonly ScaleChange[] }
           },
         ]}
       />
+      <AnswerButtons title={text('evaluation:overview.file', { group })} finding={answer} />
     </Section>
   )
 }

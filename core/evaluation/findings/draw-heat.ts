@@ -4,6 +4,31 @@ import { writeSide } from '../describe-change.ts'
 import type { ChangeLine, ScaleChange } from '../evaluate-change.ts'
 import { placesFor, writeSigned, type Wording } from '../write-numbers.ts'
 
+export interface HeatSide {
+  readonly side: 'child' | 'adult'
+  readonly scales: readonly ScaleChange[]
+  readonly columns: readonly string[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly lines: readonly (ChangeLine | undefined)[]
+  }[]
+}
+
+/** Families down, dimensions across, each side for itself; a side with one dimension alone is no table. */
+export function layHeat(scales: readonly ScaleChange[], wording: Wording): readonly HeatSide[] {
+  return (['child', 'adult'] as const).flatMap((side) => {
+    const own = scales.filter(
+      ({ lines, numbers }) => numbers.n > 0 && lines.some((line) => line.side === side),
+    )
+    if (own.length < 2) return []
+    const rows = listPlaces(own).map(({ key, label }) => ({
+      label,
+      lines: own.map(({ lines }) => lines.find((line) => placeOf(line) === key)),
+    }))
+    return [{ side, scales: own, columns: nameColumns(own, wording), rows }]
+  })
+}
+
 /**
  * Families down, dimensions across, one picture per side: which way each moved, and whether that is more than
  * measurement error. In the order of codes: an order of names, never of results (EVA-12).
@@ -12,24 +37,18 @@ export function drawHeatTables(
   scales: readonly ScaleChange[],
   wording: Wording,
 ): readonly HeatTableChart[] {
-  return (['child', 'adult'] as const).flatMap((side) => {
-    const own = scales.filter(
-      ({ lines, numbers }) => numbers.n > 0 && lines.some((line) => line.side === side),
-    )
-    return own.length < 2 ? [] : [drawSide(own, side, wording)]
-  })
+  return layHeat(scales, wording).map((side) => drawSide(side, wording))
 }
 
-function drawSide(
-  scales: readonly ScaleChange[],
-  side: 'child' | 'adult',
-  wording: Wording,
-): HeatTableChart {
+export function titleHeat({ side }: HeatSide, { translate }: Wording): string {
+  return translate('evaluation:heat.title', { side: translate(`evaluation:sideName.${side}`) })
+}
+
+function drawSide(heat: HeatSide, wording: Wording): HeatTableChart {
   const { translate } = wording
-  const rows = listPlaces(scales)
-  const title = translate('evaluation:heat.title', {
-    side: translate(`evaluation:sideName.${side}`),
-  })
+  const { scales, columns, rows } = heat
+  const title = titleHeat(heat, wording)
+  const missing = translate('evaluation:heat.missing')
   return {
     kind: 'heatTable',
     title,
@@ -38,16 +57,10 @@ function drawSide(
       title,
       who: translate('evaluation:who.pair', { count: rows.length }),
     }),
-    columns: nameColumns(scales, wording),
-    rows: rows.map(({ key, label }) => ({
+    columns,
+    rows: rows.map(({ label, lines }) => ({
       label,
-      cells: scales.map((scale) =>
-        cellOf(
-          scale,
-          scale.lines.find((line) => placeOf(line) === key),
-          translate('evaluation:heat.missing'),
-        ),
-      ),
+      cells: scales.map((scale, at) => cellOf(scale, lines[at], missing)),
     })),
   }
 }
@@ -93,7 +106,7 @@ function cellOf(
 }
 
 /** Up and down are of the number; which of them is hoped for is said in the heading of the scale. */
-function markOf({ change, reliable }: ChangeLine): HeatMark {
+export function markOf({ change, reliable }: ChangeLine): HeatMark {
   const sign = Math.sign(change ?? 0)
   if (sign === 0) return 'same'
   const beyond = reliable !== null && reliable.size !== 'within'
