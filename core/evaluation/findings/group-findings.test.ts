@@ -72,7 +72,7 @@ describe('child and parent before and after, to take along [EVA-8]', () => {
     expect(table?.rows.map((row) => row.at(-1))).toEqual(mirror.lines.map(({ change }) => change))
     expect(finding.figures.at(-1)?.value).toMatch(/^\+2\.00 \[/)
     expect(listMethods(finding)).toHaveLength(1)
-    expect(finding.notes.join()).toContain('no comparison group')
+    expect(finding.notes.join()).toContain('No comparison group')
   })
 
   it('says that there is no interval instead of printing dashes for one', () => {
