@@ -30,7 +30,10 @@ export function Chart({
     let takeDown = (): void => undefined
     void import('./draw-chart.ts').then(({ drawChart }) => {
       if (left || place.current === null) return
-      takeDown = drawChart(place.current, chartToEchartsOption({ ...spec, key: '' }, deskTheme))
+      takeDown = drawChart(place.current, (room) => ({
+        option: chartToEchartsOption({ ...spec, key: '' }, deskTheme, room),
+        height: sizeOfChart(spec, room).height,
+      }))
       setDrawn(true)
     })
     return () => {
@@ -40,14 +43,14 @@ export function Chart({
   }, [spec])
   return (
     <figure className={styles.figure} data-wide={spec.kind === 'heatTable' ? true : undefined}>
-      {spec.key !== '' && <p className={styles.key}>{spec.key}</p>}
+      {spec.key !== '' && <div className={styles.key}>{spec.key}</div>}
       <Frame spec={spec}>
         <div
           ref={place}
           role="img"
           aria-label={spec.description}
           className={styles.picture}
-          style={{ height, minWidth: leastWidth(spec, width) }}
+          style={{ height, minWidth: spec.kind === 'heatTable' ? width : undefined }}
         />
       </Frame>
       {!drawn && <Loader size="sm" />}
@@ -57,30 +60,9 @@ export function Chart({
   )
 }
 
-/** Rows with long names leave no room for the picture on a phone: they get a width of their own. */
-function hasWideLabels(spec: ChartSpec): boolean {
-  switch (spec.kind) {
-    case 'heatTable':
-    case 'stems':
-    case 'forest':
-      return true
-    case 'changeDots':
-      return !spec.crowded && spec.rows.some(({ label }) => label.length > longestShort)
-    default:
-      return false
-  }
-}
-
-/** A family's code fits beside a picture on any screen. */
-const longestShort = 10
-
-function leastWidth(spec: ChartSpec, width: number): number | undefined {
-  if (spec.kind === 'heatTable') return width
-  return hasWideLabels(spec) ? 460 : undefined
-}
-
+/** A table of many columns keeps its width and moves by itself; every other picture fits any screen. */
 function Frame({ spec, children }: { readonly spec: ChartSpec; readonly children: ReactNode }) {
-  return hasWideLabels(spec) ? <Scrolling label={spec.title}>{children}</Scrolling> : children
+  return spec.kind === 'heatTable' ? <Scrolling label={spec.title}>{children}</Scrolling> : children
 }
 
 function SaveButtons({ spec }: { readonly spec: ChartSpec }) {

@@ -17,11 +17,24 @@ use([
   SVGRenderer,
 ])
 
-/** Draws into an element and follows its size; answers how to take the drawing down. */
-export function drawChart(place: HTMLElement, option: EchartsOption): () => void {
+/** What stands in a place of a given width. */
+export type Plan = (room: number) => { readonly option: EchartsOption; readonly height: number }
+
+/** Draws into an element and follows its width; answers how to take the drawing down. */
+export function drawChart(place: HTMLElement, plan: Plan): () => void {
   const chart = init(place, undefined, { renderer: 'svg' })
-  chart.setOption({ ...option, animation: false })
-  const watch = new ResizeObserver(() => chart.resize())
+  let drawn = 0
+  const follow = (): void => {
+    const room = place.clientWidth
+    if (room === 0 || room === drawn) return
+    drawn = room
+    const { option, height } = plan(room)
+    place.style.height = `${height}px`
+    chart.resize()
+    chart.setOption({ ...option, animation: false }, true)
+  }
+  follow()
+  const watch = new ResizeObserver(follow)
   watch.observe(place)
   return () => {
     watch.disconnect()

@@ -6,12 +6,19 @@ import { sketchGaps, sketchLines } from './sketch-lines.ts'
 import { sketchForest, sketchStems } from './sketch-rows.ts'
 import { sketchSingleCase } from './sketch-single-case.ts'
 import type { ChartTheme, EchartsOption } from './echarts-option.ts'
+import { fitLabels, mostLines, paperRoom } from './fit-labels.ts'
 
 /**
  * A chart as an echarts option: plain data without functions, so that it can be sent, stored and drawn on a screen or
- * as SVG (EVA-15). Shape, line style and direct labels carry the meaning; colour only repeats it.
+ * as SVG (EVA-15). Shape, line style and direct labels carry the meaning; colour only repeats it. `room` is the width
+ * in CSS pixels that it is drawn in: long names take more lines where there is less of it.
  */
-export function chartToEchartsOption(spec: ChartSpec, theme: ChartTheme): EchartsOption {
+export function chartToEchartsOption(
+  whole: ChartSpec,
+  theme: ChartTheme,
+  room: number = paperRoom,
+): EchartsOption {
+  const spec = fitLabels(whole, room)
   switch (spec.kind) {
     case 'pairedLines':
       return sketchLines(spec, theme)
@@ -37,26 +44,37 @@ export function chartToEchartsOption(spec: ChartSpec, theme: ChartTheme): Echart
 }
 
 /** A good size in CSS pixels: rows need height, lines need room for their names. */
-export function sizeOfChart(spec: ChartSpec): { readonly width: number; readonly height: number } {
+export function sizeOfChart(
+  whole: ChartSpec,
+  room: number = paperRoom,
+): { readonly width: number; readonly height: number } {
+  const spec = fitLabels(whole, room)
   switch (spec.kind) {
     case 'pairedLines':
-      return { width: 640, height: 370 }
-    case 'changeDots':
-      return { width: 640, height: heightOf(spec.rows.length + 1, spec.crowded ? 9 : 26) }
+      return { width: room, height: 370 }
+    case 'changeDots': {
+      const rows = spec.mean === null ? spec.rows : [...spec.rows, spec.mean]
+      return { width: room, height: spec.crowded ? heightOf(rows.length, 9) : heightFor(rows, 26) }
+    }
     case 'attendanceChange':
-      return { width: 640, height: 380 }
-    case 'gapDumbbell':
-    case 'stems':
-      return { width: 640, height: heightOf(spec.rows.length, 34) }
     case 'scatter':
     case 'singleCase':
     case 'agreement':
-      return { width: 640, height: 380 }
+      return { width: room, height: 380 }
+    case 'gapDumbbell':
+    case 'stems':
+      return { width: room, height: heightFor(spec.rows, 34) }
     case 'forest':
-      return { width: 640, height: heightOf(spec.rows.length + spec.together.length, 26) }
+      return { width: room, height: heightFor([...spec.rows, ...spec.together], 26) }
     case 'heatTable':
       return { width: 130 + spec.columns.length * 84, height: heightOf(spec.rows.length + 1, 30) }
   }
+}
+
+const lineHeight = 17
+
+function heightFor(rows: readonly { readonly label: string }[], each: number): number {
+  return heightOf(rows.length, Math.max(each, mostLines(rows) * lineHeight + 4))
 }
 
 function heightOf(rows: number, each: number): number {

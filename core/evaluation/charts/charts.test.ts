@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTrial } from '../cases/read-trial.ts'
 import { groupWorld, wordingIn } from '../cases/group-world.ts'
@@ -12,7 +13,7 @@ import {
 } from './draw-group-charts.ts'
 import { drawGroupChanges, drawSurveyLines } from './draw-survey-charts.ts'
 import { paperTheme } from './echarts-option.ts'
-import { spanAxis } from './span-axis.ts'
+import { spaceTicks, spanAxis } from './span-axis.ts'
 
 const reliability = [{ kind: 'retest', value: 0.8, sd: 2, source: 'A manual' }]
 const change = evaluateChange(groupWorld({ reliability }))
@@ -119,4 +120,43 @@ describe('spanAxis', () => {
 it('is plain data that survives being sent', () => {
   const option = chartToEchartsOption(drawChangeDots(scale, zh), paperTheme)
   expect(JSON.parse(JSON.stringify(option))).toEqual(option)
+})
+
+describe('spaceTicks', () => {
+  it('keeps ends that share a step, and moves others to round numbers: never 104 beside 100', () => {
+    expect(spaceTicks(7, 35)).toEqual({ min: 7, max: 35, interval: 7 })
+    expect(spaceTicks(1, 5)).toEqual({ min: 1, max: 5, interval: 1 })
+    expect(spaceTicks(0, 100)).toEqual({ min: 0, max: 100, interval: 20 })
+    expect(spaceTicks(70, 104)).toEqual({ min: 70, max: 105, interval: 5 })
+    expect(spaceTicks(-0.41, 0.1)).toEqual({ min: -0.5, max: 0.1, interval: 0.1 })
+  })
+
+  it('has ticks that reach both ends at equal distances', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -500, max: 500 }),
+        fc.integer({ min: 1, max: 400 }),
+        (low, width) => {
+          const { min, max, interval } = spaceTicks(low, low + width)
+          expect(min).toBeLessThanOrEqual(low)
+          expect(max).toBeGreaterThanOrEqual(low + width)
+          const steps = (max - min) / interval
+          expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-9)
+          expect(steps).toBeLessThanOrEqual(9)
+        },
+      ),
+    )
+  })
+})
+
+describe('a picture on a phone', () => {
+  const chart = drawGroupChanges(survey, zh)
+  it('takes more lines for a long name and more height for them, and leaves room for itself', () => {
+    const rows = chart.rows.map((row) => ({ ...row, label: '青山镇第二期亲子平行小组（n = 12）' }))
+    const long = { ...chart, rows }
+    const names = (room: number) => chartToEchartsOption(long, paperTheme, room).yAxis.data?.[0]
+    expect(names(640)).toBe('青山镇第二期亲子平行小\n组（n = 12）')
+    expect(names(300)?.split('\n').length).toBeGreaterThan(2)
+    expect(sizeOfChart(long, 300).height).toBeGreaterThan(sizeOfChart(chart, 300).height)
+  })
 })

@@ -1,4 +1,5 @@
 // The part of echarts' option that our charts use, as data: no function can slip in.
+import { spaceTicks } from './span-axis.ts'
 
 export interface ChartTheme {
   readonly fontFamily: string
@@ -98,6 +99,7 @@ export interface AxisOption {
   readonly nameTextStyle?: { readonly color: string; readonly fontSize: number }
   readonly min?: number
   readonly max?: number
+  readonly interval?: number
   readonly data?: readonly string[]
   readonly inverse?: boolean
   readonly position?: 'top' | 'bottom'
@@ -110,8 +112,6 @@ export interface AxisOption {
     readonly formatter?: string
     readonly interval?: number | 'auto'
     readonly hideOverlap?: boolean
-    readonly width?: number
-    readonly overflow?: 'break'
     readonly show?: boolean
   }
   readonly splitLine: {
@@ -196,17 +196,29 @@ export function valueAxis(
   axis: { readonly title: string; readonly min: number | null; readonly max: number | null },
   across: boolean,
 ): AxisOption {
+  const base = plainAxis(theme)
   return {
     type: 'value',
     name: axis.title,
     nameLocation: 'middle',
     nameGap: across ? 10 : 14,
     nameTextStyle: { color: theme.ink, fontSize: theme.fontSize },
-    ...(axis.min === null ? {} : { min: axis.min }),
-    ...(axis.max === null ? {} : { max: axis.max }),
-    ...plainAxis(theme),
+    ...limitsOf(axis),
+    ...base,
+    axisLabel: { ...base.axisLabel, hideOverlap: true },
     splitLine: { show: true, lineStyle: { color: gridColour, type: 'dotted' } },
   }
+}
+
+function limitsOf({
+  min,
+  max,
+}: {
+  readonly min: number | null
+  readonly max: number | null
+}): Pick<AxisOption, 'min' | 'max' | 'interval'> {
+  if (min !== null && max !== null) return spaceTicks(min, max)
+  return { ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) }
 }
 
 export function categoryAxis(

@@ -36,12 +36,7 @@ export function sketchHeatTable(chart: HeatTableChart, theme: ChartTheme): Echar
     xAxis: {
       ...across,
       position: 'top' as const,
-      axisLabel: {
-        ...across.axisLabel,
-        fontSize: theme.fontSize - 2,
-        width: 80,
-        overflow: 'break' as const,
-      },
+      axisLabel: { ...across.axisLabel, fontSize: theme.fontSize - 2 },
     },
     yAxis: categoryAxis(theme, names, { inverse: true, hidden: false }),
   }

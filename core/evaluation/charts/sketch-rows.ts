@@ -30,20 +30,13 @@ export function sketchStems(chart: StemsChart, theme: ChartTheme): EchartsOption
   }
   const axes = {
     xAxis: valueAxis(theme, chart.axis, true),
-    yAxis: wrapNames(
-      categoryAxis(
-        theme,
-        chart.rows.map(({ label }) => label),
-        { inverse: true, hidden: false },
-      ),
+    yAxis: categoryAxis(
+      theme,
+      chart.rows.map(({ label }) => label),
+      { inverse: true, hidden: false },
     ),
   }
   return frameOf(theme, chart.key, axes, [named], 84)
-}
-
-/** Long names take a second line instead of the picture's room. */
-function wrapNames(axis: EchartsOption['yAxis']): EchartsOption['yAxis'] {
-  return { ...axis, axisLabel: { ...axis.axisLabel, width: 150, overflow: 'break' } }
 }
 
 export function sketchForest(chart: ForestChart, theme: ChartTheme): EchartsOption {
@@ -59,12 +52,10 @@ export function sketchForest(chart: ForestChart, theme: ChartTheme): EchartsOpti
       },
       true,
     ),
-    yAxis: wrapNames(
-      categoryAxis(
-        theme,
-        all.map(({ label }) => label),
-        { inverse: true, hidden: false },
-      ),
+    yAxis: categoryAxis(
+      theme,
+      all.map(({ label }) => label),
+      { inverse: true, hidden: false },
     ),
   }
   const series = [
