@@ -51,10 +51,10 @@ async function expectAnswer(page: Page): Promise<string> {
   return sentence
 }
 
-async function take(page: Page, button: string): Promise<Buffer> {
+async function take(page: Page, button: string, within = page.locator('main')): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).first().click(),
+    within.getByRole('button', { name: button }).first().click(),
   ])
   return readFileSync(await download.path())
 }
@@ -72,9 +72,14 @@ async function expectExports(page: Page, sentence: string): Promise<void> {
 }
 
 /** The paper holds the answer as the screen has it, every picture as PNG, and says that the village is made up. */
-async function expectWord(page: Page, sentence: string, pictures: number): Promise<void> {
+async function expectWord(
+  page: Page,
+  sentence: string,
+  pictures: number,
+  within = page.locator('main'),
+): Promise<void> {
   const { words, pictures: drawn } = await readReport(
-    await take(page, say('evaluation:finding.word')),
+    await take(page, say('evaluation:finding.word'), within),
   )
   expect(words).toContain(sentence)
   expect(words).toContain(say('evaluation:word.sample'))
@@ -150,7 +155,20 @@ describe('the evaluation room', () => {
     const scale = page.locator('main details[open]').first()
     await scale.locator('figure svg').first().waitFor()
     const sentence = await scale.locator('summary p').innerText()
-    await expectWord(page, sentence, await scale.locator('figure').count())
+    await expectWord(page, sentence, await scale.locator('figure').count(), scale)
+    const part = (title: string) => page.getByRole('region', { name: say(title), exact: true })
+    await expectWord(page, say('evaluation:heat.directions'), 2, part('evaluation:heat.section'))
+    await expectWord(
+      page,
+      say('evaluation:overview.brackets'),
+      0,
+      part('evaluation:overview.title'),
+    )
+    const mirror = part('evaluation:mirror.title')
+    const both = await mirror.getByText('道对照题上').innerText()
+    await expectWord(page, both, 1, mirror)
+    const csv = await take(page, say('evaluation:finding.csv'), mirror)
+    expect(csv.toString('utf8')).toContain(both)
   })
 
   test('tells how one family changed, with its goals, tasks and own words', async () => {

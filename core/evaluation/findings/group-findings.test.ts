@@ -21,7 +21,7 @@ describe('families × dimensions, to take along [EVA-33]', () => {
     expect(finding.title).toContain('Group one')
     expect(finding.charts).toHaveLength(1)
     expect(finding.sentence).toContain(
-      '6 rows and 2 dimensions, 10 cells with a score before and after; of these 6 went up and 0 went down beyond measurement error, 2 moved within it and 2 did not move; 2 more lack',
+      '6 rows and 2 dimensions, 10 cells with a score before and after: 8 went up, 0 went down and 2 did not move; 2 more lack one of the two scores. Of those that moved, 6 cells are beyond measurement error',
     )
     expect(finding.tables[0]?.rows[0]?.slice(1)).toEqual([3, 3])
     expect(finding.tables[0]?.rows[2]?.slice(1)).toEqual(['missing', 'missing'])
@@ -30,7 +30,10 @@ describe('families × dimensions, to take along [EVA-33]', () => {
   it('says where measurement error is not known, so that an open mark is not read as “within”', () => {
     const blind = both.map((one) => ({ ...one, reliable: null }))
     expect(describeHeat('', both, zh).notes.join()).not.toContain('没有信度资料')
-    expect(describeHeat('', blind, zh).notes.join()).toContain('2 个方面没有信度资料')
+    const unknown = describeHeat('', blind, zh)
+    expect(unknown.notes.join()).toContain('2 个方面没有信度资料')
+    expect(unknown.sentence).toContain('是否超出测量误差判断不了')
+    expect(unknown.sentence).not.toContain('0 格超出')
   })
 })
 
@@ -38,7 +41,7 @@ describe('all scales on one sheet, to take along [EVA-33]', () => {
   it('gives each mean change with interval, n and method, and who was measured twice', () => {
     const finding = describeOverview('Group one', both, en)
     expect(finding.figures).toHaveLength(2)
-    expect(finding.figures[0]?.value).toMatch(/^\+2\.00 \[.+\], n = 5$/)
+    expect(finding.figures[0]?.value).toMatch(/^mean change \+2\.00 \[.+\], n = 5$/)
     expect(listMethods(finding)).toHaveLength(1)
     expect(finding.tables[0]?.rows[0]?.slice(1, 6)).toEqual([6, 6, 5, 5, 2])
   })

@@ -39,16 +39,19 @@ function countCells({ side, scales, rows }: HeatSide, { translate }: Wording): s
   const marks = filled.map(markOf)
   const count = (...wanted: readonly HeatMark[]): number =>
     marks.filter((mark) => wanted.includes(mark)).length
+  const judged = scales.some(({ reliable }) => reliable !== null)
   return translate('evaluation:heat.sentence', {
     side: translate(`evaluation:sideName.${side}`),
     rows: rows.length,
     columns: scales.length,
     filled: filled.length,
-    up: count('up'),
-    down: count('down'),
-    slight: count('slightUp', 'slightDown'),
+    up: count('up', 'slightUp'),
+    down: count('down', 'slightDown'),
     same: count('same'),
     missing: lines.length - filled.length,
+    beyond: judged
+      ? translate('evaluation:heat.beyond', { count: count('up', 'down') })
+      : translate('evaluation:heat.unknown'),
   })
 }
 

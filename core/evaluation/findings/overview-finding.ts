@@ -23,7 +23,7 @@ export function describeOverview(
     title: translate('evaluation:overview.file', { group }),
     charts: [],
     sentence: writeOverview(scales, wording),
-    notes: warnOfGroup(scales, wording),
+    notes: [translate('evaluation:overview.brackets'), ...warnOfGroup(scales, wording)],
     figures: scales.map((scale) => figureOf(scale, wording)),
     tables: [listScales(scales, wording)],
   }
@@ -37,7 +37,7 @@ export function warnOfGroup(
   const fewest = Math.min(...scales.flatMap(({ numbers }) => (numbers.n > 0 ? [numbers.n] : [])))
   return [
     translate('evaluation:warnings.noComparison'),
-    ...(fewest < few ? [translate('evaluation:warnings.verySmallGroup', { n: fewest })] : []),
+    ...(fewest < few ? [translate('evaluation:overview.fewest', { n: fewest })] : []),
   ]
 }
 
