@@ -159,7 +159,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   meetingRecord: {
     ...groupFile,
     read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],
-    verbs: { submit: [supervisor, team], reopen: [supervisor] },
+    verbs: { submit: [supervisor, team], reopen: [supervisor], markSeen: [supervisor] },
   },
 
   formTemplate: {

@@ -10,15 +10,23 @@ import type { MeetingEntry } from './meeting.ts'
 import type { SeatEntry } from './seat.ts'
 import type { Strand } from './strand.ts'
 
+/** What one tap says of somebody: the fields that conflict together. */
+export type PresenceMark = Pick<
+  Attendance,
+  'presence' | 'absenceReason' | 'representedBy' | 'representedAs'
+>
+
 /** How somebody is marked with one tap: an absence waits for its reason as "not yet known" (GRP-13). */
 export function presenceOf(
   presence: PresenceMode,
   representedBy = '',
-): Pick<Attendance, 'presence' | 'absenceReason' | 'representedBy'> {
+  representedAs: Attendance['representedAs'] = null,
+): PresenceMark {
   return {
     presence,
     absenceReason: presence === 'absent' ? 'notYetKnown' : null,
     representedBy: presence === 'represented' ? representedBy : '',
+    representedAs: presence === 'represented' ? representedAs : null,
   }
 }
 
@@ -26,7 +34,7 @@ export function presenceOf(
 export function newAttendance(
   meetingId: string,
   seat: SeatEntry,
-  mark: Pick<Attendance, 'presence' | 'absenceReason' | 'representedBy'>,
+  mark: Omit<PresenceMark, 'representedAs'> & Partial<PresenceMark>,
 ): Attendance {
   return {
     meetingId,
@@ -34,10 +42,12 @@ export function newAttendance(
     familyId: seat.familyId,
     seatId: seat.id,
     personId: seat.personId,
+    representedAs: null,
     ...mark,
     lateMinutes: 0,
     leftEarly: false,
     note: '',
+    keptSeats: {},
   }
 }
 

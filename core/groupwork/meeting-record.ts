@@ -26,9 +26,17 @@ const keyEventShape = z.strictObject({
   response: text.default(''),
 })
 
+const ticksShape = z.record(z.string().min(1).max(40), tickShape)
+const keyEventsShape = z.record(z.string().min(1).max(40), keyEventShape)
+
 /** A record as it was handed in, kept when the supervisor gave it back. */
 const versionShape = z.strictObject({
   submittedOn: dayShape.nullable(),
+  seenOn: dayShape.nullable().default(null),
+  seenById: z.uuid().nullable().default(null),
+  /** Null in versions from before they were kept. */
+  ticks: ticksShape.nullable().default(null),
+  keyEvents: keyEventsShape.nullable().default(null),
   reopenedOn: dayShape,
   comment: text,
   goalAttainment: text,
@@ -45,9 +53,9 @@ const meetingRecordShape = z.strictObject({
   groupId: z.uuid(),
   meetingId: z.uuid(),
   strand: planStrandShape,
-  ticks: z.record(z.string().min(1).max(40), tickShape).default({}),
+  ticks: ticksShape.default({}),
   fidelity: z.partialRecord(learningProcessShape, z.enum(['yes', 'partly', 'no'])).default({}),
-  keyEvents: z.record(z.string().min(1).max(40), keyEventShape).default({}),
+  keyEvents: keyEventsShape.default({}),
   goalAttainment: text.default(''),
   /** What shows it: numbers, words, what could be seen. */
   evidence: text.default(''),
@@ -59,6 +67,10 @@ const meetingRecordShape = z.strictObject({
   versions: z.array(versionShape).max(mostVersions).default([]),
   state: z.enum(['draft', 'submitted']).default('draft'),
   submittedOn: dayShape.nullable().default(null),
+  /** How often it was handed in: what a supervisor says they have seen is this one and no other. */
+  submissions: z.number().int().min(0).default(0),
+  seenOn: dayShape.nullable().default(null),
+  seenById: z.uuid().nullable().default(null),
 })
 export type MeetingRecord = z.infer<typeof meetingRecordShape>
 export type MeetingRecordEntry = MeetingRecord & { readonly id: string }
@@ -91,6 +103,9 @@ export const meetingRecord = defineKind({
     'versions',
     'state',
     'submittedOn',
+    'submissions',
+    'seenOn',
+    'seenById',
   ],
   references: { groupId: 'supportGroup', meetingId: 'meeting' },
   columns: ['groupId', 'meetingId', 'strand', 'state'],
@@ -103,8 +118,24 @@ export const meetingRecord = defineKind({
         if (fields.state === 'submitted') return refuse('RecordSubmitted')
         const broken = refuseUnfinished(fields, found.of(meeting)[0])
         return broken === null
-          ? done({ state: 'submitted' as const, submittedOn: context.today })
+          ? done({
+              state: 'submitted' as const,
+              submittedOn: context.today,
+              submissions: fields.submissions + 1,
+              ...notSeen,
+            })
           : { ok: false, refusal: broken }
+      },
+    }),
+    /** GRP-48: the supervisor has read what was handed in. What was handed in anew meanwhile is to be read anew. */
+    markSeen: defineVerb({
+      of: meetingRecordShape,
+      input: z.strictObject({ submission: z.number().int().min(0) }),
+      run: (fields, { submission }, _found, { today, actor }) => {
+        if (fields.state !== 'submitted') return refuse('RecordNotHandedIn')
+        return submission === fields.submissions
+          ? done({ seenOn: today, seenById: actor.staffId })
+          : refuse('RecordChangedSince')
       },
     }),
     /** GRP-18: a submitted record is opened again by the supervisor, who says what for; what was handed in is kept. */
@@ -117,6 +148,7 @@ export const meetingRecord = defineKind({
           : done({
               state: 'draft' as const,
               submittedOn: null,
+              ...notSeen,
               supervisorComment: input.comment,
               versions: [...fields.versions, versionOf(fields, context.today, input.comment)].slice(
                 -mostVersions,
@@ -132,11 +164,17 @@ export const meetingRecord = defineKind({
   },
 })
 
+const notSeen = { seenOn: null, seenById: null } as const
+
 function versionOf(fields: MeetingRecord, reopenedOn: string, comment: string): RecordVersion {
-  const { submittedOn, goalAttainment, evidence, dynamics, reflection } = fields
-  const { homeTaskGiven, nextSteps } = fields
+  const { submittedOn, seenOn, seenById, goalAttainment, evidence, dynamics, reflection } = fields
+  const { homeTaskGiven, nextSteps, ticks, keyEvents } = fields
   return {
     submittedOn,
+    seenOn,
+    seenById,
+    ticks,
+    keyEvents,
     reopenedOn,
     comment,
     goalAttainment,
@@ -172,5 +210,6 @@ function refuseUnfinished(fields: MeetingRecord, place: Meeting | undefined): Re
 /** GRP-17: what has been handed in is not changed behind the reader's back. */
 function refuseLateEdit(after: MeetingRecord, before: MeetingRecord): Refusal | null {
   if (before.state !== 'submitted' || after.state !== 'submitted') return null
-  return equalJson(fieldsAsJson(after), fieldsAsJson(before)) ? null : refusal('RecordSubmitted')
+  const asSeen = { ...after, seenOn: before.seenOn, seenById: before.seenById }
+  return equalJson(fieldsAsJson(asSeen), fieldsAsJson(before)) ? null : refusal('RecordSubmitted')
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { deriveId } from '../kit/ids.ts'
 import { done, refusal, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
-import { defineKind, defineVerb, type Found } from '../sync/kind.ts'
+import { defineKind, defineVerb, type Found, type Need } from '../sync/kind.ts'
 import { clockTimeShape, planShape, sessionFields } from './plan-shape.ts'
 import { strandShape, type Strand } from './strand.ts'
 import { supportGroup } from './support-group.ts'
@@ -27,6 +27,8 @@ const strandTimeShape = z.strictObject({
 const meetingShape = z.strictObject({
   groupId: z.uuid(),
   ...sessionFields,
+  /** Beside the programme's: two phones may have given two of these the same number. */
+  extra: z.boolean().default(false),
   /** Whose meeting it is: these seats are expected. */
   strands: z.array(strandShape).min(1).max(3),
   plannedOn: dayShape,
@@ -58,7 +60,7 @@ export const meeting = defineKind({
   maps: ['strandTimes', 'plan'],
   sets: ['strands', 'targets'],
   bound: [['plannedOn', 'plannedAt']],
-  guarded: ['groupId', 'no', 'state', 'heldOn', 'minutes', 'callOffReason', 'callOffNote'],
+  guarded: ['groupId', 'no', 'extra', 'state', 'heldOn', 'minutes', 'callOffReason', 'callOffNote'],
   references: { groupId: 'supportGroup' },
   columns: ['groupId', 'state', 'plannedOn'],
   verbs: {
@@ -66,14 +68,22 @@ export const meeting = defineKind({
     hold: defineVerb({
       of: meetingShape,
       input: z.strictObject({ heldOn: dayShape, minutes: z.number().int().min(1).max(1440) }),
-      needs: (fields) => [{ kind: 'supportGroup', where: { id: fields.groupId } }],
-      run: (_fields, input, found, context) => {
+      needs: ({ groupId }) => [
+        { kind: 'supportGroup', where: { id: groupId } },
+        needMeetings(groupId),
+      ],
+      run: (fields, input, found, context) => {
         const group = found.of(supportGroup)[0]
         if (group?.state !== 'running')
           return refuse('GroupNotRunning', { title: group?.title ?? '' })
         return input.heldOn > context.today
           ? refuse('DateInFuture', { field: 'heldOn', day: input.heldOn })
-          : done({ ...notCalledOff, ...input, state: 'held' as const })
+          : done({
+              ...notCalledOff,
+              ...input,
+              no: settledNo(fields, context.recordId, found),
+              state: 'held' as const,
+            })
       },
     }),
     /** GRP-12: that a meeting did not take place has a reason; what was written about it stays. */
@@ -83,8 +93,10 @@ export const meeting = defineKind({
         reason: z.enum(callOffReasons),
         note: z.string().max(400).default(''),
       }),
-      run: (_fields, input): Outcome<Partial<Meeting>> =>
+      needs: ({ groupId }) => [needMeetings(groupId)],
+      run: (fields, input, found, { recordId }): Outcome<Partial<Meeting>> =>
         done({
+          no: settledNo(fields, recordId, found),
           state: 'notHeld',
           heldOn: null,
           minutes: null,
@@ -93,15 +105,47 @@ export const meeting = defineKind({
         }),
     }),
   },
-  ruleNeeds: (after) => [{ kind: 'meeting', where: { groupId: after.groupId } }],
+  ruleNeeds: ({ groupId }) => [needMeetings(groupId)],
   rule: (after, before, found) => {
     if (before === null && after.state !== 'planned')
       return refusal('FieldNeedsVerb', { field: 'state' })
-    return before === null ? refuseTakenNumber(after, found) : null
+    return before === null && !after.extra ? refuseTakenNumber(after, found) : null
   },
 })
 
 const notCalledOff = { callOffReason: null, callOffNote: '' } as const
+
+function needMeetings(groupId: string): Need {
+  return { kind: 'meeting', where: { groupId } }
+}
+
+/** GRP-29: with its day a meeting gets its number for good. */
+function settledNo(fields: Meeting, id: string, found: Found): number {
+  const others = found.of(meeting).filter((one) => one.id !== id)
+  return settleNumbers([...others, { ...fields, id }]).find((one) => one.id === id)?.no ?? fields.no
+}
+
+/**
+ * GRP-29: every meeting of one group with a number of its own. Of those that were given the same one without knowing of each
+ * other, the programme's keeps it, then whichever has its day, then the one made first; the others take the next free numbers.
+ * In: all meetings of the group, in any order. Out: the same, in the order of their numbers.
+ */
+export function settleNumbers<One extends MeetingEntry>(meetings: readonly One[]): readonly One[] {
+  const standing = (one: One) => (one.extra ? (one.state === 'planned' ? 2 : 1) : 0)
+  const taken = new Set<number>()
+  let last = Math.max(0, ...meetings.map(({ no }) => no))
+  return meetings
+    .toSorted((left, right) => standing(left) - standing(right) || left.id.localeCompare(right.id))
+    .map((one) => {
+      if (!taken.has(one.no)) {
+        taken.add(one.no)
+        return one
+      }
+      last += 1
+      return { ...one, no: last }
+    })
+    .sort((left, right) => left.no - right.no)
+}
 
 /** GRP-10: within a group every meeting has its own number. */
 function refuseTakenNumber(after: Meeting, found: Found): Refusal | null {

@@ -1,5 +1,5 @@
 import type { Pair } from '../families/pair.ts'
-import { isSeatedFor, type SeatEntry } from './seat.ts'
+import { isSeatedFor, type ParentRelation, parentRelations, type SeatEntry } from './seat.ts'
 
 export interface SeatRow {
   readonly familyId: string
@@ -7,6 +7,10 @@ export interface SeatRow {
   readonly parents: readonly SeatEntry[]
   readonly guardians: readonly SeatEntry[]
   /** `filledByOther`: an aunt, a grandmother or another adult sits in the parents' group for this child. */
+  /** As what each adult comes for this child, where the viewer may know it. */
+  readonly relations: ReadonlyMap<string, Pair['relation']>
+  /** Parents for whom a seat beside the child is kept and who do not sit in it themselves (GRP-47). */
+  readonly keptFor: readonly ParentRelation[]
   readonly parentSeat: 'open' | 'filledByParent' | 'filledByOther'
 }
 
@@ -17,7 +21,7 @@ export interface SeatTable {
   readonly left: readonly SeatEntry[]
 }
 
-const parentRelations: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
+const isParentRelation = (relation: string) => parentRelations.some((one) => one === relation)
 
 /**
  * GRP-21: which child's seat belongs to which adult's seat, family by family. An open parents' seat is shown and never an
@@ -56,14 +60,23 @@ function rowOf(
   const parents = own.filter(({ strand }) => strand === 'parent')
   const isParent = (adult: SeatEntry) => {
     const relation = relations.get(`${child.personId}:${adult.personId}`)
-    return relation === undefined || parentRelations.includes(relation)
+    return relation === undefined || isParentRelation(relation)
   }
+  const known = new Map(
+    own.flatMap(({ id, personId }) => {
+      const relation = relations.get(`${child.personId}:${personId}`)
+      return relation === undefined ? [] : [[id, relation] as const]
+    }),
+  )
+  const seated = new Set<string>(parents.flatMap(({ id }) => known.get(id) ?? []))
   const filled = parents.some(isParent) ? 'filledByParent' : 'filledByOther'
   return {
     familyId: child.familyId,
     child,
     parents,
     guardians: own.filter(({ strand }) => strand === 'guardian'),
+    relations: known,
+    keptFor: parentRelations.filter((one) => child.keptFor.includes(one) && !seated.has(one)),
     parentSeat: parents.length === 0 ? 'open' : filled,
   }
 }

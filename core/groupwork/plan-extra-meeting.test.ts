@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsAsJson } from '../kit/json-parse.ts'
-import { context, entryOf, groupEntry, groupId } from './cases/group-case.ts'
+import { context, entryOf, groupEntry, groupId, idOf } from './cases/group-case.ts'
 import { foundIn } from '../sync/find-needs.ts'
 import { meeting, meetingId, type MeetingEntry } from './meeting.ts'
 import { planExtraMeeting, type ExtraMeeting } from './plan-extra-meeting.ts'
 
+const id = idOf('extra')
 const group = { id: groupId, onlineTool: '腾讯会议' }
 const extra: ExtraMeeting = {
   theme: ' 中秋一起吃饭 ',
@@ -27,12 +28,12 @@ const meetings = [
 ]
 
 describe('a meeting beside the programme’s [GRP-29]', () => {
-  const made = planExtraMeeting(group, meetings, extra)
+  const made = planExtraMeeting(group, meetings, extra, id)
 
   it('takes the next free number, whatever its day, and leaves the others their own', () => {
-    expect(made).toMatchObject({ no: 4, id: meetingId(groupId, 4), plannedOn: '2026-04-20' })
-    expect(planExtraMeeting(group, [...meetings, made], extra).no).toBe(5)
-    expect(planExtraMeeting(group, [], extra)).toMatchObject({ no: 1, stage: 'preparation' })
+    expect(made).toMatchObject({ no: 4, id, extra: true, plannedOn: '2026-04-20' })
+    expect(planExtraMeeting(group, [...meetings, made], extra, id).no).toBe(5)
+    expect(planExtraMeeting(group, [], extra, id)).toMatchObject({ no: 1, stage: 'preparation' })
   })
 
   it('belongs to the stage of the meeting before it and is accepted as it stands', () => {
@@ -52,7 +53,7 @@ describe('a meeting beside the programme’s [GRP-29]', () => {
     ['parents', 'parallel', ['parent'], ['parent']],
     ['guardians', 'guardianCircle', ['guardian'], ['guardian']],
   ] as const)('for %s is %s, expects those strands and has a plan to fill for each', (gathering, form, strands, plans) => {
-    const one = planExtraMeeting(group, meetings, { ...extra, gathering })
+    const one = planExtraMeeting(group, meetings, { ...extra, gathering }, id)
     expect([one.form, one.strands, Object.keys(one.plan)]).toEqual([form, strands, plans])
   })
 })

@@ -1,4 +1,4 @@
-import { dayFor, meetingId, type MeetingEntry } from './meeting.ts'
+import { dayFor, type MeetingEntry } from './meeting.ts'
 import { notYetHeld } from './plan-group.ts'
 import { strandPlanShape } from './plan-shape.ts'
 import { strands, type PlanStrand, type Strand } from './strand.ts'
@@ -32,13 +32,14 @@ const shapes: Readonly<Record<Gathering, Shape>> = {
 }
 
 /**
- * GRP-29: a meeting beside the programme's. It takes the next free number, whatever its day, so that no number on paper
- * changes; it belongs to the stage of the meeting before it, and its plan is still to be written.
+ * GRP-29: a meeting beside the programme's, under an id of its own: two phones that add one each without a network add two.
+ * It takes the next free number, whatever its day, so that no number on paper changes; it belongs to the stage of the meeting before it, and its plan is still to be written.
  */
 export function planExtraMeeting(
   group: Pick<SupportGroup, 'onlineTool'> & { readonly id: string },
   meetings: readonly MeetingEntry[],
   extra: ExtraMeeting,
+  id: string,
 ): MeetingEntry {
   const shape = shapes[extra.gathering]
   const no = Math.max(0, ...meetings.map((one) => one.no)) + 1
@@ -46,7 +47,7 @@ export function planExtraMeeting(
     shape.plans.map((strand) => [strand, strandPlanShape.parse({ minutes: extra.minutes })]),
   )
   return {
-    id: meetingId(group.id, no),
+    id,
     groupId: group.id,
     no,
     stage: stageBefore(meetings, extra.plannedOn),
@@ -64,6 +65,7 @@ export function planExtraMeeting(
     onlineTool: group.onlineTool,
     plan,
     ...notYetHeld,
+    extra: true,
   }
 }
 

@@ -75,6 +75,7 @@ function planMeeting(session: Session, group: GroupPlace, day: string, rhythm: R
 
 /** How every meeting begins. */
 export const notYetHeld = {
+  extra: false,
   notes: '',
   state: 'planned',
   heldOn: null,

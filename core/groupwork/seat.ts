@@ -20,6 +20,10 @@ export const leaveReasons = [
   'other',
 ] as const
 
+/** Whose seat the parents' seat beside a child is. */
+export const parentRelations = ['mother', 'father', 'stepmother', 'stepfather'] as const
+export type ParentRelation = (typeof parentRelations)[number]
+
 const seatShape = z.strictObject({
   groupId: z.uuid(),
   familyId: z.uuid(),
@@ -29,6 +33,8 @@ const seatShape = z.strictObject({
   pairId: z.uuid().nullable().default(null),
   /** Brothers and sisters in the same group for whom this adult also comes. */
   siblingIds: z.array(z.uuid()).max(12).default([]),
+  /** Beside a child's seat: for which parent a seat is kept, who may be out of reach. */
+  keptFor: z.array(z.enum(parentRelations)).max(4).default([]),
   /** What everybody in the room says, so that a co-leader who sees only the group can call people by name. */
   displayName: z.string().min(1).max(80),
   joinedOn: dayShape,
@@ -52,7 +58,7 @@ export const seat = defineKind({
   scope: { of: 'group', field: 'groupId' },
   key: { of: 'family', field: 'familyId' },
   sealed: ['displayName', 'leaveNote'],
-  sets: ['siblingIds'],
+  sets: ['siblingIds', 'keptFor'],
   guarded: [
     'groupId',
     'familyId',
@@ -105,6 +111,8 @@ export const seat = defineKind({
     ...needFamily(after.familyId),
   ],
   rule: (after, before, found, { today }) => {
+    if (after.strand !== 'child' && after.keptFor.length > 0)
+      return refusal('KeptSeatBesideChild', { name: after.displayName })
     if (before === null) return refuseJoining(after, found, today)
     // A co-leader's device holds no family file: it is asked for only when who sits for whom changes.
     const sameChildren =

@@ -10,7 +10,7 @@ import {
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { DateField, DoingNote, Form, SegmentedChoice, text, useDoing } from '../kit/index.ts'
-import { useAct, useToday } from '../sync/index.ts'
+import { newId, useAct, useToday } from '../sync/index.ts'
 import type { GroupFile } from './use-group.ts'
 
 const usualMinutes = 90
@@ -38,7 +38,7 @@ export function ExtraMeetingDialog({
   })
   const set = (part: Partial<ExtraMeeting>) => setExtra((before) => ({ ...before, ...part }))
   const save = async () => {
-    const { id, ...fields } = planExtraMeeting(group, meetings, extra)
+    const { id, ...fields } = planExtraMeeting(group, meetings, extra, newId())
     const base = { recordId: id, verb: 'create', input: {} }
     const created = { kind: meetingKind, ...base, fields: fieldsAsJson(fields) }
     const isLast = group.endsOn !== null && extra.plannedOn > group.endsOn

@@ -1,7 +1,7 @@
 // What a screen of this room knows about one group: everything is on the device, nothing is asked of the network.
 import { attendance, type Attendance } from '../../core/groupwork/attendance.ts'
 import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
-import { meeting, type Meeting } from '../../core/groupwork/meeting.ts'
+import { meeting, type Meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { seat, type Seat } from '../../core/groupwork/seat.ts'
 import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
 import { type LocalRecord, useRecord, useRecords } from '../sync/index.ts'
@@ -22,11 +22,7 @@ export function useGroup(groupId: string): GroupFile | null {
   const rows = useRecords(attendance, { groupId })
   const records = useRecords(meetingRecord, { groupId })
   if (group === null) return null
-  return { group, meetings: inOrder(meetings), seats, rows, records }
-}
-
-function inOrder(meetings: readonly LocalRecord<Meeting>[]): readonly LocalRecord<Meeting>[] {
-  return meetings.toSorted((left, right) => left.no - right.no)
+  return { group, meetings: settleNumbers(meetings), seats, rows, records }
 }
 
 export interface MeetingFile extends GroupFile {
@@ -36,5 +32,7 @@ export interface MeetingFile extends GroupFile {
 export function useMeeting(meetingId: string): MeetingFile | null {
   const own = useRecord(meeting, meetingId)
   const file = useGroup(own?.groupId ?? '')
-  return own === null || file === null ? null : { ...file, meeting: own }
+  // With the number by which the group calls it (GRP-29).
+  const shown = file?.meetings.find(({ id }) => id === meetingId)
+  return file === null || shown === undefined ? null : { ...file, meeting: shown }
 }
