@@ -1,3 +1,4 @@
+import { groupedBy } from './split-by-group.ts'
 import type { ContactEntry } from '../contact/contact-entry.ts'
 import { isAwayOn, type Migration } from '../families/migration.ts'
 import type { Pair } from '../families/pair.ts'
@@ -29,8 +30,19 @@ const secondNotice = 14
 
 /** EVA-14: pairs whose adult is away, longest silence first; a pair without any log is not called silent. */
 export function findSilences(facts: ContactFacts): readonly SilenceItem[] {
+  const people = groupedBy(facts.people, ({ id }) => id)
+  const migrations = groupedBy(facts.migrations, ({ personId }) => personId)
+  const contactEntries = groupedBy(facts.contactEntries, ({ pairId }) => pairId)
   return facts.pairs
-    .flatMap((pair) => silenceOf(pair, facts))
+    .flatMap((pair) =>
+      silenceOf(pair, {
+        today: facts.today,
+        pairs: [pair],
+        people: people.get(pair.adultId) ?? [],
+        migrations: migrations.get(pair.adultId) ?? [],
+        contactEntries: contactEntries.get(pair.id) ?? [],
+      }),
+    )
     .sort((left, right) => (right.days ?? -1) - (left.days ?? -1))
 }
 

@@ -35,9 +35,11 @@ interface MeetingFacts {
 const daysAhead = 7
 
 export function listMeetingsAhead(facts: MeetingFacts): readonly MeetingItem[] {
-  return facts.meetings
-    .flatMap((meeting) => itemsOf(meeting, facts))
-    .sort((left, right) => left.inDays - right.inDays || left.at.localeCompare(right.at))
+  return facts.meetings.flatMap((meeting) => itemsOf(meeting, facts)).sort(byDayAndHour)
+}
+
+export function byDayAndHour(left: MeetingItem, right: MeetingItem): number {
+  return left.inDays - right.inDays || left.at.localeCompare(right.at)
 }
 
 function itemsOf(meeting: MeetingEntry, facts: MeetingFacts): readonly MeetingItem[] {

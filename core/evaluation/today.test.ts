@@ -56,6 +56,19 @@ function planned(no: number, on: string) {
 }
 
 describe('meetings', () => {
+  it('of several groups stand in one order, whichever group they are of [EVA-13]', () => {
+    const meetings = ['2026-05-22', '2026-05-20', '2026-05-21'].map((on, index) => ({
+      ...planned(index + 1, on),
+      groupId: `group ${index % 2}`,
+    }))
+    const listed = todayItems(records({ meetings, seats: [], attendance: [] })).meetings
+    expect(listed.map(({ no, inDays }) => [no, inDays])).toEqual([
+      [2, 0],
+      [3, 1],
+      [1, 2],
+    ])
+  })
+
   it('lists those of today and the next seven days and those nobody has closed [EVA-13]', () => {
     const meetings = ['2026-05-20', '2026-05-27', '2026-05-28', '2026-05-18'].map((on, index) =>
       planned(10 + index, on),

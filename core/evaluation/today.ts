@@ -5,33 +5,22 @@ import { isUnattended, livesAlone } from '../families/left-behind.ts'
 import type { Migration } from '../families/migration.ts'
 import type { Pair } from '../families/pair.ts'
 import type { Person } from '../families/person.ts'
-import type { AttendanceEntry } from '../groupwork/attendance.ts'
-import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
-import type { MeetingEntry } from '../groupwork/meeting.ts'
 import { listRecordsDue } from '../groupwork/records-due.ts'
-import type { AbsenceFollowUpEntry } from '../groupwork/between/absence-follow-up.ts'
 import { listAbsencesDue } from '../groupwork/between/absences.ts'
 import { listTalksNeeded } from '../groupwork/members/list-talks.ts'
-import type { MemberMarkEntry } from '../groupwork/members/member-mark.ts'
-import type { SeatEntry } from '../groupwork/seat.ts'
 import type { PlanStrand } from '../groupwork/strand.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
 import type { Known } from './evaluation-records.ts'
-import { listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
+import { byDayAndHour, listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
 import { findSilences, type SilenceItem } from './find-silences.ts'
+import { groupedBy, type GroupRecords, splitByGroup } from './split-by-group.ts'
 import { listWavesOpen, type WaveItem } from './list-waves-open.ts'
 
-export interface TodayRecords {
+export interface TodayRecords extends GroupRecords {
   readonly today: Day
-  readonly meetings: readonly MeetingEntry[]
-  readonly meetingRecords: readonly MeetingRecordEntry[]
-  readonly attendance: readonly AttendanceEntry[]
-  readonly seats: readonly SeatEntry[]
-  readonly memberMarks: readonly MemberMarkEntry[]
-  readonly absenceFollowUps: readonly AbsenceFollowUpEntry[]
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
@@ -97,19 +86,10 @@ export interface TodayItems {
 /** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. An archived family is out of daily sight. */
 export function todayItems(all: TodayRecords): TodayItems {
   const records = withoutArchived(all)
+  const groups = splitByGroup(records).map((own) => ({ ...own, today: all.today }))
   return {
-    meetings: listMeetingsAhead(records),
-    records: listRecordsDue(records.meetings, records.meetingRecords, records.today)
-      .filter(({ daysLate }) => daysLate > 0)
-      .map(({ meeting, strand, recordId, dueOn, daysLate }) => ({
-        meetingId: meeting.id,
-        groupId: meeting.groupId,
-        no: meeting.no,
-        strand,
-        recordId,
-        dueOn,
-        daysLate,
-      })),
+    meetings: groups.flatMap(listMeetingsAhead).sort(byDayAndHour),
+    records: groups.flatMap(listRecordsLate).sort(byDueDay),
     talks: listTalksNeeded(records.memberMarks, records.seats, records.meetings).map(
       ({ mark, seat, meeting }) => ({
         markId: mark.id,
@@ -118,7 +98,7 @@ export function todayItems(all: TodayRecords): TodayItems {
         name: seat.displayName,
       }),
     ),
-    absences: listAbsences(records),
+    absences: groups.flatMap(listAbsences).sort((left, right) => left.inDays - right.inDays),
     waves: listWavesOpen({ ...records, everyPair: all.pairs }),
     silences: findSilences(records),
     prompts: listPrompts(records),
@@ -127,9 +107,29 @@ export function todayItems(all: TodayRecords): TodayItems {
   }
 }
 
+type GroupToday = GroupRecords & { readonly today: Day }
+
+function listRecordsLate({ meetings, meetingRecords, today }: GroupToday): readonly RecordItem[] {
+  return listRecordsDue(meetings, meetingRecords, today)
+    .filter(({ daysLate }) => daysLate > 0)
+    .map(({ meeting, strand, recordId, dueOn, daysLate }) => ({
+      meetingId: meeting.id,
+      groupId: meeting.groupId,
+      no: meeting.no,
+      strand,
+      recordId,
+      dueOn,
+      daysLate,
+    }))
+}
+
+function byDueDay(left: RecordItem, right: RecordItem): number {
+  return left.dueOn.localeCompare(right.dueOn) || left.no - right.no
+}
+
 /** Only of meetings that are not yet weeks ago: whoever was not asked by then is a matter for the group's page. */
-function listAbsences(records: TodayRecords): readonly AbsenceItem[] {
-  const { meetings, seats, attendance, absenceFollowUps, today } = records
+function listAbsences(own: GroupToday): readonly AbsenceItem[] {
+  const { meetings, seats, attendance, absenceFollowUps, today } = own
   return listAbsencesDue(meetings, seats, attendance, absenceFollowUps, today)
     .filter(({ daysLate }) => daysLate <= daysOnToday)
     .map(({ row, meeting, seat, dueOn, inARow }) => ({
@@ -155,17 +155,24 @@ function withoutArchived(all: TodayRecords): TodayRecords {
 /** Living alone under 16, unattended under 8 (LPM 21). The narrower one is said once. */
 function listPrompts(records: TodayRecords): readonly PromptItem[] {
   const children = records.people.filter(({ role, alive }) => role === 'child' && alive)
+  const people = groupedBy(records.people, byFamily)
+  const migrations = groupedBy(records.migrations, byFamily)
+  const guardianships = groupedBy(records.guardianships, byFamily)
+  const pairs = groupedBy(records.pairs, byFamily)
   return children.flatMap((child): PromptItem[] => {
-    const inFamily = (one: { readonly familyId: string }): boolean =>
-      one.familyId === child.familyId
+    const { familyId, id: childId } = child
     const facts = {
-      people: records.people.filter(inFamily),
-      migrations: records.migrations.filter(inFamily),
-      guardianships: records.guardianships.filter(inFamily),
-      pairs: records.pairs.filter(inFamily),
+      people: people.get(familyId) ?? [],
+      migrations: migrations.get(familyId) ?? [],
+      guardianships: guardianships.get(familyId) ?? [],
+      pairs: pairs.get(familyId) ?? [],
     }
-    const base = { familyId: child.familyId, childId: child.id }
-    if (isUnattended(facts, child, records.today)) return [{ ...base, prompt: 'unattended' }]
-    return livesAlone(facts, child, records.today) ? [{ ...base, prompt: 'livesAlone' }] : []
+    if (isUnattended(facts, child, records.today))
+      return [{ familyId, childId, prompt: 'unattended' }]
+    return livesAlone(facts, child, records.today)
+      ? [{ familyId, childId, prompt: 'livesAlone' }]
+      : []
   })
 }
+
+const byFamily = ({ familyId }: { readonly familyId: string }): string => familyId

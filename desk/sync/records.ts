@@ -27,8 +27,10 @@ export function useRecords<Fields extends object>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: version stands for the records, wanted for where
   return useMemo(() => {
     const conditions = Object.entries<Json | undefined>(where)
-    return [...view.ofKind(kind.name).values()]
-      .filter((entry) => withRemoved || !entry.removed)
+    const entries = withRemoved
+      ? [...view.ofKind(kind.name).values()]
+      : view.find({ kind: kind.name, where: textsOf(conditions) })
+    return entries
       .filter(({ fields }) =>
         conditions.every(
           ([field, value]) => value === undefined || equalJson(fields[field] ?? null, value),
@@ -36,6 +38,13 @@ export function useRecords<Fields extends object>(
       )
       .flatMap((entry) => readRecord(kind, entry) ?? [])
   }, [kind, view, version, wanted, withRemoved])
+}
+
+/** What an index answers, so that one group's seats are not sought among all groups'. */
+function textsOf(conditions: readonly (readonly [string, Json | undefined])[]) {
+  return Object.fromEntries(
+    conditions.flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : [])),
+  )
 }
 
 /** One record, or null when it is not here (yet), was removed for good or lies out of reach. */

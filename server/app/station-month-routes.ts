@@ -12,6 +12,7 @@ import {
   firstDay,
   lastDay,
   type Month,
+  monthOf,
   monthShape,
 } from '../../core/evaluation/station-month/month-of-year.ts'
 import {
@@ -101,8 +102,14 @@ async function gatherMonth(
   const groups = (await every(supportGroup, 'state', ['running', 'closed'])).filter(
     ({ closedOn }) => closedOn === null || closedOn >= firstDay(month),
   )
-  const groupIds = groups.map(({ id }) => id)
-  const seats = await every(seat, 'groupId', groupIds)
+  const meetings = await every(
+    meeting,
+    'groupId',
+    groups.map(({ id }) => id),
+  )
+  // Of a group that did not meet in this month neither seats nor attendance count.
+  const met = meetings.filter((one) => monthOf(one.heldOn ?? one.plannedOn) === month)
+  const seats = await every(seat, 'groupId', [...new Set(met.map(({ groupId }) => groupId))])
   const waves = (await every(wave, 'state', ['open', 'closed'])).filter(
     ({ subject, opensOn, closedOn }) =>
       subject === 'families' &&
@@ -116,9 +123,13 @@ async function gatherMonth(
     families: await every(family, 'state', ['open', 'archived']),
     people: await every(person, 'id', [...new Set(seats.map(({ personId }) => personId))]),
     groups,
-    meetings: await every(meeting, 'groupId', groupIds),
+    meetings,
     seats,
-    attendance: await every(attendance, 'groupId', groupIds),
+    attendance: await every(
+      attendance,
+      'meetingId',
+      met.map(({ id }) => id),
+    ),
     sheets: await every(answerSheet, 'waveId', waveIds),
     instruments: await every(instrument, 'id', instrumentIds),
     contacts: await every(contactEntry, 'on', daysOf(month)),
