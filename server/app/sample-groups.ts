@@ -106,6 +106,7 @@ function seatFrom(
     strand: planned.strand,
     pairId: planned.for === null ? null : pairId(ground.personId(planned.for), personId),
     siblingIds: planned.siblings.map(ground.personId),
+    keptFor: [],
     displayName: ground.nameOf(planned.who),
     joinedOn: ground.daysAgo(planned.joins ?? one.firstDay),
     leftOn: null,
