@@ -1,9 +1,12 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
+import { findNotAsked, hasConditions, isSectionShown } from '../core/inquiry/asked-items.ts'
 import type { Answers } from '../core/inquiry/check-answers.ts'
+import { holdsCondition } from '../core/inquiry/holds-condition.ts'
 import type { Instrument } from '../core/inquiry/instrument.ts'
-import type { Item, ResponseSet } from '../core/inquiry/scale.ts'
+import type { Item, Scale } from '../core/inquiry/scale.ts'
 import { fillNames, readWords, type WordLanguage } from '../core/inquiry/words.ts'
 import { showNote, type Html, type Words } from './page.ts'
+import { showQuestion, type Asking } from './question.ts'
 
 export interface QuestionnairePage {
   readonly instrument: Instrument
@@ -13,21 +16,54 @@ export interface QuestionnairePage {
   readonly answers: Answers
   /** Seals the phone's own draft; changes with the link. */
   readonly draftKey: string
-  readonly note: 'none' | 'kept' | 'gaps'
+  /** `more`: what was answered opened questions that were not on the page yet. */
+  readonly note: 'none' | 'kept' | 'gaps' | 'more'
   readonly gaps: readonly string[]
+  /** Answers that do not fit what was said before, in the questionnaire's own words. */
+  readonly broken: readonly { readonly number: number; readonly words: string }[]
+  readonly today: string
 }
 
 const itemsPerPart = 8
 
+interface Showing {
+  readonly page: QuestionnairePage
+  readonly asking: Asking
+  readonly notAsked: ReadonlySet<string>
+}
+
 /** All questions on one page, cut into parts; every part can be handed in alone, so that a lost line costs eight answers at most. */
 export function showQuestionnaire(words: Words, page: QuestionnairePage): Html {
-  const { instrument, language } = page
+  const { instrument, language, today, answers } = page
   const say = (text: string): string => fillNames(text, page.names)
+  const asking: Asking = { words, scale: instrument, language, say, today }
+  const notAsked = findNotAsked(instrument, answers)
+  const showing: Showing = { page, asking, notAsked }
   const parts = partsOf(instrument.items)
-  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${page.note === 'kept' ? showNote(words('family:questionnaire.kept'), false) : ''}${page.note === 'gaps' ? showNote(words('family:questionnaire.gaps', { numbers: page.gaps.join(', ') }), true) : ''}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"><input type="hidden" name="step" value="answers">${parts.map(
+  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasConditions(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasConditions(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
     (items, index) =>
-      html`<section id="p${index + 1}">${items.map((item) => showItem(words, page, item, say))}${index < parts.length - 1 ? html`<button class="q" name="part" value="${index + 2}">${words('family:questionnaire.keepPart')}</button>` : ''}</section>`,
-  )}<button name="send" value="1">${words('family:questionnaire.send')}</button><p class="s">${words('family:questionnaire.whoReads')}</p></form>`
+      html`<section id="p${index + 1}">${items.map((item) => showItem(showing, item))}${index < parts.length - 1 ? html`<button class="q" name="part" value="${index + 2}">${words('family:questionnaire.keepPart')}</button>` : ''}</section>`,
+  )}${showClosing(showing)}<button name="send" value="1">${words('family:questionnaire.send')}</button><p class="s">${words('family:questionnaire.whoReads')}</p></form>`
+}
+
+function showNotes(words: Words, page: QuestionnairePage): Html {
+  return html`${page.note === 'kept' ? showNote(words('family:questionnaire.kept'), false) : ''}${page.note === 'more' ? showNote(words('family:questionnaire.more'), false) : ''}${page.note === 'gaps' && page.gaps.length > 0 ? showNote(words('family:questionnaire.gaps', { numbers: page.gaps.join(', ') }), true) : ''}${page.broken.map(
+    ({ number, words: own }) =>
+      showNote(
+        own === ''
+          ? words('family:questionnaire.broken', { number })
+          : words('family:questionnaire.brokenWords', { number, words: own }),
+        true,
+      ),
+  )}`
+}
+
+/** What the phone's script needs to show and hide questions at once; without it the page does so when a part is sent. */
+function logicOf({ items, sections }: Instrument): string {
+  return JSON.stringify({
+    items: items.map(({ id, section, showIf }) => ({ id, section, showIf })),
+    sections: sections.map(({ id, within, showIf }) => ({ id, within, showIf })),
+  })
 }
 
 function partsOf(items: readonly Item[]): readonly (readonly Item[])[] {
@@ -39,56 +75,25 @@ function partsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   return parts
 }
 
-function showItem(
-  words: Words,
-  page: QuestionnairePage,
-  item: Item,
-  say: (text: string) => string,
-): Html {
-  const { instrument, language } = page
-  const text =
-    item.text === null
-      ? words('family:questionnaire.item', { number: item.number })
-      : say(readWords(item.text, language))
-  const hint = item.readAloud === null ? '' : say(readWords(item.readAloud, language))
-  const kept = page.answers[item.id] ?? null
-  const { response } = item
-  const label = html`<legend>${item.number}. ${text}</legend>${hint === '' ? '' : html`<p class="s">${hint}</p>`}`
-  switch (response.kind) {
-    case 'choice': {
-      const set = instrument.responseSets.find((one) => one.id === response.set)
-      return html`<fieldset>${label}${set === undefined ? '' : showOptions(set, item.id, kept, language)}</fieldset>`
-    }
-    case 'number':
-      return html`<fieldset>${label}<input type="number" name="q_${item.id}" value="${kept ?? ''}" min="${response.min}" max="${response.max}" step="${response.whole ? 1 : 'any'}" aria-label="${text}"></fieldset>`
-    case 'text':
-      return html`<fieldset>${label}<textarea name="q_${item.id}" rows="3" maxlength="${response.maxLength}" aria-label="${text}">${kept ?? ''}</textarea></fieldset>`
-  }
+function showItem({ page, asking, notAsked }: Showing, item: Item): Html {
+  const { instrument, answers, language } = page
+  const before = instrument.items[instrument.items.indexOf(item) - 1]
+  const section = instrument.sections.find(({ id }) => id === item.section)
+  const title =
+    section === undefined || before?.section === section.id
+      ? ''
+      : asking.say(readWords(section.title, language))
+  const isOpen = isSectionShown(instrument.sections, item.section, answers)
+  return html`${title === '' ? '' : html`<h2 data-section="${item.section ?? ''}"${isOpen ? '' : raw(' hidden')}>${title}</h2>`}${showWordsBetween(page, asking, item.notes)}${showQuestion(asking, item, answers[item.id] ?? null, !notAsked.has(item.id))}`
 }
 
-function showOptions(
-  set: ResponseSet,
-  itemId: string,
-  kept: number | string | null,
-  language: WordLanguage,
-): Html[] {
-  const options =
-    set.options.length > 0
-      ? set.options.map(({ value, label }) => ({ value, words: readWords(label, language) }))
-      : numbersFrom(set)
-  return options.map((option) => {
-    const { words } = option
-    return option.value === kept
-      ? html`<label class="o"><input type="radio" name="q_${itemId}" value="${option.value}" checked>${words}</label>`
-      : html`<label class="o"><input type="radio" name="q_${itemId}" value="${option.value}">${words}</label>`
-  })
+function showWordsBetween(page: QuestionnairePage, asking: Asking, notes: Scale['closing']): Html {
+  const shown = notes.filter(
+    ({ showIf }) => showIf === null || holdsCondition(showIf, page.answers),
+  )
+  return html`${shown.map(({ text }) => html`<p>${asking.say(readWords(text, page.language))}</p>`)}`
 }
 
-function numbersFrom(
-  set: ResponseSet,
-): readonly { readonly value: number; readonly words: string }[] {
-  return Array.from({ length: set.max - set.min + 1 }, (_none, index) => ({
-    value: set.min + index,
-    words: String(set.min + index),
-  }))
+function showClosing({ page, asking }: Showing): Html {
+  return showWordsBetween(page, asking, page.instrument.closing)
 }

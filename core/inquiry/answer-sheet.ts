@@ -8,7 +8,15 @@ import { refuseWithoutConsent } from '../families/consent-state.ts'
 import { pair } from '../families/pair.ts'
 import { defineKind, defineVerb, type Found, type VerbContext } from '../sync/kind.ts'
 import { answersShape, refuseWrongAnswers } from './check-answers.ts'
-import { findSetting, refuseEmpty, refuseGaps, refuseSetting, sheetNeeds } from './check-sheet.ts'
+import {
+  findSetting,
+  refuseBrokenRules,
+  refuseDaysToCome,
+  refuseEmpty,
+  refuseGaps,
+  refuseSetting,
+  sheetNeeds,
+} from './check-sheet.ts'
 import type { Instrument } from './instrument.ts'
 import { partIdShape } from './scale.ts'
 
@@ -169,6 +177,7 @@ function refuseSheet(
     refuseRewriting(after, before) ??
     refuseAgainstChild(after, before) ??
     refuseWrongAnswers(setting.instrument, after.answers) ??
+    refuseDaysToCome(setting.instrument, after.answers, context.today) ??
     refuseUnfinished(after, setting.instrument)
   )
 }
@@ -178,6 +187,7 @@ function refuseUnfinished(after: AnswerSheet, itsInstrument: Instrument): Refusa
   const onScreen = after.mode !== 'paper' && after.mode !== 'import'
   return (
     refuseEmpty(itsInstrument, after.answers) ??
+    refuseBrokenRules(itsInstrument, after.answers) ??
     (onScreen ? refuseGaps(itsInstrument, after.answers) : null)
   )
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { dayShape } from '../kit/dates.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
+import { joinChosen, listChosen } from './chosen.ts'
 import type { Item, Scale } from './scale.ts'
 
 /** Item id → what was answered. An item that is absent or null was not answered. */
@@ -35,6 +37,19 @@ export function refuseAnswer(scale: AnsweredScale, item: Item, answer: Answer): 
         : null
     case 'number':
       return refuseNumber(item, answer, response.min, response.max, response.whole)
+    case 'date':
+      return refuseDay(item, answer, response.from, response.to)
+    case 'multi': {
+      const set = scale.responseSets.find((one) => one.id === response.set)
+      const known = set?.options.map((option) => option.value) ?? []
+      const chosen = listChosen(answer).map(Number)
+      if (typeof answer !== 'string' || joinChosen(chosen) !== answer)
+        return refusal('AnswerNotSeveral', { item: item.number, value: answer })
+      const stray = chosen.find((value) => !known.includes(value))
+      return stray === undefined
+        ? null
+        : refusal('AnswerNotAnOption', { item: item.number, value: stray })
+    }
     case 'choice': {
       const set = scale.responseSets.find((one) => one.id === response.set)
       if (set === undefined) return refusal('UnknownItem', { item: item.id })
@@ -45,6 +60,25 @@ export function refuseAnswer(scale: AnsweredScale, item: Item, answer: Answer): 
         : refusal('AnswerNotAnOption', { item: item.number, value: answer })
     }
   }
+}
+
+function refuseDay(
+  item: Item,
+  answer: number | string,
+  from: string | null,
+  to: string | null,
+): Refusal | null {
+  if (!dayShape.safeParse(answer).success)
+    return refusal('AnswerNotDay', { item: item.number, value: answer })
+  const day = String(answer)
+  return (from !== null && day < from) || (to !== null && day > to)
+    ? refusal('AnswerDayOutOfRange', {
+        item: item.number,
+        value: day,
+        from: from ?? '…',
+        to: to ?? '…',
+      })
+    : null
 }
 
 function refuseNumber(

@@ -1,4 +1,11 @@
 import { refusal, type Refusal } from '../kit/outcome.ts'
+import {
+  findLateCondition,
+  findLostSection,
+  findWrongResponse,
+  findWrongTest,
+} from './check-logic.ts'
+import { isNumeric } from './item.ts'
 import { limitsOf } from './read-limits.ts'
 import type { Item, Scale, Subscale } from './scale.ts'
 
@@ -26,10 +33,11 @@ const checks: readonly (readonly [string, Check])[] = [
   ['setLimits', findWrongSet],
   ['unknownSet', findUnknownSet],
   ['itemLimits', findWrongLimits],
-  [
-    'reversedText',
-    ({ items }) => first(items, (item) => item.reversed && item.response.kind === 'text'),
-  ],
+  ['wrongResponse', findWrongResponse],
+  ['lostSection', findLostSection],
+  ['lateCondition', findLateCondition],
+  ['wrongTest', findWrongTest],
+  ['reversedText', ({ items }) => first(items, (item) => item.reversed && !isNumeric(item))],
   ['scaleItems', findWrongScaleItem],
   ['missingRule', findWrongMissingRule],
   ['bandOrder', findWrongBand],
@@ -59,7 +67,11 @@ function findWrongSet({ responseSets }: Scale): string | null {
 
 function findUnknownSet({ items, responseSets }: Scale): string | null {
   const known = new Set(responseSets.map((set) => set.id))
-  return first(items, ({ response }) => response.kind === 'choice' && !known.has(response.set))
+  return first(
+    items,
+    ({ response }) =>
+      (response.kind === 'choice' || response.kind === 'multi') && !known.has(response.set),
+  )
 }
 
 function findWrongLimits({ items }: Scale): string | null {

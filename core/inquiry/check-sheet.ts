@@ -1,7 +1,9 @@
 // What every sheet must meet, whether a known person or a code answered.
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Found, Need } from '../sync/kind.ts'
+import { listAskedItems } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
+import { findBrokenRules } from './find-broken-rules.ts'
 import { instrument, type Instrument } from './instrument.ts'
 import { wave, type Wave } from './wave.ts'
 
@@ -58,8 +60,34 @@ export function refuseEmpty(itsInstrument: Instrument, answers: Answers): Refusa
 
 /** What the instrument cannot do without; asked on a screen only, for a gap on paper is a fact. */
 export function refuseGaps(itsInstrument: Instrument, answers: Answers): Refusal | null {
-  const open = itsInstrument.items.filter((item) => item.required && !isAnswered(answers, item.id))
+  const open = listAskedItems(itsInstrument, answers).filter(
+    (item) => item.required && !isAnswered(answers, item.id),
+  )
   return open.length === 0
     ? null
     : refusal('RequiredItemsOpen', { items: open.map((item) => item.number).join(', ') })
+}
+
+/** INQ-19: the item's own rule holds of what is handed in, on a screen and on paper alike, as its limits do. */
+export function refuseBrokenRules(itsInstrument: Instrument, answers: Answers): Refusal | null {
+  const [broken] = findBrokenRules(itsInstrument, answers)
+  return broken === undefined ? null : refusal('AnswerBreaksRule', { item: broken.item.number })
+}
+
+/** INQ-19: a day that cannot have come yet, by the deciding side's calendar. */
+export function refuseDaysToCome(
+  itsInstrument: Pick<Instrument, 'items'>,
+  answers: Answers,
+  today: string,
+): Refusal | null {
+  const late = itsInstrument.items.find(({ id, response }) => {
+    const answer = answers[id] ?? null
+    return (
+      response.kind === 'date' &&
+      response.notAfterToday &&
+      typeof answer === 'string' &&
+      answer > today
+    )
+  })
+  return late === undefined ? null : refusal('AnswerDayToCome', { item: late.number })
 }

@@ -1,3 +1,4 @@
+import { keepAskedAnswers } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
 import type { Instrument } from './instrument.ts'
 import { limitsOf } from './read-limits.ts'
@@ -67,7 +68,7 @@ export function compareMirrors(
 }
 
 function turnedValue(instrument: Instrument, answers: Answers, itemId: string): number | null {
-  const answer = answers[itemId]
+  const answer = keepAskedAnswers(instrument, answers)[itemId]
   const limits = limitsOf(instrument, itemId)
   if (typeof answer !== 'number' || limits === null) return null
   const item = instrument.items.find((one) => one.id === itemId)

@@ -1,4 +1,5 @@
 import { countFrequencies } from '../../statistics/index.ts'
+import { keepAskedAnswers } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
 import type { Scale } from './scale.ts'
 
@@ -16,9 +17,10 @@ const mostOptions = 20
 
 /** How often each option was chosen. Items answered with a number or words have no such table. */
 export function countAnswers(
-  scale: Pick<Scale, 'items' | 'responseSets'>,
+  scale: Pick<Scale, 'items' | 'sections' | 'responseSets'>,
   sheets: readonly Answers[],
 ): readonly ItemCounts[] {
+  const counting = sheets.map((answers) => keepAskedAnswers(scale, answers))
   return scale.items.flatMap(({ id, response }): ItemCounts[] => {
     const set =
       response.kind === 'choice'
@@ -29,7 +31,7 @@ export function countAnswers(
       set.options.length > 0
         ? set.options.map(({ value }) => value).sort((left, right) => left - right)
         : Array.from({ length: set.max - set.min + 1 }, (_, index) => set.min + index)
-    const given = sheets.map((answers) => answers[id] ?? null)
+    const given = counting.map((answers) => answers[id] ?? null)
     const counted = countFrequencies(given, { categories })
     const counts = categories.map((value) => {
       const row = counted.ok ? counted.value.rows.find((one) => one.value === value) : undefined

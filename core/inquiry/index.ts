@@ -1,4 +1,5 @@
 import type { Kind } from '../sync/kind.ts'
+import { interviewKinds } from './coding/index.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { instrument } from './instrument.ts'
 import { surveySheet } from './survey-sheet.ts'
@@ -9,4 +10,5 @@ export const inquiryKinds = [
   wave,
   answerSheet,
   surveySheet,
+  ...interviewKinds,
 ] as const satisfies readonly Kind[]

@@ -83,5 +83,9 @@ function listUnprinted({
     required: false,
     readAloud: null,
     mirror: null,
+    section: null,
+    showIf: null,
+    constraint: null,
+    notes: [],
   }))
 }

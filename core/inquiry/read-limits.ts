@@ -5,7 +5,7 @@ export interface Limits {
   readonly max: number
 }
 
-/** The declared limits of an item that can be scored; null for free text and for an item that is not there. */
+/** The declared limits of an item that can be scored; null for free text, several options, a day and for an item that is not there. */
 export function limitsOf(
   scale: Pick<Scale, 'items' | 'responseSets'>,
   itemId: string,
@@ -19,7 +19,9 @@ export function limitsOf(
     }
     case 'number':
       return { min: response.min, max: response.max }
+    case 'multi':
     case 'text':
+    case 'date':
       return null
   }
 }

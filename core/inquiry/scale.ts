@@ -1,56 +1,11 @@
 // The scale object: items, what may be answered, what is scored and how, and what is known about it.
 import { z } from 'zod'
+import { itemShape, noteShape, responseSetShape, sectionShape } from './item.ts'
+import { partIdShape } from './part-id.ts'
 import { noWords, wordsShape } from './words.ts'
 
-/** Item, subscale and option-set ids: short, stable, the same in every language; no dot, because answers are addressed by path. */
-export const partIdShape = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/)
-
-const optionShape = z.strictObject({
-  value: z.number().int(),
-  label: wordsShape.default(noWords),
-})
-
-/** Options shared by items. `min` and `max` are the declared limits that reversing uses, never the observed ones. */
-const responseSetShape = z.strictObject({
-  id: partIdShape,
-  min: z.number().int(),
-  max: z.number().int(),
-  /** Empty when the wording may not be shipped: then every whole number within the limits is an answer. */
-  options: z.array(optionShape).max(20).default([]),
-  /** What stands beside the words, for whoever would rather point: faces for liking, rising bars for how much. */
-  pictures: z.enum(['none', 'faces', 'bars']).default('none'),
-})
-export type ResponseSet = z.infer<typeof responseSetShape>
-
-const responseShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), set: partIdShape }),
-  z.strictObject({
-    kind: z.literal('number'),
-    min: z.number(),
-    max: z.number(),
-    whole: z.boolean().default(true),
-    unit: z.string().max(40).default(''),
-  }),
-  z.strictObject({
-    kind: z.literal('text'),
-    maxLength: z.number().int().min(1).max(4000).default(500),
-  }),
-])
-
-const itemShape = z.strictObject({
-  id: partIdShape,
-  number: z.number().int().min(1),
-  /** null: the wording belongs to somebody else and is not shipped. */
-  text: wordsShape.nullable().default(null),
-  response: responseShape,
-  reversed: z.boolean().default(false),
-  required: z.boolean().default(false),
-  /** How to say it to someone who listens; null when the text itself is easy to hear. */
-  readAloud: wordsShape.nullable().default(null),
-  /** The item of the mirrored questionnaire that asks the other side the same. */
-  mirror: partIdShape.nullable().default(null),
-})
-export type Item = z.infer<typeof itemShape>
+export type { Item, ItemSection, ResponseSet } from './item.ts'
+export { partIdShape } from './part-id.ts'
 
 /** What a scale is about, in the words of the two studies; reports group by it. */
 export const scaleTags = [
@@ -173,7 +128,10 @@ export const scaleShape = z.strictObject({
   /** The code of the questionnaire that asks the other side the same. */
   mirrorOf: z.string().max(60).nullable().default(null),
   responseSets: z.array(responseSetShape).max(20).default([]),
+  sections: z.array(sectionShape).max(60).default([]),
   items: z.array(itemShape).max(300).default([]),
+  /** What is read after the last question. */
+  closing: z.array(noteShape).max(10).default([]),
   subscales: z.array(subscaleShape).max(60).default([]),
   /** null: this instrument has no total. */
   total: subscaleShape.nullable().default(null),

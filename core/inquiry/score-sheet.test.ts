@@ -60,6 +60,7 @@ describe('scoring a sheet', () => {
     expect(sum?.steps[1]).toEqual({
       itemId: 'b',
       number: 2,
+      asked: true,
       raw: 2,
       reversed: true,
       min: 1,

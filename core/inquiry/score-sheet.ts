@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../kit/outcome.ts'
+import { findNotAsked } from './asked-items.ts'
 import { refuseWrongAnswers, type Answers } from './check-answers.ts'
 import { scalesOf } from './check-scale.ts'
 import { limitsOf } from './read-limits.ts'
@@ -13,6 +14,8 @@ export interface ScoreStep {
   readonly min: number
   readonly max: number
   readonly value: number | null
+  /** False where the skip logic passed it by: then it is not missing, and an answer given all the same does not count. */
+  readonly asked: boolean
 }
 
 /**
@@ -23,7 +26,7 @@ export interface ScoreStep {
 export interface ScaleScore {
   readonly scaleId: string
   readonly value: number | null
-  readonly reason: 'TooFewAnswers' | null
+  readonly reason: 'TooFewAnswers' | 'NotAsked' | null
   readonly itemCount: number
   readonly itemsAnswered: number
   readonly itemsNeeded: number
@@ -41,7 +44,7 @@ export interface SheetScore {
   readonly total: ScaleScore | null
 }
 
-type ScoredScale = Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
+type ScoredScale = Pick<Scale, 'items' | 'sections' | 'responseSets' | 'subscales' | 'total'>
 
 /**
  * Scores one sheet by the instrument's own rule (INQ-6). Answers out of range refuse the whole sheet; too few answers
@@ -62,22 +65,28 @@ export function listScores(score: SheetScore): readonly ScaleScore[] {
 }
 
 export function scorePart(scale: ScoredScale, part: Subscale, answers: Answers): ScaleScore {
-  const steps = part.items.flatMap((itemId) => stepOf(scale, part, itemId, answers) ?? [])
+  const notAsked = findNotAsked(scale, answers)
+  const steps = part.items.flatMap(
+    (itemId) => stepOf(scale, part, itemId, answers, !notAsked.has(itemId)) ?? [],
+  )
   const values = steps.flatMap((step) => step.value ?? [])
   const sumOfAnswered = values.reduce((sum, value) => sum + value, 0)
   const itemCount = part.items.length
-  const itemsNeeded = itemsNeededFor(part.missing, itemCount)
-  const enough = values.length >= itemsNeeded
+  const askedCount = steps.filter(({ asked }) => asked).length
+  const itemsNeeded = itemsNeededFor(part.missing, askedCount)
+  const enough = values.length >= Math.max(1, itemsNeeded)
   const complete = values.length === itemCount
   const formula = part.scoring === 'mean' ? 'mean' : complete ? 'sum' : 'proratedSum'
   return {
     scaleId: part.id,
     value: enough ? compute(formula, sumOfAnswered, values.length, itemCount) * part.factor : null,
-    reason: enough ? null : 'TooFewAnswers',
+    reason: enough ? null : askedCount === 0 ? 'NotAsked' : 'TooFewAnswers',
     itemCount,
     itemsAnswered: values.length,
     itemsNeeded,
-    missingItems: steps.filter((step) => step.value === null).map((step) => step.itemId),
+    missingItems: steps
+      .filter((step) => step.asked && step.value === null)
+      .map((step) => step.itemId),
     prorated: enough && formula === 'proratedSum',
     formula,
     sumOfAnswered,
@@ -87,7 +96,7 @@ export function scorePart(scale: ScoredScale, part: Subscale, answers: Answers):
   }
 }
 
-/** How many items the rule asks for; at least one, or a mean of nothing would be a number. */
+/** How many of the items asked the rule wants answered; at least one, or a mean of nothing would be a number. */
 export function itemsNeededFor(rule: MissingRule, itemCount: number): number {
   switch (rule.kind) {
     case 'none':
@@ -121,15 +130,16 @@ function stepOf(
   part: Subscale,
   itemId: string,
   answers: Answers,
+  asked: boolean,
 ): ScoreStep | null {
   const item = scale.items.find((one) => one.id === itemId)
   const limits = limitsOf(scale, itemId)
   if (item === undefined || limits === null) return null
-  const answer = answers[itemId] ?? null
+  const answer = asked ? (answers[itemId] ?? null) : null
   const raw = typeof answer === 'number' ? answer : null
   const reversed = part.reversedItems === null ? item.reversed : part.reversedItems.includes(itemId)
   const value = raw === null || !reversed ? raw : limits.min + limits.max - raw
-  return { itemId, number: item.number, raw, reversed, ...limits, value }
+  return { itemId, number: item.number, raw, reversed, ...limits, value, asked }
 }
 
 /** The lowest and highest score that a scale can give: what a chart's axis spans. */

@@ -1,8 +1,10 @@
+import { listAskedItems } from './asked-items.ts'
 import type { AnswerSheet } from './answer-sheet.ts'
 import type { Instrument } from './instrument.ts'
 import type { Item } from './scale.ts'
 
 export interface SheetProgress {
+  /** Of the questions that are asked of whoever has answered so far. */
   readonly itemCount: number
   readonly answered: number
   /** Passed over on purpose; a later answer counts as an answer. */
@@ -13,10 +15,12 @@ export interface SheetProgress {
 
 /** How far a sheet is, item by item, in the order of the questionnaire. */
 export function readSheetProgress(
-  instrument: Pick<Instrument, 'items'>,
+  instrument: Pick<Instrument, 'items' | 'sections'>,
   sheet: (Pick<AnswerSheet, 'answers'> & { readonly skipped: readonly string[] }) | null,
 ): SheetProgress {
-  const items = [...instrument.items].sort((left, right) => left.number - right.number)
+  const items = [...listAskedItems(instrument, sheet?.answers ?? {})].sort(
+    (left, right) => left.number - right.number,
+  )
   const isAnswered = ({ id }: Item) => {
     const answer = sheet?.answers[id] ?? null
     return answer !== null && answer !== ''

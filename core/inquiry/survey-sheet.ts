@@ -4,7 +4,14 @@ import { deriveId } from '../kit/ids.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import { defineKind, type Found, type VerbContext } from '../sync/kind.ts'
 import { answersShape, refuseWrongAnswers } from './check-answers.ts'
-import { findSetting, refuseSetting, refuseEmpty, sheetNeeds } from './check-sheet.ts'
+import {
+  findSetting,
+  refuseBrokenRules,
+  refuseDaysToCome,
+  refuseEmpty,
+  refuseSetting,
+  sheetNeeds,
+} from './check-sheet.ts'
 
 const surveySheetShape = z.strictObject({
   waveId: z.uuid(),
@@ -52,6 +59,8 @@ function refuseSurveySheet(after: SurveySheet, found: Found, context: VerbContex
   return (
     refuseSetting(after, setting, 'codes', context.today) ??
     refuseWrongAnswers(setting.instrument, after.answers) ??
+    refuseDaysToCome(setting.instrument, after.answers, context.today) ??
+    refuseBrokenRules(setting.instrument, after.answers) ??
     refuseEmpty(setting.instrument, after.answers)
   )
 }

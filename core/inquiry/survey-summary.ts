@@ -6,8 +6,10 @@ import {
   type Result,
 } from '../../statistics/index.ts'
 import { done, type Outcome } from '../kit/outcome.ts'
+import { findNotAsked, hasConditions } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
 import { scalesOf } from './check-scale.ts'
+import { isNumeric } from './item.ts'
 import type { Scale, Subscale } from './scale.ts'
 import { listScores, scoreSheet, type ScaleScore } from './score-sheet.ts'
 
@@ -40,7 +42,7 @@ const betweenReports = 1000
 /** The part of the work that lies in scoring; the rest is describing each scale. */
 const scoring = 0.4
 
-type SummarisedScale = Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
+type SummarisedScale = Pick<Scale, 'items' | 'sections' | 'responseSets' | 'subscales' | 'total'>
 
 /**
  * Missing answers per item, and per scale its scores, their mean and spread, and Cronbach's alpha of the turned items,
@@ -59,16 +61,21 @@ export function summariseSurvey(
     for (const [index, made] of listScores(score.value).entries()) gathered[index]?.add(made)
     if (at % betweenReports === 0) report((scoring * at) / sheets.length)
   }
-  const scorable = scale.items.filter((item) => item.response.kind !== 'text')
-  const isOpen = (answers: Answers, itemId: string) => (answers[itemId] ?? null) === null
+  const scorable = scale.items.filter(isNumeric)
+  const notAsked = hasConditions(scale) ? sheets.map((sheet) => findNotAsked(scale, sheet)) : []
+  const isPassed = (at: number, id: string) => notAsked[at]?.has(id) === true
+  const isOpen = (answers: Answers, at: number, id: string) =>
+    (answers[id] ?? null) === null && !isPassed(at, id)
   const items = scorable.map(({ id }) => {
-    const missing = sheets.filter((answers) => isOpen(answers, id)).length
-    return { itemId: id, answered: sheets.length - missing, missing }
+    const missing = sheets.filter((answers, at) => isOpen(answers, at, id)).length
+    const asked = sheets.length - sheets.filter((_, at) => isPassed(at, id)).length
+    return { itemId: id, answered: asked - missing, missing }
   })
   return done({
     sheetCount: sheets.length,
-    completeCount: sheets.filter((answers) => !scorable.some(({ id }) => isOpen(answers, id)))
-      .length,
+    completeCount: sheets.filter(
+      (answers, at) => !scorable.some(({ id }) => isOpen(answers, at, id)),
+    ).length,
     missingCount: items.reduce((sum, item) => sum + item.missing, 0),
     items,
     scales: gathered.map((own, index) => {

@@ -1,14 +1,20 @@
 // For phones that run it: keeps a sealed draft until the receipt, reads questions aloud, sends when there is a line again.
 import { openDraft } from './draft.ts'
+import { followLogic } from './logic.ts'
 import { addVoice } from './voice.ts'
 
 const form = document.querySelector<HTMLFormElement>('#f')
 const readable = document.querySelector<HTMLElement>('main[data-say]')
 if (readable !== null) addVoice(readable)
 if (form !== null) {
-  void keepDraft(form)
+  void keepDraft(form).then(() => showAsked(form))
 } else if (document.querySelector('[data-done]') !== null) {
   forgetDrafts()
+}
+
+function showAsked(page: HTMLFormElement): void {
+  const { logic } = page.dataset
+  if (logic !== undefined) followLogic(page, JSON.parse(logic), () => collect(page))
 }
 
 function forgetDrafts(): void {
@@ -38,7 +44,9 @@ async function keepDraft(page: HTMLFormElement): Promise<void> {
 function collect(page: HTMLFormElement): Record<string, string> {
   const answers: Record<string, string> = {}
   new FormData(page).forEach((value, name) => {
-    if (name.startsWith('q_') && typeof value === 'string') answers[name] = value
+    if (!name.startsWith('q_') || typeof value !== 'string') return
+    // Several boxes of one name are one answer; the empty field before them says that the question was there.
+    answers[name] = [answers[name], value].filter(Boolean).join(' ')
   })
   return answers
 }
@@ -50,6 +58,10 @@ function restore(page: HTMLFormElement, answers: Readonly<Record<string, string>
   for (const [name, value] of Object.entries(answers)) {
     if (shown[name] !== undefined && shown[name] !== '') continue
     const field = page.elements.namedItem(name)
+    if (field instanceof RadioNodeList && tickBoxes(field, value)) {
+      restored = true
+      continue
+    }
     if (
       field instanceof RadioNodeList ||
       field instanceof HTMLInputElement ||
@@ -60,6 +72,18 @@ function restore(page: HTMLFormElement, answers: Readonly<Record<string, string>
     }
   }
   return restored
+}
+
+/** Ticks the boxes of a question with several answers; false where it is not one. */
+function tickBoxes(fields: RadioNodeList, value: string): boolean {
+  const chosen = value.split(' ')
+  let isSeveral = false
+  fields.forEach((box) => {
+    if (!(box instanceof HTMLInputElement) || box.type !== 'checkbox') return
+    isSeveral = true
+    box.checked = chosen.indexOf(box.value) >= 0
+  })
+  return isSeveral
 }
 
 function note(page: HTMLFormElement, text: string): void {

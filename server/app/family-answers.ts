@@ -1,9 +1,14 @@
 // What a family hands in through a link: kept part by part, then one answer sheet by the same rules as every other.
 import { z } from 'zod'
+import { listAskedItems } from '../../core/inquiry/asked-items.ts'
+import { joinChosen } from '../../core/inquiry/chosen.ts'
 import { refuseGaps } from '../../core/inquiry/check-sheet.ts'
 import { answersShape, refuseAnswer, type Answers } from '../../core/inquiry/check-answers.ts'
 import { answerSheet, answerSheetIdOf } from '../../core/inquiry/answer-sheet.ts'
+import { findBrokenRules } from '../../core/inquiry/find-broken-rules.ts'
 import type { Instrument } from '../../core/inquiry/instrument.ts'
+import type { Item } from '../../core/inquiry/scale.ts'
+import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
@@ -23,14 +28,30 @@ export function readAnswers(
   instrument: Instrument,
   form: Readonly<Record<string, string>>,
 ): Answers {
-  const answers: Record<string, number | string> = {}
+  const answers: Record<string, number | string | null> = {}
   for (const item of instrument.items) {
-    const text = form[`q_${item.id}`]?.trim() ?? ''
-    if (text === '') continue
-    const answer = item.response.kind === 'text' ? text.normalize('NFC') : Number(text)
+    const text = form[`q_${item.id}`]?.trim()
+    // Boxes that were all unticked again take the answer back; any other empty field was only not reached.
+    if (text === '' && item.response.kind === 'multi') answers[item.id] = null
+    if (text === undefined || text === '') continue
+    const answer = answerIn(item, text)
     if (refuseAnswer(instrument, item, answer) === null) answers[item.id] = answer
   }
   return answers
+}
+
+function answerIn({ response }: Item, text: string): number | string {
+  switch (response.kind) {
+    case 'text':
+      return text.normalize('NFC')
+    case 'date':
+      return text
+    case 'multi':
+      return joinChosen(text.split(' ').map(Number))
+    case 'choice':
+    case 'number':
+      return Number(text)
+  }
 }
 
 async function keyOf({ keyRing }: House, transaction: Transaction, link: FamilyLink) {
@@ -180,10 +201,33 @@ export async function noteAnswered(house: House, link: FamilyLink): Promise<void
   )
 }
 
-/** Numbers of required questions without an answer. */
+/** Numbers of required questions without an answer, of those that are asked. */
 export function gapsOf(instrument: Instrument, answers: Answers): readonly string[] {
   if (refuseGaps(instrument, answers) === null) return []
-  return instrument.items
+  return listAskedItems(instrument, answers)
     .filter((item) => item.required && (answers[item.id] ?? null) === null)
     .map((item) => String(item.number))
+}
+
+/** Answers that do not fit together, each with the questionnaire's own words for it. */
+export function brokenOf(
+  instrument: Instrument,
+  answers: Answers,
+  language: WordLanguage,
+): readonly { readonly number: number; readonly words: string }[] {
+  return findBrokenRules(instrument, answers).map(({ item, message }) => ({
+    number: item.number,
+    words: readWords(message, language),
+  }))
+}
+
+/**
+ * Whether what was just answered asks questions that the page had passed by: then they are shown before anything is
+ * handed in. `passed` are the ids that the page said were not on it.
+ */
+export function opensMore(instrument: Instrument, answers: Answers, passed: string): boolean {
+  const hidden = passed.split(' ')
+  return listAskedItems(instrument, answers).some(
+    ({ id }) => hidden.includes(id) && (answers[id] ?? null) === null,
+  )
 }

@@ -16,10 +16,12 @@ import { showCheck, showEnded, showLocked, showThanks } from '../../family/plain
 import { showTask } from '../../family/task-page.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
 import {
+  brokenOf,
   gapsOf,
   handIn,
   keepAnswers,
   noteAnswered,
+  opensMore,
   readAnswers,
   readKept,
 } from './family-answers.ts'
@@ -104,10 +106,9 @@ function showCheckPage(
   )
 }
 
-async function showInside(
-  visit: Visit,
-  extra: Partial<Pick<QuestionnairePage, 'note' | 'gaps'>> = {},
-): Promise<Response> {
+type PageNotes = Partial<Pick<QuestionnairePage, 'note' | 'gaps' | 'broken'>>
+
+async function showInside(visit: Visit, extra: PageNotes = {}): Promise<Response> {
   const { house, link } = visit
   const words = house.words(visit.language)
   if (link.answeredAt !== null) {
@@ -155,10 +156,7 @@ async function takeTask(visit: Visit, form: Readonly<Record<string, string>>): P
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
 }
 
-async function showQuestionnairePage(
-  visit: Visit,
-  extra: Partial<Pick<QuestionnairePage, 'note' | 'gaps'>>,
-): Promise<Response> {
+async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Response> {
   const { house, link, language } = visit
   const words = house.words(language)
   const found = await lookAt(house, link.agencyId, async (look) => ({
@@ -180,6 +178,8 @@ async function showQuestionnairePage(
     draftKey: draftKeyOf(house, link),
     note: extra.note ?? (Object.keys(kept).length > 0 ? 'kept' : 'none'),
     gaps: extra.gaps ?? [],
+    broken: extra.broken ?? [],
+    today: house.today(),
   })
   return send(visit, readWords(found.instrument.title, language), body, visit.scripted)
 }
@@ -207,7 +207,11 @@ async function readForm(context: Context): Promise<Readonly<Record<string, strin
   if (type !== 'application/x-www-form-urlencoded') return null
   const text = await readText(context, formBytes)
   if (text === null || text.includes('\0')) return null
-  return Object.fromEntries(new URLSearchParams(text))
+  // Boxes of one name are one answer, their values with a space between.
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(text))
+    fields[name] = name.startsWith('q_') ? [fields[name], value].filter(Boolean).join(' ') : value
+  return fields
 }
 
 async function takeCheck(visit: Visit, typed: string): Promise<Response> {
@@ -244,7 +248,10 @@ async function takeAnswers(
     return context.redirect(`${context.req.path}${queryOf(context)}#p${part}`, 303)
   }
   const gaps = gapsOf(itsInstrument, answers)
-  if (gaps.length > 0) return showInside(visit, { note: 'gaps', gaps })
+  const broken = brokenOf(itsInstrument, answers, visit.language)
+  if (gaps.length > 0 || broken.length > 0) return showInside(visit, { note: 'gaps', gaps, broken })
+  if (opensMore(itsInstrument, answers, form['passed'] ?? ''))
+    return showInside(visit, { note: 'more' })
   const handed = { staffId: link.madeBy, answers, language: visit.language, on: house.today() }
   const refused = await handIn(house, link, handed)
   if (refused === null) return context.redirect(`${context.req.path}${queryOf(context)}`, 303)

@@ -80,7 +80,7 @@ export function assessScale(
           factors: extractFactors(turned, { names }),
           parallel: analyseParallel(turned.map(sampleRows), { names, samples: 100 }),
         }
-  const scores = scoreColumn(part, turned, table.count)
+  const scores = scoreColumn(part, turned, table)
   const ends = shareAtEnds(scores, rangeOf(scale, part))
   report(1)
   return {

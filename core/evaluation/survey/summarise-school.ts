@@ -95,7 +95,7 @@ export function summariseSchool(
   const parts = scalesOf(scale)
   const steps = parts.length + 1
   const scales = parts.map((part, index) => {
-    const scores = scoreColumn(part, turnItems(scale, part, table), table.count)
+    const scores = scoreColumn(part, turnItems(scale, part, table), table)
     const made = figuresOf(part.id, rangeOf(scale, part), scores, table, options)
     report((index + 1) / steps)
     return made

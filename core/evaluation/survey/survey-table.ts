@@ -1,12 +1,17 @@
 import type { Column } from '../../../statistics/index.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { isJsonObject } from '../../kit/json.ts'
-import { refuseAnswer } from '../../inquiry/check-answers.ts'
+import { findNotAsked, hasConditions } from '../../inquiry/asked-items.ts'
+import { isNumeric } from '../../inquiry/item.ts'
+import { refuseAnswer, type Answers } from '../../inquiry/check-answers.ts'
 import type { Item, Scale, Subscale } from '../../inquiry/scale.ts'
 import { limitsOf } from '../../inquiry/read-limits.ts'
 import { itemsNeededFor } from '../../inquiry/score-sheet.ts'
 
-export type SurveyedScale = Pick<Scale, 'items' | 'responseSets' | 'subscales' | 'total'>
+export type SurveyedScale = Pick<
+  Scale,
+  'items' | 'sections' | 'responseSets' | 'subscales' | 'total'
+>
 
 /** A survey by columns: what a hundred thousand sheets need to be counted without being opened one by one. */
 export interface SurveyTable {
@@ -14,6 +19,8 @@ export interface SurveyTable {
   /** Sheets with an answer that the questionnaire does not allow: counted, and left out whole. */
   readonly wrong: number
   readonly items: ReadonlyMap<string, Column>
+  /** Per item with skip logic before it: the rows in which it was not asked (INQ-18); empty without skip logic. */
+  readonly notAsked: ReadonlyMap<string, ReadonlySet<number>>
   readonly groups: readonly (string | null)[]
   readonly backgrounds: ReadonlyMap<string, readonly (string | null)[]>
 }
@@ -25,8 +32,11 @@ export interface SurveyTableBuilder {
 
 /** Takes sheets as they lie in the store, a slice at a time. */
 export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
-  const scored = scale.items.filter(({ response }) => response.kind !== 'text')
+  const scored = scale.items.filter(isNumeric)
   const columns = new Map<string, (number | null)[]>(scored.map(({ id }) => [id, []]))
+  const notAsked = hasConditions(scale)
+    ? new Map(scored.map(({ id }) => [id, new Set<number>()]))
+    : new Map<string, Set<number>>()
   const groups: (string | null)[] = []
   const backgrounds = new Map<string, (string | null)[]>()
   let wrong = 0
@@ -39,7 +49,12 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
         return
       }
       const row = groups.length
-      for (const [index, { id }] of scored.entries()) columns.get(id)?.push(read[index] ?? null)
+      const passed = notAsked.size === 0 ? null : findNotAsked(scale, plainAnswers(answers))
+      for (const [index, { id }] of scored.entries()) {
+        const isPassed = passed?.has(id) === true
+        if (isPassed) notAsked.get(id)?.add(row)
+        columns.get(id)?.push(isPassed ? null : (read[index] ?? null))
+      }
       groups.push(wordOf(fields['groupLabel']))
       const extra = isJsonObject(fields['extra']) ? fields['extra'] : {}
       for (const name of Object.keys(extra)) {
@@ -51,13 +66,21 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
       }
       for (const [name, column] of backgrounds) column.push(wordOf(extra[name]))
     },
-    finish: () => ({ count: groups.length, wrong, items: columns, groups, backgrounds }),
+    finish: () => ({ count: groups.length, wrong, items: columns, notAsked, groups, backgrounds }),
   }
 }
 
 function wordOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+/** Conditions may hang on any answer, also on several options and on days. */
+function plainAnswers(answers: JsonObject): Answers {
+  const plain: Record<string, number | string> = {}
+  for (const [id, answer] of Object.entries(answers))
+    if (typeof answer === 'number' || typeof answer === 'string') plain[id] = answer
+  return plain
 }
 
 function readAnswers(
@@ -94,10 +117,18 @@ export function turnItems(
 }
 
 /** One score per row by the part's own rule, as for a single sheet (INQ-6). */
-export function scoreColumn(part: Subscale, turned: readonly Column[], count: number): Column {
-  const needed = itemsNeededFor(part.missing, part.items.length)
+export function scoreColumn(
+  part: Subscale,
+  turned: readonly Column[],
+  { count, notAsked }: Pick<SurveyTable, 'count' | 'notAsked'>,
+): Column {
+  const passed = part.items.flatMap((id) => notAsked.get(id) ?? [])
+  const neededOfAll = itemsNeededFor(part.missing, part.items.length)
   const scores: (number | null)[] = []
   for (let row = 0; row < count; row += 1) {
+    const passedHere = passed.filter((rows) => rows.has(row)).length
+    const needed =
+      passedHere === 0 ? neededOfAll : itemsNeededFor(part.missing, part.items.length - passedHere)
     let sum = 0
     let answered = 0
     for (const column of turned) {

@@ -40,7 +40,7 @@ const summary = summariseSchool(surveyInstrument, table, { split: 'education', o
 describe('a survey by columns', () => {
   it('scores every row as a single sheet is scored [INQ-6]', () => {
     for (const part of scalesOf(surveyInstrument)) {
-      const scores = scoreColumn(part, turnItems(surveyInstrument, part, table), table.count)
+      const scores = scoreColumn(part, turnItems(surveyInstrument, part, table), table)
       const single = rows.map(
         ({ answers }) =>
           scorePart(surveyInstrument, part, Object.fromEntries(Object.entries(Object(answers))))

@@ -7,7 +7,7 @@ import type { ImportWave } from './match-wave.ts'
 import type { Heading, HeadingChoice } from './read-heading.ts'
 
 export interface AnswerImportOptions {
-  readonly instrument: Pick<Instrument, 'items' | 'responseSets'>
+  readonly instrument: Pick<Instrument, 'items' | 'sections' | 'responseSets'>
   /** `families`: the respondents are people of the register. `codes`: a survey; the file's codes are the respondents. */
   readonly subject: 'families' | 'codes'
   /** Who may have answered; not used for codes. */

@@ -1,10 +1,12 @@
 import type { Answers } from '../check-answers.ts'
+import { refuseDaysToCome } from '../check-sheet.ts'
+import { findBrokenRules } from '../find-broken-rules.ts'
 import type { AnswerImportOptions, BadCell } from './answer-import-plan.ts'
 import type { ColumnProposal } from './match-columns.ts'
 import { makeWaveReader } from './match-wave.ts'
 import { makeAnswerReader } from './read-answer.ts'
 import { showCell, type PlainCell, type Table } from '../../kit/table.ts'
-import { cellAt, isBlank, numberIn } from './read-table.ts'
+import { cellAt, isBlank, numberIn, readDayText } from './read-table.ts'
 
 export interface AnswerRow {
   readonly row: number
@@ -58,10 +60,35 @@ export function makeRowReader(
       const reason = read(cell, draft)
       if (reason !== null) bad.push(badCell(table, index, column, cell, reason))
     }
+    for (const answers of draft.answers.values())
+      bad.push(...findBadTogether(table, index, columns, options, answers))
     const { waveId, answers, ...rest } = draft
     const waves = [...answers].map(([part, its]) => ({ waveId: part ?? waveId, answers: its }))
     return { ...rest, row: index + 1, waves, bad }
   }
+}
+
+/** INQ-19: cells that are readable each by itself and that the questionnaire's own rules refuse together. */
+function findBadTogether(
+  table: Table,
+  index: number,
+  columns: readonly ColumnProposal[],
+  { instrument, today }: AnswerImportOptions,
+  answers: Answers,
+): readonly BadCell[] {
+  const broken = findBrokenRules(instrument, answers).map(({ item }) => [
+    item.id,
+    'AnswerBreaksRule',
+  ])
+  const late = instrument.items
+    .filter((item) => refuseDaysToCome({ items: [item] }, answers, today) !== null)
+    .map(({ id }) => [id, 'DateInFuture'])
+  return [...broken, ...late].flatMap(([itemId, reason = '']) => {
+    const column = columns.find(({ as }) => as.role === 'item' && as.itemId === itemId)
+    return column === undefined
+      ? []
+      : [badCell(table, index, column, cellAt(table, index, column.column), reason)]
+  })
 }
 
 function badCell(
@@ -149,13 +176,7 @@ function readExtra(cell: PlainCell, row: Draft, name: string): string | null {
 
 function readDay(cell: PlainCell, today: string): Reading<string | null> {
   if (isBlank(cell)) return { ok: true, value: null }
-  const text = cell.kind === 'date' ? cell.date : showCell(cell).normalize('NFKC')
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:\D|$)/.exec(text)
-  if (cell.kind === 'number' || parts === null) return { ok: false, reason: 'DateNotReadable' }
-  const [year = '', month = '', date = ''] = parts.slice(1)
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const parsed = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day)
-    return { ok: false, reason: 'DateNotReadable' }
+  const day = readDayText(cell.kind === 'date' ? cell.date : showCell(cell))
+  if (cell.kind === 'number' || day === null) return { ok: false, reason: 'DateNotReadable' }
   return day > today ? { ok: false, reason: 'DateInFuture' } : { ok: true, value: day }
 }

@@ -1,8 +1,9 @@
 import type { Answer } from '../check-answers.ts'
 import { refuseAnswer } from '../check-answers.ts'
+import { joinChosen } from '../chosen.ts'
 import type { Item, ResponseSet, Scale } from '../scale.ts'
 import { showCell, type PlainCell } from '../../kit/table.ts'
-import { isBlank, plainText, tightText } from './read-table.ts'
+import { isBlank, plainText, readDayText, tightText } from './read-table.ts'
 
 export type AnswerReading =
   | { readonly ok: true; readonly answer: Answer }
@@ -41,8 +42,9 @@ export function makeAnswerReader(
   options: AnswerReadingOptions,
 ): (cell: PlainCell) => AnswerReading {
   const { response } = item
+  if (response.kind === 'date') return (cell) => readDayAnswer(scale, item, cell)
   const set =
-    response.kind === 'choice'
+    response.kind === 'choice' || response.kind === 'multi'
       ? scale.responseSets.find((one) => one.id === response.set)
       : undefined
   const labels = set === undefined ? new Map<string, number | null>() : labelsOf(set)
@@ -59,6 +61,7 @@ export function makeAnswerReader(
   }
   return (cell) => {
     if (isBlank(cell)) return { ok: true, answer: null }
+    if (response.kind === 'multi') return readSeveral(scale, item, cell, labels)
     if (cell.kind === 'error') return { ok: false, reason: 'CellError' }
     if (cell.kind === 'number')
       return response.kind === 'text' ? settle(String(cell.value)) : settle(cell.value)
@@ -67,6 +70,49 @@ export function makeAnswerReader(
     if (cell.kind !== 'text') return { ok: false, reason: 'AnswerNotNumber' }
     return readChoice(cell.text, labels, settle)
   }
+}
+
+/** Tools part several options with a bar of their own, a comma, a semicolon or a space. */
+function readSeveral(
+  scale: Pick<Scale, 'items' | 'responseSets'>,
+  item: Item,
+  cell: PlainCell,
+  labels: ReadonlyMap<string, number | null>,
+): AnswerReading {
+  if (cell.kind === 'error') return { ok: false, reason: 'CellError' }
+  const words = showCell(cell)
+  if (blankWords.has(plainText(words))) return { ok: true, answer: null }
+  const isNumbers = /^[\d\s,;，；、┋|-]+$/.test(words)
+  const parts = words
+    .split(isNumbers ? /[\s,;，；、┋|]+/ : /[,;，；、┋|\n]+/)
+    .filter((part) => part !== '')
+  const values: number[] = []
+  for (const part of parts) {
+    const reading = readChoice(part, labels, (answer) =>
+      typeof answer === 'number'
+        ? { ok: true, answer }
+        : { ok: false, reason: 'AnswerNotAnOption' },
+    )
+    if (!reading.ok) return reading
+    if (typeof reading.answer === 'number') values.push(reading.answer)
+  }
+  const answer = joinChosen(values)
+  const wrong = refuseAnswer(scale, item, answer === '' ? null : answer)
+  return wrong === null
+    ? { ok: true, answer: answer === '' ? null : answer }
+    : { ok: false, reason: wrong.id }
+}
+
+function readDayAnswer(
+  scale: Pick<Scale, 'items' | 'responseSets'>,
+  item: Item,
+  cell: PlainCell,
+): AnswerReading {
+  if (isBlank(cell) || blankWords.has(plainText(showCell(cell)))) return { ok: true, answer: null }
+  const day = readDayText(cell.kind === 'date' ? cell.date : showCell(cell))
+  if (cell.kind === 'number' || day === null) return { ok: false, reason: 'DateNotReadable' }
+  const wrong = refuseAnswer(scale, item, day)
+  return wrong === null ? { ok: true, answer: day } : { ok: false, reason: wrong.id }
 }
 
 function readChoice(

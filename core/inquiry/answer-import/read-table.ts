@@ -32,3 +32,15 @@ export function numberIn(cell: PlainCell): number | null {
   const text = cell.kind === 'text' ? plainText(cell.text) : ''
   return /^[+-]?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : null
 }
+
+/** A day in any of the ways people write it, year first; null where it is none of the calendar. */
+export function readDayText(text: string): string | null {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:\D|$)/.exec(
+    text.normalize('NFKC').trim(),
+  )
+  if (parts === null) return null
+  const [year = '', month = '', date = ''] = parts.slice(1)
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const parsed = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== day ? null : day
+}

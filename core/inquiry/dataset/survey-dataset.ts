@@ -6,9 +6,9 @@ import { readWords } from '../words.ts'
 import type { Dataset } from './dataset.ts'
 import {
   type DatasetWords,
-  itemValue,
-  itemVariable,
+  itemVariables,
   listDataItems,
+  readItemValues,
   scoreVariable,
 } from './item-variable.ts'
 import { nameOnce } from './name-once.ts'
@@ -25,7 +25,10 @@ export interface SurveyScores {
   readonly scores: readonly (number | null)[]
 }
 
-type SurveyInstrument = Pick<Instrument, 'items' | 'responseSets' | 'subscales' | 'total' | 'title'>
+type SurveyInstrument = Pick<
+  Instrument,
+  'items' | 'sections' | 'responseSets' | 'subscales' | 'total' | 'title'
+>
 
 /**
  * A survey as a table: one row per sheet with code, group, day, background as it came, raw answers, scores. Answers in
@@ -47,7 +50,7 @@ export function surveyDataset(
     { type: 'text', name: 'group', label: words.group },
     { type: 'day', name: 'answered_on', label: words.answeredOn },
     ...own.map(({ variable }) => variable),
-    ...items.map((item) => itemVariable(instrument, item, words)),
+    ...items.flatMap((item) => itemVariables(instrument, item, words)),
     ...parts.map((part) => scoreVariable(part, words)),
   ]
   const rows = sheets.map((sheet, index): readonly SavValue[] => [
@@ -55,7 +58,7 @@ export function surveyDataset(
     sheet.groupLabel,
     sheet.answeredOn,
     ...own.map(({ values }) => values[index] ?? null),
-    ...items.map((item) => itemValue(instrument, item, sheet)),
+    ...readItemValues(instrument, items, sheet),
     ...parts.map(({ id }) => scores.find(({ scaleId }) => scaleId === id)?.scores[index] ?? null),
   ])
   return {

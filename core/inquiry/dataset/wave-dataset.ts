@@ -10,9 +10,9 @@ import { readWords } from '../words.ts'
 import type { Dataset } from './dataset.ts'
 import {
   type DatasetWords,
-  itemValue,
-  itemVariable,
+  itemVariables,
   listDataItems,
+  readItemValues,
   scoreVariable,
 } from './item-variable.ts'
 import { nameOnce } from './name-once.ts'
@@ -81,7 +81,8 @@ export function wideDataset(source: WaveSource): Dataset {
   const { instrument, waves, words } = source
   const parts = scalesOf(instrument)
   const items = itemsOf(source)
-  const empty = Array.from({ length: 1 + items.length + parts.length }, () => null)
+  const width = items.flatMap((item) => itemVariables(instrument, item, words)).length
+  const empty = Array.from({ length: 1 + width + parts.length }, () => null)
   const variables = [
     ...headVariables(words),
     ...waves.flatMap(({ phase }) =>
@@ -124,7 +125,9 @@ function sheetVariables(
   const dayLabel = moment === '' ? words.answeredOn : `${moment} · ${words.answeredOn}`
   return [
     { type: 'day', name: `answered_on${ending}`, label: dayLabel },
-    ...itemsOf(source).map((item) => itemVariable(instrument, item, words, { ending, moment })),
+    ...itemsOf(source).flatMap((item) =>
+      itemVariables(instrument, item, words, { ending, moment }),
+    ),
     ...parts.map((part) => scoreVariable(part, words, { ending, moment })),
   ]
 }
@@ -137,7 +140,7 @@ function sheetCells(
   const { instrument } = source
   return [
     sheet.answeredOn ?? sheet.submittedOn,
-    ...itemsOf(source).map((item) => itemValue(instrument, item, sheet)),
+    ...readItemValues(instrument, itemsOf(source), sheet),
     ...parts.map((part) => scorePart(instrument, part, sheet.answers).value),
   ]
 }

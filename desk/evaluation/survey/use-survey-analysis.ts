@@ -103,13 +103,13 @@ function tell(worker: Worker, message: ToWorker): void {
 
 async function send(
   worker: Worker,
-  { items, responseSets, subscales, total }: Instrument,
+  { items, sections, responseSets, subscales, total }: Instrument,
   source: RowSource,
   signal: AbortSignal,
   setHeld: (change: (was: Held) => Held) => void,
 ): Promise<void> {
   setHeld((was) => ({ ...was, state: 'reading', part: 0 }))
-  tell(worker, { kind: 'begin', scale: { items, responseSets, subscales, total } })
+  tell(worker, { kind: 'begin', scale: { items, sections, responseSets, subscales, total } })
   await source.read(signal, (rows, part) => {
     tell(worker, { kind: 'rows', rows })
     setHeld((was) => ({ ...was, part }))

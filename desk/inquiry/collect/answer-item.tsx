@@ -5,7 +5,10 @@ import type { Answer } from '../../../core/inquiry/check-answers.ts'
 import type { Item } from '../../../core/inquiry/scale.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { limitsOf } from '../../../core/inquiry/read-limits.ts'
-import { text } from '../../kit/index.ts'
+import { listChosen, toggleChosen } from '../../../core/inquiry/chosen.ts'
+import { widestNumber } from '../../../core/inquiry/item.ts'
+import { DateField, text } from '../../kit/index.ts'
+import { useToday } from '../../sync/index.ts'
 import { ChoicePicture } from './choice-picture.tsx'
 import styles from './collect.module.css'
 import { listChoices } from './list-choices.ts'
@@ -28,21 +31,26 @@ export function AnswerItem(props: AnswerItemProps) {
   const name = useId()
   const choices = listChoices(instrument, item, language)
   if (choices === null) return <WrittenAnswer {...props} />
+  const isSeveral = item.response.kind === 'multi'
+  const chosen = listChosen(value)
   const short = choices.choices.every((one) => one.label.length <= 2) && choices.pictures === 'none'
   return (
     <fieldset className={short ? `${styles.options} ${styles.short}` : styles.options}>
       <legend className={styles.hidden}>{label}</legend>
+      {isSeveral && <p className={styles.several}>{text('inquiry:collect.several')}</p>}
       {choices.choices.map((choice, index) => (
         <label
           key={choice.value}
           className={styles.option}
-          onPointerUp={() => setTimeout(() => props.onPicked?.(), 220)}
+          onPointerUp={() => {
+            if (!isSeveral) setTimeout(() => props.onPicked?.(), 220)
+          }}
         >
           <input
-            type="radio"
+            type={isSeveral ? 'checkbox' : 'radio'}
             name={name}
-            checked={value === choice.value}
-            onChange={() => onAnswer(choice.value)}
+            checked={chosen.includes(String(choice.value))}
+            onChange={() => onAnswer(isSeveral ? toggleChosen(value, choice.value) : choice.value)}
           />
           <span className={styles.face}>
             <ChoicePicture kind={choices.pictures} index={index} count={choices.choices.length} />
@@ -61,6 +69,17 @@ export function AnswerItem(props: AnswerItemProps) {
 
 function WrittenAnswer({ instrument, item, label, value, onAnswer }: AnswerItemProps) {
   const { response } = item
+  const today = useToday()
+  if (response.kind === 'date')
+    return (
+      <DateField
+        label={label}
+        {...(response.from === null ? {} : { min: response.from })}
+        {...daysUntil(response.notAfterToday ? today : response.to)}
+        value={typeof value === 'string' ? value : null}
+        onChange={onAnswer}
+      />
+    )
   const limits = limitsOf(instrument, item.id)
   if (limits === null)
     return (
@@ -68,6 +87,7 @@ function WrittenAnswer({ instrument, item, label, value, onAnswer }: AnswerItemP
         aria-label={label}
         autosize
         minRows={2}
+        maxLength={response.kind === 'text' ? response.maxLength : undefined}
         defaultValue={typeof value === 'string' ? value : ''}
         onBlur={(event) => {
           const words = event.currentTarget.value.trim()
@@ -79,7 +99,11 @@ function WrittenAnswer({ instrument, item, label, value, onAnswer }: AnswerItemP
   return (
     <NumberInput
       aria-label={label}
-      description={text('inquiry:instrument.limits', { min: limits.min, max: limits.max })}
+      description={
+        limits.max < widestNumber && limits.min > -widestNumber
+          ? text('inquiry:instrument.limits', { min: limits.min, max: limits.max })
+          : ''
+      }
       size="lg"
       hideControls
       allowDecimal={!whole}
@@ -91,4 +115,8 @@ function WrittenAnswer({ instrument, item, label, value, onAnswer }: AnswerItemP
       }}
     />
   )
+}
+
+function daysUntil(last: string | null): { readonly max?: string } {
+  return last === null ? {} : { max: last }
 }

@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
+import { listAskedItems } from '../../../core/inquiry/asked-items.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
@@ -92,7 +93,7 @@ function Stage({
           language={language}
           names={names}
           withKeys={false}
-          start={firstOpen(props)}
+          {...firstOpen(props)}
           end={(back) => <LastPage {...props} onBack={back} onFinish={() => void finish()} />}
         />
       )
@@ -118,11 +119,11 @@ function Stage({
   }
 }
 
-function firstOpen({ instrument, sheet }: HandoverScreenProps): number {
-  const at = instrument.items.findIndex(
+function firstOpen({ instrument, sheet }: HandoverScreenProps): { readonly startAt?: string } {
+  const open = listAskedItems(instrument, sheet.answers).find(
     ({ id }) => (sheet.answers[id] ?? null) === null && !sheet.skipped.includes(id),
   )
-  return Math.max(0, at)
+  return open === undefined ? {} : { startAt: open.id }
 }
 
 function Hello({

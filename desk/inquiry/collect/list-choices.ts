@@ -1,3 +1,4 @@
+import { listChosen } from '../../../core/inquiry/chosen.ts'
 import type { Item, ResponseSet, Scale } from '../../../core/inquiry/scale.ts'
 import { readWords, type WordLanguage } from '../../../core/inquiry/words.ts'
 
@@ -19,7 +20,7 @@ export function listChoices(
   { response }: Item,
   language: WordLanguage,
 ): Choices | null {
-  if (response.kind !== 'choice') return null
+  if (response.kind !== 'choice' && response.kind !== 'multi') return null
   const set = scale.responseSets.find(({ id }) => id === response.set)
   if (set === undefined) return null
   if (set.options.length > 0) {
@@ -36,4 +37,21 @@ export function listChoices(
     choices: choices.map((value) => ({ value, label: String(value) })),
     pictures: set.pictures,
   }
+}
+
+/** What was answered, as it is read: options by their words, several with a comma between. */
+export function showAnswer(
+  scale: Pick<Scale, 'responseSets'>,
+  item: Item,
+  answer: number | string,
+  language: WordLanguage,
+): string {
+  const choices = listChoices(scale, item, language)?.choices ?? []
+  if (choices.length === 0) return String(answer)
+  return listChosen(answer)
+    .map((value) => {
+      const label = choices.find((choice) => String(choice.value) === value)?.label
+      return label === undefined || label === value ? value : `${value} · ${label}`
+    })
+    .join(language === 'en' ? ', ' : '，')
 }

@@ -1,5 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { listAskedItems } from '../../../core/inquiry/asked-items.ts'
+import { findBrokenRules } from '../../../core/inquiry/find-broken-rules.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
@@ -9,7 +11,8 @@ import { AnswerItem } from './answer-item.tsx'
 import { AssentPage } from './assent-page.tsx'
 import styles from './collect.module.css'
 import { Friendly } from './friendly.tsx'
-import { ItemWalk } from './item-walk.tsx'
+import { ItemLead } from './item-lead.tsx'
+import { ItemWalk, RuleBroken } from './item-walk.tsx'
 import { SheetEnd, SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
 
@@ -46,12 +49,13 @@ export function ReadAloud(props: ReadAloudProps) {
 function ReadItems(props: ReadAloudProps) {
   const { instrument, sheet, language, names, onDone } = props
   const [layout, setLayout] = useState<(typeof layouts)[number]>('single')
-  const firstOpen = instrument.items.findIndex(({ id }) => (sheet.answers[id] ?? null) === null)
+  const asked = listAskedItems(instrument, sheet.answers)
+  const firstOpen = asked.find(({ id }) => (sheet.answers[id] ?? null) === null)
   const instructions = fillNames(readWords(instrument.instructions, language), names)
   return (
     <>
       {instructions !== '' && (
-        <details open={firstOpen === 0}>
+        <details open={firstOpen === asked[0]}>
           <summary>{text('inquiry:instrument.instructions')}</summary>
           <Text lang={language}>{instructions}</Text>
         </details>
@@ -65,7 +69,7 @@ function ReadItems(props: ReadAloudProps) {
             language={language}
             names={names}
             withKeys
-            start={Math.max(0, firstOpen)}
+            {...(firstOpen === undefined ? {} : { startAt: firstOpen.id })}
             end={(back) => (
               <Section title={text('inquiry:collect.end')}>
                 <SheetEnd instrument={instrument} sheet={sheet} onBack={back} onDone={onDone} />
@@ -94,12 +98,22 @@ function ReadItems(props: ReadAloudProps) {
 }
 
 function ItemList({ instrument, sheet, language, names, onDone }: ReadAloudProps) {
+  const asked = listAskedItems(instrument, sheet.answers)
+  const broken = findBrokenRules(instrument, sheet.answers)
   return (
     <Section title={text('inquiry:collect.layouts.list')}>
-      {instrument.items.map((item) => {
+      {asked.map((item, index) => {
         const words = itemText(item, language, names)
         return (
           <Stack key={item.id} gap="xs" className={styles.stage} lang={language}>
+            <ItemLead
+              instrument={instrument}
+              item={item}
+              before={asked[index - 1]}
+              answers={sheet.answers}
+              language={language}
+              names={names}
+            />
             <Text fw={600}>
               {item.number}. {words}
             </Text>
@@ -111,6 +125,11 @@ function ItemList({ instrument, sheet, language, names, onDone }: ReadAloudProps
               value={sheet.answers[item.id] ?? null}
               onAnswer={(given) => sheet.answer(item.id, given)}
             />
+            {broken
+              .filter((one) => one.item.id === item.id)
+              .map(({ message }) => (
+                <RuleBroken key={item.id} words={readWords(message, language)} />
+              ))}
           </Stack>
         )
       })}

@@ -55,9 +55,9 @@ export interface ImportWorld {
 
 export function optionsFrom(choices: ImportChoices, world: ImportWorld): AnswerImportOptions {
   const waves = world.waves.map(({ id, phase, title }) => ({ waveId: id, phase, words: [title] }))
-  const { items, responseSets } = world.instrument
+  const { items, sections, responseSets } = world.instrument
   return {
-    instrument: { items, responseSets },
+    instrument: { items, sections, responseSets },
     subject: world.wave.subject,
     people: world.people,
     wave:

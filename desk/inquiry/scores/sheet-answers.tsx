@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core'
+import { findNotAsked } from '../../../core/inquiry/asked-items.ts'
 import type { AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { currentLanguage, Section, text } from '../../kit/index.ts'
-import { listChoices } from '../collect/list-choices.ts'
+import { showAnswer } from '../collect/list-choices.ts'
 import styles from '../inquiry.module.css'
 import { type HomeNames, itemText } from '../words.ts'
 
@@ -17,16 +18,12 @@ export function SheetAnswers({
   readonly names: HomeNames
 }) {
   const language = currentLanguage()
+  const notAsked = findNotAsked(instrument, sheet.answers)
   return (
     <Section title={text('inquiry:sheet.answers')}>
       <ol className={styles.items}>
         {instrument.items.map((item) => {
           const answer = sheet.answers[item.id] ?? null
-          const label = listChoices(instrument, item, language)?.choices.find(
-            ({ value }) => value === answer,
-          )?.label
-          const shown =
-            label === undefined || label === String(answer) ? answer : `${answer} · ${label}`
           return (
             <li key={item.id}>
               <span className={styles.number}>{item.number}</span>
@@ -34,13 +31,18 @@ export function SheetAnswers({
               {answer === null ? (
                 <Text c="gray.7">
                   {text(
-                    sheet.skipped.includes(item.id)
-                      ? 'inquiry:sheet.skipped'
-                      : 'inquiry:sheet.open',
+                    notAsked.has(item.id)
+                      ? 'inquiry:sheet.notAsked'
+                      : sheet.skipped.includes(item.id)
+                        ? 'inquiry:sheet.skipped'
+                        : 'inquiry:sheet.open',
                   )}
                 </Text>
               ) : (
-                <Text ta="end">{shown}</Text>
+                <Text ta="end">
+                  {showAnswer(instrument, item, answer, language)}
+                  {notAsked.has(item.id) && ` · ${text('inquiry:sheet.notAskedAnswer')}`}
+                </Text>
               )}
             </li>
           )

@@ -57,7 +57,7 @@ function ScoreCard({
       <Text fw={600}>{title === '' ? part.id : title}</Text>
       <Text>
         {score.value === null ? (
-          text('inquiry:score.tooFewAnswers', {
+          text(`inquiry:score.${score.reason === 'NotAsked' ? 'notAsked' : 'tooFewAnswers'}`, {
             answered: score.itemsAnswered,
             needed: score.itemsNeeded,
           })
@@ -98,7 +98,9 @@ function Making({ score }: { readonly score: ScaleScore }) {
         {score.steps.map((step) => (
           <li key={step.itemId}>
             {step.raw === null || step.value === null
-              ? text('inquiry:score.missingStep', { number: step.number })
+              ? text(`inquiry:score.${step.asked ? 'missingStep' : 'notAskedStep'}`, {
+                  number: step.number,
+                })
               : text(step.reversed ? 'inquiry:score.reversedStep' : 'inquiry:score.plainStep', {
                   number: step.number,
                   min: step.min,

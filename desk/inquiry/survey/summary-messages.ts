@@ -10,7 +10,7 @@ import type { DataFormat } from '../data/save-dataset.ts'
 
 export type SurveyedInstrument = Pick<
   Instrument,
-  'items' | 'responseSets' | 'subscales' | 'total' | 'title'
+  'items' | 'sections' | 'responseSets' | 'subscales' | 'total' | 'title'
 >
 
 /** The single scores stay with the worker: a screen shows none of them. */

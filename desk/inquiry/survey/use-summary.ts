@@ -73,7 +73,7 @@ interface Run {
 }
 
 function startRun(
-  { items, responseSets, subscales, total, title }: InstrumentRecord,
+  { items, sections, responseSets, subscales, total, title }: InstrumentRecord,
   sheets: Slices,
   report: (part: Partial<Held>) => void,
 ): Run {
@@ -96,7 +96,7 @@ function startRun(
   })
   const send = async (): Promise<void> => {
     report({ state: 'reading', part: 0 })
-    const instrument = { items, responseSets, subscales, total, title }
+    const instrument = { items, sections, responseSets, subscales, total, title }
     tell({ kind: 'begin', instrument, language: currentLanguage(), count: sheets.count })
     await sheets.read(abort.signal, (rows) => tell({ kind: 'rows', rows }))
     if (!abort.signal.aborted) tell({ kind: 'ready' })
