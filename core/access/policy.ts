@@ -56,6 +56,18 @@ const groupFile: KindPolicy = {
 }
 /** What is written about members: for who leads the group, not for observers and helpers. */
 const leadersFile: KindPolicy = { ...groupFile, read: [supervisor, team] }
+/** A talk that is about no family lies with the agency: for whoever works in the field, not for readers from outside. */
+const fieldShelf: Grant = {
+  roles: ['supervisor', 'socialWorker', 'childrensDirector'],
+  near: 'shelf',
+}
+const interviewFile: KindPolicy = {
+  read: [supervisor, worker, fieldShelf],
+  create: [supervisor, worker, fieldShelf],
+  edit: [supervisor, worker, fieldShelf],
+  remove: [supervisor, worker, fieldShelf],
+  verbs: {},
+}
 const sharedShelf: KindPolicy = {
   read: [anyStaff],
   create: [planner],
@@ -115,6 +127,24 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
 
   instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
   wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
+  interview: {
+    ...interviewFile,
+    verbs: { attachAudio: interviewFile.edit, detachAudio: interviewFile.edit },
+  },
+  transcript: interviewFile,
+  codebookCode: { ...sharedShelf, remove: [], verbs: { retire: [planner], restore: [planner] } },
+  // Whose they are is asked by the verbs themselves; nobody takes away what somebody else has marked.
+  codingPass: {
+    ...interviewFile,
+    edit: [],
+    remove: [],
+    verbs: { finish: interviewFile.edit, reopen: interviewFile.edit },
+  },
+  codedSpan: {
+    ...interviewFile,
+    remove: [],
+    verbs: { takeBack: interviewFile.edit, putBack: interviewFile.edit },
+  },
   surveySheet: {
     read: [surveyor],
     create: [planner],

@@ -1,6 +1,6 @@
 import type { Kind } from '../sync/kind.ts'
-import { interviewKinds } from './coding/index.ts'
 import { answerSheet } from './answer-sheet.ts'
+import { interviewKinds } from './coding/index.ts'
 import { instrument } from './instrument.ts'
 import { surveySheet } from './survey-sheet.ts'
 import { wave } from './wave.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assert } from '../kit/outcome.ts'
 import { jsonObjectShape, jsonShape } from '../kit/json-parse.ts'
 import type { JsonObject } from '../kit/json.ts'
-import type { Kind } from './kind.ts'
+import type { KeyRule, Kind, ScopeRule } from './kind.ts'
 
 /** One author's value that lost the race for a field; kept until a person resolves. */
 export const offerShape = z.strictObject({
@@ -46,18 +46,23 @@ export type Entry = z.infer<typeof entryShape>
 
 /** The scope a record of this kind with these fields lies in, such as `agency` or `family:<id>`. */
 export function scopeOf(kind: Kind, id: string, fields: JsonObject): string {
-  if (kind.scope.of === 'agency') return 'agency'
-  return `${kind.scope.of}:${ownerId(kind.name, kind.scope.field, id, fields)}`
+  return placeOf(kind.name, kind.scope, id, fields)
 }
 
 /** The owner of the sealing key, such as `agency`, `family:<id>`. */
 export function keyOwnerOf(kind: Kind, id: string, fields: JsonObject): string {
-  if (kind.key.of === 'agency') return 'agency'
-  return `${kind.key.of}:${ownerId(kind.name, kind.key.field, id, fields)}`
+  return placeOf(kind.name, kind.key, id, fields)
 }
 
-function ownerId(kindName: string, field: string, id: string, fields: JsonObject): string {
-  const owner = field === 'id' ? id : fields[field]
-  assert(typeof owner === 'string' && owner !== '', `${kindName}.${field} names no owner`)
-  return owner
+function placeOf(
+  kindName: string,
+  rule: ScopeRule | KeyRule,
+  id: string,
+  fields: JsonObject,
+): string {
+  if (rule.of === 'agency') return 'agency'
+  const owner = rule.field === 'id' ? id : (fields[rule.field] ?? null)
+  if (owner === null && rule.orAgency === true) return 'agency'
+  assert(typeof owner === 'string' && owner !== '', `${kindName}.${rule.field} names no owner`)
+  return `${rule.of}:${owner}`
 }

@@ -20,6 +20,7 @@ interface ShellTexts {
 type OtherRoom =
   | 'families'
   | 'inquiry'
+  | 'interview'
   | 'assessment'
   | 'groupwork'
   | 'casework'

@@ -24,6 +24,10 @@ const kindMigrations: readonly KindMigration[] = [
   },
   { file: '0016-group-plans.sql', kinds: ['groupGoal', 'groupPlan'] },
   { file: '0017-availability.sql', kinds: ['availability'] },
+  {
+    file: '0018-interviews.sql',
+    kinds: ['interview', 'transcript', 'codebookCode', 'codingPass', 'codedSpan'],
+  },
 ]
 
 export interface WrittenMigration {
