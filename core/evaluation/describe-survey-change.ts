@@ -1,7 +1,7 @@
-import { readWords } from '../inquiry/words.ts'
 import { writeTest } from './describe-change.ts'
 import type { GroupContrast } from './compare-survey-groups.ts'
 import type { SurveyGroup, SurveyScaleChange } from './evaluate-survey-change.ts'
+import { nameSurveyGroup, nameSurveyScale } from './name-survey.ts'
 import { readSign } from './judge-people.ts'
 import { placesFor, writeNumber, writeP, writeSigned, type Wording } from './write-numbers.ts'
 
@@ -15,9 +15,9 @@ export interface SurveyWords {
 
 /** The words for a survey by codes: each group's change, then the groups beside each other (EVA-12). */
 export function describeSurveyChange(scale: SurveyScaleChange, wording: Wording): SurveyWords {
-  const { translate, language } = wording
+  const { translate } = wording
   return {
-    title: readWords(scale.title, language),
+    title: nameSurveyScale(scale, wording),
     groups: scale.groups.map((group) => writeGroup(scale, group, wording)),
     contrasts: (scale.comparison?.contrasts ?? []).map((one) => writeContrast(scale, one, wording)),
     warnings: scale.warnings.map(({ id, details }) =>
@@ -26,16 +26,12 @@ export function describeSurveyChange(scale: SurveyScaleChange, wording: Wording)
   }
 }
 
-function labelOf(label: string, { translate }: Wording): string {
-  return label === '' ? translate('evaluation:describe.unnamedGroup') : label
-}
-
 function writeGroup(scale: SurveyScaleChange, group: SurveyGroup, wording: Wording): string {
   const { translate } = wording
   const { numbers } = group
   const places = placesFor(scale.range)
   const values = {
-    label: labelOf(group.label, wording),
+    label: nameSurveyGroup(group.label, wording),
     who: translate('evaluation:who.code', { count: numbers.n }),
     direction: translate(`evaluation:direction.${scale.direction}`),
   }
@@ -63,8 +59,8 @@ function writeContrast(scale: SurveyScaleChange, one: GroupContrast, wording: Wo
   const way = one.difference < 0 ? 'contrastLess' : 'contrastMore'
   return wording.translate(`evaluation:describe.${way}`, {
     size: writeNumber(Math.abs(one.difference), places),
-    first: labelOf(one.first, wording),
-    second: labelOf(one.second, wording),
+    first: nameSurveyGroup(one.first, wording),
+    second: nameSurveyGroup(one.second, wording),
     difference: writeSigned(one.difference, places),
     low: one.interval === null ? '–' : writeSigned(one.interval.low, places),
     high: one.interval === null ? '–' : writeSigned(one.interval.high, places),

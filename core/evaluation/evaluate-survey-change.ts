@@ -94,7 +94,7 @@ function evaluateScale(
   return {
     id: `${records.instrument.code}.${scale.id}`,
     scaleId: scale.id,
-    title: scale.title,
+    title: titleOf(scale, records.instrument),
     direction: scale.direction,
     range: rangeOf(records.instrument, scale),
     lines,
@@ -102,6 +102,12 @@ function evaluateScale(
     comparison,
     warnings: listWarnings(groups, comparison, moved),
   }
+}
+
+/** The only scale of a questionnaire may go without a name of its own. */
+function titleOf(scale: Subscale, instrument: Instrument): Words {
+  const unnamed = Object.values(scale.title).every((title) => title === '')
+  return unnamed && scalesOf(instrument).length === 1 ? instrument.title : scale.title
 }
 
 /** Lines in the order in which codes first appear; a code that changes its group stays in its first one. */

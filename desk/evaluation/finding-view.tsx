@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   type Finding,
   type FindingTable,
@@ -18,43 +18,52 @@ import { WordButton } from './word/word-button.tsx'
 export function FindingView({
   finding,
   openData = false,
+  ready = true,
+  children,
 }: {
   readonly finding: Finding
   readonly openData?: boolean
+  /** False while newer figures are on their way: what stands here can be read, not taken along. */
+  readonly ready?: boolean
+  /** Figures that need a table of their own. */
+  readonly children?: ReactNode
 }) {
   const { title, charts, sentence, notes, figures, tables } = finding
   return (
     <Section title={title}>
-      {charts.length > 0 && (
-        <div className={styles.pictures}>
-          {charts.map((chart) => (
-            <Chart key={chart.title} spec={chart} />
+      <fieldset disabled={!ready} className={styles.whole}>
+        {charts.length > 0 && (
+          <div className={styles.pictures}>
+            {charts.map((chart) => (
+              <Chart key={chart.title} spec={chart} />
+            ))}
+          </div>
+        )}
+        <Text className={styles.sentence ?? ''} data-sentence>
+          {sentence}
+        </Text>
+        {notes.length > 0 && (
+          <ul className={styles.warnings} aria-label={text('evaluation:warningsTitle')}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+        <FindingButtons finding={finding} />
+        {children}
+        {figures.length > 0 && (
+          <div data-figures>
+            <Facts rows={figures} />
+          </div>
+        )}
+        <details className={styles.data} open={openData}>
+          <summary>{text('evaluation:finding.method')}</summary>
+          <MethodList finding={finding} />
+          {tables.map((table) => (
+            <FindingTableView key={table.name} table={table} />
           ))}
-        </div>
-      )}
-      <Text className={styles.sentence ?? ''} data-sentence>
-        {sentence}
-      </Text>
-      {notes.length > 0 && (
-        <ul className={styles.warnings} aria-label={text('evaluation:warningsTitle')}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
-      <FindingButtons finding={finding} />
-      {figures.length > 0 && (
-        <div data-figures>
-          <Facts rows={figures} />
-        </div>
-      )}
-      <details className={styles.data} open={openData}>
-        <summary>{text('evaluation:finding.method')}</summary>
-        <MethodList finding={finding} />
-        {tables.map((table) => (
-          <FindingTableView key={table.name} table={table} />
-        ))}
-      </details>
+        </details>
+      </fieldset>
     </Section>
   )
 }

@@ -1,25 +1,20 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
-import {
-  drawGroupChanges,
-  drawSurveyLines,
-} from '../../core/evaluation/charts/draw-survey-charts.ts'
-import { describeSurveyChange } from '../../core/evaluation/describe-survey-change.ts'
+import { chooseReference, referenceOf } from '../../core/evaluation/choose-reference.ts'
 import type { SurveyScaleChange } from '../../core/evaluation/evaluate-survey-change.ts'
-import { listRows } from '../../core/evaluation/findings/finding.ts'
-import { placesFor, writeNumber, writeSigned } from '../../core/evaluation/write-numbers.ts'
+import { describeSurveyGroups } from '../../core/evaluation/findings/describe-survey-groups.ts'
+import { nameSurveyGroup } from '../../core/evaluation/name-survey.ts'
 import { wave } from '../../core/inquiry/wave.ts'
-import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
+import { EmptyState, Page, text } from '../kit/index.ts'
 import { useMay, useRecord } from '../sync/index.ts'
-import { Chart } from './chart.tsx'
-import { CsvButton } from './csv-button.tsx'
-import styles from './evaluation.module.css'
-import { answerOfSurvey } from './survey/answer-of-survey.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { FindingView } from './finding-view.tsx'
 import { AnalysisProgress } from './survey/analysis-progress.tsx'
+import { SurveyFigures } from './survey/survey-figures.tsx'
 import { useSurveyChange } from './survey/use-survey-change.ts'
-import { Warnings } from './warnings.tsx'
-import { WordButton } from './word/word-button.tsx'
+import { useChoice } from './use-choice.ts'
+import { useOutsideReader } from './use-outside-reader.ts'
 import { deskWording } from './wording.ts'
 
 /** Compared with those who waited: change in each group of a survey by codes, and the groups beside each other. */
@@ -36,8 +31,12 @@ export function SurveyPage() {
   const mayReport = useMay('surveyReport', 'create', `survey:${beforeId}`)
   return (
     <Page
-      title={after?.title ?? text('evaluation:home.surveys')}
-      back={{ to: '/evaluation', label: text('evaluation:home.title') }}
+      title={
+        pair === null
+          ? text('evaluation:home.surveys')
+          : text('evaluation:survey.title', { before: pair.before.title, after: pair.after.title })
+      }
+      back={{ to: '/evaluation/compared', label: text('evaluation:question.compared') }}
       wide
       actions={
         mayReport &&
@@ -48,114 +47,91 @@ export function SurveyPage() {
         )
       }
     >
-      <AnalysisProgress analysis={analysis} count={analysis.count} />
+      <AnalysisProgress analysis={analysis} count={analysis.count} renews={scales.length > 0} />
       {scales.length === 0 && (analysis.state === 'idle' || analysis.state === 'done') && (
         <EmptyState
           title={text('evaluation:survey.nothing')}
           hint={text('evaluation:survey.nothingHint')}
         />
       )}
-      {scales.map((scale) => (
-        <SurveyScale key={scale.id} scale={scale} />
-      ))}
+      {scales.length > 0 && <Scales scales={scales} ready={analysis.state === 'done'} />}
     </Page>
   )
 }
 
-/** More lines than this are a black page. */
-const mostLines = 300
+interface ReferenceOption {
+  readonly value: string
+  readonly label: string
+}
 
-function SurveyScale({ scale }: { readonly scale: SurveyScaleChange }) {
+/** The group recognised by its name, or the last one, stands first: it is taken unless a person chooses another. */
+function listReferences(scales: readonly SurveyScaleChange[]): readonly ReferenceOption[] {
+  const first = scales.flatMap((scale) => referenceOf(scale) ?? [])
+  const all = scales.flatMap(({ groups }) =>
+    groups.length < 2 ? [] : groups.map(({ label }) => label),
+  )
   const wording = deskWording()
-  const { language } = wording
-  const words = describeSurveyChange(scale, wording)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
-  const charts = useMemo(() => {
-    const said = deskWording()
-    return [
-      ...scale.groups
-        .filter(({ numbers }) => numbers.n <= mostLines)
-        .map(({ label }) => drawSurveyLines(scale, label, said)),
-      drawGroupChanges(scale, said),
-    ]
-  }, [scale, language])
-  const answer = () => answerOfSurvey(scale, charts, deskWording())
+  return [...new Set([...first, ...all])].map((label) => ({
+    value: `group ${label}`,
+    label: nameSurveyGroup(label, wording),
+  }))
+}
+
+function Scales({
+  scales,
+  ready,
+}: {
+  readonly scales: readonly SurveyScaleChange[]
+  readonly ready: boolean
+}) {
+  const references = useMemo(() => listReferences(scales), [scales])
+  const [chosen, choose] = useChoice(
+    'reference',
+    references.map(({ value }) => value),
+  )
   return (
-    <Section title={words.title}>
-      {[...words.groups, ...words.contrasts].map((sentence) => (
-        <Text key={sentence} className={styles.sentence ?? ''}>
-          {sentence}
-        </Text>
+    <>
+      {references.length > 1 && (
+        <ChoiceField
+          label={text('evaluation:survey.reference')}
+          hint={text('evaluation:survey.referenceHint')}
+          value={chosen}
+          options={references}
+          onChange={choose}
+        />
+      )}
+      {scales.map((scale) => (
+        <SurveyScale
+          key={scale.id}
+          scale={scale}
+          reference={chosen.slice('group '.length)}
+          ready={ready}
+        />
       ))}
-      <div className={styles.pictures}>
-        {charts.map((chart) => (
-          <Chart key={chart.title} spec={chart} />
-        ))}
-      </div>
-      <Group gap="xs" className="no-print">
-        <CsvButton title={words.title} rows={() => listRows(answer(), deskWording())} />
-        <WordButton finding={answer} />
-      </Group>
-      <SurveyFigures scale={scale} />
-      <Warnings warnings={scale.warnings} />
-    </Section>
+    </>
   )
 }
 
-function SurveyFigures({ scale }: { readonly scale: SurveyScaleChange }) {
-  const places = placesFor(scale.range)
-  const show = (value: number | null | undefined): string =>
-    value === null || value === undefined ? '–' : writeNumber(value, places)
+function SurveyScale({
+  scale,
+  reference,
+  ready,
+}: {
+  readonly scale: SurveyScaleChange
+  readonly reference: string
+  readonly ready: boolean
+}) {
+  const outside = useOutsideReader()
+  const { language } = deskWording()
+  const compared = useMemo(() => chooseReference(scale, reference), [scale, reference])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
+  const finding = useMemo(
+    () => describeSurveyGroups(compared, deskWording(), outside),
+    [compared, outside, language],
+  )
   return (
-    <DataTable
-      caption={text('evaluation:survey.caption')}
-      rows={scale.groups}
-      keyOf={({ label }) => label}
-      columns={[
-        {
-          name: 'group',
-          label: text('evaluation:survey.group'),
-          show: ({ label }) => label || text('evaluation:describe.unnamedGroup'),
-        },
-        { name: 'n', label: 'n', numeric: true, show: ({ numbers }) => numbers.n },
-        {
-          name: 'before',
-          label: text('evaluation:moment.before'),
-          numeric: true,
-          show: ({ numbers }) => show(numbers.before?.mean),
-        },
-        {
-          name: 'after',
-          label: text('evaluation:moment.after'),
-          numeric: true,
-          show: ({ numbers }) => show(numbers.after?.mean),
-        },
-        {
-          name: 'change',
-          label: text('evaluation:lines.change'),
-          numeric: true,
-          show: ({ numbers }) => (numbers.mean === null ? '–' : writeSigned(numbers.mean, places)),
-        },
-        {
-          name: 'low',
-          label: text('evaluation:survey.low'),
-          numeric: true,
-          show: ({ numbers }) => show(numbers.interval?.low),
-        },
-        {
-          name: 'high',
-          label: text('evaluation:survey.high'),
-          numeric: true,
-          show: ({ numbers }) => show(numbers.interval?.high),
-        },
-        {
-          name: 'g',
-          label: 'g_av',
-          numeric: true,
-          show: ({ numbers }) =>
-            numbers.effect === null ? '–' : writeNumber(numbers.effect.gAv, 2),
-        },
-      ]}
-    />
+    <FindingView finding={finding} ready={ready}>
+      <SurveyFigures scale={compared} />
+    </FindingView>
   )
 }

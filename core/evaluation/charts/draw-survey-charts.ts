@@ -1,18 +1,27 @@
-import { readWords } from '../../inquiry/words.ts'
+import { referenceOf } from '../choose-reference.ts'
 import type { SurveyScaleChange } from '../evaluate-survey-change.ts'
+import { nameSurveyGroup, nameSurveyScale } from '../name-survey.ts'
 import type { Wording } from '../write-numbers.ts'
-import { mostNamedLines, type ChangeDotsChart, type PairedLinesChart } from './chart-spec.ts'
+import {
+  mostNamedLines,
+  type ChangeDotsChart,
+  type ForestChart,
+  type PairedLinesChart,
+} from './chart-spec.ts'
 
 /** One group's lines; groups are drawn beside each other on the same axis, never on top of each other. */
 export function drawSurveyLines(
   scale: SurveyScaleChange,
   group: string,
-  { translate, language }: Wording,
+  wording: Wording,
 ): PairedLinesChart {
+  const { translate } = wording
   const own = scale.lines.filter((line) => line.group === group)
   const numbers = scale.groups.find(({ label }) => label === group)?.numbers
-  const name = group === '' ? readWords(scale.title, language) : group
-  const title = translate('evaluation:chart.pairedLines', { title: name, side: '' })
+  const title =
+    group === ''
+      ? translate('evaluation:chart.codeLines', { title: nameSurveyScale(scale, wording) })
+      : translate('evaluation:chart.codeLinesOf', { title: nameSurveyScale(scale, wording), group })
   const values = own.flatMap(({ before, after }) => [before ?? [], after ?? []].flat())
   const all = scale.lines.flatMap(({ before, after }) => [before ?? [], after ?? []].flat())
   return {
@@ -43,15 +52,9 @@ export function drawSurveyLines(
 }
 
 /** The groups' mean changes with their intervals, one row per group. */
-export function drawGroupChanges(
-  scale: SurveyScaleChange,
-  { translate, language }: Wording,
-): ChangeDotsChart {
-  const title = translate('evaluation:chart.changeDots', {
-    title: readWords(scale.title, language),
-    side: '',
-  })
-  const unnamed = translate('evaluation:describe.unnamedGroup')
+export function drawGroupChanges(scale: SurveyScaleChange, wording: Wording): ChangeDotsChart {
+  const { translate } = wording
+  const title = translate('evaluation:together.chart', { title: nameSurveyScale(scale, wording) })
   return {
     kind: 'changeDots',
     title,
@@ -71,9 +74,63 @@ export function drawGroupChanges(
     rows: scale.groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
       mean === null
         ? []
-        : [{ label: `${label === '' ? unnamed : label} (n = ${n})`, value: mean, error: interval }],
+        : [
+            {
+              label: `${nameSurveyGroup(label, wording)} (n = ${n})`,
+              value: mean,
+              error: interval,
+            },
+          ],
     ),
     mean: null,
     crowded: false,
+  }
+}
+
+/** The groups' mean changes, and below them each group's difference from the last one, adjusted for the score before. */
+export function drawSurveyComparison(scale: SurveyScaleChange, wording: Wording): ForestChart {
+  const { translate } = wording
+  const reference = referenceOf(scale)
+  const adjusted = (scale.comparison?.ancova?.contrasts ?? []).filter(
+    ({ first }) => first === reference,
+  )
+  const title = translate('evaluation:together.chart', { title: nameSurveyScale(scale, wording) })
+  return {
+    kind: 'forest',
+    title,
+    key: translate(
+      adjusted.length === 0 ? 'evaluation:chart.meanInterval' : 'evaluation:contrast.key',
+    ),
+    description: translate('evaluation:chart.alt', {
+      title,
+      who: translate('evaluation:who.code', { count: scale.lines.length }),
+    }),
+    axis: {
+      title: translate('evaluation:chart.change', {
+        direction: translate(`evaluation:direction.${scale.direction}`),
+      }),
+      min: null,
+      max: null,
+    },
+    zeroLabel: translate('evaluation:chart.noChange'),
+    rows: scale.groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
+      mean === null
+        ? []
+        : [
+            {
+              label: `${nameSurveyGroup(label, wording)} (n = ${n})`,
+              value: mean,
+              reach: interval,
+            },
+          ],
+    ),
+    together: adjusted.map(({ first, second, difference, interval }) => ({
+      label: translate('evaluation:survey.minus', {
+        first: nameSurveyGroup(second, wording),
+        second: nameSurveyGroup(first, wording),
+      }),
+      value: difference,
+      reach: interval,
+    })),
   }
 }

@@ -96,7 +96,11 @@ export interface AxisOption {
   readonly name?: string
   readonly nameLocation?: 'middle' | 'end'
   readonly nameGap?: number
-  readonly nameTextStyle?: { readonly color: string; readonly fontSize: number }
+  readonly nameTextStyle?: {
+    readonly color: string
+    readonly fontSize: number
+    readonly lineHeight: number
+  }
   readonly min?: number
   readonly max?: number
   readonly interval?: number
@@ -109,6 +113,7 @@ export interface AxisOption {
   readonly axisLabel: {
     readonly color: string
     readonly fontSize: number
+    readonly lineHeight?: number
     readonly formatter?: string
     readonly interval?: number | 'auto'
     readonly hideOverlap?: boolean
@@ -181,7 +186,7 @@ export function frameOf(
     grid: {
       left: 12,
       right,
-      top: 42,
+      top: key === '' ? 26 : 42,
       bottom: 10,
       outerBoundsMode: 'same',
       outerBoundsContain: 'all',
@@ -202,7 +207,11 @@ export function valueAxis(
     name: axis.title,
     nameLocation: 'middle',
     nameGap: across ? 10 : 14,
-    nameTextStyle: { color: theme.ink, fontSize: theme.fontSize },
+    nameTextStyle: {
+      color: theme.ink,
+      fontSize: theme.fontSize,
+      lineHeight: theme.fontSize + 3,
+    },
     ...limitsOf(axis),
     ...base,
     axisLabel: { ...base.axisLabel, hideOverlap: true },
@@ -243,7 +252,7 @@ function plainAxis(
   return {
     axisLine: { show: true, lineStyle: { color: theme.muted } },
     axisTick: { show: false },
-    axisLabel: { color: theme.ink, fontSize: theme.fontSize },
+    axisLabel: { color: theme.ink, fontSize: theme.fontSize, lineHeight: theme.fontSize + 3 },
     splitLine: { show: false, lineStyle: { color: gridColour, type: 'dotted' } },
   }
 }

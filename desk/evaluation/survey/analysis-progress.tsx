@@ -6,10 +6,19 @@ import type { SurveyAnalysis } from './use-survey-analysis.ts'
 export function AnalysisProgress({
   analysis,
   count,
+  renews = false,
 }: {
   readonly analysis: Pick<SurveyAnalysis, 'state' | 'part' | 'cancel' | 'restart'>
   readonly count: number
+  /** Earlier figures stand below meanwhile. */
+  readonly renews?: boolean
 }) {
+  if (renews && (analysis.state === 'reading' || analysis.state === 'computing'))
+    return (
+      <output>
+        <Text c="gray.7">{text('evaluation:analysis.renewing')}</Text>
+      </output>
+    )
   switch (analysis.state) {
     case 'idle':
     case 'done':

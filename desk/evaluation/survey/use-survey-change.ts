@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import type { SurveyScaleChange } from '../../../core/evaluation/evaluate-survey-change.ts'
 import { hideSmallGroups } from '../../../core/evaluation/survey/hide-small-groups.ts'
@@ -51,13 +51,25 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
           ),
     [pair, instruments],
   )
+  const shown = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    setHeld(nothing)
+    const whose =
+      pair === null || count === 0 ? null : `${pair.before.id} ${pair.after.id} ${outside}`
+    // While sheets still arrive, the figures of the same survey stay until their successors are there.
+    const same = whose !== null && shown.current === whose
+    shown.current = whose
+    setHeld((was) => (same ? { ...was, state: 'reading', part: 0 } : nothing))
     if (pair === null || count === 0) return undefined
     const begin = { kind: 'begin', ...pair, instruments: asked } as const
-    const end = startWorker(begin, [first, second], (was) =>
-      setHeld(outside ? { ...was, scales: was.scales.map(hideSmallGroups) } : was),
+    const end = startWorker(begin, [first, second], (heard) =>
+      setHeld((was) => ({
+        ...was,
+        ...heard,
+        ...(heard.scales === undefined || !outside
+          ? {}
+          : { scales: heard.scales.map(hideSmallGroups) }),
+      })),
     )
     setStop(() => end)
     return end
@@ -77,7 +89,7 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
 function startWorker(
   begin: Extract<ToChangeWorker, { kind: 'begin' }>,
   sources: readonly RowSource[],
-  report: (held: Held) => void,
+  report: (part: Partial<Held>) => void,
 ): () => void {
   const worker = new Worker(new URL('./change-worker.ts', import.meta.url), { type: 'module' })
   const abort = new AbortController()
@@ -87,7 +99,7 @@ function startWorker(
   worker.addEventListener('error', () => report({ ...nothing, state: 'failed' }))
   const timer = setTimeout(() => {
     sendPair(worker, begin, sources, abort.signal, (part) =>
-      report({ ...nothing, state: part < 1 ? 'reading' : 'computing', part }),
+      report({ state: part < 1 ? 'reading' : 'computing', part }),
     ).catch(reportError)
   }, restMilliseconds)
   return () => {
