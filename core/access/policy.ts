@@ -153,7 +153,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: {},
   },
 
-  programme: { ...sharedShelf, remove: [], verbs: {} },
+  programme: { ...sharedShelf, remove: [], verbs: { retire: [planner], restore: [planner] } },
   supportGroup: {
     read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
     create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }],

@@ -3,17 +3,11 @@ import type { Guardianship } from '../families/guardianship.ts'
 import { findCensus, findCivilAffairs, type Finding } from '../families/left-behind.ts'
 import { isAwayOn, type Migration } from '../families/migration.ts'
 import type { Person } from '../families/person.ts'
-import { scalesOf } from '../inquiry/check-scale.ts'
-import type { Instrument } from '../inquiry/instrument.ts'
-import { rangeOf } from '../inquiry/score-sheet.ts'
-import type { ScaleTag } from '../inquiry/scale.ts'
 import type { Wave } from '../inquiry/wave.ts'
-import type { Words } from '../inquiry/words.ts'
-import { meanOf } from '../../statistics/numeric/moments.ts'
-import { collectLines, scoreAt } from './collect-lines.ts'
-import type { GroupRecords, Known } from './evaluation-records.ts'
+import type { Known } from './evaluation-records.ts'
 import { findSilences } from './find-silences.ts'
 import { pickGroup, type EvaluationRecords } from './pick-group.ts'
+import { meansAt, type StartMean } from './scale-means.ts'
 
 export interface StartRecords extends Omit<EvaluationRecords, 'people'> {
   readonly people: readonly Known<Person>[]
@@ -26,18 +20,6 @@ export interface StartRecords extends Omit<EvaluationRecords, 'people'> {
 export interface DefinitionCount {
   readonly holds: number
   readonly unknown: number
-}
-
-export interface StartMean {
-  readonly id: string
-  readonly title: Words
-  readonly respondent: Instrument['respondent']
-  readonly tags: readonly ScaleTag[]
-  readonly mean: number
-  readonly n: number
-  /** How many were expected to answer. */
-  readonly of: number
-  readonly range: { readonly min: number; readonly max: number }
 }
 
 export interface StartOfGroup {
@@ -130,29 +112,4 @@ function whereAway(
 function firstWave(waves: readonly Known<Wave>[], groupId: string): Known<Wave> | null {
   const own = waves.filter((wave) => wave.groupId === groupId && wave.phase === 'before')
   return own.toSorted((left, right) => left.opensOn.localeCompare(right.opensOn))[0] ?? null
-}
-
-function meansAt(records: GroupRecords): readonly StartMean[] {
-  const asked = records.waves.before.instrumentIds
-  return records.instruments
-    .filter(({ id }) => asked.includes(id))
-    .flatMap((instrument) =>
-      scalesOf(instrument).flatMap((scale) => {
-        const lines = collectLines(records, instrument, scale)
-        const values = lines.flatMap(({ before }) => scoreAt(before) ?? [])
-        if (values.length === 0) return []
-        return [
-          {
-            id: `${instrument.code}.${scale.id}`,
-            title: scale.title,
-            respondent: instrument.respondent,
-            tags: scale.tags,
-            mean: meanOf(values),
-            n: values.length,
-            of: lines.length,
-            range: rangeOf(instrument, scale),
-          },
-        ]
-      }),
-    )
 }

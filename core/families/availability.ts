@@ -34,19 +34,43 @@ const reunionShape = z.strictObject({
 })
 export type Reunion = z.infer<typeof reunionShape>
 
+export const busyReasons = ['harvest', 'exams', 'work', 'other'] as const
+const busyShape = z.strictObject({
+  why: z.enum(busyReasons),
+  from: dayShape,
+  until: dayShape,
+})
+export type BusyTime = z.infer<typeof busyShape>
+
+/** Market is held on the days of the month that end so, by the farmers' calendar or by the common one. */
+const marketShape = z.strictObject({
+  calendar: z.enum(['lunar', 'solar']).default('lunar'),
+  ends: z.array(z.number().int().min(0).max(9)).min(1).max(10),
+})
+export type MarketDays = z.infer<typeof marketShape>
+
+const slotsShape = z.record(slotShape, z.enum(['free', 'maybe']))
+export type Slots = z.infer<typeof slotsShape>
+
 const availabilityShape = z.strictObject({
   familyId: z.uuid(),
   personId: z.uuid(),
   shift: z.enum(shiftKinds).default('notAsked'),
   /** What is not named here is work or sleep. */
-  slots: z.record(slotShape, z.enum(['free', 'maybe'])).default({}),
+  slots: slotsShape.default({}),
+  /** Shifts that change by the week: the other week, and a day of a week in which `slots` holds. */
+  otherWeek: slotsShape.default({}),
+  cycleFrom: dayShape.nullable().default(null),
   /** In their own words: when it is best to ring. */
   bestWindow: z.string().max(200).default(''),
   reunions: z.record(z.string().min(1).max(40), reunionShape).default({}),
+  /** Harvest, exams, a season of extra work: nothing is to be asked of them in these days. */
+  busy: z.record(z.string().min(1).max(40), busyShape).default({}),
+  market: marketShape.nullable().default(null),
 })
 export type Availability = z.infer<typeof availabilityShape>
 
-/** When somebody far away can come to the phone, week by week, and when the family is together. */
+/** When somebody can come, week by week: a parent to the phone, a child after school, a caregiver between market and field. */
 export const availability = defineKind({
   name: 'availability',
   room: 'families',
@@ -54,7 +78,7 @@ export const availability = defineKind({
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
   sealed: ['bestWindow'],
-  maps: ['slots', 'reunions'],
+  maps: ['slots', 'otherWeek', 'reunions', 'busy'],
   guarded: ['familyId', 'personId'],
   references: { familyId: 'family', personId: 'person' },
   columns: ['familyId', 'personId'],
@@ -62,11 +86,13 @@ export const availability = defineKind({
     ...needPeople(after.familyId, [after.personId]),
     { kind: 'consent', where: { familyId: after.familyId } },
   ],
-  /** FAM-40: kept with consent to be served, about somebody of the family; a reunion begins before it ends. */
+  /** FAM-40: kept with consent to be served, about somebody of the family; a time together or a busy one begins before it ends. */
   rule: (after, _before, found, context) => {
     if (!found.of(person).some(({ id }) => id === after.personId)) return refusal('NotInThisFamily')
-    const wrong = Object.values(after.reunions).find(({ from, until }) => until < from)
-    if (wrong !== undefined) return refusal('EndsBeforeStart', { ...wrong })
+    const times = [...Object.values(after.reunions), ...Object.values(after.busy)]
+    const wrong = times.find(({ from, until }) => until < from)
+    if (wrong !== undefined)
+      return refusal('EndsBeforeStart', { from: wrong.from, until: wrong.until })
     return holdsServiceConsent(found.of(consent), context.today)
       ? null
       : refusal('ConsentNotAsked', { purpose: 'service' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { refusal, type Refusal } from '../kit/outcome.ts'
-import { defineKind } from '../sync/kind.ts'
+import { dayShape } from '../kit/dates.ts'
+import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
+import { defineKind, defineVerb } from '../sync/kind.ts'
 import { planStrands } from './strand.ts'
 import { sessionShape } from './plan-shape.ts'
 
@@ -27,15 +28,42 @@ export const programmeShape = z.strictObject({
 })
 export type Programme = z.infer<typeof programmeShape>
 
+const shelvedShape = programmeShape.extend({
+  /** Set by the verb `retire`: no new group is planned from it. */
+  retiredOn: dayShape.nullable().default(null),
+})
+export type ShelvedProgramme = z.infer<typeof shelvedShape>
+
 /** A template on the agency's shelf. Groups copy it when they are planned, so editing it changes no group that runs. */
 export const programme = defineKind({
   name: 'programme',
   room: 'groupwork',
-  shape: programmeShape,
+  shape: shelvedShape,
   scope: { of: 'agency' },
   key: { of: 'agency' },
   columns: ['code', 'version', 'language'],
-  rule: refuseDoubleNames,
+  guarded: ['retiredOn'],
+  verbs: {
+    /** GRP-55: a retired template leaves the choice for new groups; groups that have it keep their copy and its name. */
+    retire: defineVerb({
+      of: shelvedShape,
+      input: z.strictObject({}),
+      run: ({ retiredOn, title }, _input, _found, { today }) =>
+        retiredOn === null
+          ? done({ retiredOn: today })
+          : refuse('ProgrammeIsRetired', { title, day: retiredOn }),
+    }),
+    restore: defineVerb({
+      of: shelvedShape,
+      input: z.strictObject({}),
+      run: ({ retiredOn, title }) =>
+        retiredOn === null ? refuse('ProgrammeNotRetired', { title }) : done({ retiredOn: null }),
+    }),
+  },
+  rule: (after, before) =>
+    before === null && after.retiredOn !== null
+      ? refusal('FieldNeedsVerb', { field: 'retiredOn' })
+      : refuseDoubleNames(after),
 })
 
 /** The template alone, without what a device knows about its record. */

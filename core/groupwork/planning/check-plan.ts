@@ -12,7 +12,11 @@ export function checkPlan(
   goals: readonly GroupGoalEntry[],
 ): readonly PlanHint[] {
   const sessions = sessionsOf(staffing.meetings)
-  return [...checkGoals(goals, sessions), ...checkStrands(sessions), ...checkStaffing(staffing)]
+  return [
+    ...checkGoals(goals, staffing.meetings),
+    ...checkStrands(sessions),
+    ...checkStaffing(staffing),
+  ]
 }
 
 /** The meetings that took place or will, as the sessions which a plan is checked by. */

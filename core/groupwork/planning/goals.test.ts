@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
 import { context, groupId, idOf, makeMeeting } from '../cases/group-case.ts'
-import { checkGoals } from './check-goals.ts'
-import { sessionsOf } from './check-plan.ts'
+import { meetingId } from '../meeting.ts'
+import { checkGoals, meetingsOfGoal } from './check-goals.ts'
 import { groupGoal } from './group-goal.ts'
 import { groupPlan, groupPlanId, sumBudget } from './group-plan.ts'
 import { foundIn } from '../../sync/find-needs.ts'
+
+const idOfMeeting = (no: number) => meetingId(groupId, no)
+const meetings = [makeMeeting(1, { targets: ['initiative'] })]
+const first = idOfMeeting(1)
+const taken = { of: 'contact', figure: 'childPerWeek', value: 0.5, n: 6, expected: 8 } as const
 
 const goalWith = (fields: object = {}) => ({
   ...groupGoal.read({
@@ -14,27 +19,28 @@ const goalWith = (fields: object = {}) => ({
     target: 'initiative',
     indicator: 'calls that a child began, per week',
     source: 'contactLog',
-    baseline: '0–1',
+    baseline: '0.5 a week',
+    baselineFrom: { ...taken, on: '2026-03-01' },
     hopedFor: '2 or more',
+    meetingIds: [first],
     ...fields,
   }),
   id: idOf('goal'),
 })
-const sessions = sessionsOf([makeMeeting(1, { targets: ['initiative'] })])
 const idsOf = (...given: Parameters<typeof checkGoals>) => checkGoals(...given).map(({ id }) => id)
 
 describe('the goals of a group [GRP-52]', () => {
   it('are there, are measured, are served, and leave no target of the meetings without one', () => {
-    expect(idsOf([goalWith()], sessions)).toEqual([])
-    expect(idsOf([], sessions)).toEqual(['GoalsMissing'])
-    expect(idsOf([goalWith({ target: 'trust' })], sessions)).toEqual([
+    expect(idsOf([goalWith()], meetings)).toEqual([])
+    expect(idsOf([], meetings)).toEqual(['GoalsMissing'])
+    expect(idsOf([goalWith({ target: 'trust', meetingIds: [] })], meetings)).toEqual([
       'GoalNotServed',
       'TargetWithoutGoal',
     ])
   })
 
   it('miss several targets of the meetings in one hint', () => {
-    const both = sessionsOf([makeMeeting(1, { targets: ['trust', 'initiative', 'skills'] })])
+    const both = [makeMeeting(1, { targets: ['trust', 'initiative', 'skills'] })]
     expect(checkGoals([goalWith()], both)).toEqual([
       { id: 'TargetWithoutGoal', details: { targets: 'skills trust' } },
     ])
@@ -46,12 +52,55 @@ describe('the goals of a group [GRP-52]', () => {
     [{ baseline: '' }, ['GoalWithoutLevels']],
     [{ hopedFor: '' }, ['GoalWithoutLevels']],
     [{ indicator: '', baseline: '' }, ['GoalWithoutIndicator']],
+    [{ baselineFrom: null }, ['BaselineWithoutSource']],
+    [{ baselineFrom: null, source: 'observation' }, []],
   ])('lack one thing at a time: %j', (fields, ids) => {
-    expect(idsOf([goalWith(fields)], sessions)).toEqual(ids)
+    expect(idsOf([goalWith(fields)], meetings)).toEqual(ids)
   })
 
   it('need no target: that all come is a goal as well', () => {
-    expect(idsOf([goalWith(), goalWith({ target: null })], sessions)).toEqual([])
+    expect(idsOf([goalWith(), goalWith({ target: null })], meetings)).toEqual([])
+    expect(idsOf([goalWith(), goalWith({ target: null, meetingIds: [] })], meetings)).toEqual([
+      'GoalNotServed',
+    ])
+  })
+})
+
+describe('the meetings of a goal [GRP-52]', () => {
+  const three = [
+    ...meetings,
+    makeMeeting(2, { targets: ['initiative'] }),
+    makeMeeting(3, { form: 'individual' }),
+  ]
+  const numbers = (fields: object) => meetingsOfGoal(goalWith(fields), three).map(({ no }) => no)
+
+  it('are those it names, and those of its target while it names none', () => {
+    expect(numbers({ meetingIds: [idOfMeeting(2)] })).toEqual([2])
+    expect(numbers({ meetingIds: [] })).toEqual([1, 2])
+    expect(numbers({ meetingIds: [], target: null })).toEqual([])
+  })
+
+  it('are named, or the hint says which they could be', () => {
+    expect(checkGoals([goalWith({ meetingIds: [] })], three)).toEqual([
+      { id: 'GoalNotLinked', details: { goal: 'Children begin a call', numbers: '1, 2' } },
+    ])
+  })
+
+  it('leave no meeting of the group without a goal; individual work has the family’s own', () => {
+    expect(checkGoals([goalWith()], three)).toEqual([
+      { id: 'MeetingWithoutGoal', details: { numbers: '2' } },
+    ])
+    expect(idsOf([goalWith({ meetingIds: [first, idOfMeeting(2)] })], three)).toEqual([])
+  })
+
+  it('work on its target, and one that was called off does not serve it', () => {
+    const other = [makeMeeting(1, { targets: ['trust'] })]
+    expect(checkGoals([goalWith()], other)[0]).toEqual({
+      id: 'GoalOffTarget',
+      details: { goal: 'Children begin a call', target: 'initiative', numbers: '1' },
+    })
+    const calledOff = [makeMeeting(1, { targets: ['initiative'], state: 'notHeld' })]
+    expect(idsOf([goalWith()], calledOff)).toEqual(['GoalNotServed'])
   })
 })
 

@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { availability, slotAt } from '../../families/availability.ts'
+import { person } from '../../families/person.ts'
 import type { JsonObject } from '../../kit/json.ts'
-import { idOf, makeMeeting } from '../cases/group-case.ts'
-import { bestSlots, countSlot, reunionsOn, slotOf } from './place-meetings.ts'
+import { idOf, makeMeeting, makeSeat, personEntry } from '../cases/group-case.ts'
+import type { Strand } from '../strand.ts'
+import { bestSlots, countReach, listReach, slotOf, type ReachFacts } from './place-meetings.ts'
 
 const known = (name: string, slots: JsonObject, fields: JsonObject = {}) =>
   availability.read({ familyId: idOf(`family ${name}`), personId: idOf(name), slots, ...fields })
 const day = { '3 evening': 'free', '7 morning': 'free' }
-const people = ['mother', 'father', 'uncle', 'aunt'].map(idOf)
+const parents = ['mother', 'father', 'uncle', 'aunt']
+const seatOf = (name: string, strand: Strand = 'parent', fields: JsonObject = {}) =>
+  makeSeat(name, `family ${name}`, strand, fields)
+const facts = (given: Partial<ReachFacts>): ReachFacts => ({
+  seats: parents.map((name) => seatOf(name)),
+  known: [],
+  people: [],
+  ...given,
+})
+const planned = { state: 'planned', heldOn: null, minutes: null }
+const wednesday = makeMeeting(1, { ...planned, plannedOn: '2026-03-04', plannedAt: '20:00' })
+const namesOf = (list: ReturnType<typeof listReach>) =>
+  list.map(({ seat, state, why }) => [seat.displayName, state, why])
 
-describe('placing a meeting by the shifts of those far away [GRP-54]', () => {
-  it('knows the part of the week of a day and an hour', () => {
+describe('the parts of the week', () => {
+  it('are known of a day and an hour', () => {
     expect(slotAt('2026-03-04', '20:30')).toBe('3 evening')
     expect(slotAt('2026-03-08', '11:59')).toBe('7 morning')
     expect(slotAt('2026-03-09', '12:00')).toBe('1 afternoon')
@@ -18,7 +32,17 @@ describe('placing a meeting by the shifts of those far away [GRP-54]', () => {
     expect(slotAt('2026-03-09', '')).toBeNull()
   })
 
-  it('counts who can, who may, and whom nobody has asked', () => {
+  it('of a strand are its own', () => {
+    const own = { parent: { on: '2026-03-08', at: '20:30' } }
+    const meeting = makeMeeting(1, { ...planned, plannedAt: '14:30', strandTimes: own })
+    expect(slotOf(meeting, 'parent')).toBe('7 evening')
+    expect(slotOf(meeting, 'child')).toBe('6 afternoon')
+    expect(slotOf(meeting, 'joint')).toBe('6 afternoon')
+  })
+})
+
+describe('who can come to a meeting [GRP-54]', () => {
+  it('is said by name, with what hinders the others, and whom nobody has asked', () => {
     const all = [
       known('mother', day),
       known('father', { '3 evening': 'maybe' }),
@@ -26,45 +50,93 @@ describe('placing a meeting by the shifts of those far away [GRP-54]', () => {
       known('aunt', {}),
       known('stranger', day),
     ]
-    expect(countSlot(people, all, '3 evening')).toEqual({ free: 1, maybe: 1, unknown: 1, of: 4 })
-    expect(countSlot(people, [], '3 evening')).toEqual({ free: 0, maybe: 0, unknown: 4, of: 4 })
+    const list = listReach(wednesday, 'parent', facts({ known: all }))
+    expect(namesOf(list)).toEqual([
+      ['mother', 'free', null],
+      ['father', 'maybe', null],
+      ['uncle', 'cannot', 'shift'],
+      ['aunt', 'unknown', null],
+    ])
+    expect(countReach(list)).toEqual({ free: 1, maybe: 1, cannot: 1, unknown: 1, of: 4 })
+    const nobody = listReach(wednesday, 'parent', facts({}))
+    expect(countReach(nobody)).toEqual({ free: 0, maybe: 0, cannot: 0, unknown: 4, of: 4 })
   })
 
-  it('proposes the two slots that together reach most, not the two fullest', () => {
-    const all = [
-      known('mother', { '3 evening': 'free', '4 evening': 'free' }),
-      known('father', { '3 evening': 'free', '4 evening': 'free' }),
-      known('uncle', { '7 morning': 'free' }),
+  it('counts the seats that are open on the day, of the strand or of all', () => {
+    const seats = [
+      seatOf('Lan', 'child'),
+      seatOf('mother'),
+      seatOf('late', 'parent', { joinedOn: '2026-03-05' }),
+      seatOf('gone', 'parent', { leftOn: '2026-03-02', leaveReason: 'moved' }),
     ]
-    expect(bestSlots(people, all).map(({ slot }) => slot)).toEqual(['3 evening', '7 morning'])
-    expect(bestSlots(people, all.slice(0, 2)).map(({ slot }) => slot)).toEqual(['3 evening'])
-    expect(bestSlots(people, [])).toEqual([])
+    const names = (strand: 'parent' | 'joint') =>
+      listReach(wednesday, strand, facts({ seats })).map(({ seat }) => seat.displayName)
+    expect(names('parent')).toEqual(['mother'])
+    expect(names('joint')).toEqual(['Lan', 'mother'])
   })
 
-  it('takes somebody who can before somebody who may', () => {
-    const all = [known('mother', { '1 late': 'maybe', '5 late': 'free' })]
-    expect(bestSlots(people, all).map(({ slot }) => slot)).toEqual(['5 late'])
-  })
-
-  it('reads a strand’s own time', () => {
-    const own = { parent: { on: '2026-03-08', at: '20:30' } }
-    const meeting = makeMeeting(1, {
-      plannedAt: '14:30',
-      strandTimes: own,
-      state: 'planned',
-      heldOn: null,
-      minutes: null,
+  it('has a child at school by day, and a caregiver at the market', () => {
+    const seats = [seatOf('Lan', 'child'), seatOf('gran', 'guardian')]
+    const people = [person.readEntry(personEntry('Lan', 'family Lan', 'child'))]
+    const gran = known('gran', {}, { shift: 'none', market: { calendar: 'solar', ends: [4] } })
+    const morning = makeMeeting(1, {
+      ...planned,
+      plannedOn: '2026-03-04',
+      plannedAt: '09:00',
+      strands: ['child', 'guardian'],
     })
-    expect(slotOf(meeting, 'parent')).toBe('7 evening')
-    expect(slotOf(meeting, 'child')).toBe('6 afternoon')
+    expect(namesOf(listReach(morning, 'joint', facts({ seats, people, known: [gran] })))).toEqual([
+      ['Lan', 'cannot', 'school'],
+      ['gran', 'cannot', 'market'],
+    ])
+  })
+
+  it('has a child in the city with its parent out of the room, but in a meeting of all', () => {
+    const visit = { time: 'summer', from: '2026-03-01', until: '2026-03-31', way: 'childTravels' }
+    const mother = availability.read({
+      familyId: idOf('family Lan'),
+      personId: idOf('mother'),
+      reunions: { a: visit },
+    })
+    const seats = [seatOf('Lan', 'child')]
+    const of = (strand: 'child' | 'joint') =>
+      namesOf(listReach(wednesday, strand, facts({ seats, known: [mother] })))
+    expect(of('child')).toEqual([['Lan', 'cannot', 'withParent']])
+    expect(of('joint')).toEqual([['Lan', 'maybe', 'withParent']])
   })
 
   it('names the families that are together on a day, its first and last included', () => {
     const reunion = { time: 'harvest', from: '2026-06-01', until: '2026-06-10', way: 'comesHome' }
     const all = [known('mother', {}, { reunions: { a: reunion } })]
-    const on = (date: string) => reunionsOn(people, all, date).map(({ personId }) => personId)
-    expect(on('2026-06-01')).toEqual([idOf('mother')])
-    expect(on('2026-06-10')).toEqual([idOf('mother')])
+    const on = (plannedOn: string) =>
+      listReach(makeMeeting(1, { ...planned, plannedOn }), 'parent', facts({ known: all }))
+        .filter(({ together }) => together !== null)
+        .map(({ seat }) => seat.displayName)
+    expect(on('2026-06-01')).toEqual(['mother'])
+    expect(on('2026-06-10')).toEqual(['mother'])
     expect(on('2026-06-11')).toEqual([])
+  })
+})
+
+describe('the two times that reach most [GRP-54]', () => {
+  it('are the two that do so together, not the two fullest', () => {
+    const all = [
+      known('mother', { '3 evening': 'free', '4 evening': 'free' }),
+      known('father', { '3 evening': 'free', '4 evening': 'free' }),
+      known('uncle', { '7 morning': 'free' }),
+    ]
+    const best = (people: typeof all) =>
+      bestSlots(facts({ known: people })).map(({ slot, count }) => [slot, count.free])
+    expect(best(all)).toEqual([
+      ['3 evening', 2],
+      ['7 morning', 1],
+    ])
+    expect(best(all.slice(0, 2))).toEqual([['3 evening', 2]])
+    expect(best([])).toEqual([])
+  })
+
+  it('take somebody who can before somebody who may', () => {
+    const all = [known('mother', { '1 late': 'maybe', '5 late': 'free' })]
+    expect(bestSlots(facts({ known: all })).map(({ slot }) => slot)).toEqual(['5 late'])
   })
 })

@@ -1,95 +1,178 @@
 import {
+  type Availability,
   dayParts,
   slotAt,
-  weekdays,
-  type Availability,
-  type Reunion,
   type SlotName,
+  weekdays,
 } from '../../families/availability.ts'
+import {
+  type Reach,
+  reachInWeek,
+  reachOn,
+  type ReachOn,
+  reunionOn,
+} from '../../families/availability-on.ts'
+import type { Person } from '../../families/person.ts'
+import { isSeatOpen } from '../expected-at.ts'
 import { dayFor, type Meeting } from '../meeting.ts'
-import type { Strand } from '../strand.ts'
+import type { SeatEntry } from '../seat.ts'
+import type { PlanStrand } from '../strand.ts'
+
+/** Who sits in the group, and what is known of their weeks; of people whose file is not here nothing is known. */
+export interface ReachFacts {
+  readonly seats: readonly SeatEntry[]
+  readonly known: readonly Availability[]
+  readonly people: readonly (Person & { readonly id: string })[]
+}
+
+export interface MemberReach extends ReachOn {
+  readonly seat: SeatEntry
+}
 
 /** How many of the people asked about could come live. `unknown`: nobody has asked them. */
-export interface SlotCount {
+export interface ReachCount {
   readonly free: number
   readonly maybe: number
+  readonly cannot: number
   readonly unknown: number
   readonly of: number
+}
+
+/** The day and hour at which a strand is to meet; `joint` is that of all. */
+export function timeOf(
+  meeting: Meeting,
+  strand: PlanStrand,
+): { readonly day: string; readonly at: string } {
+  if (strand === 'joint') return { day: meeting.heldOn ?? meeting.plannedOn, at: meeting.plannedAt }
+  return {
+    day: dayFor(meeting, strand),
+    at: meeting.strandTimes[strand]?.at ?? meeting.plannedAt,
+  }
+}
+
+/**
+ * GRP-54: of everybody whose seat is open on the day of a meeting, whether they can come at its hour, and what hinders them.
+ * A child who is with a parent in the city cannot come to the children's room and may join a meeting of all from there.
+ */
+export function listReach(
+  meeting: Meeting,
+  strand: PlanStrand,
+  facts: ReachFacts,
+): readonly MemberReach[] {
+  const { day, at } = timeOf(meeting, strand)
+  const wanted = strand === 'joint' ? meeting.strands : [strand]
+  return facts.seats
+    .filter((seat) => wanted.some((one) => one === seat.strand) && isSeatOpen(seat, day))
+    .map((seat) => ({ seat, ...reachOf(seat, strand, day, at, facts) }))
+}
+
+/** Whoever sits, or might sit, in a strand. */
+export type Sitter = Pick<SeatEntry, 'personId' | 'familyId' | 'strand'>
+type KnownWeeks = Omit<ReachFacts, 'seats'>
+
+/** GRP-54: to how many of the meetings still ahead of their strand this person could come. */
+export function countMeetings(
+  sitter: Sitter,
+  meetings: readonly Meeting[],
+  facts: KnownWeeks,
+): ReachCount {
+  const own = meetings.filter(
+    ({ state, strands }) => state === 'planned' && strands.includes(sitter.strand),
+  )
+  return countReach(
+    own.map((meeting) => {
+      const strand = meeting.form === 'joint' ? 'joint' : sitter.strand
+      const { day, at } = timeOf(meeting, strand)
+      return reachOf(sitter, strand, day, at, facts)
+    }),
+  )
+}
+
+function reachOf(
+  sitter: Sitter,
+  strand: PlanStrand,
+  day: string,
+  at: string,
+  facts: KnownWeeks,
+): ReachOn {
+  const own = reachOn(knownOf(sitter, facts), personOf(sitter, facts), day, at)
+  const travels = sitter.strand === 'child' && isWithParent(sitter, facts, day)
+  if (!travels) return own
+  return { ...own, state: strand === 'joint' ? 'maybe' : 'cannot', why: 'withParent' }
+}
+
+function knownOf(sitter: Sitter, { known }: KnownWeeks): Availability | null {
+  return known.find(({ personId }) => personId === sitter.personId) ?? null
+}
+
+function personOf(sitter: Sitter, { people }: KnownWeeks): Person | null {
+  return people.find(({ id }) => id === sitter.personId) ?? null
+}
+
+function isWithParent(child: Sitter, { known }: KnownWeeks, day: string): boolean {
+  return known.some(
+    (one) => one.familyId === child.familyId && reunionOn(one, day)?.way === 'childTravels',
+  )
+}
+
+export function countReach(list: readonly { readonly state: Reach }[]): ReachCount {
+  const count = (state: Reach) => list.filter((one) => one.state === state).length
+  return {
+    free: count('free'),
+    maybe: count('maybe'),
+    cannot: count('cannot'),
+    unknown: count('unknown'),
+    of: list.length,
+  }
 }
 
 const allSlots: readonly SlotName[] = weekdays.flatMap((weekday) =>
   dayParts.map((part): SlotName => `${weekday} ${part}`),
 )
 
-/** GRP-54: of these people, how many can come to the phone in one part of the week. Whom nobody has asked is unknown, never busy. */
-export function countSlot(
-  personIds: readonly string[],
-  known: readonly Availability[],
-  slot: SlotName,
-): SlotCount {
-  const asked = known.filter((one) => personIds.includes(one.personId) && isAsked(one))
-  const count = (state: 'free' | 'maybe') =>
-    asked.filter(({ slots }) => slots[slot] === state).length
-  return {
-    free: count('free'),
-    maybe: count('maybe'),
-    unknown: personIds.length - asked.length,
-    of: personIds.length,
-  }
-}
-
-function isAsked({ slots, shift }: Availability): boolean {
-  return Object.keys(slots).length > 0 || shift !== 'notAsked'
-}
-
-/** The strand's own slot at a meeting; null while it has no hour. */
-export function slotOf(meeting: Meeting, strand: Strand): SlotName | null {
-  return slotAt(dayFor(meeting, strand), meeting.strandTimes[strand]?.at ?? meeting.plannedAt)
-}
-
 /**
- * GRP-54: the two parts of the week that together reach most people, for a session given twice; the first of them reaches most
- * by itself. Who may come counts half as much as who can. A second that adds nobody is left out.
+ * GRP-54: the two parts of the week that together reach most of these members, for a session given twice; the first of them
+ * reaches most by itself. Who may come counts half as much as who can. A second that adds nobody is left out.
  */
 export function bestSlots(
-  personIds: readonly string[],
-  known: readonly Availability[],
-): readonly { readonly slot: SlotName; readonly count: SlotCount }[] {
-  const asked = known.filter((one) => personIds.includes(one.personId))
-  const first = bestBeside(asked, [])
+  facts: ReachFacts,
+): readonly { readonly slot: SlotName; readonly count: ReachCount }[] {
+  const usual = new Map(allSlots.map((slot) => [slot, usualReach(facts, slot)] as const))
+  const first = bestBeside(usual, [])
   if (first === null) return []
-  const second = bestBeside(asked, [first])
+  const second = bestBeside(usual, [first])
   return [first, ...(second === null ? [] : [second])].map((slot) => ({
     slot,
-    count: countSlot(personIds, known, slot),
+    count: countReach((usual.get(slot) ?? []).map((state) => ({ state }))),
   }))
 }
 
-function bestBeside(asked: readonly Availability[], taken: readonly SlotName[]): SlotName | null {
-  const before = reach(asked, taken)
-  const gains = allSlots.map((slot) => ({ slot, gain: reach(asked, [...taken, slot]) - before }))
+/** In any week, in the order of the seats. */
+function usualReach(facts: ReachFacts, slot: SlotName): readonly Reach[] {
+  return facts.seats.map(
+    (seat) => reachInWeek(knownOf(seat, facts), personOf(seat, facts), slot, null).state,
+  )
+}
+
+type Usual = ReadonlyMap<SlotName, readonly Reach[]>
+
+function bestBeside(usual: Usual, taken: readonly SlotName[]): SlotName | null {
+  const before = gainOf(usual, taken)
+  const gains = allSlots.map((slot) => ({ slot, gain: gainOf(usual, [...taken, slot]) - before }))
   const best = gains.reduce((top, one) => (one.gain > top.gain ? one : top))
   return best.gain > 0 ? best.slot : null
 }
 
-function reach(asked: readonly Availability[], slots: readonly SlotName[]): number {
-  return asked.reduce((sum, one) => {
-    const states = slots.map((slot) => one.slots[slot])
+function gainOf(usual: Usual, slots: readonly SlotName[]): number {
+  const seats = usual.get(allSlots[0] ?? '1 morning') ?? []
+  return seats.reduce((sum, _first, at) => {
+    const states = slots.map((slot) => usual.get(slot)?.[at])
     return sum + (states.includes('free') ? 2 : states.includes('maybe') ? 1 : 0)
   }, 0)
 }
 
-/** GRP-54: whose family is together on a day: a joint meeting may then be held in one room, and a call is not needed. */
-export function reunionsOn(
-  personIds: readonly string[],
-  known: readonly Availability[],
-  day: string,
-): readonly { readonly personId: string; readonly reunion: Reunion }[] {
-  return known
-    .filter(({ personId }) => personIds.includes(personId))
-    .flatMap(({ personId, reunions }) =>
-      Object.values(reunions)
-        .filter(({ from, until }) => from <= day && day <= until)
-        .map((reunion) => ({ personId, reunion })),
-    )
+/** The part of the week in which a strand meets; null while it has no hour. */
+export function slotOf(meeting: Meeting, strand: PlanStrand): SlotName | null {
+  const { day, at } = timeOf(meeting, strand)
+  return slotAt(day, at)
 }

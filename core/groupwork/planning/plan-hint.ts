@@ -14,7 +14,11 @@ export const planHintIds = [
   'GoalsMissing',
   'GoalWithoutIndicator',
   'GoalWithoutLevels',
+  'BaselineWithoutSource',
   'GoalNotServed',
+  'GoalNotLinked',
+  'GoalOffTarget',
+  'MeetingWithoutGoal',
   'TargetWithoutGoal',
 ] as const
 export type PlanHintId = (typeof planHintIds)[number]

@@ -6,46 +6,72 @@ import {
   goalSources,
 } from '../../../core/groupwork/planning/group-goal.ts'
 import { programmeTargets } from '../../../core/groupwork/plan-shape.ts'
+import { meetingsServing } from '../../../core/groupwork/planning/check-goals.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { DoingNote, Form, SaveOrCancel, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, newId, useAct } from '../../sync/index.ts'
+import type { GroupFile } from '../use-group.ts'
+import { type Figure, figuresFor, keyOf } from './figures.ts'
+import { GoalMeetings } from './goal-meetings.tsx'
 
 type GoalWords = Omit<GroupGoal, 'groupId'>
 const wordFields = ['indicator', 'baseline', 'hopedFor'] as const
 
-/** One goal: what shall be different, how one will see it, from where to where. */
+/** One goal: what shall be different, how one will see it, from where (best a figure of the records) to where, and in which meetings. */
 export function GoalForm({
-  groupId,
+  file,
   goal,
-  target,
+  figures,
   onDone,
 }: {
-  readonly groupId: string
+  readonly file: GroupFile
   readonly goal: LocalRecord<GroupGoal> | null
-  readonly target: GroupGoal['target']
+  readonly figures: readonly Figure[]
   readonly onDone: () => void
 }) {
   const act = useAct()
   const doing = useDoing()
   const [words, setWords] = useState<GoalWords>({
     text: goal?.text ?? '',
-    target: goal?.target ?? target,
+    target: goal?.target ?? null,
     indicator: goal?.indicator ?? '',
     source: goal?.source ?? null,
     baseline: goal?.baseline ?? '',
+    baselineFrom: goal?.baselineFrom ?? null,
     hopedFor: goal?.hopedFor ?? '',
+    meetingIds: goal?.meetingIds ?? [],
   })
   const set = (part: Partial<GoalWords>) => setWords((before) => ({ ...before, ...part }))
+  const chooseTarget = (value: string) => {
+    const target = programmeTargets.find((one) => one === value) ?? null
+    const likely = target === null ? [] : meetingsServing(target, file.meetings)
+    set({ target, meetingIds: likely.map(({ id }) => id) })
+  }
+  const chooseFigure = (key: string) => {
+    const figure = figures.find(({ from }) => keyOf(from) === key)
+    if (figure === undefined) return set({ baselineFrom: null })
+    const source = figure.from.of === 'scale' ? 'questionnaire' : 'contactLog'
+    set({ baselineFrom: figure.from, baseline: figure.baseline, source })
+  }
   const save = async () => {
     const draft = {
       kind: groupGoal,
       recordId: goal?.id ?? newId(),
       verb: goal === null ? 'create' : 'edit',
       input: {},
-      fields: fieldsAsJson(goal === null ? { groupId, ...words } : words),
+      fields: fieldsAsJson(goal === null ? { groupId: file.group.id, ...words } : words),
     }
     if ((await doing.run(() => act(draft))) !== null) onDone()
   }
+  const field = (name: (typeof wordFields)[number], maxLength: number) => (
+    <TextInput
+      label={text(`groupwork:planning.goalWords.${name}`)}
+      placeholder={text(`groupwork:planning.goalExamples.${name}`)}
+      maxLength={maxLength}
+      value={words[name]}
+      onChange={(event) => set(typed(name, event.currentTarget.value))}
+    />
+  )
   return (
     <Form onSubmit={() => void save()} label={text('groupwork:planning.goal')}>
       <TextInput
@@ -60,9 +86,7 @@ export function GoalForm({
         <NativeSelect
           label={text('groupwork:planning.goalTarget')}
           value={words.target ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            set({ target: programmeTargets.find((one) => one === value) ?? null })
-          }
+          onChange={({ currentTarget: { value } }) => chooseTarget(value)}
           data={[
             { value: '', label: text('groupwork:planning.noTarget') },
             ...programmeTargets.map((value) => ({
@@ -85,21 +109,50 @@ export function GoalForm({
             })),
           ]}
         />
-        {wordFields.map((field) => (
-          <TextInput
-            key={field}
-            label={text(`groupwork:planning.goalWords.${field}`)}
-            placeholder={text(`groupwork:planning.goalExamples.${field}`)}
-            maxLength={field === 'indicator' ? 600 : 200}
-            value={words[field]}
-            onChange={(event) => set({ [field]: event.currentTarget.value })}
-          />
-        ))}
       </SimpleGrid>
+      {field('indicator', 600)}
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {figures.length > 0 && (
+          <NativeSelect
+            label={text('groupwork:planning.baselineFrom')}
+            description={text('groupwork:planning.baselineFromHint')}
+            value={words.baselineFrom === null ? '' : keyOf(words.baselineFrom)}
+            onChange={(event) => chooseFigure(event.currentTarget.value)}
+            data={[
+              { value: '', label: text('groupwork:planning.byHand') },
+              ...figureOptions(figures, words),
+            ]}
+          />
+        )}
+        {field('baseline', 200)}
+        {field('hopedFor', 200)}
+      </SimpleGrid>
+      <GoalMeetings
+        meetings={file.meetings}
+        value={words.meetingIds}
+        onChange={(meetingIds) => set({ meetingIds })}
+      />
       <DoingNote doing={doing} />
       <Group>
         <SaveOrCancel busy={doing.busy} onCancel={onDone} />
       </Group>
     </Form>
   )
+}
+
+/** What is written by hand no longer stands on a figure of the records. */
+function typed(name: (typeof wordFields)[number], value: string): Partial<GoalWords> {
+  return name === 'baseline' ? { baseline: value, baselineFrom: null } : { [name]: value }
+}
+
+/** A figure taken earlier stays to be chosen although the records have moved on. */
+function figureOptions(figures: readonly Figure[], { target, baselineFrom, baseline }: GoalWords) {
+  const options = figuresFor(figures, target).map(({ from, name }) => ({
+    value: keyOf(from),
+    label: name,
+  }))
+  const own = baselineFrom === null ? '' : keyOf(baselineFrom)
+  return own === '' || options.some(({ value }) => value === own)
+    ? options
+    : [{ value: own, label: baseline }, ...options]
 }

@@ -1,14 +1,8 @@
 import { Link } from 'react-router'
 import type { DefinitionCount, StartOfGroup } from '../../../core/evaluation/describe-start.ts'
-import { readWords } from '../../../core/inquiry/words.ts'
-import {
-  currentLanguage,
-  formatDay,
-  formatList,
-  formatNumber,
-  Section,
-  text,
-} from '../../kit/index.ts'
+import type { Evidence } from '../../../core/evaluation/gather-evidence.ts'
+import { formatList, Section, text } from '../../kit/index.ts'
+import { PlanEvidence } from './plan-evidence.tsx'
 import { PlanWords } from './plan-words.tsx'
 import styles from './planning.module.css'
 import type { PlanInHand } from './use-plan.ts'
@@ -17,10 +11,12 @@ import type { PlanInHand } from './use-plan.ts'
 export function PlanBackground({
   inHand,
   start,
+  evidence,
   editing,
 }: {
   readonly inHand: PlanInHand
   readonly start: StartOfGroup
+  readonly evidence: Evidence
   readonly editing: boolean
 }) {
   return (
@@ -42,7 +38,7 @@ export function PlanBackground({
           ))}
         </ul>
       )}
-      <StartMeans start={start} />
+      <PlanEvidence inHand={inHand} evidence={evidence} editing={editing} />
       <PlanWords inHand={inHand} field="background" editing={editing} />
     </Section>
   )
@@ -68,52 +64,4 @@ function linesOf(start: StartOfGroup): readonly string[] {
 function definitionOf({ holds, unknown }: DefinitionCount, children: number) {
   const open = unknown === 0 ? '' : text('groupwork:planning.start.unknown', { children: unknown })
   return { holds, children, open }
-}
-
-function StartMeans({ start: { wave, means } }: { readonly start: StartOfGroup }) {
-  if (wave === null) return <p className={styles.fine}>{text('groupwork:planning.noWave')}</p>
-  if (means.length === 0)
-    return (
-      <p className={styles.fine}>{text('groupwork:planning.noAnswers', { wave: wave.title })}</p>
-    )
-  return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption>
-          {text('groupwork:planning.means', { wave: wave.title, day: formatDay(wave.opensOn) })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('groupwork:planning.scale')}</th>
-            <th scope="col">{text('groupwork:planning.answeredBy')}</th>
-            <th scope="col" className={styles.number}>
-              {text('groupwork:planning.mean')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {text('groupwork:planning.range')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {text('groupwork:planning.answered')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {means.map(({ id, title, respondent, mean, n, of, range }) => (
-            <tr key={id}>
-              <th scope="row">{readWords(title, currentLanguage())}</th>
-              <td>{text(`inquiry:respondent.${respondent}`)}</td>
-              <td className={styles.number}>{formatNumber(mean, 1)}</td>
-              <td className={styles.number}>
-                {text('groupwork:planning.fromTo', {
-                  from: formatNumber(range.min),
-                  to: formatNumber(range.max),
-                })}
-              </td>
-              <td className={styles.number}>{text('groupwork:planning.nOf', { n, of })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }

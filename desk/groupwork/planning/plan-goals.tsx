@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { meetingsServing } from '../../../core/groupwork/planning/check-goals.ts'
-import { sessionsOf } from '../../../core/groupwork/planning/check-plan.ts'
+import { meetingsOfGoal, numbersOf } from '../../../core/groupwork/planning/check-goals.ts'
 import { groupGoal, type GroupGoal } from '../../../core/groupwork/planning/group-goal.ts'
 import { DoingNote, Icon, Section, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useAct } from '../../sync/index.ts'
+import { type Figure, keyOf } from './figures.ts'
 import { GoalForm } from './goal-form.tsx'
 import { PlanWords } from './plan-words.tsx'
 import styles from './planning.module.css'
@@ -13,9 +13,11 @@ import type { PlanInHand } from './use-plan.ts'
 /** The overall goal and the specific ones, each with its indicator, its levels and the meetings that work on it. */
 export function PlanGoals({
   inHand,
+  figures,
   editing,
 }: {
   readonly inHand: PlanInHand
+  readonly figures: readonly Figure[]
   readonly editing: boolean
 }) {
   const { file, goals } = inHand
@@ -26,7 +28,11 @@ export function PlanGoals({
     <Section title={text('groupwork:planning.goals')} hint={text('groupwork:planning.goalsHint')}>
       <PlanWords inHand={inHand} field="overallGoal" editing={editing} />
       {goals.length > 0 && (
-        <GoalTable inHand={inHand} onOpen={editing ? (goal) => setOpen(goal.id) : null} />
+        <GoalTable
+          inHand={inHand}
+          figures={figures}
+          onOpen={editing ? (goal) => setOpen(goal.id) : null}
+        />
       )}
       {editing && open === null && (
         <Group>
@@ -40,7 +46,7 @@ export function PlanGoals({
         </Group>
       )}
       {editing && open !== null && (
-        <GoalForm key={open} groupId={file.group.id} goal={chosen} target={null} onDone={close} />
+        <GoalForm key={open} file={file} goal={chosen} figures={figures} onDone={close} />
       )}
     </Section>
   )
@@ -48,14 +54,15 @@ export function PlanGoals({
 
 function GoalTable({
   inHand: { goals, file },
+  figures,
   onOpen,
 }: {
   readonly inHand: PlanInHand
+  readonly figures: readonly Figure[]
   readonly onOpen: ((goal: LocalRecord<GroupGoal>) => void) | null
 }) {
   const act = useAct()
   const doing = useDoing()
-  const sessions = sessionsOf(file.meetings)
   const remove = (goal: LocalRecord<GroupGoal>) =>
     doing.run(() =>
       act({ kind: groupGoal, recordId: goal.id, verb: 'remove', input: {}, fields: {} }),
@@ -79,12 +86,9 @@ function GoalTable({
                   ? ''
                   : `${goal.baseline || '–'} → ${goal.hopedFor || '–'}`}
               </GoalFact>
-              {goal.target !== null && (
-                <GoalFact name="servedBy">
-                  {meetingsServing(goal.target, sessions).join(', ')}
-                </GoalFact>
-              )}
+              <GoalFact name="servedBy">{meetingWords(goal, file)}</GoalFact>
             </dl>
+            <SinceThen goal={goal} figures={figures} />
             {onOpen !== null && (
               <Group gap="xs" className={styles.onScreen}>
                 <Button size="compact-md" variant="default" onClick={() => onOpen(goal)}>
@@ -115,5 +119,32 @@ function GoalFact({
       <dt>{text(`groupwork:planning.${name}`)}</dt>
       <dd>{children.trim() === '' ? '–' : children}</dd>
     </div>
+  )
+}
+
+function meetingWords(goal: LocalRecord<GroupGoal>, { meetings }: PlanInHand['file']): string {
+  const numbers = numbersOf(meetingsOfGoal(goal, meetings))
+  return goal.meetingIds.length > 0 || numbers === ''
+    ? numbers
+    : text('groupwork:planning.byTarget', { numbers })
+}
+
+/** The plan keeps the figure as it was taken; where the records have moved on, both are told. */
+function SinceThen({
+  goal: { baselineFrom },
+  figures,
+}: {
+  readonly goal: LocalRecord<GroupGoal>
+  readonly figures: readonly Figure[]
+}) {
+  if (baselineFrom === null) return null
+  const now = figures.find(({ from }) => keyOf(from) === keyOf(baselineFrom))
+  const same =
+    now === undefined ||
+    (now.from.n === baselineFrom.n && Math.abs(now.from.value - baselineFrom.value) < 0.05)
+  return same ? null : (
+    <p className={[styles.fine, styles.onScreen].join(' ')}>
+      {text('groupwork:planning.sinceThen', { now: now.baseline })}
+    </p>
   )
 }

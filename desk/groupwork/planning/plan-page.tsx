@@ -20,6 +20,8 @@ import { PlanTimes } from './plan-times.tsx'
 import { PlanWords } from './plan-words.tsx'
 import styles from './planning.module.css'
 import { type PlanInHand, usePlan } from './use-plan.ts'
+import { figuresOf } from './figures.ts'
+import { useEvidence } from './use-evidence.ts'
 import { useStart } from './use-start.ts'
 
 export function PlanPage() {
@@ -33,6 +35,7 @@ function GroupPlanPage({ file }: { readonly file: GroupFile }) {
   const { group } = file
   const inHand = usePlan(file)
   const start = useStart(file)
+  const evidence = useEvidence(file)
   const mayEdit = useMay('groupPlan', 'edit', `group:${group.id}`, inHand.record?.id ?? group.id)
   const [editing, setEditing] = useState(false)
   useReadLog('supportGroup', group.id)
@@ -73,10 +76,10 @@ function GroupPlanPage({ file }: { readonly file: GroupFile }) {
           <PlanCheck file={file} />
         </div>
         <PlanHead {...part} />
-        <PlanBackground {...part} start={start} />
+        <PlanBackground {...part} start={start} evidence={evidence} />
         <PlanTheory {...part} />
-        <PlanGoals {...part} />
-        <PlanSessions file={file} />
+        <PlanGoals {...part} figures={figuresOf(evidence)} />
+        <PlanSessions inHand={inHand} />
         <PlanTimes file={file} />
         <PlanPeople {...part} />
         <PlanTeam {...part} />

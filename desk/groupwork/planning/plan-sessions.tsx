@@ -1,14 +1,19 @@
 import { Link } from 'react-router'
 import { dayFor, type Meeting } from '../../../core/groupwork/meeting.ts'
+import { meetingsOfGoal } from '../../../core/groupwork/planning/check-goals.ts'
 import { planStrands, sortStrands } from '../../../core/groupwork/strand.ts'
 import { Section, text } from '../../kit/index.ts'
 import type { LocalRecord } from '../../sync/index.ts'
 import { formatDayOfYear } from '../format-day.ts'
-import type { GroupFile } from '../use-group.ts'
 import styles from './planning.module.css'
+import type { PlanInHand } from './use-plan.ts'
 
 /** The matrix of the meetings: when each strand meets, what for, and what it works on. */
-export function PlanSessions({ file }: { readonly file: GroupFile }) {
+export function PlanSessions({ inHand: { file, goals } }: { readonly inHand: PlanInHand }) {
+  const goalsAt = (meeting: LocalRecord<Meeting>) =>
+    goals.flatMap((goal, at) =>
+      meetingsOfGoal(goal, file.meetings).includes(meeting) ? [String(at + 1)] : [],
+    )
   return (
     <Section title={text('groupwork:planning.sessions')}>
       <div className={styles.scroll}>
@@ -20,6 +25,7 @@ export function PlanSessions({ file }: { readonly file: GroupFile }) {
               <th scope="col">{text('groupwork:planning.when')}</th>
               <th scope="col">{text('groupwork:planning.aims')}</th>
               <th scope="col">{text('groupwork:planning.goalTarget')}</th>
+              <th scope="col">{text('groupwork:planning.forGoals')}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,6 +54,7 @@ export function PlanSessions({ file }: { readonly file: GroupFile }) {
                       <div key={target}>{text(`groupwork:target.${target}`)}</div>
                     ))}
                   </td>
+                  <td>{goalsAt(meeting).join(', ') || '–'}</td>
                 </tr>
               ))}
           </tbody>

@@ -1,6 +1,10 @@
 import { useMemo } from 'react'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
-import { describeStart, type StartOfGroup } from '../../../core/evaluation/describe-start.ts'
+import {
+  describeStart,
+  type StartOfGroup,
+  type StartRecords,
+} from '../../../core/evaluation/describe-start.ts'
 import { consent } from '../../../core/families/consent.ts'
 import { family } from '../../../core/families/family.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
@@ -14,8 +18,15 @@ import { useRecords, useToday } from '../../sync/index.ts'
 import type { GroupFile } from '../use-group.ts'
 
 /** What this device knows of the group's families before it begins: a co-leader without their files sees less. */
-export function useStart({ group, seats, meetings, rows }: GroupFile): StartOfGroup {
-  const records = {
+export function useStart(file: GroupFile): StartOfGroup {
+  const records = useStartRecords(file)
+  const groupId = file.group.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of the records is listed
+  return useMemo(() => describeStart(records, groupId), [groupId, ...Object.values(records)])
+}
+
+export function useStartRecords({ seats, meetings, rows }: GroupFile): StartRecords {
+  return {
     today: useToday(),
     instruments: useRecords(instrument),
     waves: useRecords(wave),
@@ -31,6 +42,4 @@ export function useStart({ group, seats, meetings, rows }: GroupFile): StartOfGr
     meetings,
     attendance: rows,
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of the records is listed
-  return useMemo(() => describeStart(records, group.id), [group.id, ...Object.values(records)])
 }

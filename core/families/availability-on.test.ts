@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { availability } from './availability.ts'
+import { reachOn, slotsOfPupil } from './availability-on.ts'
+import { lunarDayOf } from './lunar-day.ts'
+import { ids } from './cases/family-world.ts'
+
+const known = (fields: object) =>
+  availability.read({ familyId: ids.family, personId: ids.mother, ...fields })
+const adult = { role: 'parent', schooling: 'notAsked', boarding: null } as const
+const pupil = { role: 'child', schooling: 'primary', boarding: false } as const
+const at = (fields: object | null, day: string, hour = '20:00') => {
+  const { state, why } = reachOn(fields === null ? null : known(fields), adult, day, hour)
+  return why === null ? state : `${state} ${why}`
+}
+const wednesday = '2026-03-04'
+const saturday = '2026-03-07'
+
+describe('whether somebody can come on a day [FAM-41]', () => {
+  it('is what they said of the week, and not known of whom nobody asked', () => {
+    const evening = { shift: 'day', slots: { '3 evening': 'free', '6 evening': 'maybe' } }
+    expect(at(evening, wednesday)).toBe('free')
+    expect(at(evening, saturday)).toBe('maybe')
+    expect(at(evening, '2026-03-05')).toBe('cannot shift')
+    expect(at(evening, wednesday, '')).toBe('unknown')
+    expect(at({}, wednesday)).toBe('unknown')
+    expect(at(null, wednesday)).toBe('unknown')
+  })
+
+  it('may be at any hour for whoever has no shifts and named no time', () => {
+    expect(at({ shift: 'none' }, wednesday)).toBe('maybe')
+    expect(at({ shift: 'none', slots: { '6 morning': 'free' } }, wednesday)).toBe('cannot notFree')
+  })
+
+  it('goes week by week with a rotating shift, and is only perhaps while nobody knows the week', () => {
+    const turns = { shift: 'rotating', slots: { '3 evening': 'free' } }
+    expect(at(turns, wednesday)).toBe('maybe')
+    const fixed = { ...turns, cycleFrom: '2026-03-06' }
+    expect(at(fixed, wednesday)).toBe('free')
+    expect(at(fixed, '2026-03-11')).toBe('cannot shift')
+    expect(at(fixed, '2026-03-18')).toBe('free')
+    expect(at(fixed, '2026-02-25')).toBe('cannot shift')
+    expect(at({ ...fixed, otherWeek: { '3 evening': 'maybe' } }, '2026-03-11')).toBe('maybe')
+  })
+
+  it('is free at home, whatever the shift; with the child in the city the shift goes on', () => {
+    const time = { time: 'springFestival', from: '2026-03-01', until: '2026-03-04' }
+    const shift = { shift: 'night' }
+    expect(at({ ...shift, reunions: { a: { ...time, way: 'comesHome' } } }, wednesday)).toBe('free')
+    expect(at({ ...shift, reunions: { a: { ...time, way: 'childTravels' } } }, wednesday)).toBe(
+      'cannot shift',
+    )
+  })
+
+  it('is not in harvest or exams, the first and the last day included', () => {
+    const busy = { busy: { a: { why: 'harvest', from: '2026-03-04', until: '2026-03-06' } } }
+    expect(at(busy, '2026-03-04')).toBe('cannot harvest')
+    expect(at(busy, '2026-03-06')).toBe('cannot harvest')
+    expect(at(busy, saturday)).toBe('unknown')
+  })
+
+  it('is not on a market morning, by the farmers’ calendar or the common one', () => {
+    expect(lunarDayOf('2026-02-17')).toBe(1)
+    expect(lunarDayOf('2026-06-19')).toBe(5)
+    expect(lunarDayOf('2026-09-25')).toBe(15)
+    const free = { shift: 'none', slots: { '5 morning': 'free', '5 evening': 'free' } }
+    const market = { ...free, market: { calendar: 'lunar', ends: [5] } }
+    expect(at(market, '2026-06-19', '09:00')).toBe('cannot market')
+    expect(at(market, '2026-06-19')).toBe('free')
+    const solar = { ...free, market: { calendar: 'solar', ends: [9] } }
+    expect(at(solar, '2026-06-19', '09:00')).toBe('cannot market')
+    expect(at(solar, '2026-06-26', '09:00')).toBe('free')
+  })
+})
+
+describe('a child whom nobody has asked [FAM-41]', () => {
+  const child = (day: string, hour: string, fields = {}) => {
+    const { state, why } = reachOn(null, { ...pupil, ...fields }, day, hour)
+    return why === null ? state : `${state} ${why}`
+  }
+
+  it('is at school on weekdays by day, and otherwise nobody knows', () => {
+    expect(child(wednesday, '14:30')).toBe('cannot school')
+    expect(child(wednesday, '19:00')).toBe('unknown')
+    expect(child(saturday, '14:30')).toBe('unknown')
+  })
+
+  it('sleeps there from Monday to Thursday as a boarder', () => {
+    expect(child(wednesday, '19:00', { boarding: true })).toBe('cannot school')
+    expect(child('2026-03-06', '19:00', { boarding: true })).toBe('unknown')
+  })
+
+  it('has no school in July and August, or when it goes to none', () => {
+    expect(child('2026-07-15', '14:30')).toBe('unknown')
+    expect(child(wednesday, '14:30', { schooling: 'droppedOut' })).toBe('unknown')
+  })
+
+  it('has the usual week of a day pupil or a boarder in one tap', () => {
+    const [atHome, boards] = [slotsOfPupil(false), slotsOfPupil(true)]
+    expect(atHome['3 evening']).toBe('free')
+    expect(boards['3 evening']).toBeUndefined()
+    expect(boards['5 evening']).toBe('free')
+    expect(boards['7 evening']).toBeUndefined()
+    expect(atHome['3 afternoon']).toBeUndefined()
+    expect([atHome['6 morning'], boards['6 morning']]).toEqual(['free', 'free'])
+  })
+})

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import type { WaveEvidence } from '../../../core/evaluation/gather-evidence.ts'
+import type { StartMean } from '../../../core/evaluation/scale-means.ts'
+import { readWords } from '../../../core/inquiry/words.ts'
+import { currentLanguage, formatDay, formatList, formatNumber, text } from '../../kit/index.ts'
+import { figureOfScale } from './figures.ts'
+import styles from './planning.module.css'
+
+/** One wave, dimension by dimension: who answered, the mean with its n, and how many lie on the worse half of the scale. */
+export function EvidenceTable({
+  at,
+  takeOf,
+}: {
+  readonly at: WaveEvidence
+  /** The button that takes a figure into the plan; nothing while it is only read. */
+  readonly takeOf: (sentence: string) => ReactNode
+}) {
+  const { wave, means } = at
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption>
+          {text('groupwork:planning.means', { wave: wave.title, day: formatDay(wave.opensOn) })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('groupwork:planning.dimension')}</th>
+            <th scope="col">{text('groupwork:planning.scale')}</th>
+            <th scope="col">{text('groupwork:planning.answeredBy')}</th>
+            <th scope="col" className={styles.number}>
+              {text('groupwork:planning.mean')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {text('groupwork:planning.range')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {text('groupwork:planning.answered')}
+            </th>
+            <th scope="col">{text('groupwork:planning.worse')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {means.map((mean) => (
+            <tr key={mean.id}>
+              <td>{mean.tags.map((tag) => text(`inquiry:tag.${tag}`)).join(' · ')}</td>
+              <th scope="row">{readWords(mean.title, currentLanguage())}</th>
+              <td>{text(`inquiry:respondent.${mean.respondent}`)}</td>
+              <td className={styles.number}>{formatNumber(mean.mean, 1)}</td>
+              <td className={styles.number}>
+                {text('groupwork:planning.fromTo', {
+                  from: formatNumber(mean.range.min),
+                  to: formatNumber(mean.range.max),
+                })}
+              </td>
+              <td className={styles.number}>
+                {text('groupwork:planning.nOf', { n: mean.n, of: mean.of })}
+              </td>
+              <td>
+                <Worse mean={mean} />
+                {takeOf(figureOfScale(at, mean).sentence)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Worse({ mean: { worse } }: { readonly mean: StartMean }) {
+  if (worse === null) return <>–</>
+  return (
+    <>
+      {text('groupwork:planning.worseCount', { people: worse.length })}{' '}
+      {worse.length > 0 && <span className={styles.codes}>{formatList(worse)}</span>}{' '}
+    </>
+  )
+}
