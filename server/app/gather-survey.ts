@@ -1,16 +1,15 @@
-// Gathers what the report of a survey by codes needs. The route has asked the policy for the survey.
+// Gathers what the report of a survey by codes needs besides its sheets. The route has asked the policy for the survey.
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import type { SplitBy } from '../../core/inquiry/compare-subgroups.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
-import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
-import type { SurveyPaperInput } from '../../core/paperwork/survey/survey-paper-input.ts'
 import type { SurveyTexts } from '../../core/paperwork/survey/survey-paper.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
+import type { SurveyOrder } from './survey-report/survey-order.ts'
 
 export interface SurveyAsk {
   readonly waveId: string
@@ -21,12 +20,12 @@ export interface SurveyAsk {
   readonly language: 'zh-CN' | 'en'
 }
 
-/** Everything the report is computed from, at one moment; refuses waves of known families and waves that are not there. */
+/** What the report is computed from, all but the sheets; refuses waves of known families and waves that are not there. */
 export async function gatherSurvey(
   house: House,
   actor: Actor,
   ask: SurveyAsk,
-): Promise<Outcome<SurveyPaperInput>> {
+): Promise<Outcome<SurveyOrder>> {
   return lookAt(house, actor.agencyId, async (look) => {
     const home = await look.one(agency, actor.agencyId)
     const first = await look.one(wave, ask.waveId)
@@ -37,21 +36,20 @@ export async function gatherSurvey(
     if (waves.some(({ subject }) => subject !== 'codes')) return refuse('WaveNotSurvey')
     const instrumentIds = [...new Set(waves.flatMap((one) => one.instrumentIds))]
     const instruments = await Promise.all(instrumentIds.map((id) => look.one(instrument, id)))
-    const sheets = await Promise.all(waves.map(({ id }) => look.many(surveySheet, { waveId: id })))
     const maker = await look.one(staff, actor.staffId)
     return done({
+      agencyId: actor.agencyId,
       agency: home,
       madeBy: maker?.name ?? '',
       wave: first,
       after,
       instruments: instruments.filter((one) => one !== null),
-      sheets: sheets.flat(),
       split: ask.split,
       reference: ask.reference,
       texts: ask.texts,
       madeOn: house.today(),
       computedAt: house.now(),
-      wording: { language: ask.language, translate: house.words(ask.language) },
+      language: ask.language,
     })
   })
 }

@@ -18,6 +18,7 @@ const statusById: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 41
   LoginNameTaken: 409,
   AlreadySetUp: 409,
   TooManyTries: 429,
+  ReportsBusy: 429,
   FileTooLarge: 413,
 }
 

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
-import { buildSurveyPaper } from '../../core/paperwork/survey/build-survey-paper.ts'
 import type { SurveyHeadName } from '../../core/paperwork/survey/survey-paper.ts'
 import { surveyReport } from '../../core/paperwork/survey-report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
+import { openPlaces } from '../kit/open-places.ts'
 import { gatherSurvey } from './gather-survey.ts'
 import type { House } from './house.ts'
 import { longText, madeShape, printReport, reportLanguage, type Made } from './print-report.ts'
 import { actFor } from './record-store.ts'
 import { addStaffRoute, type Mount } from './route.ts'
+import { computeSurveyReport } from './survey-report/compute-survey-report.ts'
 
 const askShape = z.strictObject({
   waveId: z.uuid(),
@@ -35,10 +36,15 @@ const askShape = z.strictObject({
 type Ask = z.infer<typeof askShape>
 
 /** Makes the document, keeps it sealed with the survey's key, and notes what it printed. */
-async function makeSurveyReport(house: House, actor: Actor, ask: Ask): Promise<Outcome<Made>> {
-  const input = await gatherSurvey(house, actor, ask)
-  if (!input.ok) return input
-  const paper = buildSurveyPaper(input.value)
+async function makeSurveyReport(
+  house: House,
+  actor: Actor,
+  ask: Ask,
+  asker: AbortSignal,
+): Promise<Outcome<Made>> {
+  const order = await gatherSurvey(house, actor, ask)
+  if (!order.ok) return order
+  const paper = await computeSurveyReport(house, order.value, asker)
   if (!paper.ok) return paper
   const { head, digest, numbers } = paper.value
   const printed = await printReport(house, actor, {
@@ -72,13 +78,20 @@ async function makeSurveyReport(house: House, actor: Actor, ask: Ask): Promise<O
   return done({ reportId, fileId: printed.value })
 }
 
+/** Each takes a processor and, for a county, two gigabytes: two at a time leave room for everybody else. */
+const most = { atOnce: 2, mostWaiting: 6, full: 'ReportsBusy' }
+
 export function addSurveyReportRoutes(mount: Mount): void {
+  const places = openPlaces(most)
   addStaffRoute(mount, {
     path: '/api/reports/survey',
     summary: 'The report of a survey by codes as a Word document: one wave, or before and after',
     access: { action: 'makeReport', scope: (body) => `survey:${body.waveId}` },
     body: askShape,
     answer: madeShape,
-    run: ({ house, actor }, body) => makeSurveyReport(house, actor, body),
+    run: ({ house, actor, raw }, body) => {
+      const { signal } = raw.req.raw
+      return places.run(signal, () => makeSurveyReport(house, actor, body, signal))
+    },
   })
 }
