@@ -11,12 +11,18 @@ export const purposes = {
   group: '参加亲子平行小组',
 } as const
 
-/** A calendar day as the desk writes it: `2026-11-22`. */
+/** A calendar day as a field takes it: `2026-11-22`. */
 export function dayFromToday(days: number): string {
   const day = new Date()
   day.setDate(day.getDate() + days)
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}
+
+/** A calendar day as the desk writes it: `2026年11月22日`. */
+export function dayInWords(days: number): string {
+  const [year, month, day] = dayFromToday(days).split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }
 
 type Room = 'today' | 'families' | 'inquiry' | 'groupwork' | 'evaluation' | 'paperwork'

@@ -14,7 +14,7 @@ import {
 } from './desk-steps.ts'
 import { signIn, unlockHere, waitUntilProgramKept } from './device-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
-import { holdMeeting, markPresence, openMeeting } from './group-steps.ts'
+import { holdMeeting, markPresence, openMeeting, openView } from './group-steps.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { households, type Household } from './village.ts'
 import { say } from './words.ts'
@@ -65,13 +65,6 @@ afterAll(async () => {
   await browser.close()
   await kiteline.stop()
 })
-
-async function openView(page: Page, view: 'attendance' | 'marks' | 'away'): Promise<void> {
-  await page
-    .getByText(say(`groupwork:meeting.views.${view}`), { exact: true })
-    .first()
-    .click()
-}
 
 function rowOf(page: Page, name: string) {
   return page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })

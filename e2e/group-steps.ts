@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { answerOf, childForm, optionWords, parentForm, type Moment } from './group-answers.ts'
 import { say } from './words.ts'
 
-type Presence = 'inPerson' | 'liveRemote' | 'watchedLater' | 'represented' | 'absent'
+export type Presence = 'inPerson' | 'liveRemote' | 'watchedLater' | 'represented' | 'absent'
 
 /** The meeting's page is open at the list of names. */
 export async function markPresence(page: Page, name: string, presence: Presence): Promise<void> {
@@ -45,6 +45,33 @@ export async function holdMeeting(page: Page): Promise<void> {
   await page.getByRole('button', { name: say('groupwork:held.hold') }).click()
   await page.getByRole('button', { name: say('kit:save'), exact: true }).click()
   await page.getByRole('button', { name: say('groupwork:held.correct') }).waitFor()
+}
+
+type MeetingView = 'attendance' | 'plan' | 'marks' | 'pairs' | 'away' | 'records'
+
+/** The meeting's page is open: another part of it. */
+export async function openView(page: Page, view: MeetingView): Promise<void> {
+  await page
+    .getByText(say(`groupwork:meeting.views.${view}`), { exact: true })
+    .first()
+    .click()
+}
+
+/** Those who did not come stand open: somebody was asked after, and what came of it. */
+export async function followUp(
+  page: Page,
+  name: string,
+  way: string,
+  outcome: string,
+): Promise<void> {
+  const card = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
+  for (const words of [
+    say(`groupwork:followUpWay.${way}`),
+    say(`groupwork:followUpOutcome.${outcome}`),
+  ]) {
+    await card.getByRole('button', { name: words, exact: true }).click()
+    await card.getByRole('button', { name: words, exact: true, pressed: true }).waitFor()
+  }
 }
 
 export async function openMeeting(page: Page, group: string, no: number): Promise<void> {
