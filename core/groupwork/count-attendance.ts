@@ -135,6 +135,11 @@ const noModes: ModeCounts = {
   absent: 0,
 }
 
+/** Person-times live of those who were expected: the upper part of every share. Guests do not lift it. */
+export function countLiveExpected(participation: readonly Participation[]): number {
+  return participation.filter((one) => one.expected && wasLive(one)).length
+}
+
 export function tookPart({ row }: Participation): boolean {
   return row !== null && row.presence !== 'absent' && row.presence !== 'represented'
 }

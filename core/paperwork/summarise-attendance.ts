@@ -1,8 +1,8 @@
 import { writeShare, type Translate } from '../evaluation/write-numbers.ts'
 import {
   countAttendance,
+  countLiveExpected,
   listParticipation,
-  wasLive,
   type AttendanceLine,
 } from '../groupwork/count-attendance.ts'
 import { measureDose } from '../groupwork/measure-dose.ts'
@@ -84,12 +84,15 @@ export function summariseCounts(input: SummaryInput, ledger: Ledger): SummaryCou
       'totalMinutes',
       held.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     ),
-    density: writeDensity(held, translate),
+    density: writeDensity(
+      held.map(({ heldOn, plannedOn }) => heldOn ?? plannedOn),
+      translate,
+    ),
     families: of('families', new Set(seats.map(({ familyId }) => familyId)).size),
     children: writeChildren(children, stayed, counting),
     adults: of('adults', new Set(seats.map(({ personId }) => personId)).size - children),
   }))
-  const total = writeCounts(count.total, countLiveExpected(input, null))
+  const total = writeCounts(count.total, liveExpectedAt(input, null))
   ledger.together(row, () => countKeys.map((key) => of(key, Number(total[key]))))
   const sentence = translate('paperwork:summary.attendance', { ...total })
   return { ...counts, total, sentence, ref: ledger.refSince(from) }
@@ -115,15 +118,16 @@ const countKeys = [
   'live',
 ] as const
 
-function countLiveExpected({ records }: SummaryInput, meetingId: string | null): number {
-  return listParticipation(records.meetings, records.seats, records.attendance).filter(
-    (one) => one.expected && wasLive(one) && (meetingId === null || one.meeting.id === meetingId),
-  ).length
+function liveExpectedAt({ records }: SummaryInput, meetingId: string | null): number {
+  const all = listParticipation(records.meetings, records.seats, records.attendance)
+  return countLiveExpected(
+    all.filter(({ meeting }) => meetingId === null || meeting.id === meetingId),
+  )
 }
 
-/** One meeting every so many days, from the first to the last that was held. */
-function writeDensity(held: readonly MeetingEntry[], translate: Translate): string {
-  const days = held.map(({ heldOn, plannedOn }) => heldOn ?? plannedOn).sort()
+/** One meeting every so many days, from the first to the last. */
+export function writeDensity(all: readonly string[], translate: Translate): string {
+  const days = all.toSorted()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined || days.length < 2) return ''
   const count = Math.round(daysBetween(first, last) / (days.length - 1))
@@ -140,7 +144,7 @@ export function summariseMeetings(input: SummaryInput): readonly MeetingLine[] {
     .map((meeting) => ({
       ...writeCounts(
         byMeeting.find(({ meetingId }) => meetingId === meeting.id) ?? none,
-        countLiveExpected(input, meeting.id),
+        liveExpectedAt(input, meeting.id),
       ),
       no: String(meeting.no),
       date: daysOf(meeting),

@@ -4,22 +4,28 @@ import { staff } from '../../core/access/staff.ts'
 import { goal } from '../../core/evaluation/goals/goal.ts'
 import { goalRating } from '../../core/evaluation/goals/goal-rating.ts'
 import { statedChange } from '../../core/evaluation/goals/stated-change.ts'
+import { availability } from '../../core/families/availability.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
 import { migration } from '../../core/families/migration.ts'
 import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
+import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
 import { homeTaskReturn } from '../../core/groupwork/between/home-task-return.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { meetingWork } from '../../core/groupwork/meeting-work.ts'
 import { memberLine } from '../../core/groupwork/members/member-line.ts'
 import { memberMark } from '../../core/groupwork/members/member-mark.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
+import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
+import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
 import { programme } from '../../core/groupwork/programme.ts'
 import { recordComment } from '../../core/groupwork/record-comment.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
+import { wave } from '../../core/inquiry/wave.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { FamilyOnPaper } from '../../core/paperwork/papers/family-on-paper.ts'
 import type { GroupPaperInput } from '../../core/paperwork/papers/group-paper-input.ts'
@@ -29,6 +35,7 @@ import type { SatisfactionAnswers } from '../../core/paperwork/summary-input.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { readNotice } from './consent-notices.ts'
 import { gatherSatisfaction } from './gather-summary.ts'
+import { gatherStart } from './gather-start.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 
@@ -75,12 +82,15 @@ export async function gatherPaper(
       group,
       programme: its,
       programmeTitle: its?.title ?? '',
-      staff: team.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }])),
+      staff: team.filter((one) => one !== null),
+      ...(await gatherPlan(look, house, ask)),
       meetings,
       seats,
       marks: await look.many(memberMark, { groupId }),
       taskReturns: await look.many(homeTaskReturn, { groupId }),
       attendance: await look.many(attendance, { groupId }),
+      followUps: await look.many(absenceFollowUp, { groupId }),
+      work: await look.many(meetingWork, { groupId }),
       meetingRecords: await look.many(meetingRecord, { groupId }),
       families: families.flatMap((one) => (one === null ? [] : [{ id: one.id, code: one.code }])),
       meeting: ofMeeting ? own : null,
@@ -103,6 +113,22 @@ export async function gatherPaper(
       wording: { language: ask.language, translate: house.words(ask.language) },
     })
   })
+}
+
+type PlanPart = Pick<GroupPaperInput, 'plan' | 'goals' | 'seenBy' | 'waves' | 'start'>
+
+/** What is written down of the plan; the families' records are counted for the plan alone. */
+async function gatherPlan(look: Look, house: House, ask: PaperAsk): Promise<PlanPart> {
+  const { groupId } = ask
+  const plan = await look.one(groupPlan, groupPlanId(groupId))
+  const seenBy = plan?.seenById == null ? null : await look.one(staff, plan.seenById)
+  return {
+    plan,
+    goals: await look.many(groupGoal, { groupId }),
+    seenBy: seenBy?.name ?? '',
+    waves: await look.many(wave, { groupId }),
+    start: ask.form === 'groupPlan' ? await gatherStart(look, house, groupId) : null,
+  }
 }
 
 /** What the group was asked; before anybody was, the questionnaire on the shelf. */
@@ -134,6 +160,7 @@ async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | n
     family: its,
     people: await look.many(person, { familyId }),
     migrations: await look.many(migration, { familyId }),
+    availabilities: await look.many(availability, { familyId }),
     consents: await look.many(consent, { familyId }),
     memberLines: await look.many(memberLine, { familyId }),
     goals: await look.many(goal, { familyId }),

@@ -1,15 +1,19 @@
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { availability, availabilityId } from '../../core/families/availability.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
+import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
+import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { groupPaperForms, type GroupPaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { newId } from '../access/accounts.ts'
 import { transact } from '../database/transact.ts'
 import { guardWordPackage } from '../paperwork/guard-word-package.ts'
-import { lookAt } from './record-store.ts'
+import { actFor, lookAt } from './record-store.ts'
 
 const languages = ['zh-CN', 'en'] as const
 const handed = z.object({ name: z.string(), word: z.base64() })
@@ -17,8 +21,8 @@ const handed = z.object({ name: z.string(), word: z.base64() })
 let house: TestHouse
 let cookie = ''
 let agencyId = ''
-let group = { id: '', title: '' }
-let member = { id: '', familyId: '', displayName: '' }
+let group: { id: string; title: string; team: Readonly<Record<string, string>> }
+let member = { id: '', familyId: '', personId: '', displayName: '' }
 let held = { id: '', strand: 'joint', theme: '' }
 beforeAll(async () => {
   house = await openTestHouse()
@@ -111,9 +115,76 @@ it('a sign-in sheet names the members and says that it is for internal use [PAP-
 })
 
 it('what was typed before printing stands on the plan', async () => {
-  const texts = { background: '十个孩子里有七个一个月没有和父母视频过' }
+  const texts = { publicity: '在村口和村民微信群里说明，不写家庭的名字' }
   const text = await readWords(await askFor('groupPlan', 'zh-CN', { texts }))
-  expect(text).toContain(texts.background)
+  expect(text).toContain(texts.publicity)
+})
+
+describe('what is written on the plan’s page and in the families’ files [PAP-15]', () => {
+  const plan = {
+    overallGoal: '八周后每周有一次双方都愿意的通话',
+    selection: '正处在危机中的先做个案',
+    risks: '家长临时加班，改听语音课',
+    budget: {
+      a: { item: '彩笔', quantity: 3, unitPrice: 1250, source: '民政购买服务' },
+      b: { item: '流量补贴', quantity: 2, unitPrice: 2005, source: '公益金' },
+    },
+  }
+  const goal = { text: '孩子会主动打电话', baseline: '每周不到一次', hopedFor: '每周两次' }
+  beforeAll(async () => {
+    const leader = Object.keys(group.team).find((id) => group.team[id] === 'leader') ?? ''
+    const groupId = group.id
+    const times = { personId: member.personId, familyId: member.familyId }
+    const answers = await actFor(house.open.house, agencyId, leader, [
+      {
+        kind: groupPlan,
+        recordId: groupPlanId(groupId),
+        verb: 'create',
+        fields: { groupId, ...plan },
+      },
+      { kind: groupGoal, recordId: newId(), verb: 'create', fields: { groupId, ...goal } },
+      {
+        kind: availability,
+        recordId: availabilityId(member.personId),
+        verb: 'create',
+        fields: { ...times, shift: 'rotating', slots: { '3 evening': 'free' } },
+      },
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied'])
+  })
+
+  it('stands on the plan, with the sum of the budget and the need counted from the files', async () => {
+    const text = await readWords(await askFor('groupPlan', 'zh-CN'))
+    for (const words of [plan.overallGoal, plan.selection, plan.risks, goal.text, goal.baseline])
+      expect(text).toContain(words)
+    expect(text).toContain('合计：77.60')
+    expect(text).toMatch(/按民政口径，\d+ 名儿童中 \d+ 名是农村留守儿童/)
+  })
+
+  it('stands on the review at half-way and on the list of materials', async () => {
+    const review = await readWords(await askFor('midReview', 'zh-CN'))
+    expect(review).toContain(goal.hopedFor)
+    expect(await readWords(await askFor('supplies', 'zh-CN'))).toContain('合计：77.60')
+  })
+
+  it('says on the enrolment when the family is free', async () => {
+    const text = await readWords(await askFor('enrolment', 'zh-CN'))
+    expect(text).toContain('倒班')
+    expect(text).toContain('周三傍晚')
+  })
+})
+
+it('the review at half-way names nobody, also not in what people wrote [PAP-16]', async () => {
+  const seats = await lookAt(house.open.house, agencyId, (look) =>
+    look.many(seat, { groupId: group.id }),
+  )
+  const text = await readWords(
+    await askFor('midReview', 'zh-CN', {
+      texts: { goalProgress: `${member.displayName}先开口了` },
+    }),
+  )
+  for (const { displayName } of seats) expect(text).not.toContain(displayName)
+  expect(text).toContain('Z-01先开口了')
 })
 
 it('a blank enrolment opens no file; one for a family does, and that is noted [R59]', async () => {

@@ -32,7 +32,9 @@ export async function renderDocument(task: RenderTask): Promise<RenderAnswer> {
     template,
     fill(content, check.value.fields),
     lookOf(content),
-    hasPictures(content) ? await drawingWith(task.fontCacheDir) : noDrawing,
+    printsPicture(content.form, check.value.fields)
+      ? await drawingWith(task.fontCacheDir)
+      : noDrawing,
   )
   return { ok: true, bytes: new Uint8Array(bytes) }
 }
@@ -45,16 +47,16 @@ async function drawingWith(fontCacheDir: string): Promise<Drawing> {
   }
 }
 
-/** Working papers print no charts, so no font is unpacked for them. */
+/** Most papers print no chart, so no font is unpacked for them. */
 const noDrawing: Drawing = {
   draw() {
-    throw new Error('a form without pictures was given one')
+    throw new Error('a template without pictures was given one')
   },
   findUndrawable: () => [],
 }
 
-function hasPictures({ form }: ReportContent): boolean {
-  return form === 'evaluationSummary' || form === 'surveyReport'
+function printsPicture(form: Form, used: readonly string[]): boolean {
+  return fieldsOfForm(form).some(({ id, kind }) => kind === 'picture' && used.includes(id))
 }
 
 function fill(content: ReportContent, used: readonly string[]): FieldValues {

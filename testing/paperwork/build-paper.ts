@@ -19,6 +19,7 @@ import {
   basicsOf,
   bulletsOf,
   documentOf,
+  figure,
   heading,
   mark,
   plain,
@@ -72,6 +73,7 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
     ]
   if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
   if ('write' in part) return [writingOf(part, laying), gapAfterTable()]
+  if ('figure' in part) return figure(words, part.figure[0], part.figure[1])
   if ('faces' in part) return [faceTable()]
   if ('pictures' in part)
     return [
@@ -98,6 +100,7 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
 type LinePart = Exclude<
   LayoutPart,
   | { facts: unknown }
+  | { figure: unknown }
   | { boxes: unknown }
   | { table: unknown }
   | { write: unknown }

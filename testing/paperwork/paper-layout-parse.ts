@@ -20,6 +20,8 @@ const linePart = z.union([
     newPage: z.boolean().default(false),
   }),
   z.strictObject({ text: z.string() }),
+  /** A picture with its caption under it. */
+  z.strictObject({ figure: z.tuple([z.string(), z.string()]) }),
   z.strictObject({ say: saidShape }),
   z.strictObject({ note: saidShape }),
   z.strictObject({ bullets: z.tuple([z.string(), z.string()]) }),

@@ -10,6 +10,7 @@ import {
   PageNumber,
   Paragraph,
   Table,
+  TableCell,
   TableLayoutType,
   TableRow,
   TabStopType,
@@ -239,17 +240,16 @@ export function signaturesOf(words: FormWords): FormPart[] {
   return [heading(words.signaturesHead, 1), signatureTable(words)]
 }
 
+/** One row, so that no office program breaks it over two pages: who signs, room to sign, and the day. */
 export function signatureTable({ signatures, signedOn, fonts, isDense = false }: FormWords): Table {
   const width = Math.floor(textWidth / signatures.length)
-  const row = (
-    texts: readonly string[],
-    height: number,
-    look: { readonly head: boolean; readonly keepNext: boolean },
-  ): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      height: { value: height, rule: 'atLeast' },
-      children: texts.map((text) => cellOf(text, width, { ...look, fonts, center: true })),
+  const line = (text: string, before: number, isHead: boolean): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before, after: 0, line: 260, lineRule: LineRuleType.AUTO },
+      children: [
+        new TextRun({ text, size: 20, bold: isHead, ...(isHead ? { font: fonts.head } : {}) }),
+      ],
     })
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -257,17 +257,17 @@ export function signatureTable({ signatures, signedOn, fonts, isDense = false }:
     columnWidths: signatures.map(() => width),
     borders,
     rows: [
-      row(signatures, isDense ? 320 : 400, { head: true, keepNext: true }),
-      row(
-        signatures.map(() => ''),
-        isDense ? 640 : 1000,
-        { head: false, keepNext: true },
-      ),
-      row(
-        signatures.map(() => signedOn),
-        isDense ? 320 : 400,
-        { head: false, keepNext: false },
-      ),
+      new TableRow({
+        cantSplit: true,
+        children: signatures.map(
+          (who) =>
+            new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              margins: { top: 60, bottom: 60, left: 80, right: 80 },
+              children: [line(who, 0, true), line(signedOn, isDense ? 640 : 1000, false)],
+            }),
+        ),
+      }),
     ],
   })
 }

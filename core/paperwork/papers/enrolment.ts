@@ -7,6 +7,7 @@ import { writeWhere, type FamilyOnPaper } from './family-on-paper.ts'
 import { blankRows, fillGroupHead } from './fill-heads.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { groupHeadFields } from './head-fields.ts'
+import { fillTimes, timeColumns } from './when-free.ts'
 
 const personColumns = [
   ['personName', '姓名'],
@@ -28,9 +29,11 @@ export const enrolmentFields: readonly TemplateField[] = [
     ['township', '乡镇'],
     ['audience', '服务对象'],
     ['people', '家庭成员列表', 'list'],
+    ['times', '方便时间列表', 'list'],
     ['children', '儿童同意列表', 'list'],
   ]),
   ...declareFields('people', personColumns),
+  ...declareFields('times', timeColumns),
   ...declareFields('children', [
     ['childName', '儿童'],
     ['consentService', '同意服务'],
@@ -53,6 +56,13 @@ export function fillEnrolment(input: GroupPaperInput): FieldValues {
     village: file?.family.village ?? '',
     township: file?.family.township ?? '',
     people: file === null ? blankRows(ids, spareRows) : fillPeople(file, input.madeOn, translate),
+    times:
+      file === null
+        ? blankRows(
+            timeColumns.map(([id]) => id),
+            2,
+          )
+        : fillTimes(file, translate),
     children:
       file === null
         ? blankRows(['childName', 'consentService', 'consentGroup', 'consentPhoto'], 2)

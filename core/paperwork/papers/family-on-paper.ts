@@ -4,6 +4,7 @@ import type { GoalRating } from '../../evaluation/goals/goal-rating.ts'
 import type { StatedChange } from '../../evaluation/goals/stated-change.ts'
 import type { Translate } from '../../evaluation/write-numbers.ts'
 import type { Consent } from '../../families/consent.ts'
+import type { Availability } from '../../families/availability.ts'
 import type { Family } from '../../families/family.ts'
 import { isAwayOn, type Migration } from '../../families/migration.ts'
 import type { MemberLine } from '../../groupwork/members/member-line.ts'
@@ -14,6 +15,7 @@ export interface FamilyOnPaper {
   readonly family: Known<Family>
   readonly people: readonly Known<Person>[]
   readonly migrations: readonly Migration[]
+  readonly availabilities: readonly Availability[]
   readonly consents: readonly Known<Consent>[]
   /** What meetings showed of its members. */
   readonly memberLines: readonly MemberLine[]

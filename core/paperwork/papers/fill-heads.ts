@@ -1,6 +1,7 @@
 import type { Agency } from '../../access/agency.ts'
-import type { Wording } from '../../evaluation/write-numbers.ts'
+import type { Translate, Wording } from '../../evaluation/write-numbers.ts'
 import { dayFor, type MeetingEntry } from '../../groupwork/meeting.ts'
+import { type PlanStrand, sortStrands, type Strand } from '../../groupwork/strand.ts'
 import { describeGroup } from '../describe-group.ts'
 import type { FieldValue, FieldValues } from '../field-values.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
@@ -29,21 +30,44 @@ export function fillGroupHead(input: GroupPaperInput): FieldValues {
   return { ...describeGroup(input), ...fillAgencyHead(input) }
 }
 
-export function fillMeetingHead({ wording }: GroupPaperInput, meeting: MeetingEntry): FieldValues {
+/** Of a paper about one strand day and hour are its own; otherwise all of them, each hour with whose it is where they differ. */
+export function fillMeetingHead(
+  { wording }: Pick<GroupPaperInput, 'wording'>,
+  meeting: MeetingEntry,
+  about: PlanStrand | null = null,
+): FieldValues {
   const { translate } = wording
-  const days = new Set(meeting.strands.map((strand) => dayFor(meeting, strand)))
-  const times = meeting.strands.map((strand) => meeting.strandTimes[strand]?.at ?? '')
+  const own = meeting.strands.filter((strand) => strand === about)
+  const strands = own.length > 0 ? own : sortStrands(meeting.strands)
+  const days = new Set(strands.map((strand) => dayFor(meeting, strand)))
   return {
     no: String(meeting.no),
     theme: meeting.theme,
     date: [...days].sort().join(' / '),
-    time: [...new Set([meeting.plannedAt, ...times])].filter((at) => at !== '').join(' / '),
+    time: writeTimes(meeting, strands, translate),
     meetingForm: translate(`groupwork:form.${meeting.form}`),
     stage: translate(`groupwork:stage.${meeting.stage}`),
     meetingPlace: meeting.place,
     state: translate(`groupwork:meetingState.${meeting.state}`),
     minutes: meeting.minutes === null ? '' : String(meeting.minutes),
   }
+}
+
+function writeTimes(
+  meeting: MeetingEntry,
+  strands: readonly Strand[],
+  translate: Translate,
+): string {
+  const times = strands.map((strand) => ({
+    strand,
+    at: meeting.strandTimes[strand]?.at || meeting.plannedAt,
+  }))
+  const hours = new Set(times.map(({ at }) => at))
+  if (hours.size === 1) return times[0]?.at ?? ''
+  return times
+    .filter(({ at }) => at !== '')
+    .map(({ strand, at }) => `${translate(`groupwork:strand.${strand}`)} ${at}`)
+    .join('\n')
 }
 
 /** What nobody has typed stays an empty space to write in. */

@@ -1,15 +1,22 @@
+import type { StartOfGroup } from '../../evaluation/describe-start.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Consent } from '../../families/consent.ts'
 import type { AttendanceEntry } from '../../groupwork/attendance.ts'
+import type { AbsenceFollowUpEntry } from '../../groupwork/between/absence-follow-up.ts'
 import type { HomeTaskReturnEntry } from '../../groupwork/between/home-task-return.ts'
 import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
+import type { MeetingWork } from '../../groupwork/meeting-work.ts'
 import type { MemberMarkEntry } from '../../groupwork/members/member-mark.ts'
 import type { MeetingEntry } from '../../groupwork/meeting.ts'
+import type { GroupGoalEntry } from '../../groupwork/planning/group-goal.ts'
+import type { GroupPlan } from '../../groupwork/planning/group-plan.ts'
 import type { Programme } from '../../groupwork/programme.ts'
 import type { RecordComment } from '../../groupwork/record-comment.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
+import type { Wave } from '../../inquiry/wave.ts'
+import type { Day } from '../../kit/dates.ts'
 import type { SatisfactionAnswers } from '../summary-input.ts'
 import type { GroupOnPaper } from '../describe-group.ts'
 import type { FamilyOnPaper } from './family-on-paper.ts'
@@ -19,11 +26,26 @@ import type { PaperTexts } from './paper-forms.ts'
 export interface GroupPaperInput extends GroupOnPaper {
   readonly group: Known<SupportGroup>
   readonly programme: Programme | null
+  readonly staff: readonly {
+    readonly id: string
+    readonly name: string
+    readonly clearanceCheckedOn: Day | null
+  }[]
+  /** What is written down of the plan; null while nobody has begun it. */
+  readonly plan: GroupPlan | null
+  readonly goals: readonly GroupGoalEntry[]
+  /** Who of the supervisors has seen the plan; empty while nobody has. */
+  readonly seenBy: string
+  readonly waves: readonly Known<Wave>[]
+  /** Counted from the families' records for the plan only. */
+  readonly start: StartOfGroup | null
   readonly meetings: readonly MeetingEntry[]
   readonly seats: readonly SeatEntry[]
   readonly attendance: readonly AttendanceEntry[]
   readonly marks: readonly MemberMarkEntry[]
   readonly taskReturns: readonly HomeTaskReturnEntry[]
+  readonly followUps: readonly AbsenceFollowUpEntry[]
+  readonly work: readonly MeetingWork[]
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
   /** The meeting that the paper is about; null where the paper is about the group. */

@@ -60,7 +60,7 @@ export function fillHomeTaskCards(input: GroupPaperInput): FieldValues {
   }
   return {
     ...fillGroupHead(input),
-    ...fillMeetingHead(input, meeting),
+    ...fillMeetingHead(input, meeting, strand),
     strandName: wording.translate(`groupwork:strand.${strand}`),
     cards: [...members.map(({ displayName }) => displayName), ''].map((memberName) => ({
       ...card,

@@ -2,10 +2,16 @@
 import {
   countAttendance,
   countLine,
+  countLiveExpected,
   listParticipation,
-  type AttendanceLine,
+  type Participation,
 } from '../../groupwork/count-attendance.ts'
+import { measureDose } from '../../groupwork/measure-dose.ts'
 import { dayFor } from '../../groupwork/meeting.ts'
+import { countWork } from '../../groupwork/meeting-work.ts'
+import { listHomeTasks } from '../../groupwork/between/home-tasks.ts'
+import { measurePractice } from '../../groupwork/between/practice-dose.ts'
+import { hideNames } from '../../families/hide-names.ts'
 import { writeShare } from '../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
@@ -14,6 +20,10 @@ import type { GroupPaperInput } from './group-paper-input.ts'
 import { groupHeadFields } from './head-fields.ts'
 import { byStrandAndCode, codesOf } from './order-seats.ts'
 import { groupPapers } from './paper-forms.ts'
+import { fillGoals, goalColumns } from './plan-goals.ts'
+import { drawPresence } from './review-chart.ts'
+import { changeColumns, fillChanges } from './review-changes.ts'
+import { fillFollowUps, followUpColumns } from './review-follow-ups.ts'
 
 export const midReviewFields: readonly TemplateField[] = [
   ...groupHeadFields,
@@ -21,26 +31,36 @@ export const midReviewFields: readonly TemplateField[] = [
     ['heldCount', '举行节数'],
     ['meetingCount', '计划节数'],
     ['presenceSentence', '出席说明'],
+    ['workSentence', '工时说明'],
+    ['hasPresence', '有出席曲线', 'condition'],
+    ['chartPresence', '出席曲线图', 'picture'],
+    ['captionPresence', '出席曲线图题'],
     ['goalProgress', '目标进展'],
     ['dropoutAction', '流失与跟进'],
     ['planChanges', '计划调整'],
     ['supervisorOpinion', '督导意见'],
     ['aims', '小组目标列表', 'list'],
+    ['goals', '具体目标列表', 'list'],
     ['meetings', '出席列表', 'list'],
     ['attainments', '达成列表', 'list'],
     ['members', '组员列表', 'list'],
     ['leavers', '离组列表', 'list'],
+    ['followUps', '缺席跟进列表', 'list'],
+    ['changes', '计划调整列表', 'list'],
   ]),
   ...declareFields('aims', [['aim', '小组目标']]),
+  ...declareFields('goals', [...goalColumns, ['goalNow', '目前']]),
   ...declareFields('meetings', [
     ['no', '节次'],
     ['date', '日期'],
     ['theme', '主题'],
     ['expected', '应到'],
+    ['outside', '计划外'],
     ['live', '实时参加'],
     ['watchedLater', '补看'],
     ['represented', '代为参加'],
     ['absent', '缺席'],
+    ['unmarked', '未签到'],
     ['liveShare', '实时参加率'],
   ]),
   ...declareFields('attainments', [
@@ -53,7 +73,11 @@ export const midReviewFields: readonly TemplateField[] = [
     ['memberCode', '家庭编号'],
     ['memberStrand', '组别'],
     ['memberTimes', '实时次数'],
+    ['memberLater', '补看次数'],
+    ['memberRepresented', '代为参加次数'],
     ['memberAbsent', '缺席次数'],
+    ['memberUnmarked', '未签到次数'],
+    ['memberPractice', '小任务练习'],
   ]),
   ...declareFields('leavers', [
     ['leaverCode', '家庭编号'],
@@ -61,63 +85,103 @@ export const midReviewFields: readonly TemplateField[] = [
     ['leftOn', '离组日期'],
     ['leaveReason', '离组原因'],
   ]),
+  ...declareFields('followUps', followUpColumns),
+  ...declareFields('changes', changeColumns),
 ]
 
-/** By code: this paper goes to the supervisor and the agency. */
+/** By code, also in what people wrote: this paper goes to the supervisor and the agency. */
 export function fillMidReview(input: GroupPaperInput): FieldValues {
   const { group, seats, attendance, texts, wording } = input
   const { translate } = wording
+  const hide = hiderOf(input)
+  const meetings = fillMeetings(input, hide)
   const count = countAttendance(input.meetings, seats, attendance)
   const { expected, outside, unmarked, byMode, live } = count.total
+  const all = listParticipation(input.meetings, seats, attendance)
   return {
     ...fillGroupHead(input),
-    ...fillHeads(groupPapers.midReview.heads, texts),
+    ...fillHeads(
+      groupPapers.midReview.heads,
+      Object.fromEntries(Object.entries(texts).map(([head, text]) => [head, hide(text)])),
+    ),
+    ...drawPresence(all, wording),
+    workSentence: writeWork(input),
     heldCount: String(count.meetingsHeld),
     meetingCount: String(input.meetings.length),
     presenceSentence: translate('paperwork:summary.attendance', {
       ...{ expected, outside, unmarked, live, ...byMode },
-      liveShare: writeLive(count.total),
+      liveShare: writeLive(all),
     }),
-    aims: group.aims.map((aim) => ({ aim })),
-    meetings: fillMeetings(input),
-    attainments: fillAttainments(input),
+    aims: group.aims.map((aim) => ({ aim: hide(aim) })),
+    goals: fillGoals({
+      ...input,
+      goals: input.goals.map((goal) => ({
+        ...goal,
+        text: hide(goal.text),
+        indicator: hide(goal.indicator),
+        baseline: hide(goal.baseline),
+        hopedFor: hide(goal.hopedFor),
+      })),
+    }).map((goal) => ({ ...goal, goalNow: '' })),
+    meetings,
+    attainments: fillAttainments(input, hide),
     members: fillMembers(input),
     leavers: fillLeavers(input),
+    followUps: fillFollowUps(input),
+    changes: fillChanges(input, hide),
   }
 }
 
-/** Of those expected; guests do not lift it. */
-function writeLive({ expected, live, outside }: AttendanceLine): string {
-  return expected === 0 ? '–' : writeShare(Math.max(0, live - outside) / expected)
+/** Names used in the room, and usual pet names, become the family's code. */
+function hiderOf({ seats, families }: GroupPaperInput): (text: string) => string {
+  const people = seats.map(({ familyId, displayName }) => ({ familyId, name: displayName }))
+  const codeOf = codesOf(families)
+  return (text) => hideNames(text, people, codeOf, { petNames: true })
 }
 
-function fillMeetings(input: GroupPaperInput): readonly FieldValues[] {
+/** What nobody has written of their time is not estimated. */
+function writeWork({ work, wording }: GroupPaperInput): string {
+  const count = countWork(work)
+  return count.total === 0 ? '' : wording.translate('groupwork:work.all', { ...count })
+}
+
+function writeLive(all: readonly Participation[]): string {
+  const expected = all.filter((one) => one.expected).length
+  return expected === 0 ? '–' : writeShare(countLiveExpected(all) / expected)
+}
+
+function fillMeetings(
+  input: GroupPaperInput,
+  hide: (text: string) => string,
+): readonly FieldValues[] {
   const held = input.meetings
     .filter(({ state }) => state === 'held')
     .toSorted((left, right) => left.no - right.no)
   return held.map((meeting) => {
-    const line = countAttendance([meeting], input.seats, input.attendance).total
+    const all = listParticipation([meeting], input.seats, input.attendance)
+    const line = countLine(all)
     const days = new Set(meeting.strands.map((strand) => dayFor(meeting, strand)))
     return {
       no: String(meeting.no),
       date: [...days].sort().join(' / '),
-      theme: meeting.theme,
+      theme: hide(meeting.theme),
       expected: String(line.expected),
+      outside: String(line.outside),
       live: String(line.live),
       watchedLater: String(line.byMode.watchedLater),
       represented: String(line.byMode.represented),
       absent: String(line.byMode.absent),
-      liveShare: writeLive(line),
+      unmarked: String(line.unmarked),
+      liveShare: writeLive(all),
     }
   })
 }
 
 /** From records that were handed in. */
-function fillAttainments({
-  meetings,
-  meetingRecords,
-  wording,
-}: GroupPaperInput): readonly FieldValues[] {
+function fillAttainments(
+  { meetings, meetingRecords, wording }: GroupPaperInput,
+  hide: (text: string) => string,
+): readonly FieldValues[] {
   return meetings
     .toSorted((left, right) => left.no - right.no)
     .flatMap(({ id, no }) =>
@@ -126,8 +190,8 @@ function fillAttainments({
         .map(({ strand, goalAttainment, evidence }) => ({
           attainedAt: String(no),
           attainedBy: wording.translate(`groupwork:strand.${strand}`),
-          attainment: goalAttainment,
-          evidence,
+          attainment: hide(goalAttainment),
+          evidence: hide(evidence),
         })),
     )
 }
@@ -136,20 +200,29 @@ function fillMembers({
   meetings,
   seats,
   attendance,
+  meetingRecords,
+  taskReturns,
   families,
   wording,
 }: GroupPaperInput): readonly FieldValues[] {
-  const all = listParticipation(meetings, seats, attendance)
+  const tasks = listHomeTasks(meetings, meetingRecords)
   const codeOf = codesOf(families)
-  return seats.toSorted(byStrandAndCode(families)).map((seat) => {
-    const line = countLine(all.filter((one) => one.seat.id === seat.id))
-    return {
-      memberCode: codeOf(seat.familyId),
-      memberStrand: wording.translate(`groupwork:strand.${seat.strand}`),
-      memberTimes: `${line.live} / ${line.expected}`,
-      memberAbsent: String(line.byMode.absent),
-    }
-  })
+  const doses = measureDose(meetings, seats, attendance)
+  return doses
+    .toSorted((left, right) => byStrandAndCode(families)(left.seat, right.seat))
+    .map(({ seat, expected, byMode, unmarked }) => {
+      const { practised, told } = measurePractice(seat, tasks, taskReturns)
+      return {
+        memberCode: codeOf(seat.familyId),
+        memberStrand: wording.translate(`groupwork:strand.${seat.strand}`),
+        memberTimes: `${byMode.inPerson + byMode.liveRemote} / ${expected}`,
+        memberLater: String(byMode.watchedLater),
+        memberRepresented: String(byMode.represented),
+        memberAbsent: String(byMode.absent),
+        memberUnmarked: String(unmarked),
+        memberPractice: told === 0 ? '' : `${practised} / ${told}`,
+      }
+    })
 }
 
 function fillLeavers({ seats, families, wording }: GroupPaperInput): readonly FieldValues[] {

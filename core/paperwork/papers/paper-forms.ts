@@ -13,15 +13,7 @@ interface PaperDeclaration {
 export const groupPapers = {
   groupPlan: {
     about: 'group',
-    heads: [
-      'background',
-      'recruitment',
-      'difficulties',
-      'riskPlan',
-      'evaluationPlan',
-      'budget',
-      'supervisorOpinion',
-    ],
+    heads: ['riskPlan', 'publicity'],
   },
   sessionPlan: { about: 'meeting', heads: [] },
   signInSheet: { about: 'meeting', heads: [] },

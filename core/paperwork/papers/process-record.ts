@@ -1,9 +1,11 @@
 // The process record of one strand's meeting (form-F9): what differed from the plan, and the lines to write where nothing is recorded yet.
-import { presenceModes } from '../../groupwork/attendance.ts'
+import { type AttendanceEntry, presenceModes } from '../../groupwork/attendance.ts'
 import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
 import type { MeetingEntry } from '../../groupwork/meeting.ts'
 import { learningProcesses } from '../../groupwork/plan-shape.ts'
+import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
+import type { Translate } from '../../evaluation/write-numbers.ts'
 import { expectedAt } from '../../groupwork/expected-at.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type DeclaredField, type TemplateField } from '../template-field.ts'
@@ -12,6 +14,7 @@ import { blankRows, fillGroupHead, fillMeetingHead } from './fill-heads.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { byStrandAndCode } from './order-seats.ts'
 import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
+import { writeTimes } from './sign-in-sheet.ts'
 
 const written: readonly DeclaredField[] = [
   ['goalAttainment', '目标达成情况'],
@@ -44,6 +47,7 @@ export const processRecordFields: readonly TemplateField[] = [
     ['fidelity', '理论落实列表', 'list'],
     ['events', '关键事件列表', 'list'],
     ['members', '组员列表', 'list'],
+    ['hasComments', '有督导批注', 'condition'],
     ['comments', '督导批注列表', 'list'],
   ]),
   ...declareFields('presences', [
@@ -80,9 +84,10 @@ export function fillProcessRecord(input: GroupPaperInput): FieldValues {
   const record =
     input.meetingRecords.find((one) => one.meetingId === meeting.id && one.strand === strand) ??
     null
+  const comments = input.comments.filter(({ recordId }) => recordId === record?.id)
   return {
     ...fillGroupHead(input),
-    ...fillMeetingHead(input, meeting),
+    ...fillMeetingHead(input, meeting, strand),
     strandName: translate(`groupwork:strand.${strand}`),
     recordState: translate(
       record === null ? 'groupwork:record.missing' : `groupwork:recordState.${record.state}`,
@@ -97,13 +102,12 @@ export function fillProcessRecord(input: GroupPaperInput): FieldValues {
       answer: writeAnswer(record, process, input),
     })),
     events: fillEvents(record),
-    comments: input.comments
-      .filter(({ recordId }) => recordId === record?.id)
-      .map(({ part, words, answer }) => ({
-        commentPart: translate(`paperwork:paper.part.${part}`),
-        comment: words,
-        commentAnswer: answer,
-      })),
+    hasComments: comments.length > 0,
+    comments: comments.map(({ part, words, answer }) => ({
+      commentPart: translate(`paperwork:paper.part.${part}`),
+      comment: words,
+      commentAnswer: answer,
+    })),
   }
 }
 
@@ -141,23 +145,56 @@ function fillPresence(
     .filter((seat) => strand === 'joint' || seat.strand === strand)
     .toSorted(byStrandAndCode(families))
   const rows = attendance.filter(({ meetingId }) => meetingId === meeting.id)
+  const unmarked = own.filter(({ id }) => rows.every(({ seatId }) => seatId !== id))
   const ofStrand = seats.filter(({ strand: its }) => strand === 'joint' || its === strand)
   return {
     expectedCount: String(own.length),
-    presences: presenceModes.map((mode) => {
-      const there = ofStrand.filter(({ id }) =>
-        rows.some((row) => row.seatId === id && row.presence === mode),
-      )
-      return {
-        mode: translate(`groupwork:presence.${mode}`),
-        modeCount: String(there.length),
-        modeNames: there
-          .map(({ displayName }) => displayName)
-          .join(translate('paperwork:summary.nameGap')),
-      }
-    }),
+    presences: [
+      ...presenceModes.map((mode) =>
+        fillMode(
+          translate(`groupwork:presence.${mode}`),
+          ofStrand.flatMap((seat) => {
+            const row = rows.find((one) => one.seatId === seat.id && one.presence === mode)
+            return row === undefined ? [] : [writeHow(seat, row, translate)]
+          }),
+          translate,
+        ),
+      ),
+      ...(unmarked.length === 0
+        ? []
+        : [
+            fillMode(
+              translate('groupwork:counts.unmarked'),
+              unmarked.map(({ displayName }) => displayName),
+              translate,
+            ),
+          ]),
+    ],
     members: own.map((seat) => fillMember(seat, input, meeting)),
   }
+}
+
+function fillMode(mode: string, names: readonly string[], translate: Translate): FieldValues {
+  return {
+    mode,
+    modeCount: String(names.length),
+    modeNames: names.join(translate('paperwork:summary.nameGap')),
+  }
+}
+
+/** A name with what a supervisor asks next: why absent, who came instead, how late. */
+function writeHow({ displayName }: SeatEntry, row: AttendanceEntry, translate: Translate): string {
+  const notes = [
+    row.absenceReason === null ? '' : translate(`groupwork:absenceReason.${row.absenceReason}`),
+    row.representedBy,
+    ...writeTimes(row, translate),
+  ].filter((note) => note !== '')
+  return notes.length === 0
+    ? displayName
+    : translate('paperwork:paper.withNote', {
+        name: displayName,
+        note: notes.join(translate('paperwork:summary.nameGap')),
+      })
 }
 
 function fillSegments(

@@ -7,6 +7,7 @@ import { declareFields, type TemplateField } from '../template-field.ts'
 import { fillGroupHead, fillMeetingHead } from './fill-heads.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
+import { worksOn } from './plan-goals.ts'
 
 export const sessionPlanFields: readonly TemplateField[] = [
   ...groupHeadFields,
@@ -14,11 +15,16 @@ export const sessionPlanFields: readonly TemplateField[] = [
   ...declareFields(null, [
     ['targets', '改变方向'],
     ['aims', '本节目标列表', 'list'],
+    ['goals', '具体目标列表', 'list'],
     ['indicators', '观察指标列表', 'list'],
     ['risks', '风险列表', 'list'],
     ['strands', '组别列表', 'list'],
   ]),
   ...declareFields('aims', [['aim', '本节目标']]),
+  ...declareFields('goals', [
+    ['goal', '具体目标'],
+    ['goalIndicator', '目标指标'],
+  ]),
   ...declareFields('indicators', [['indicator', '观察指标']]),
   ...declareFields('risks', [['risk', '风险与应对']]),
   ...declareFields('strands', [
@@ -52,9 +58,13 @@ export function fillSessionPlan(input: GroupPaperInput): FieldValues {
   })
   return {
     ...fillGroupHead(input),
-    ...fillMeetingHead(input, meeting),
+    ...fillMeetingHead(input, meeting, strand),
     targets: meeting.targets.map((target) => translate(`groupwork:target.${target}`)).join(gap),
     aims: meeting.aims.map((aim) => ({ aim })),
+    goals: input.goals
+      .filter((one) => worksOn(meeting, one))
+      .toSorted((left, right) => left.id.localeCompare(right.id))
+      .map(({ text, indicator }) => ({ goal: text, goalIndicator: indicator })),
     indicators: meeting.indicators.map((indicator) => ({ indicator })),
     risks: meeting.risks.map((risk) => ({ risk })),
     strands: plans.map(([name, plan]) => fillStrand(name, plan, translate)),

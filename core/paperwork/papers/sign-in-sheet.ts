@@ -80,18 +80,22 @@ function writeMark(row: AttendanceEntry | null, translate: Translate): FieldValu
       reason: '',
     }
   const standIn = row.representedBy === '' ? '' : `: ${row.representedBy}`
-  const times = [
-    row.lateMinutes > 0
-      ? translate('groupwork:attendance.lateBy', { minutes: row.lateMinutes })
-      : '',
-    row.leftEarly ? translate('groupwork:attendance.leftEarly') : '',
-  ]
   return {
     mode: `${translate(`groupwork:presence.${row.presence}`)}${standIn}`,
-    times: times.filter((one) => one !== '').join('\n'),
+    times: writeTimes(row, translate).join('\n'),
     reason:
       row.absenceReason === null ? '' : translate(`groupwork:absenceReason.${row.absenceReason}`),
   }
+}
+
+/** Late, left early; whoever came and stayed has nothing. */
+export function writeTimes(row: AttendanceEntry, translate: Translate): readonly string[] {
+  return [
+    ...(row.lateMinutes > 0
+      ? [translate('groupwork:attendance.lateBy', { minutes: row.lateMinutes })]
+      : []),
+    ...(row.leftEarly ? [translate('groupwork:attendance.leftEarly')] : []),
+  ]
 }
 
 /** How many in each way, as it was marked. */
