@@ -250,6 +250,39 @@ describe('one family over time [EVA-24]', () => {
     })
   })
 
+  const long = (values: readonly number[], from: number) =>
+    describeSingleCase(
+      {
+        ...series([]),
+        points: values.map((value, week) => ({
+          on: `2026-01-${String(week + 1).padStart(2, '0')}`,
+          value,
+        })),
+      },
+      [{ on: `2026-01-${String(from + 1).padStart(2, '0')}`, next: 'group' }],
+      en,
+    )
+
+  it('gives a p only with five points or more in both phases, and says how many there are', () => {
+    const short = long([1, 2, 1, 2, 3, 4, 3, 5, 4, 3], 4)
+    expect(figure(short, 'NAP')).toContain('4 points against 6')
+    expect(figure(short, 'Test')).toBe(
+      'No p: 4 points in the first phase and 6 in the second, and it takes 5 in each.',
+    )
+    const enough = long([1, 2, 1, 2, 1, 4, 3, 5, 3, 4, 3], 5)
+    expect(figure(enough, 'Test')).toMatch(/^NAP = 1\.00, p = 0\.00\d$/)
+    expect(enough.notes.join(' ')).toContain('correlate by −0')
+  })
+
+  it('gives no p where neighbouring points hang together; the step between phases does not count as that', () => {
+    const drifting = long([1, 1, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5], 6)
+    expect(figure(drifting, 'Test')).toMatch(
+      /^No p: neighbouring points go together \(0\.\d\d, above 0\.2\)/,
+    )
+    const step = long([1, 2, 1, 2, 1, 2, 11, 12, 11, 12, 11, 12], 6)
+    expect(figure(step, 'Test')).toContain('p = 0.002')
+  })
+
   it('computes nothing on fewer than three points before', () => {
     const finding = describeSingleCase(
       series([1, 2, 1, 2, 3, 4, 3, 5]),

@@ -174,7 +174,9 @@ function listConsistency(quality: ScaleQuality, wording: Wording): readonly Figu
       wording,
     ),
     figureOf(translate('evaluation:quality.sem'), alpha, (found) => two(found.sem), wording),
-    figureOf('McDonald ω', omega, (found) => two(found.omega), wording),
+    omega.ok
+      ? figureOf('McDonald ω', omega, (found) => two(found.omega), wording)
+      : { label: 'McDonald ω', value: sayNoOmega(omega.reason, alpha, wording), method: null },
     figureOf(
       translate('evaluation:quality.splitHalf'),
       splitHalf,
@@ -182,6 +184,17 @@ function listConsistency(quality: ScaleQuality, wording: Wording): readonly Figu
       wording,
     ),
   ]
+}
+
+/** Why there is none, and what to read instead. */
+function sayNoOmega(reason: string, alpha: ScaleQuality['alpha'], { translate }: Wording): string {
+  const why =
+    reason === 'NotConverged'
+      ? translate('evaluation:quality.noOmega.notOne')
+      : translate('evaluation:finding.notComputed', {
+          reason: translate(`evaluation:reason.${reason}`),
+        })
+  return alpha.ok ? `${why}${translate('evaluation:quality.noOmega.instead')}` : why
 }
 
 function listStructure(

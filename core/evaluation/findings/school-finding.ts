@@ -5,7 +5,11 @@ import { wordItem } from './word-item.ts'
 import type { ForestChart, StemsChart } from '../charts/chart-spec.ts'
 import type { ScaleFigures, SchoolSummary } from '../survey/summarise-school.ts'
 import { placesFor, writeNumber, writeP, writeShare, type Wording } from '../write-numbers.ts'
+import { sayWhoWasAsked, type WhoWasAsked } from './who-was-asked.ts'
 import { writeEstimate, type Figure, type Finding, type FindingTable } from './finding.ts'
+
+/** Below this each sheet is read by itself. */
+const fewSheets = 5
 
 type Asked = Pick<Instrument, 'items' | 'subscales' | 'total'>
 
@@ -21,6 +25,7 @@ export function describeSchool(
   instrument: Asked,
   summary: SchoolSummary,
   wording: Wording,
+  who: WhoWasAsked = { kind: 'codes' },
 ): Finding {
   const { translate } = wording
   const asked = summary.items.length * summary.count
@@ -32,12 +37,17 @@ export function describeSchool(
     charts: summary.scales.length === 0 ? [] : [drawScales(title, instrument, summary, wording)],
     sentence: translate('evaluation:school.sentence', {
       title,
+      who: sayWhoWasAsked(who, wording),
       n: summary.count,
       complete: writeShare(summary.complete / Math.max(1, summary.count)),
       missing: writeOneDecimal(missing / Math.max(1, asked)),
     }),
     notes: [
+      translate(`evaluation:school.only.${who.kind}`),
       translate('evaluation:school.oneTime'),
+      ...(summary.count < fewSheets
+        ? [translate('evaluation:school.few', { count: summary.count })]
+        : []),
       ...(summary.wrong > 0
         ? [translate('evaluation:school.wrong', { count: summary.wrong })]
         : []),
@@ -51,7 +61,14 @@ export function describeSchool(
         : []),
     ],
     figures: [
-      { label: translate('evaluation:school.count'), value: String(summary.count), method: null },
+      {
+        label: translate('evaluation:school.count'),
+        value:
+          who.kind === 'codes' || who.asked === null
+            ? String(summary.count)
+            : translate('evaluation:school.countOf', { count: summary.count, asked: who.asked }),
+        method: null,
+      },
       {
         label: translate('evaluation:school.complete'),
         value: String(summary.complete),

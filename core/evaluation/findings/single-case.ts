@@ -87,14 +87,15 @@ export function describeSingleCase(
   const b = second?.values ?? []
   const figures = describePhases(a, b, { direction: series.direction })
   const overlap = measureNonOverlap(a, b, { direction: series.direction })
+  const dependence = measureDependence(a, b, series.direction)
   const { translate } = wording
   return {
     id: series.id,
     title: series.title,
     charts: series.points.length === 0 ? [] : [drawCase(series, phases, figures, wording)],
     sentence: describeCase(series, phases, figures, overlap, wording),
-    notes: listNotes(series, phases, figures, wording),
-    figures: listFigures(figures, overlap, b.length, wording),
+    notes: listNotes(series, phases, dependence, wording),
+    figures: listFigures(figures, overlap, { a: a.length, b: b.length, dependence }, wording),
     tables: [
       {
         name: 'points',
@@ -112,6 +113,31 @@ export function describeSingleCase(
       },
     ],
   }
+}
+
+/** From here on neighbouring points hang together so much that a p would come out too small. */
+const mostDependence = 0.2
+const fewestForTest = 5
+
+interface Points {
+  readonly a: number
+  readonly b: number
+  readonly dependence: number | null
+}
+
+/** Lag-1 autocorrelation with the step between the phases taken out: the step itself is no dependence. */
+function measureDependence(
+  a: readonly number[],
+  b: readonly number[],
+  direction: CaseSeries['direction'],
+): number | null {
+  const step = meanOf(b) - meanOf(a)
+  const level = describePhases(
+    a,
+    b.map((value) => value - step),
+    { direction },
+  )
+  return level.ok ? level.value.autocorrelationAll : null
 }
 
 /** Empty phases are left out: a log that begins in the group has no time before it. */
@@ -212,29 +238,29 @@ function describeCase(
 function listNotes(
   { unit }: CaseSeries,
   phases: readonly Phase[],
-  figures: Result<PhaseFigures>,
+  dependence: number | null,
   { translate }: Wording,
 ): readonly string[] {
   const lengths = phases.slice(0, 2).map(({ values }) => values.length)
   const first = lengths[0] ?? 0
-  const auto = figures.ok ? figures.value.autocorrelationAll : null
   return [
     ...(first < 3 ? [translate('evaluation:case.shortBaseline', { count: first })] : []),
     ...(first >= 3 && Math.min(...lengths) < 5 ? [translate('evaluation:case.shortPhase')] : []),
     translate('evaluation:case.noComparison'),
     ...(unit === 'week' ? [translate('evaluation:case.logOnly')] : []),
-    ...(auto === null
+    ...(dependence === null
       ? []
-      : [translate('evaluation:case.autocorrelation', { value: writeSigned(auto, 2) })]),
+      : [translate('evaluation:case.autocorrelation', { value: writeSigned(dependence, 2) })]),
   ]
 }
 
 function listFigures(
   figures: Result<PhaseFigures>,
   overlap: Result<NonOverlap>,
-  later: number,
-  { translate }: Wording,
+  points: Points,
+  wording: Wording,
 ): readonly Figure[] {
+  const { translate } = wording
   const none = (reason: string): string =>
     translate('evaluation:finding.notComputed', {
       reason: translate(`evaluation:reason.${reason}`),
@@ -244,7 +270,11 @@ function listFigures(
     {
       label: 'NAP',
       value: overlap.ok
-        ? writeEstimate(overlap.value.nap, overlap.interval, 2)
+        ? translate('evaluation:case.figures.nap', {
+            nap: writeEstimate(overlap.value.nap, overlap.interval, 2),
+            a: points.a,
+            b: points.b,
+          })
         : none(overlap.reason),
       method: overlap.ok ? overlap.method : null,
     },
@@ -255,15 +285,7 @@ function listFigures(
             value: `PND ${writeShare(overlap.value.pnd)}, PEM ${writeShare(overlap.value.pem)}, Tau ${writeNumber(overlap.value.tau, 2)}`,
             method: overlap.method,
           },
-          ...(overlap.value.p === null
-            ? []
-            : [
-                {
-                  label: translate('evaluation:finding.test'),
-                  value: writeTestValue('NAP', overlap.value.nap, overlap.value.p),
-                  method: { id: 'mann-whitney-exact', name: 'Mann-Whitney, exact' },
-                },
-              ]),
+          ...listTest(overlap.value, points, wording),
         ]
       : []),
     {
@@ -275,12 +297,51 @@ function listFigures(
               low: writeNumber(band.low, 2),
               high: writeNumber(band.high, 2),
               beyond: band.beyond,
-              all: later,
+              all: points.b,
             }),
       method: figures.ok ? figures.method : null,
     },
     ...listTrends(figures, translate),
   ]
+}
+
+/** A p only where points are enough and stand by themselves; otherwise the reason in its place. */
+function listTest(
+  { nap, p }: NonOverlap,
+  { a, b, dependence }: Points,
+  { translate }: Wording,
+): readonly Figure[] {
+  const label = translate('evaluation:finding.test')
+  if (Math.min(a, b) < fewestForTest)
+    return [
+      {
+        label,
+        value: translate('evaluation:case.figures.tooFewForTest', { a, b, least: fewestForTest }),
+        method: null,
+      },
+    ]
+  if (dependence !== null && dependence > mostDependence)
+    return [
+      {
+        label,
+        value: translate('evaluation:case.figures.dependent', {
+          a,
+          b,
+          value: writeNumber(dependence, 2),
+          most: writeNumber(mostDependence, 1),
+        }),
+        method: null,
+      },
+    ]
+  return p === null
+    ? []
+    : [
+        {
+          label,
+          value: writeTestValue('NAP', nap, p),
+          method: { id: 'mann-whitney-exact', name: 'Mann-Whitney, exact' },
+        },
+      ]
 }
 
 function listTrends(

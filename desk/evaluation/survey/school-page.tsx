@@ -4,6 +4,7 @@ import {
   describeSchoolScale,
   titleOfScale,
 } from '../../../core/evaluation/findings/school-finding.ts'
+import type { WhoWasAsked } from '../../../core/evaluation/findings/who-was-asked.ts'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import type { SchoolSummary } from '../../../core/evaluation/survey/summarise-school.ts'
 import type { SurveySplit } from '../../../core/evaluation/survey/survey-table.ts'
@@ -23,7 +24,7 @@ import { useRowSource } from './use-row-sources.ts'
 import { answerTo, useSurveyAnalysis } from './use-survey-analysis.ts'
 import { useSplitChoice } from './use-split-choice.tsx'
 
-/** What does the survey of the whole school say? */
+/** What does this survey say: of a school, a village, or of whoever was asked? */
 export function SchoolPage() {
   const from = useRowSource()
   const outside = useOutsideReader()
@@ -54,6 +55,7 @@ export function SchoolPage() {
             title={from.options.find(({ value }) => value === from.chosen)?.label ?? ''}
             instrument={instrument}
             summary={summed.summary}
+            who={from.who}
             split={split}
             splitField={field(analysis.splits)}
           />
@@ -82,12 +84,14 @@ function Summary({
   title,
   instrument,
   summary,
+  who,
   split,
   splitField,
 }: {
   readonly title: string
   readonly instrument: Known<Instrument>
   readonly summary: SchoolSummary
+  readonly who: WhoWasAsked
   readonly split: string | null
   readonly splitField: ReactNode
 }) {
@@ -99,7 +103,7 @@ function Summary({
   const scale = summary.scales.find((one) => one.scaleId === scaleId)
   return (
     <>
-      <FindingView finding={describeSchool(title, instrument, summary, wording)} />
+      <FindingView finding={describeSchool(title, instrument, summary, wording, who)} />
       {splitField}
       {scale !== undefined && (
         <>

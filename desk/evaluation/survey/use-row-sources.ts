@@ -1,8 +1,15 @@
 import { useMemo } from 'react'
 import { sheetsWithConsent } from '../../../core/evaluation/consented-sheets.ts'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
+import {
+  findWhoWasAsked,
+  type WhoWasAsked,
+} from '../../../core/evaluation/findings/who-was-asked.ts'
 import { consent } from '../../../core/families/consent.ts'
 import { family } from '../../../core/families/family.ts'
+import { pair } from '../../../core/families/pair.ts'
+import { seat } from '../../../core/groupwork/seat.ts'
+import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument, type Instrument } from '../../../core/inquiry/instrument.ts'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
@@ -29,6 +36,7 @@ export interface ChosenSource {
   readonly choose: (key: string) => void
   readonly instrument: Known<Instrument> | null
   readonly source: RowSource
+  readonly who: WhoWasAsked
 }
 
 const nowhere = 'none'
@@ -47,13 +55,14 @@ export function useRowSource(): ChosenSource {
     waveId: waveId === '' ? nowhere : waveId,
     instrumentId: place?.instrument.id ?? nowhere,
   })
-  const families = useFamilyRows(place !== null && waveId === '' ? place.instrument.id : null)
+  const families = useFamilyRows(place !== null && waveId === '' ? place.instrument : null)
   return {
     options: places.map(({ key, label }) => ({ value: key, label })),
     chosen,
     choose,
     instrument: place?.instrument ?? null,
-    source: waveId === '' ? families : slices,
+    source: waveId === '' ? families.source : slices,
+    who: waveId === '' ? families.who : { kind: 'codes' },
   }
 }
 
@@ -88,14 +97,23 @@ function usePlaces(): readonly Place[] {
   }, [waves, instruments, sheets, language])
 }
 
+interface FamilyRows {
+  readonly source: RowSource
+  readonly who: WhoWasAsked
+}
+
 /** Each respondent's first submitted sheet about each pair: one row per view, nobody counted twice. */
-function useFamilyRows(instrumentId: string | null): RowSource {
+function useFamilyRows(asked: Known<Instrument> | null): FamilyRows {
+  const instrumentId = asked?.id ?? null
   const today = useToday()
   const sheets = useRecords(answerSheet)
   const consents = useRecords(consent)
   const families = useRecords(family)
   const waves = useRecords(wave)
-  return useMemo(() => {
+  const groups = useRecords(supportGroup)
+  const seats = useRecords(seat)
+  const pairs = useRecords(pair)
+  const counted = useMemo(() => {
     const opened = new Map(waves.map(({ id, opensOn }) => [id, opensOn]))
     const own = sheetsWithConsent(sheets, consents, today)
       .filter((sheet) => sheet.instrumentId === instrumentId && sheet.state === 'submitted')
@@ -105,8 +123,11 @@ function useFamilyRows(instrumentId: string | null): RowSource {
     const first = new Map(
       own.toReversed().map((sheet) => [`${sheet.respondentId} ${sheet.pairId ?? ''}`, sheet]),
     )
+    return [...first.values()]
+  }, [sheets, consents, waves, today, instrumentId])
+  const source = useMemo((): RowSource => {
     const villages = new Map(families.map(({ id, village }) => [id, village]))
-    const rows = [...first.values()].map(
+    const rows = counted.map(
       ({ answers, familyId }): JsonObject => ({
         answers,
         groupLabel: villages.get(familyId) ?? '',
@@ -120,5 +141,13 @@ function useFamilyRows(instrumentId: string | null): RowSource {
         return Promise.resolve()
       },
     }
-  }, [sheets, consents, families, waves, today, instrumentId])
+  }, [counted, families])
+  const who = useMemo(
+    (): WhoWasAsked =>
+      asked === null
+        ? { kind: 'codes' }
+        : findWhoWasAsked({ instrument: asked, waves, groups, seats, pairs, counted }),
+    [asked, waves, groups, seats, pairs, counted],
+  )
+  return { source, who }
 }
