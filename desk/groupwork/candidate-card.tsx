@@ -2,11 +2,15 @@ import { Anchor, Button, Checkbox, Group, NativeSelect, Text } from '@mantine/co
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { AdultCandidate, ChildCandidate } from '../../core/groupwork/list-candidates.ts'
+import type { ReachFacts, Sitter } from '../../core/groupwork/planning/place-meetings.ts'
 import { isSeatedFor } from '../../core/groupwork/seat.ts'
+import type { Strand } from '../../core/groupwork/strand.ts'
 import { announce, DoingNote, Icon, refusalText, text, useDoing } from '../kit/index.ts'
 import { useAct } from '../sync/index.ts'
 import styles from './candidate-list.module.css'
+import { TimesOfPerson } from './planning/times-of-person.tsx'
 import { draftsOfSeats, type WantedAdult } from './seat-drafts.ts'
+import type { GroupFile } from './use-group.ts'
 
 type AdultStrand = AdultCandidate['strand']
 
@@ -14,14 +18,17 @@ type AdultStrand = AdultCandidate['strand']
 export function CandidateCard({
   candidate,
   code,
-  groupId,
+  file,
+  facts,
   joinedOn,
 }: {
   readonly candidate: ChildCandidate
   readonly code: string
-  readonly groupId: string
+  readonly file: GroupFile
+  readonly facts: ReachFacts
   readonly joinedOn: string
 }) {
+  const groupId = file.group.id
   const act = useAct()
   const doing = useDoing()
   const { person, refusal, seat, adults } = candidate
@@ -60,21 +67,34 @@ export function CandidateCard({
         </p>
       )}
       {refusal === null && seat === null && (
-        <Checkbox
-          label={text('groupwork:seats.childSeat')}
-          checked={withChild}
-          onChange={(event) => setWithChild(event.currentTarget.checked)}
-        />
+        <div>
+          <Checkbox
+            label={text('groupwork:seats.childSeat')}
+            checked={withChild}
+            onChange={(event) => setWithChild(event.currentTarget.checked)}
+          />
+          <TimesOfPerson
+            sitter={sitterOf(candidate, person.id, 'child')}
+            meetings={file.meetings}
+            facts={facts}
+          />
+        </div>
       )}
       {refusal === null &&
         adults.map((adult) => (
-          <AdultLine
-            key={adult.person.id}
-            adult={adult}
-            seated={!open.includes(adult)}
-            strand={strandOf(adult)}
-            onChoose={(strand) => setChoices({ ...choices, [adult.person.id]: strand })}
-          />
+          <div key={adult.person.id}>
+            <AdultLine
+              adult={adult}
+              seated={!open.includes(adult)}
+              strand={strandOf(adult)}
+              onChoose={(strand) => setChoices({ ...choices, [adult.person.id]: strand })}
+            />
+            <TimesOfPerson
+              sitter={sitterOf(candidate, adult.person.id, strandOf(adult) || adult.strand)}
+              meetings={file.meetings}
+              facts={facts}
+            />
+          </div>
         ))}
       <DoingNote doing={doing} />
       {refusal === null && drafts.length > 0 && (
@@ -84,6 +104,10 @@ export function CandidateCard({
       )}
     </li>
   )
+}
+
+function sitterOf({ familyId }: ChildCandidate, personId: string, strand: Strand): Sitter {
+  return { familyId, personId, strand }
 }
 
 function Seated({ left }: { readonly left: boolean }) {

@@ -4,33 +4,32 @@ import { Link } from 'react-router'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
 import { pair } from '../../core/families/pair.ts'
-import { person } from '../../core/families/person.ts'
 import { listCandidates } from '../../core/groupwork/list-candidates.ts'
-import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { compareNames, EmptyState, Icon, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import styles from './candidate-list.module.css'
+import { useReachFacts } from './planning/use-reach.ts'
+import type { GroupFile } from './use-group.ts'
 
 const shownAtOnce = 30
 
 /** Families of the register to choose from; who cannot be seated is shown too, with the reason. */
 export function CandidateList({
-  groupId,
-  seats,
+  file,
   joinedOn,
 }: {
-  readonly groupId: string
-  readonly seats: readonly SeatEntry[]
+  readonly file: GroupFile
   readonly joinedOn: string
 }) {
   const [search, setSearch] = useState('')
   const codes = new Map(useRecords(family).map(({ id, code }) => [id, code]))
+  const reach = useReachFacts(file)
   const facts = {
-    persons: useRecords(person),
+    persons: reach.people,
     pairs: useRecords(pair),
     consents: useRecords(consent),
-    seats,
+    seats: file.seats,
     day: joinedOn,
   }
   const wanted = search.trim().toLowerCase()
@@ -61,7 +60,8 @@ export function CandidateList({
             key={candidate.person.id}
             candidate={candidate}
             code={codes.get(candidate.familyId) ?? ''}
-            groupId={groupId}
+            file={file}
+            facts={reach}
             joinedOn={joinedOn}
           />
         ))}

@@ -5,6 +5,7 @@ import { moveMeetings } from '../../core/groupwork/move-meetings.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { DateField, DoingNote, Form, text, useDoing } from '../kit/index.ts'
 import { useAct } from '../sync/index.ts'
+import { MeetingReach } from './planning/meeting-reach.tsx'
 import type { MeetingFile } from './use-group.ts'
 
 /** Another day, time or place; the later meetings come along if wished. */
@@ -22,8 +23,9 @@ export function MoveDialog({
   const [plannedAt, setPlannedAt] = useState(meeting.plannedAt)
   const [place, setPlace] = useState(meeting.place)
   const [following, setFollowing] = useState(false)
+  const moved = moveMeetings(meetings, meeting, plannedOn ?? meeting.plannedOn, following)
+  const own = moved.find(({ id }) => id === meeting.id)?.fields ?? {}
   const save = async () => {
-    const moved = moveMeetings(meetings, meeting, plannedOn ?? meeting.plannedOn, following)
     const drafts = moved.map(({ id, fields }) => ({
       kind: meetingKind,
       recordId: id,
@@ -65,6 +67,7 @@ export function MoveDialog({
             checked={following}
             onChange={(event) => setFollowing(event.currentTarget.checked)}
           />
+          <MeetingReach file={file} meeting={{ ...meeting, ...own, plannedAt }} />
           <DoingNote doing={doing} />
           <Button type="submit" loading={doing.busy}>
             {text('kit:save')}

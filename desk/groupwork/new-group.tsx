@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useNavigate, useSearchParams } from 'react-router'
-import { programme, type Programme } from '../../core/groupwork/programme.ts'
+import { programme, type ShelvedProgramme } from '../../core/groupwork/programme.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import {
   announce,
@@ -48,7 +48,17 @@ export function NewGroup() {
     return draft.success ? draft.data : null
   })
   if (kept.value === null) return <Loading />
-  return <GroupForm programmes={programmes} draft={kept.value} kept={kept} fresh={fresh} />
+  const draft = onShelf(kept.value, programmes)
+  return <GroupForm programmes={programmes} draft={draft} kept={kept} fresh={fresh} />
+}
+
+/** A form begun with a template that was retired meanwhile goes on with the first one in use. */
+function onShelf(
+  draft: GroupDraft,
+  programmes: readonly LocalRecord<ShelvedProgramme>[],
+): GroupDraft {
+  if (programmes.some(({ id }) => id === draft.programmeId)) return draft
+  return { ...draft, programmeId: programmes[0]?.id ?? '', moved: {} }
 }
 
 /** From a template to a planned group: choose, say when and where, look at the days, save once. */
@@ -58,7 +68,7 @@ function GroupForm({
   kept,
   fresh,
 }: {
-  readonly programmes: readonly LocalRecord<Programme>[]
+  readonly programmes: readonly LocalRecord<ShelvedProgramme>[]
   readonly draft: GroupDraft
   readonly kept: KeptDraft<GroupDraft>
   readonly fresh: GroupDraft
@@ -128,10 +138,11 @@ function GroupForm({
   )
 }
 
-/** Those in the worker's language come first. */
+/** What is not retired; those in the worker's language come first. */
 function useProgrammes() {
   const language = currentLanguage()
-  return useRecords(programme).toSorted(
+  const inUse = useRecords(programme).filter(({ retiredOn }) => retiredOn === null)
+  return inUse.toSorted(
     (left, right) =>
       Number(right.language === language) - Number(left.language === language) ||
       left.title.localeCompare(right.title),

@@ -14,7 +14,7 @@ export function NewcomerDialog({
   readonly onClose: () => void
 }) {
   const today = useToday()
-  const { meeting, seats } = file
+  const { meeting } = file
   const first = meeting.strands.map((strand) => dayFor(meeting, strand)).sort()[0] ?? today
   return (
     <Modal
@@ -24,11 +24,7 @@ export function NewcomerDialog({
       title={text('groupwork:attendance.newcomer')}
       closeButtonProps={{ 'aria-label': text('kit:close') }}
     >
-      <CandidateList
-        groupId={meeting.groupId}
-        seats={seats}
-        joinedOn={first < today ? first : today}
-      />
+      <CandidateList file={file} joinedOn={first < today ? first : today} />
     </Modal>
   )
 }

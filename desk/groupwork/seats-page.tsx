@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import type { ReachFacts } from '../../core/groupwork/planning/place-meetings.ts'
 import { seat as seatKind, type Seat } from '../../core/groupwork/seat.ts'
 import { strands } from '../../core/groupwork/strand.ts'
 import {
@@ -17,8 +18,10 @@ import { type LocalRecord, useMay, useToday } from '../sync/index.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { LeaveDialog, RejoinButton } from './leave-dialog.tsx'
 import { NotHere } from './not-here.tsx'
+import { TimesOfPerson } from './planning/times-of-person.tsx'
+import { useReachFacts } from './planning/use-reach.ts'
 import styles from './seat-table.module.css'
-import { useGroup } from './use-group.ts'
+import { type GroupFile, useGroup } from './use-group.ts'
 
 /** Who sits in the group, and who could. */
 export function SeatsPage() {
@@ -26,6 +29,7 @@ export function SeatsPage() {
   const today = useToday()
   const file = useGroup(groupId)
   const [joinedOn, setJoinedOn] = useState<string | null>(today)
+  const facts = useReachFacts({ seats: file?.seats ?? [] })
   if (file === null) return <NotHere />
   const { group, seats } = file
   return (
@@ -47,7 +51,7 @@ export function SeatsPage() {
               </Text>
               <ul className={styles.seats}>
                 {own.map((one) => (
-                  <SeatLine key={one.id} seat={one} />
+                  <SeatLine key={one.id} seat={one} file={file} facts={facts} />
                 ))}
               </ul>
             </div>
@@ -62,14 +66,22 @@ export function SeatsPage() {
             value={joinedOn}
             onChange={setJoinedOn}
           />
-          <CandidateList groupId={groupId} seats={seats} joinedOn={joinedOn ?? today} />
+          <CandidateList file={file} joinedOn={joinedOn ?? today} />
         </Section>
       )}
     </Page>
   )
 }
 
-function SeatLine({ seat }: { readonly seat: LocalRecord<Seat> }) {
+function SeatLine({
+  seat,
+  file,
+  facts,
+}: {
+  readonly seat: LocalRecord<Seat>
+  readonly file: GroupFile
+  readonly facts: ReachFacts
+}) {
   const [leaving, setLeaving] = useState(false)
   const mayLeave = useMay('seat', 'leave', `group:${seat.groupId}`, seat.id)
   return (
@@ -85,6 +97,9 @@ function SeatLine({ seat }: { readonly seat: LocalRecord<Seat> }) {
               })}
         </Text>{' '}
         <UnsentMark record={seat} /> <ConflictMark kind={seatKind} record={seat} />
+        {seat.leftOn === null && (
+          <TimesOfPerson sitter={seat} meetings={file.meetings} facts={facts} />
+        )}
       </span>
       {seat.leftOn === null && mayLeave && (
         <Button size="compact-md" variant="default" onClick={() => setLeaving(true)}>

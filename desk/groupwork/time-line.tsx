@@ -4,14 +4,18 @@ import { dayFor, meeting as meetingKind, type Meeting } from '../../core/groupwo
 import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
+import { listReach, type ReachFacts } from '../../core/groupwork/planning/place-meetings.ts'
 import { ConflictMark, EmptyState, Icon, text, UnsentMark } from '../kit/index.ts'
 import { formatDayOfYear } from './format-day.ts'
 import type { LocalRecord } from '../sync/index.ts'
+import { ReachLines } from './planning/reach-lines.tsx'
+import { useReachFacts } from './planning/use-reach.ts'
 import styles from './time-line.module.css'
 import type { GroupFile } from './use-group.ts'
 
-/** Children's strand and parents' strand side by side; what all do together lies across both. */
+/** Children's strand and parents' strand side by side, what all do together across both; of meetings still ahead, who cannot come. */
 export function TimeLine({ file }: { readonly file: GroupFile }) {
+  const facts = useReachFacts(file)
   if (file.meetings.length === 0) return <EmptyState title={text('groupwork:page.noMeetings')} />
   return (
     <>
@@ -25,7 +29,13 @@ export function TimeLine({ file }: { readonly file: GroupFile }) {
             <MeetingHead meeting={meeting} />
             <div className={styles.strands}>
               {planStrands.map((strand) => (
-                <StrandCell key={strand} file={file} meeting={meeting} strand={strand} />
+                <StrandCell
+                  key={strand}
+                  file={file}
+                  facts={facts}
+                  meeting={meeting}
+                  strand={strand}
+                />
               ))}
             </div>
           </li>
@@ -61,7 +71,7 @@ interface CellProps {
   readonly strand: PlanStrand
 }
 
-function StrandCell({ file, meeting, strand }: CellProps) {
+function StrandCell({ file, facts, meeting, strand }: CellProps & { readonly facts: ReachFacts }) {
   const plan = meeting.plan[strand]
   if (plan === undefined) return null
   const planned = plan.segments.map(({ title }) => title)
@@ -72,6 +82,7 @@ function StrandCell({ file, meeting, strand }: CellProps) {
       </Text>
       <Text size="sm">{whenOf(meeting, strand)}</Text>
       <CameLine file={file} meeting={meeting} strand={strand} />
+      {meeting.state === 'planned' && <ReachLines list={listReach(meeting, strand, facts)} />}
       <Text size="sm" c="gray.7" lineClamp={3}>
         {planned.join(' · ')}
       </Text>

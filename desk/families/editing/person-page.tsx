@@ -91,7 +91,7 @@ function PersonEdit({
         </StickyActions>
       </Form>
       <StaysSection file={file} person={record} />
-      {consented && record.role !== 'child' && <AvailabilitySection person={record} />}
+      {consented && <AvailabilitySection person={record} />}
     </Page>
   )
 }

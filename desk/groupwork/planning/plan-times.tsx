@@ -1,20 +1,9 @@
-import {
-  bestSlots,
-  countReach,
-  listReach,
-  type ReachCount,
-  type ReachFacts,
-  slotOf,
-  timeOf,
-} from '../../../core/groupwork/planning/place-meetings.ts'
-import type { Meeting } from '../../../core/groupwork/meeting.ts'
-import { type PlanStrand, sortStrands, strands } from '../../../core/groupwork/strand.ts'
+import { bestSlots, type ReachFacts } from '../../../core/groupwork/planning/place-meetings.ts'
+import { type PlanStrand, strands } from '../../../core/groupwork/strand.ts'
 import { formatList, Section, text } from '../../kit/index.ts'
-import type { LocalRecord } from '../../sync/index.ts'
-import { formatDayOfYear } from '../format-day.ts'
 import type { GroupFile } from '../use-group.ts'
+import { reachWords, StrandsReach } from './meeting-reach.tsx'
 import styles from './planning.module.css'
-import { ReachLines } from './reach-lines.tsx'
 import { slotWords } from './slot-words.ts'
 import { useReachFacts } from './use-reach.ts'
 
@@ -41,11 +30,7 @@ export function PlanTimes({ file }: { readonly file: GroupFile }) {
             <strong>
               {text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme })}
             </strong>
-            <div className={styles.strandReach}>
-              {strandsOf(meeting).map((strand) => (
-                <StrandReach key={strand} meeting={meeting} strand={strand} facts={facts} />
-              ))}
-            </div>
+            <StrandsReach meeting={meeting} facts={facts} />
           </li>
         ))}
       </ol>
@@ -57,7 +42,7 @@ function BestTimes({ strand, facts }: { readonly strand: PlanStrand; readonly fa
   const best = bestSlots(facts)
   const times = formatList(
     best.map(({ slot, count }) =>
-      text('groupwork:planning.timeAndCount', { time: slotWords(slot), count: countWords(count) }),
+      text('groupwork:planning.timeAndCount', { time: slotWords(slot), count: reachWords(count) }),
     ),
   )
   return (
@@ -68,42 +53,4 @@ function BestTimes({ strand, facts }: { readonly strand: PlanStrand; readonly fa
       })}
     </li>
   )
-}
-
-function StrandReach({
-  meeting,
-  strand,
-  facts,
-}: {
-  readonly meeting: LocalRecord<Meeting>
-  readonly strand: PlanStrand
-  readonly facts: ReachFacts
-}) {
-  const list = listReach(meeting, strand, facts)
-  const slot = slotOf(meeting, strand)
-  const { day } = timeOf(meeting, strand)
-  return (
-    <div>
-      {text('groupwork:planning.strandPlaced', {
-        strand: text(`groupwork:strand.${strand}`),
-        day: formatDayOfYear(day),
-        time:
-          slot === null
-            ? text('groupwork:planning.noHour')
-            : text('groupwork:planning.timeAndCount', {
-                time: slotWords(slot),
-                count: countWords(countReach(list)),
-              }),
-      })}
-      <ReachLines list={list} />
-    </div>
-  )
-}
-
-export function strandsOf({ form, strands: own }: Meeting): readonly PlanStrand[] {
-  return form === 'joint' ? ['joint'] : sortStrands(own)
-}
-
-function countWords({ free, maybe, cannot, unknown, of }: ReachCount): string {
-  return text('groupwork:planning.slotCount', { free, maybe, cannot, unknown, of })
 }

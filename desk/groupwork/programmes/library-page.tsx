@@ -11,6 +11,8 @@ import styles from './programmes.module.css'
 export function LibraryPage() {
   const shelf = useShelf()
   const mayCreate = useMay('programme', 'create', 'agency')
+  const inUse = shelf.filter(({ retiredOn }) => retiredOn === null)
+  const retired = shelf.filter((one) => !inUse.includes(one))
   return (
     <Page
       title={text('groupwork:library.title')}
@@ -23,11 +25,13 @@ export function LibraryPage() {
           hint={text('groupwork:notHere.hint')}
         />
       ) : (
-        <ul className={styles.cards}>
-          {shelf.map((one) => (
-            <ProgrammeCard key={one.id} own={one} />
-          ))}
-        </ul>
+        <ProgrammeCards shelf={inUse} />
+      )}
+      {retired.length > 0 && (
+        <details>
+          <summary>{text('groupwork:library.retiredList')}</summary>
+          <ProgrammeCards shelf={retired} />
+        </details>
       )}
       {mayCreate && (
         <Section title={text('groupwork:library.take')} hint={text('groupwork:library.takeHint')}>
@@ -35,6 +39,16 @@ export function LibraryPage() {
         </Section>
       )}
     </Page>
+  )
+}
+
+function ProgrammeCards({ shelf }: { readonly shelf: readonly ProgrammeRecord[] }) {
+  return (
+    <ul className={styles.cards}>
+      {shelf.map((one) => (
+        <ProgrammeCard key={one.id} own={one} />
+      ))}
+    </ul>
   )
 }
 

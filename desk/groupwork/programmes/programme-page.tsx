@@ -3,12 +3,22 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { writeProgrammeFile } from '../../../core/groupwork/programme-file.ts'
 import { planStrands } from '../../../core/groupwork/strand.ts'
-import { Facts, Icon, Page, saveFile, Section, text, UnsentMark } from '../../kit/index.ts'
+import {
+  Facts,
+  formatDay,
+  Icon,
+  Page,
+  saveFile,
+  Section,
+  text,
+  UnsentMark,
+} from '../../kit/index.ts'
 import { useMay } from '../../sync/index.ts'
 import { NotHere } from '../not-here.tsx'
 import { CopyDialog, type CopyFor } from './copy-dialog.tsx'
 import { CoverageList } from './coverage-list.tsx'
 import styles from './programmes.module.css'
+import { Retire } from './retire.tsx'
 import { type OpenProgramme, type ProgrammeRecord, useProgramme } from './use-shelf.ts'
 
 /** One programme, as a worker reads it on a phone before deciding to run it. */
@@ -24,7 +34,8 @@ export function ProgrammePage() {
       back={{ to: '/groupwork/programmes', label: text('groupwork:library.title') }}
       marks={<UnsentMark record={own} />}
       actions={
-        mayPlan && (
+        mayPlan &&
+        own.retiredOn === null && (
           <Button
             component={Link}
             to={`/groupwork/new?programme=${own.id}`}
@@ -92,7 +103,13 @@ function Deeds({ open }: { readonly open: OpenProgramme }) {
         <Button variant="default" onClick={share}>
           {text('groupwork:library.share')}
         </Button>
+        <Retire open={open} />
       </Group>
+      {own.retiredOn !== null && (
+        <Text size="sm">
+          {text('groupwork:library.retiredOn', { day: formatDay(own.retiredOn) })}
+        </Text>
+      )}
       {kept !== null && (
         <Text size="sm" c="gray.7">
           {text(`groupwork:library.kept.${kept}`)}
