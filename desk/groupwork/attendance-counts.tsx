@@ -1,6 +1,11 @@
 import { Text } from '@mantine/core'
 import { presenceModes } from '../../core/groupwork/attendance.ts'
-import { type AttendanceLine, countAttendance } from '../../core/groupwork/count-attendance.ts'
+import {
+  type AttendanceLine,
+  countAttendance,
+  listParticipation,
+} from '../../core/groupwork/count-attendance.ts'
+import { countKeptSeats } from '../../core/groupwork/kept-seats.ts'
 import { DataTable, EmptyState, formatNumber, text } from '../kit/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
@@ -15,6 +20,7 @@ const shown = ['expected', ...presenceModes, 'unmarked', 'outside', 'persons'] a
 /** Sessions, persons and person-times, adding up: what the station's monthly report asks for. */
 export function AttendanceCounts({ file }: { readonly file: GroupFile }) {
   const count = countAttendance(file.meetings, file.seats, file.rows)
+  const kept = countKeptSeats(listParticipation(file.meetings, file.seats, file.rows))
   if (count.meetingsHeld === 0)
     return (
       <EmptyState
@@ -63,6 +69,7 @@ export function AttendanceCounts({ file }: { readonly file: GroupFile }) {
           ]}
         />
       </div>
+      {kept.empty + kept.filled > 0 && <Text>{text('groupwork:kept.counts', { ...kept })}</Text>}
       {count.uncounted.length > 0 && (
         <Text c="gray.7" size="sm">
           {text('groupwork:counts.uncounted', { count: count.uncounted.length })}

@@ -1,12 +1,16 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { absenceReasons, type Attendance } from '../../core/groupwork/attendance.ts'
-import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
+import {
+  absenceReasons,
+  type Attendance,
+  type StandInRelation,
+} from '../../core/groupwork/attendance.ts'
+import { presenceOf, type PresenceMark } from '../../core/groupwork/mark-attendance.ts'
 import { text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
-import type { PresenceMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { Chip } from './chip.tsx'
+import { RelationChoice } from './seats-kept/relation-choice.tsx'
 
 /** What belongs to the chosen way: a reason, a stand-in's name, late or left early. */
 export function AttendanceDetail({
@@ -14,19 +18,37 @@ export function AttendanceDetail({
   naming,
   relatives,
   onMark,
+  onRename,
 }: {
   readonly row: LocalRecord<Attendance> | null
   readonly naming: boolean
-  readonly relatives: readonly string[]
+  readonly relatives: readonly Relative[]
   readonly onMark: (fields: PresenceMark) => void
+  /** Somebody else came instead. */
+  readonly onRename: () => void
 }) {
-  if (naming || row?.presence === 'represented')
+  const standIn = row?.presence === 'represented' ? row : null
+  if (naming)
     return (
       <StandIn
-        known={row?.presence === 'represented' ? row.representedBy : ''}
+        known={standIn?.representedBy ?? ''}
         relatives={relatives}
-        onName={(name) => onMark(presenceOf('represented', name))}
+        onName={(name, relation) => onMark(presenceOf('represented', name, relation))}
       />
+    )
+  if (standIn !== null)
+    return (
+      <div className={styles.standIn}>
+        <span>{text('groupwork:kept.filledInstead', { name: standIn.representedBy })}</span>
+        <button type="button" className={styles.takeBack} onClick={onRename}>
+          {text('groupwork:kept.another')}
+        </button>
+        <RelationChoice
+          question={text('groupwork:kept.asWhat', { name: standIn.representedBy })}
+          value={standIn.representedAs}
+          onChoose={(as) => onMark(presenceOf('represented', standIn.representedBy, as))}
+        />
+      </div>
     )
   if (row?.presence !== 'absent') return null
   return (
@@ -35,6 +57,12 @@ export function AttendanceDetail({
       onReason={(absenceReason) => onMark({ ...presenceOf('absent'), absenceReason })}
     />
   )
+}
+
+/** Somebody of the family who sits in the group, and as what, where that may be known. */
+export interface Relative {
+  readonly name: string
+  readonly relation: StandInRelation | null
 }
 
 type Reason = Attendance['absenceReason']
@@ -78,22 +106,22 @@ function StandIn({
   onName,
 }: {
   readonly known: string
-  readonly relatives: readonly string[]
-  readonly onName: (name: string) => void
+  readonly relatives: readonly Relative[]
+  readonly onName: (name: string, relation: StandInRelation | null) => void
 }) {
   const [name, setName] = useState(known)
   const say = () => {
     const words = name.trim()
-    if (words !== '' && words !== known) onName(words)
+    if (words !== '' && words !== known) onName(words, null)
   }
   return (
     <div className={styles.chips}>
       {relatives.map((relative) => (
         <Chip
-          key={relative}
-          label={relative}
-          pressed={known === relative}
-          onPress={() => onName(relative)}
+          key={relative.name}
+          label={relative.name}
+          pressed={known === relative.name}
+          onPress={() => onName(relative.name, relative.relation)}
         />
       ))}
       <TextInput

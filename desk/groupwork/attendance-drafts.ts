@@ -1,11 +1,13 @@
-import { attendance, type Attendance } from '../../core/groupwork/attendance.ts'
-import { freeAttendanceId, newAttendance } from '../../core/groupwork/mark-attendance.ts'
-import type { SeatEntry } from '../../core/groupwork/seat.ts'
+import { attendance, type Attendance, type KeptSeat } from '../../core/groupwork/attendance.ts'
+import {
+  freeAttendanceId,
+  newAttendance,
+  type PresenceMark,
+} from '../../core/groupwork/mark-attendance.ts'
+import type { ParentRelation, SeatEntry } from '../../core/groupwork/seat.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Draft } from '../../core/sync/device.ts'
 import type { Look } from './use-act-in-turn.ts'
-
-export type PresenceMark = Pick<Attendance, 'presence' | 'absenceReason' | 'representedBy'>
 
 /** Marks a seat, or changes its mark. */
 export function draftMark(
@@ -35,6 +37,24 @@ export function draftDetail(
   fields: Partial<Pick<Attendance, 'lateMinutes' | 'leftEarly' | 'note'>>,
 ): Draft {
   return { kind: attendance, recordId, verb: 'edit', input: {}, fields: fieldsAsJson(fields) }
+}
+
+/** Whether the seat kept for a parent stayed empty or somebody sat in it; null takes it back. */
+export function draftKeptSeat(
+  recordId: string,
+  keptFor: ParentRelation,
+  said: KeptSeat | null,
+  look: Look,
+): Draft {
+  const { [keptFor]: _before, ...others } = look(attendance, recordId)?.keptSeats ?? {}
+  const keptSeats = said === null ? others : { ...others, [keptFor]: said }
+  return {
+    kind: attendance,
+    recordId,
+    verb: 'edit',
+    input: {},
+    fields: fieldsAsJson({ keptSeats }),
+  }
 }
 
 /** Takes marks back; whoever was marked can be marked anew. */

@@ -5,14 +5,16 @@ import {
   presenceModes,
   type PresenceMode,
 } from '../../core/groupwork/attendance.ts'
-import { presenceOf } from '../../core/groupwork/mark-attendance.ts'
+import { presenceOf, type PresenceMark } from '../../core/groupwork/mark-attendance.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { ConflictMark, DoingNote, text, useDoing } from '../kit/index.ts'
 import { AttendanceDetail } from './attendance-detail.tsx'
 import type { LocalRecord } from '../sync/index.ts'
 import { PresenceConflict } from './presence-conflict.tsx'
 import { RowChips } from './row-chips.tsx'
-import { draftMark, type PresenceMark } from './attendance-drafts.ts'
+import { KeptSeats } from './seats-kept/kept-seats.tsx'
+import { useRelations } from './seats-kept/use-relations.ts'
+import { draftMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { ThumbChoice } from './thumb-choice.tsx'
 import { useActInTurn } from './use-act-in-turn.ts'
@@ -31,6 +33,7 @@ export function AttendanceRow({
   const act = useActInTurn()
   const doing = useDoing()
   const [naming, setNaming] = useState(false)
+  const [keeping, setKeeping] = useState(false)
   // Shown at once under the thumb, until the device has kept it.
   const [tapped, setTapped] = useState<PresenceMode | null>(null)
   const { meeting, rows, seats } = file
@@ -45,15 +48,22 @@ export function AttendanceRow({
     if (presence === 'represented') setNaming(true)
     else void mark(presenceOf(presence))
   }
+  const relations = useRelations(seat.familyId)
   const relatives = seats
     .filter((one) => one.familyId === seat.familyId && one.id !== seat.id && one.strand !== 'child')
-    .map(({ displayName }) => displayName)
+    .map((one) => ({ name: one.displayName, relation: relations.get(one.pairId ?? '') ?? null }))
+  const beside =
+    meeting.form === 'joint' &&
+    seat.strand === 'child' &&
+    (row?.presence === 'inPerson' || row?.presence === 'liveRemote')
   return (
     <li className={styles.row}>
       <div className={styles.name}>
         <span>{seat.displayName}</span>
         {row !== null && <OtherVersions row={row} />}
-        {row !== null && mayMark && !naming && <RowChips row={row} />}
+        {row !== null && mayMark && !naming && (
+          <RowChips row={row} {...(beside ? { onKeepSeat: () => setKeeping(!keeping) } : {})} />
+        )}
       </div>
       <ThumbChoice
         label={seat.displayName}
@@ -74,7 +84,11 @@ export function AttendanceRow({
           naming={naming}
           relatives={relatives}
           onMark={(fields) => void mark(fields)}
+          onRename={() => setNaming(true)}
         />
+      )}
+      {row !== null && beside && mayMark && (
+        <KeptSeats seat={seat} row={row} adding={keeping} onAdded={() => setKeeping(false)} />
       )}
       <DoingNote doing={doing} />
     </li>

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
-import { presenceModes } from '../../core/groupwork/attendance.ts'
+import { type Attendance, presenceModes } from '../../core/groupwork/attendance.ts'
 import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
+import { listKeptSeats } from '../../core/groupwork/kept-seats.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { formatList, Section, text } from '../kit/index.ts'
+import { keptSeatWords, standInWords } from './seats-kept/kept-words.ts'
 import type { MeetingFile } from './use-group.ts'
 
 /** Who was there, from the marks: nobody writes it a second time. */
@@ -30,14 +32,7 @@ export function AttendanceSummary({
           {presenceModes.map((mode) => {
             const names = own
               .filter(({ row }) => row?.presence === mode)
-              .map(({ seat, row }) =>
-                row?.absenceReason === null || row === null
-                  ? seat.displayName
-                  : text('groupwork:record.absent', {
-                      name: seat.displayName,
-                      reason: text(`groupwork:absenceReason.${row.absenceReason}`),
-                    }),
-              )
+              .map(({ seat, row }) => nameWith(seat.displayName, row))
             return names.length === 0 ? null : (
               <Text key={mode}>
                 {text('groupwork:record.modeLine', {
@@ -48,8 +43,26 @@ export function AttendanceSummary({
               </Text>
             )
           })}
+          {strand === 'joint' &&
+            listKeptSeats(meeting, seats, rows).map((kept) => (
+              <Text key={`${kept.child.id} ${kept.keptFor}`}>{keptSeatWords(kept)}</Text>
+            ))}
         </>
       )}
     </Section>
   )
+}
+
+/** A name with what belongs to how they took part: a reason, a stand-in, late or left early. */
+function nameWith(name: string, row: Attendance | null): string {
+  if (row === null) return name
+  if (row.presence === 'represented') return standInWords(name, row)
+  const details = [
+    row.absenceReason === null ? '' : text(`groupwork:absenceReason.${row.absenceReason}`),
+    row.lateMinutes > 0 ? text('groupwork:attendance.lateBy', { minutes: row.lateMinutes }) : '',
+    row.leftEarly ? text('groupwork:attendance.leftEarly') : '',
+  ].filter((detail) => detail !== '')
+  return details.length === 0
+    ? name
+    : text('groupwork:record.absent', { name, reason: formatList(details) })
 }

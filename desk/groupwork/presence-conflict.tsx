@@ -11,7 +11,12 @@ import { useActInTurn } from './use-act-in-turn.ts'
 
 type Row = LocalRecord<Attendance>
 /** These say one thing together, so a person chooses among them once (GRP-13). */
-const boundFields: readonly string[] = ['presence', 'absenceReason', 'representedBy']
+const boundFields: readonly string[] = [
+  'presence',
+  'absenceReason',
+  'representedBy',
+  'representedAs',
+]
 
 interface Version {
   readonly name: string
@@ -119,11 +124,15 @@ function VersionWords({ row, version }: { readonly row: Row; readonly version: V
   const names = new Map(useRecords(staff).map(({ id, name }) => [id, name]))
   const mark = row.trail.find(({ fields }) => fields.includes('presence'))
   const by = version.offer ?? mark
-  const { presence, absenceReason, representedBy } = { ...fieldsAsJson(row), ...version.values }
+  const { presence, absenceReason, representedBy, representedAs } = {
+    ...fieldsAsJson(row),
+    ...version.values,
+  }
   const words = [
     typeof presence === 'string' ? text(`groupwork:presence.${presence}`) : '',
     typeof absenceReason === 'string' ? text(`groupwork:absenceReason.${absenceReason}`) : '',
     typeof representedBy === 'string' ? representedBy : '',
+    typeof representedAs === 'string' ? text(`groupwork:standInAs.${representedAs}`) : '',
   ]
   return (
     <>

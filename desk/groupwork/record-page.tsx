@@ -12,9 +12,11 @@ import { KeyEvents } from './key-events.tsx'
 import { ObserverSection } from './ratings/observer-section.tsx'
 import { MemberLines } from './record-notes/member-lines.tsx'
 import { RecordComments } from './record-notes/record-comments.tsx'
+import { RecordSeen } from './record-notes/record-seen.tsx'
 import { RecordVersions } from './record-notes/record-versions.tsx'
 import { NotHere } from './not-here.tsx'
 import { RecordText } from './record-text.tsx'
+import { SociogramSection } from './sociogram/sociogram-section.tsx'
 import { SubmitRecord } from './submit-record.tsx'
 import { type MeetingFile, useMeeting } from './use-group.ts'
 import { useRecordOf } from './use-record.ts'
@@ -63,6 +65,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
           <strong>{text('groupwork:record.supervisorSays')}</strong> {record.supervisorComment}
         </Alert>
       )}
+      {record !== null && <RecordSeen record={record} />}
       <AttendanceSummary file={file} strand={strand} />
       <DifferenceSection {...part} />
       <RecordComments {...place} part="differences" />
@@ -84,6 +87,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
       <ObserverSection file={file} strand={strand} />
       <Section title={text('groupwork:record.dynamicsTitle')}>
         <RecordText {...part} field="dynamics" />
+        <SociogramSection file={file} strand={strand} frozen={frozen} />
         <RecordComments {...place} part="dynamics" />
       </Section>
       <MemberLines file={file} strand={strand} />

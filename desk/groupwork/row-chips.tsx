@@ -9,7 +9,14 @@ import { useActInTurn } from './use-act-in-turn.ts'
 const usualLateness = 10
 
 /** Late, left early, taken back: small, beside the name, only once somebody is marked. */
-export function RowChips({ row }: { readonly row: LocalRecord<Attendance> }) {
+export function RowChips({
+  row,
+  onKeepSeat,
+}: {
+  readonly row: LocalRecord<Attendance>
+  /** Beside a child at a joint meeting: a seat may be kept for a parent. */
+  readonly onKeepSeat?: () => void
+}) {
   const withTimes = row.presence === 'inPerson' || row.presence === 'liveRemote'
   const act = useActInTurn()
   const doing = useDoing()
@@ -44,6 +51,9 @@ export function RowChips({ row }: { readonly row: LocalRecord<Attendance> }) {
             onPress={() => change({ leftEarly: !row.leftEarly })}
           />
         </>
+      )}
+      {onKeepSeat !== undefined && (
+        <Chip label={text('groupwork:kept.keep')} pressed={false} onPress={onKeepSeat} />
       )}
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { pair } from '../../core/families/pair.ts'
+import { pair, type Pair } from '../../core/families/pair.ts'
 import { pairSeats, type SeatRow } from '../../core/groupwork/pair-seats.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { EmptyState, formatDay, text } from '../kit/index.ts'
@@ -53,13 +53,18 @@ function FamilyRow({ row, file }: { readonly row: SeatRow; readonly file: GroupF
         <PresenceStrip seat={row.child} file={file} />
       </th>
       <td data-label={text('groupwork:strand.parent')}>
-        {row.parentSeat === 'open' && (
+        {row.parentSeat === 'open' && row.keptFor.length === 0 && (
           <Badge variant="outline" color="gray.7" tt="none" className={styles.open}>
             {text('groupwork:seats.open')}
           </Badge>
         )}
         {row.parents.map((seat) => (
-          <Adult key={seat.id} seat={seat} file={file} />
+          <Adult key={seat.id} seat={seat} relation={row.relations.get(seat.id)} file={file} />
+        ))}
+        {row.keptFor.map((relation) => (
+          <Badge key={relation} variant="outline" color="gray.7" tt="none" className={styles.open}>
+            {text('groupwork:kept.line', { whom: text(`groupwork:relation.${relation}`) })}
+          </Badge>
         ))}
         {row.parentSeat === 'filledByOther' && (
           <Text size="sm" c="gray.7">
@@ -73,17 +78,30 @@ function FamilyRow({ row, file }: { readonly row: SeatRow; readonly file: GroupF
       >
         {row.guardians.length === 0 && <span aria-hidden="true">–</span>}
         {row.guardians.map((seat) => (
-          <Adult key={seat.id} seat={seat} file={file} />
+          <Adult key={seat.id} seat={seat} relation={row.relations.get(seat.id)} file={file} />
         ))}
       </td>
     </tr>
   )
 }
 
-function Adult({ seat, file }: { readonly seat: SeatEntry; readonly file: GroupFile }) {
+function Adult({
+  seat,
+  relation,
+  file,
+}: {
+  readonly seat: SeatEntry
+  readonly relation: Pair['relation'] | undefined
+  readonly file: GroupFile
+}) {
   return (
     <div>
-      {seat.displayName}
+      {relation === undefined
+        ? seat.displayName
+        : text('groupwork:seats.adult', {
+            name: seat.displayName,
+            relation: text(`groupwork:relation.${relation}`),
+          })}
       <PresenceStrip seat={seat} file={file} />
     </div>
   )

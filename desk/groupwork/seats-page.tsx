@@ -5,6 +5,7 @@ import type { ReachFacts } from '../../core/groupwork/planning/place-meetings.ts
 import { seat as seatKind, type Seat } from '../../core/groupwork/seat.ts'
 import { strands } from '../../core/groupwork/strand.ts'
 import {
+  compareNames,
   ConflictMark,
   DateField,
   EmptyState,
@@ -20,6 +21,8 @@ import { LeaveDialog, RejoinButton } from './leave-dialog.tsx'
 import { NotHere } from './not-here.tsx'
 import { TimesOfPerson } from './planning/times-of-person.tsx'
 import { useReachFacts } from './planning/use-reach.ts'
+import run from './run-plan.module.css'
+import { KeepSeatsPlan } from './seats-kept/keep-seats-plan.tsx'
 import styles from './seat-table.module.css'
 import { type GroupFile, useGroup } from './use-group.ts'
 
@@ -58,6 +61,7 @@ export function SeatsPage() {
           )
         })}
       </Section>
+      <KeptSeatsSection seats={seats} groupId={groupId} />
       {group.state !== 'closed' && (
         <Section title={text('groupwork:seats.addTitle')} hint={text('groupwork:seats.addHint')}>
           <DateField
@@ -70,6 +74,32 @@ export function SeatsPage() {
         </Section>
       )}
     </Page>
+  )
+}
+
+function KeptSeatsSection({
+  seats,
+  groupId,
+}: {
+  readonly seats: readonly LocalRecord<Seat>[]
+  readonly groupId: string
+}) {
+  const mayEdit = useMay('seat', 'edit', `group:${groupId}`)
+  const children = seats
+    .filter(({ strand, leftOn }) => strand === 'child' && leftOn === null)
+    .toSorted((left, right) => compareNames(left.displayName, right.displayName))
+  if (children.length === 0 || !mayEdit) return null
+  return (
+    <Section title={text('groupwork:kept.plan')} hint={text('groupwork:kept.planHint')}>
+      <details open={children.some(({ keptFor }) => keptFor.length > 0)}>
+        <summary className={run.more}>
+          {text('groupwork:kept.open', { count: children.length })}
+        </summary>
+        {children.map((one) => (
+          <KeepSeatsPlan key={one.id} seat={one} />
+        ))}
+      </details>
+    </Section>
   )
 }
 

@@ -1,5 +1,8 @@
 import { useParams } from 'react-router'
+import type { Attendance } from '../../core/groupwork/attendance.ts'
 import { expectedAt } from '../../core/groupwork/expected-at.ts'
+import { keptBeside } from '../../core/groupwork/kept-seats.ts'
+import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { sortStrands } from '../../core/groupwork/strand.ts'
 import { compareNames, text } from '../kit/index.ts'
 import { NotHere } from './not-here.tsx'
@@ -19,6 +22,37 @@ export function SignInSheet() {
       <SheetTable file={file} />
     </PrintFrame>
   )
+}
+
+function modeWords({ presence, representedBy }: Attendance): string {
+  const mode = text(`groupwork:presence.${presence}`)
+  return presence === 'represented'
+    ? text('groupwork:record.absent', { name: mode, reason: representedBy })
+    : mode
+}
+
+/** Seats that are kept for parents at a joint meeting: a line for whoever sits there. */
+function keptLines(
+  { meeting, rows }: MeetingFile,
+  people: readonly SeatEntry[],
+): readonly { readonly key: string; readonly name: string; readonly said: string }[] {
+  if (meeting.form !== 'joint') return []
+  return people.flatMap((child) => {
+    const row = rows.find((one) => one.meetingId === meeting.id && one.seatId === child.id)
+    return keptBeside(child, row ?? { keptSeats: {} }).map(({ keptFor, said }) => ({
+      key: `${child.id} ${keptFor}`,
+      name: text('groupwork:record.absent', {
+        name: child.displayName,
+        reason: text('groupwork:kept.line', { whom: text(`groupwork:relation.${keptFor}`) }),
+      }),
+      said:
+        said === null
+          ? ''
+          : said.filledBy === ''
+            ? text('groupwork:kept.empty')
+            : text('groupwork:kept.filledBy', { name: said.filledBy }),
+    }))
+  })
 }
 
 function SheetTable({ file }: { readonly file: MeetingFile }) {
@@ -53,12 +87,21 @@ function SheetTable({ file }: { readonly file: MeetingFile }) {
                 <tr key={seat.id}>
                   <td>{index + 1}</td>
                   <th scope="row">{seat.displayName}</th>
-                  <td>{row === undefined ? '' : text(`groupwork:presence.${row.presence}`)}</td>
+                  <td>{row === undefined ? '' : modeWords(row)}</td>
                   <td className={styles.optional} />
                   <td className={styles.sign} />
                 </tr>
               )
             })}
+            {keptLines(file, people).map(({ key, name, said }) => (
+              <tr key={key}>
+                <td />
+                <th scope="row">{name}</th>
+                <td>{said}</td>
+                <td className={styles.optional} />
+                <td className={styles.sign} />
+              </tr>
+            ))}
             {spareLines.map((line) => (
               <tr key={line}>
                 <td />

@@ -16,6 +16,9 @@ export interface PlacedTie extends Tie {
   readonly fromY: number
   readonly toX: number
   readonly toY: number
+  /** The point towards which the line bends. */
+  readonly throughX: number
+  readonly throughY: number
 }
 
 export interface PlacedSociogram {
@@ -30,7 +33,8 @@ const radius = 22
 const between = 56
 const smallest = 96
 /** Several ties between the same two lie side by side. */
-const apart = 7
+const apart = 8
+const deepest = 0.6
 
 /**
  * GRP-49: a circle in which everybody of the group has the same place at every meeting: families side by side, the children
@@ -65,31 +69,60 @@ export function placeSociogram(
       const known = { seat, there: member !== undefined, alone: member?.alone === true }
       return spot === undefined ? [] : [{ ...known, ...spot }]
     }),
-    ties: ties.flatMap((tie) => placeTie(tie, ties, spots)),
+    ties: ties.flatMap((tie) => placeTie(tie, ties, spots, middle)),
   }
 }
 
-type Spots = ReadonlyMap<string, { readonly x: number; readonly y: number }>
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+type Spots = ReadonlyMap<string, Point>
 
-function placeTie(tie: Tie, ties: readonly Tie[], spots: Spots): readonly PlacedTie[] {
+/** A bow towards the middle, the flatter the farther the two sit apart: it runs past nobody who sits between them. */
+function placeTie(
+  tie: Tie,
+  ties: readonly Tie[],
+  spots: Spots,
+  middle: number,
+): readonly PlacedTie[] {
   const [from, to] = [spots.get(tie.from.id), spots.get(tie.to.id)]
   if (from === undefined || to === undefined) return []
-  const siblings = ties.filter((one) => nameOf(one) === nameOf(tie))
   const length = Math.hypot(to.x - from.x, to.y - from.y)
-  const [alongX, alongY] = [(to.x - from.x) / length, (to.y - from.y) / length]
+  const circle = Math.max(1, Math.hypot(from.x - middle, from.y - middle))
+  const bow = Math.max(0, deepest * (1 - length / (2 * circle)))
+  const between = (one: number, other: number) => ((one + other) / 2) * (1 - bow) + middle * bow
+  const siblings = ties.filter((one) => nameOf(one) === nameOf(tie))
   // Sideways from the same end for all ties of the two, whichever way each points.
   const turn = tie.from.id < tie.to.id ? 1 : -1
-  const aside = (siblings.indexOf(tie) - (siblings.length - 1) / 2) * apart * turn
-  const gap = radius + 3
+  const aside = ((siblings.indexOf(tie) - (siblings.length - 1) / 2) * apart * turn) / length
+  const [asideX, asideY] = [-(to.y - from.y) * aside, (to.x - from.x) * aside]
+  const through = {
+    x: between(from.x, to.x) + 2 * asideX,
+    y: between(from.y, to.y) + 2 * asideY,
+  }
+  const [start, end] = [beside(from, through), beside(to, through)]
   return [
     {
       ...tie,
-      fromX: from.x + alongX * gap - alongY * aside,
-      fromY: from.y + alongY * gap + alongX * aside,
-      toX: to.x - alongX * gap - alongY * aside,
-      toY: to.y - alongY * gap + alongX * aside,
+      fromX: start.x + asideX,
+      fromY: start.y + asideY,
+      throughX: through.x,
+      throughY: through.y,
+      toX: end.x + asideX,
+      toY: end.y + asideY,
     },
   ]
+}
+
+/** Where a line towards a point leaves the circle of a member. */
+function beside(member: Point, towards: Point): Point {
+  const length = Math.max(1, Math.hypot(towards.x - member.x, towards.y - member.y))
+  const gap = (radius + 4) / length
+  return {
+    x: member.x + (towards.x - member.x) * gap,
+    y: member.y + (towards.y - member.y) * gap,
+  }
 }
 
 function nameOf({ from, to }: Tie): string {

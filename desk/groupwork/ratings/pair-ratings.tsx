@@ -1,11 +1,14 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
+import { listKeptSeats } from '../../../core/groupwork/kept-seats.ts'
 import { listMarkable } from '../../../core/groupwork/members/list-markable.ts'
 import { agreeOnPairs } from '../../../core/groupwork/ratings/measure-agreement.ts'
 import { pairRating } from '../../../core/groupwork/ratings/pair-rating.ts'
 import { isSeatedFor, type SeatEntry } from '../../../core/groupwork/seat.ts'
 import { EmptyState, Section, text } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
+import styles from '../run-plan.module.css'
+import { keptSeatWords, standInWords } from '../seats-kept/kept-words.ts'
 import type { MeetingFile } from '../use-group.ts'
 import { AgreementLine } from './agreement-line.tsx'
 import { PairRatingForm } from './pair-rating-form.tsx'
@@ -17,6 +20,20 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
   const [chosen, setChosen] = useState('')
   const pairs = pairsAt(listMarkable(meeting, seats, rows))
   const pair = pairs.find(({ key }) => key === chosen) ?? pairs[0]
+  const others = [
+    ...listKeptSeats(meeting, seats, rows).map((kept) => ({
+      key: `${kept.child.id} ${kept.keptFor}`,
+      words: keptSeatWords(kept),
+    })),
+    ...seats
+      .filter(({ strand }) => strand !== 'child')
+      .flatMap(({ id, displayName }) => {
+        const row = rows.find((one) => one.meetingId === meeting.id && one.seatId === id)
+        return row?.presence === 'represented'
+          ? [{ key: id, words: standInWords(displayName, row) }]
+          : []
+      }),
+  ]
   return (
     <Section title={text('groupwork:pairs.title')} hint={text('groupwork:pairs.hint')}>
       {pair === undefined ? (
@@ -37,6 +54,18 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
           />
           <PairRatingForm key={pair.key} meeting={meeting} child={pair.child} adult={pair.adult} />
         </>
+      )}
+      {others.length > 0 && (
+        <div>
+          <ul className={styles.prompts}>
+            {others.map(({ key, words }) => (
+              <li key={key}>{words}</li>
+            ))}
+          </ul>
+          <Text size="sm" c="gray.7">
+            {text('groupwork:kept.notRated')}
+          </Text>
+        </div>
       )}
       <AgreementLine agreement={agreeOnPairs(ratings)} />
       <Text size="sm" c="gray.7">
