@@ -21,6 +21,12 @@ export interface Look {
     kind: TypedKind<Fields>,
     where: Need['where'],
   ) => Promise<readonly (Fields & { readonly id: string })[]>
+  /** Those whose field holds one of the values, in one statement, however many the values are. */
+  readonly every: <Fields extends object>(
+    kind: TypedKind<Fields>,
+    field: string,
+    values: readonly string[],
+  ) => Promise<readonly (Fields & { readonly id: string })[]>
   /** Ids of what was looked at and has an open conflict: numbers made from it say so. */
   readonly contested: () => ReadonlySet<string>
   readonly entry: (kind: Kind, id: string) => Promise<Entry | null>
@@ -39,15 +45,23 @@ export async function lookAt<Value>(
       if (entry.conflicts.length > 0) contested.add(entry.id)
       return entry
     }
+    const many: Look['many'] = async (kind, where) =>
+      (await port.find({ kind: kind.name, where }))
+        .filter((entry) => !entry.removed)
+        .map((entry) => kind.readEntry(note(entry)))
     return work({
       one: async (kind, id) => {
         const entry = await port.entry(kind, id)
         return entry === null || entry.removed ? null : kind.readEntry(note(entry))
       },
-      many: async (kind, where) =>
-        (await port.find({ kind: kind.name, where }))
-          .filter((entry) => !entry.removed)
-          .map((entry) => kind.readEntry(note(entry))),
+      many,
+      every: async (kind, field, values) => {
+        await port.findTogether(
+          values.map((value) => ({ kind: kind.name, where: { [field]: value } })),
+        )
+        const found = await Promise.all(values.map((value) => many(kind, { [field]: value })))
+        return found.flat()
+      },
       contested: () => contested,
       entry: (kind, id) => port.entry(kind, id),
     })

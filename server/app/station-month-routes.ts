@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
-import type { Known } from '../../core/evaluation/evaluation-records.ts'
 import {
   countStationMonth,
   type StationMonthRecords,
@@ -31,24 +30,10 @@ import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { addDays, dayOf, type Day } from '../../core/kit/dates.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
-import type { TypedKind } from '../../core/sync/kind.ts'
 import { transact } from '../database/transact.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 import { addStaffRoute, type Mount } from './route.ts'
-
-type Every = <Fields extends object>(
-  kind: TypedKind<Fields>,
-  field: string,
-  values: readonly string[],
-) => Promise<readonly Known<Fields>[]>
-
-function everyOf(look: Look): Every {
-  return async (kind, field, values) => {
-    const found = await Promise.all(values.map((value) => look.many(kind, { [field]: value })))
-    return found.flat()
-  }
-}
 
 interface TurnRow {
   readonly record_id: string
@@ -98,7 +83,7 @@ async function gatherMonth(
   month: Month,
   { turns, since }: Awaited<ReturnType<typeof readTurns>>,
 ): Promise<StationMonthRecords> {
-  const every = everyOf(look)
+  const { every } = look
   const groups = (await every(supportGroup, 'state', ['running', 'closed'])).filter(
     ({ closedOn }) => closedOn === null || closedOn >= firstDay(month),
   )

@@ -136,26 +136,39 @@ async function findStored(finder: Finder, kind: Kind, needs: readonly Need[]): P
   })
 }
 
+/** Several look-ups in one statement for each kind and set of fields; asked for one by one afterwards, they are known. */
+export async function findTogether(finder: Finder, needs: readonly Need[]): Promise<void> {
+  const together = new Map<string, Map<string, Need>>()
+  for (const need of needs) {
+    if (finder.memory.finds.has(keyOfNeed(need))) continue
+    const group = `${need.kind} ${fieldsOf(need)}`
+    together.set(group, (together.get(group) ?? new Map()).set(keyOfNeed(need), need))
+  }
+  await Promise.all(
+    [...together.values()].map(async (group) => {
+      const [first] = group.values()
+      const kind = first === undefined ? null : finder.kinds(first.kind)
+      if (kind !== null) await findStored(finder, kind, [...group.values()])
+    }),
+  )
+}
+
+function fieldsOf({ where }: Need): string {
+  return Object.keys(where).sort().join(' ')
+}
+
 /** What the rules of a whole batch will ask to see, fetched together: a guess from each change's own words, never relied on. */
 export async function findAhead(finder: Finder, changes: readonly Change[]): Promise<void> {
-  const together = new Map<string, Map<string, Need>>()
+  const needs: Need[] = []
   for (const change of changes) {
     const kind = finder.kinds(change.kind)
     const fields = kind === null ? null : await guessFields(finder, kind, change)
-    if (kind === null || fields === null) continue
-    for (const need of kind.ruleNeeds(fields)) {
-      const names = Object.keys(need.where).sort().join(' ')
-      if (names === 'id' || names === '') continue
-      const group = `${need.kind} ${names}`
-      together.set(group, (together.get(group) ?? new Map()).set(keyOfNeed(need), need))
-    }
+    if (kind !== null && fields !== null) needs.push(...kind.ruleNeeds(fields))
   }
-  await Promise.all(
-    [...together.values()].map(async (needs) => {
-      const [first] = needs.values()
-      const kind = first === undefined ? null : finder.kinds(first.kind)
-      if (kind !== null) await findStored(finder, kind, [...needs.values()])
-    }),
+  // A record by its id alone was loaded with the batch.
+  await findTogether(
+    finder,
+    needs.filter((need) => !['', 'id'].includes(fieldsOf(need))),
   )
 }
 

@@ -1,14 +1,14 @@
 // The engine's store inside one transaction: reads see own writes, everything is written in a few statements at the end.
 import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
-import type { Kind } from '../../core/sync/kind.ts'
+import type { Kind, Need } from '../../core/sync/kind.ts'
 import { kindByName } from '../../core/kinds.ts'
 import type { KindByName, StorePort } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type StampedRow } from './row-parse.ts'
 import { noteArrived } from './device-count.ts'
-import { findEntries, loadWanted, type Finder, type Stamp } from './find-entries.ts'
+import { findEntries, findTogether, loadWanted, type Finder, type Stamp } from './find-entries.ts'
 import { heldIn, loadHeld } from './held-changes.ts'
 import { decideChange, decideEntry, keyOf, markPlace, openMemory, type Memory } from './memory.ts'
 import { lockScopes, prepareBatch } from './prepare-batch.ts'
@@ -21,6 +21,8 @@ export interface UnitOfWork extends StorePort {
   readonly loadTogether: (
     wanted: readonly { readonly kind: Kind; readonly id: string }[],
   ) => Promise<void>
+  /** Looks several times in one statement; `find` then answers each of them from memory. */
+  readonly findTogether: (needs: readonly Need[]) => Promise<void>
   /** Sends what has been decided since the last time. Must have answered before the transaction is committed. */
   readonly flush: () => Promise<void>
   /** How many changes have been decided since the last flush. */
@@ -91,7 +93,14 @@ function openFinder(
 
 type Reads = Pick<
   UnitOfWork,
-  'prepare' | 'loadTogether' | 'entry' | 'find' | 'answered' | 'isErased' | 'heldFor'
+  | 'prepare'
+  | 'loadTogether'
+  | 'findTogether'
+  | 'entry'
+  | 'find'
+  | 'answered'
+  | 'isErased'
+  | 'heldFor'
 >
 
 function openReads(finder: Finder, keyRing: KeyRing): Reads {
@@ -103,6 +112,7 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
         finder,
         wanted.map(({ kind, id }) => ({ kind: kind.name, id })),
       ),
+    findTogether: (needs) => findTogether(finder, needs),
     entry: async (kind, id) => entryOf(kind, id),
     find: (need) => findEntries(finder, need),
     answered: async (changeId) => {
