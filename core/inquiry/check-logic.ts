@@ -27,7 +27,7 @@ function speaksOfOthers(condition: Condition | null, known: ReadonlySet<string>)
   return condition !== null && itemsOfCondition(condition).some((id) => !known.has(id))
 }
 
-function sectionsAround({ sections }: Logic, sectionId: string | null) {
+function sectionsAround({ sections }: Pick<Logic, 'sections'>, sectionId: string | null) {
   const found: Scale['sections'] = []
   let at = sectionId
   while (at !== null && found.length <= sections.length) {
@@ -94,7 +94,23 @@ export function findLostSection({ items, sections }: Logic): string | null {
     items.find(({ section }) => section !== null && !known.has(section)) ??
     sections.find(({ within }) => within !== null && !known.has(within))
   if (lost !== undefined) return lost.id
-  return sections.find(({ id }) => liesInItself(id, known))?.id ?? null
+  return (
+    sections.find(({ id }) => liesInItself(id, known))?.id ?? findTornSection({ items, sections })
+  )
+}
+
+/** A section is one piece: what has ended does not begin again further down. */
+function findTornSection(scale: Pick<Logic, 'items' | 'sections'>): string | null {
+  const ended = new Set<string>()
+  let open: readonly string[] = []
+  for (const { section } of scale.items) {
+    const around = sectionsAround(scale, section).map(({ id }) => id)
+    for (const id of open) if (!around.includes(id)) ended.add(id)
+    const torn = around.find((id) => ended.has(id))
+    if (torn !== undefined) return torn
+    open = around
+  }
+  return null
 }
 
 function liesInItself(id: string, known: ReadonlyMap<string, string | null>): boolean {

@@ -26,7 +26,7 @@ export function refuseBrokenScale(scale: Scale): Refusal | null {
 const checks: readonly (readonly [string, Check])[] = [
   ['noTitle', ({ title }) => (title['zh-CN'] + title.en === '' ? 'title' : null)],
   ['noItems', ({ items }) => (items.length === 0 ? 'items' : null)],
-  ['itemTwice', ({ items }) => repeated(items.map((item) => item.id))],
+  ['itemTwice', (scale) => repeated(partIdsOf(scale))],
   ['numberTwice', ({ items }) => repeated(items.map((item) => String(item.number)))],
   ['setTwice', ({ responseSets }) => repeated(responseSets.map((set) => set.id))],
   ['scaleTwice', (scale) => repeated(scalesOf(scale).map((part) => part.id))],
@@ -46,6 +46,15 @@ const checks: readonly (readonly [string, Check])[] = [
 /** Subscales and total alike: each becomes one score. */
 export function scalesOf(scale: Pick<Scale, 'subscales' | 'total'>): readonly Subscale[] {
   return scale.total === null ? scale.subscales : [...scale.subscales, scale.total]
+}
+
+/** Questions, sections and words between them share one set of ids. */
+function partIdsOf({ items, sections, closing }: Scale): readonly string[] {
+  return [
+    ...items.flatMap(({ id, notes }) => [id, ...notes.map((note) => note.id)]),
+    ...sections.map(({ id }) => id),
+    ...closing.map(({ id }) => id),
+  ]
 }
 
 function repeated(names: readonly string[]): string | null {

@@ -8,6 +8,8 @@ import { noWords, wordsShape } from './words.ts'
 const optionShape = z.strictObject({
   value: z.number().int(),
   label: wordsShape.default(noWords),
+  /** What another tool's form calls it, where that is no whole number; the same name goes back there. */
+  name: z.string().max(80).default(''),
 })
 
 /** Options shared by items. `min` and `max` are the declared limits that reversing uses, never the observed ones. */

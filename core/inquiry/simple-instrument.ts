@@ -136,7 +136,12 @@ function makeSets(
     const [value = '', zh = '', en = '', ...more] = splitStrokes(line)
     if (!/^-?\d+$/.test(value) || more.length > 0)
       return refuse('OptionLineNotReadable', { line: index + 1 })
-    options.push({ value: Number(value), label: { 'zh-CN': zh, en } })
+    const known = base?.responseSets[0]?.options.find((one) => one.value === Number(value))
+    options.push({
+      value: Number(value),
+      label: { 'zh-CN': zh, en },
+      name: known?.name ?? '',
+    })
   }
   const pictures = base?.responseSets[0]?.pictures ?? 'none'
   return done([{ id: setIdOf(base), min: form.min, max: form.max, options, pictures }])

@@ -17,6 +17,7 @@ import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addStationMonthRoutes } from './station-month-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
 import { addWaitingLinkRoutes } from './waiting-links.ts'
+import { addXlsformRoutes } from './xlsform-routes.ts'
 
 export interface KitelineApp {
   readonly app: OpenAPIHono
@@ -46,6 +47,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
   addEraseRoutes(mount)
+  addXlsformRoutes(mount)
   addFamilyPages(mount, built.family)
   describeRawRoutes(mount)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })

@@ -78,6 +78,8 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/files/:purpose/:owner': (home) =>
     bytes(`/api/files/consentPaper/family:${home.familyId}`, family, 'paper.png', tinyPng),
   'get /api/files/:id': (home) => ({ path: `/api/files/${home.fileId}`, scope: family }),
+  'post /api/instruments/xlsform': (home) =>
+    json('/api/instruments/xlsform', agency, { instrumentId: home.instrumentId }),
   'post /api/family-links': (home) =>
     json('/api/family-links', family, {
       familyId: home.familyId,
