@@ -102,11 +102,11 @@ export async function planGroup(page: Page, title: string, startsOn: string): Pr
   await page.getByRole('heading', { name: say('groupwork:page.timeLine') }).waitFor()
 }
 
-/** The candidate list is open: a child and its parent take their seats. */
-export async function seatFamily(page: Page, child: string): Promise<void> {
+/** The candidate list is open: a child and its parent take their seats, or both its parents. */
+export async function seatFamily(page: Page, child: string, count = 2): Promise<void> {
   await page.getByLabel(say('groupwork:seats.search')).fill(child)
   const card = page.getByRole('listitem').filter({ hasText: child })
-  await card.getByRole('button', { name: say('groupwork:seats.add', { count: 2 }) }).click()
+  await card.getByRole('button', { name: say('groupwork:seats.add', { count }) }).click()
   await page.getByText(say('groupwork:seats.added', { name: child })).waitFor()
 }
 

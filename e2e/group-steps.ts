@@ -120,16 +120,35 @@ export async function answerHandedOver(page: Page, family: number, moment: Momen
   await page.getByRole('heading', { name: say('inquiry:handover.thanks') }).waitFor()
 }
 
-/** The parent's own phone, far away: one page without an account. */
+/** The parent's own phone, far away: the one question that lets somebody in. */
+async function openLink(page: Page, address: string, birthYear: string): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel(say('family:check.birthYear')).fill(birthYear)
+  await page.getByRole('button', { name: say('family:check.go') }).click()
+}
+
+/** What became of the task that went home, told on the parent's own phone. */
+export async function tellByLink(
+  page: Page,
+  address: string,
+  birthYear: string,
+  told: { readonly state: 'done' | 'partly' | 'notDone'; readonly words: string },
+): Promise<void> {
+  await openLink(page, address, birthYear)
+  await page.getByRole('radio', { name: say(`family:task.${told.state}`), exact: true }).check()
+  await page.getByLabel(say('family:task.words')).fill(told.words)
+  await page.getByRole('button', { name: say('family:task.send') }).click()
+  await page.getByRole('heading', { name: say('family:thanks.title') }).waitFor()
+}
+
+/** A questionnaire on the parent's own phone: one page without an account. */
 export async function answerByLink(
   page: Page,
   address: string,
   family: number,
   birthYear: string,
 ): Promise<void> {
-  await page.goto(address)
-  await page.getByLabel(say('family:check.birthYear')).fill(birthYear)
-  await page.getByRole('button', { name: say('family:check.go') }).click()
+  await openLink(page, address, birthYear)
   for (const [index, item] of parentForm.items.entries()) {
     const words = optionWords(parentForm, answerOf('parent', family, 'before', index) ?? 0)
     await page
