@@ -22,8 +22,11 @@ export function ScalePage() {
     parts.map(({ id }) => id),
   )
   const question = { about: 'scale', partId } as const
-  const analysis = useSurveyAnalysis(instrument, from.source, () =>
-    partId === '' ? [] : [question],
+  const analysis = useSurveyAnalysis(
+    instrument,
+    from.source,
+    () => (partId === '' ? [] : [question]),
+    from.chosen,
   )
   const answer = answerTo(analysis, question)
   const wording = deskWording()
@@ -41,9 +44,12 @@ export function ScalePage() {
           onChange={choosePart}
         />
       )}
-      <AnalysisProgress analysis={analysis} count={from.source.count} />
+      <AnalysisProgress analysis={analysis} count={from.source.count} renews={answer !== null} />
       {instrument !== null && answer?.about === 'scale' && answer.quality !== null && (
-        <FindingView finding={describeScaleQuality(instrument, answer.quality, wording)} />
+        <FindingView
+          finding={describeScaleQuality(instrument, answer.quality, wording)}
+          ready={analysis.state === 'done'}
+        />
       )}
     </QuestionPage>
   )

@@ -40,7 +40,7 @@ export function SchoolPage() {
       ? [school]
       : [school, { about: 'cross', itemId, split, outside }]
   }
-  const analysis = useSurveyAnalysis(instrument, from.source, askAbout)
+  const analysis = useSurveyAnalysis(instrument, from.source, askAbout, from.chosen)
   const split = splitOf(analysis.splits)
   const [school, cross] = askAbout(analysis.splits)
   const summed = school === undefined ? null : answerTo(analysis, school)
@@ -48,7 +48,7 @@ export function SchoolPage() {
   return (
     <QuestionPage question="school">
       <SourceChoice from={from} />
-      <AnalysisProgress analysis={analysis} count={from.source.count} />
+      <AnalysisProgress analysis={analysis} count={from.source.count} renews={summed !== null} />
       {instrument !== null && summed?.about === 'school' && (
         <>
           <Summary

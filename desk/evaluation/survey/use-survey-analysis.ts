@@ -44,6 +44,8 @@ export function useSurveyAnalysis(
   instrument: Known<Instrument> | null,
   source: RowSource,
   questionsFor: (splits: readonly SurveySplit[]) => readonly SurveyQuestion[],
+  /** Names the survey: while its sheets still arrive, earlier answers stay until newer ones are there. */
+  whose: string,
 ): SurveyAnalysis {
   const [held, setHeld] = useState<Held>(nothing)
   const [attempt, setAttempt] = useState(0)
@@ -51,10 +53,15 @@ export function useSurveyAnalysis(
   const abort = useRef<AbortController | null>(null)
   const [ready, setReady] = useState(0)
   const waiting = useRef<readonly string[]>([])
+  const shown = useRef<string | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    setHeld(nothing)
+    const some = instrument !== null && source.count > 0
+    const same = some && shown.current === whose
+    shown.current = some ? whose : null
+    setHeld((was) => (same ? { ...was, state: 'reading', part: 0 } : nothing))
+    setReady(0)
     if (instrument === null || source.count === 0) return undefined
     const own = new Worker(new URL('./survey-worker.ts', import.meta.url), { type: 'module' })
     const stop = new AbortController()
@@ -74,7 +81,7 @@ export function useSurveyAnalysis(
       own.terminate()
       worker.current = null
     }
-  }, [instrument, source, attempt])
+  }, [instrument, source, whose, attempt])
 
   const questions = ready === 0 ? [] : questionsFor(held.splits)
   const asked = JSON.stringify(questions)

@@ -1,8 +1,12 @@
+import { Fieldset, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { readsFromOutside } from '../../../core/evaluation/reads-from-outside.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { done, type Outcome } from '../../../core/kit/outcome.ts'
 import { currentLanguage, LongJob, saveFile, text, useDoing } from '../../kit/index.ts'
-import { useNoteRead } from '../../sync/index.ts'
+import { useActor, useNoteRead } from '../../sync/index.ts'
 import { FormatButtons } from '../data/format-buttons.tsx'
+import { OwnWordsChoice } from '../data/own-words-choice.tsx'
 import type { DataFormat } from '../data/save-dataset.ts'
 import type { SummaryState } from './use-summary.ts'
 
@@ -18,10 +22,14 @@ const types = { csv: 'text/csv;charset=utf-8', sav: 'application/x-spss-sav' } a
 export function DownloadButtons({ waveId, instrument, summary }: DownloadButtonsProps) {
   const doing = useDoing()
   const noteRead = useNoteRead()
+  const { roles } = useActor()
+  const refused = readsFromOutside(roles)
+  const [withOwnWords, setWithOwnWords] = useState(false)
   const write = async (format: DataFormat): Promise<Outcome<string>> => {
     const name = `${instrument.code}-${instrument.version}.${format}`
     const content = await summary.writeFile({
       format,
+      withOwnWords: withOwnWords && !refused,
       madeAt: new Date().toISOString(),
       words: {
         language: currentLanguage(),
@@ -52,5 +60,17 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
         onCancel={summary.dropFile}
       />
     )
-  return <FormatButtons doing={doing} onSave={save} />
+  return (
+    <Fieldset variant="unstyled" disabled={summary.state !== 'done'}>
+      <Stack gap="xs">
+        <FormatButtons doing={doing} onSave={save} />
+        <OwnWordsChoice
+          instrument={instrument}
+          value={withOwnWords}
+          onChange={setWithOwnWords}
+          refused={refused}
+        />
+      </Stack>
+    </Fieldset>
+  )
 }

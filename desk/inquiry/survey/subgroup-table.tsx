@@ -23,9 +23,10 @@ export function SubgroupTable({ instrument, summary, splits }: SubgroupTableProp
   const [chosen, setChosen] = useState('')
   const split = splits.find((one) => nameOf(one) === chosen) ?? null
   const { subgroups, askSplit } = summary
+  const ready = summary.state === 'done'
   useEffect(() => {
-    if (split !== null) askSplit(split)
-  }, [split, askSplit])
+    if (split !== null && ready) askSplit(split)
+  }, [split, askSplit, ready])
   const known = split !== null && subgroups !== null && nameOf(subgroups.split) === nameOf(split)
   const rows = known ? subgroups.rows : noRows
   if (splits.length === 0) return null

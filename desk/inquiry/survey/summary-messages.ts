@@ -35,6 +35,8 @@ export interface ScaleSubgroups {
 
 export interface FileWish {
   readonly format: DataFormat
+  /** Answers in people's own words: names may stand in them. */
+  readonly withOwnWords: boolean
   readonly words: SurveyWords
   readonly madeAt: string
 }

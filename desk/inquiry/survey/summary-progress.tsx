@@ -5,6 +5,12 @@ import type { SummaryState } from './use-summary.ts'
 /** How far the figures are; they can be stopped at any moment, nothing is lost by it. */
 export function SummaryProgress({ summary }: { readonly summary: SummaryState }) {
   const { state, part, count, cancel, restart } = summary
+  if (summary.figures !== null && (state === 'reading' || state === 'computing'))
+    return (
+      <output>
+        <Text c="gray.7">{text('evaluation:analysis.renewing')}</Text>
+      </output>
+    )
   switch (state) {
     case 'idle':
     case 'done':

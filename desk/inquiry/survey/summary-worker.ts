@@ -72,7 +72,7 @@ const laidOut = 0.3
 
 function writeFile(instrument: SurveyedInstrument, wish: FileWish) {
   tell({ kind: 'writing', part: 0 })
-  const dataset = surveyDataset(instrument, sheets, scales, wish.words)
+  const dataset = surveyDataset(instrument, sheets, scales, wish.words, wish.withOwnWords)
   tell({ kind: 'writing', part: laidOut })
   return writeSurveyFile(dataset, wish, (part) =>
     tell({ kind: 'writing', part: laidOut + (1 - laidOut) * part }),

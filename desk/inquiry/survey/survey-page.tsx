@@ -39,7 +39,7 @@ export function SurveyPage() {
         <EmptyState title={text('inquiry:waves.missing')} />
       </Page>
     )
-  return <Figures wave={its} />
+  return <Figures key={its.id} wave={its} />
 }
 
 const nowhere = 'none'

@@ -43,13 +43,21 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
   const [held, setHeld] = useState<Held>(nothing)
   const [attempt, setAttempt] = useState(0)
   const run = useRef<Run | null>(null)
+  const shown = useRef<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    setHeld(nothing)
+    const whose = instrument === null || sheets.count === 0 ? null : instrument.id
+    // What stands on the page stays until its successor is there: sheets that are being sent change one after another.
+    const same = whose !== null && shown.current === whose
+    shown.current = whose
+    setHeld((was) => (same ? { ...was, state: 'reading', part: 0, writing: null } : nothing))
     if (instrument === null || sheets.count === 0) return undefined
     const own = startRun(instrument, sheets, (part) => setHeld((was) => ({ ...was, ...part })))
     run.current = own
-    return own.stop
+    return () => {
+      own.stop()
+      run.current = null
+    }
   }, [instrument, sheets, attempt])
   const cancel = useCallback(() => {
     run.current?.stop()
@@ -57,7 +65,7 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
   }, [])
   const dropFile = useCallback(() => run.current?.dropFile(), [])
   const restart = useCallback(() => setAttempt((was) => was + 1), [])
-  const askSplit = useCallback((split: SplitBy) => run.current?.tell({ kind: 'split', split }), [])
+  const askSplit = useCallback((split: SplitBy) => run.current?.askSplit(split), [])
   const writeFile = useCallback(
     async (wish: FileWish) => (run.current === null ? null : await run.current.writeFile(wish)),
     [],
@@ -66,7 +74,7 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
 }
 
 interface Run {
-  readonly tell: (message: ToSummaryWorker) => void
+  readonly askSplit: (split: SplitBy) => void
   readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
   readonly dropFile: () => void
   readonly stop: () => void
@@ -80,10 +88,13 @@ function startRun(
   const worker = new Worker(new URL('./summary-worker.ts', import.meta.url), { type: 'module' })
   const abort = new AbortController()
   let handOver: (content: FileContent | null) => void = () => undefined
+  /** Figures have been made: before that there is nothing that a file or a split could be made of. */
+  let ready = false
   /** The worker cannot be interrupted: files on their way that nobody waits for. */
   let unwanted = 0
   const tell = (message: ToSummaryWorker): void => worker.postMessage(message)
   worker.addEventListener('message', ({ data }: MessageEvent<FromSummaryWorker>) => {
+    if (data.kind === 'figures') ready = true
     if (data.kind === 'file' && unwanted > 0) unwanted -= 1
     else if (data.kind === 'file') {
       report({ writing: null })
@@ -105,8 +116,11 @@ function startRun(
     send().catch(reportError)
   }, restMilliseconds)
   return {
-    tell,
+    askSplit: (split) => {
+      if (ready) tell({ kind: 'split', split })
+    },
     writeFile: (wish) => {
+      if (!ready) return Promise.resolve(null)
       tell({ kind: 'file', wish })
       return new Promise((resolve) => {
         handOver = resolve
