@@ -40,6 +40,22 @@ export function listHiddenNames(
   return [...new Set(found)].map((hidden) => ({ hidden, shown: names?.shownFor(hidden) ?? hidden }))
 }
 
+/** Where the words are that `hideNames` replaces, for whoever has to find positions of the one text in the other. */
+export function findNamesIn(
+  text: string,
+  people: readonly NamedPerson[],
+  codeOf: (familyId: string) => string,
+  { petNames = false }: HidingOptions = {},
+): readonly { readonly at: number; readonly hidden: string; readonly shown: string }[] {
+  const names = findNames(people, codeOf, petNames)
+  if (names === null) return []
+  return [...text.matchAll(names.pattern)].map((match) => ({
+    at: match.index,
+    hidden: match[0],
+    shown: names.shownFor(match[0]),
+  }))
+}
+
 interface FoundNames {
   readonly pattern: RegExp
   readonly shownFor: (found: string) => string

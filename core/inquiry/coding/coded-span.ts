@@ -28,6 +28,8 @@ const codedSpanShape = z.strictObject({
   /** The marked words as they were then: finds the passage again when the line has been corrected elsewhere. */
   quote: z.string().max(2 * mostQuoted),
   memo: z.string().max(8000).default(''),
+  /** What the device's clock said when it was marked, for other programs; empty when nobody knows. */
+  markedAt: z.string().max(40).default(''),
   takenBack: z.boolean().default(false),
   /** What another program calls the passage and the mark (REFI-QDA). */
   selectionGuid: z.string().max(60).default(''),

@@ -11,8 +11,7 @@ const guides = readdirSync(folder).map((name): Guide => {
 describe('the guides that come along', () => {
   it('are one for each role, with what to do when harm comes to light [INQ-36]', () => {
     expect(guides.map(({ role }) => role).sort()).toEqual([...guideRoles].sort())
-    for (const guide of guides)
-      expect(guide.harm['zh-CN'].length).toBe(guide.harm.en.length)
+    for (const guide of guides) expect(guide.harm['zh-CN'].length).toBe(guide.harm.en.length)
   })
 
   it('say the same in both languages, and every question has a name of its own [INQ-36]', () => {
