@@ -55,6 +55,18 @@ export function findField(
   return [...named].sort((left, right) => depth(right) - depth(left))[0] ?? null
 }
 
+/** The list in which alone this field stands, by the name in the same language; null when the form has no such field. */
+export function findListOf(fields: readonly TemplateField[], name: string): string | null {
+  const field = fields.find(({ id, zh, within }) => within !== null && (id === name || zh === name))
+  const list = fields.find(({ id, kind }) => kind === 'list' && id === field?.within)
+  if (field === undefined || list === undefined) return null
+  return field.id === name ? list.id : list.zh
+}
+
+export function hasField(fields: readonly TemplateField[], name: string): boolean {
+  return fields.some(({ id, zh }) => id === name || zh === name)
+}
+
 /** The name that was most likely meant; null when nothing is near. */
 export function nearestField(
   fields: readonly TemplateField[],
@@ -62,12 +74,24 @@ export function nearestField(
   open: readonly string[],
 ): string | null {
   const wanted = name.trim()
-  const near = fieldsWithin(fields, open)
+  const byDistance = fieldsWithin(fields, open)
     .flatMap(({ id, zh }) => [id, zh])
     .map((known) => ({ known, distance: distanceOf(wanted.toLowerCase(), known.toLowerCase()) }))
-    .sort((left, right) => left.distance - right.distance)[0]
-  if (near === undefined) return null
-  return near.distance <= Math.max(1, Math.floor(wanted.length / 2)) ? near.known : null
+    .sort((left, right) => left.distance - right.distance)
+  const near = byDistance.find(
+    ({ known, distance }) =>
+      distance <= Math.max(1, Math.floor(wanted.length / 2)) || isShortFor(wanted, known),
+  )
+  return near?.known ?? null
+}
+
+/** 机构 for 机构名称: all its letters stand in the name, in the same order. */
+function isShortFor(wanted: string, known: string): boolean {
+  const letters = [...wanted]
+  if (letters.length < 2) return false
+  let met = 0
+  for (const letter of known) if (letter === letters[met]) met += 1
+  return met === letters.length
 }
 
 /** Letters to insert, take out or exchange (Levenshtein). */

@@ -1,4 +1,4 @@
-import { Anchor, Button, FileButton, Group, List, NativeSelect } from '@mantine/core'
+import { Anchor, Button, FileButton, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { forms, formTemplate, type Form } from '../../core/paperwork/form-template.ts'
@@ -9,11 +9,11 @@ import {
   DoingNote,
   EmptyState,
   formatDay,
-  refusalText,
   Section,
   text,
   useDoing,
 } from '../kit/index.ts'
+import { TemplateProblems } from './template-problems.tsx'
 import { callServer, sendFile, useSendSoon, useOnline, useRecords } from '../sync/index.ts'
 
 const storedShape = z.object({ id: z.uuid(), size: z.number() })
@@ -78,13 +78,7 @@ export function TemplateSection() {
         </FileButton>
       </Group>
       <DoingNote doing={doing} />
-      {problems.length > 0 && (
-        <List role="alert">
-          {problems.map((problem) => (
-            <List.Item key={JSON.stringify(problem)}>{refusalText(problem)}</List.Item>
-          ))}
-        </List>
-      )}
+      <TemplateProblems problems={problems} />
       <DataTable
         caption={text('paperwork:templates.title')}
         rows={templates}

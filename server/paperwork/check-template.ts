@@ -10,10 +10,18 @@ import {
 } from 'easy-template-x'
 import { done, refusal, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { fieldsOfForm } from '../../core/paperwork/form-fields.ts'
-import type { Form } from '../../core/paperwork/form-template.ts'
-import { findField, nearestField, type TemplateField } from '../../core/paperwork/template-field.ts'
+import { forms, type Form } from '../../core/paperwork/form-template.ts'
+import {
+  findField,
+  findListOf,
+  hasField,
+  nearestField,
+  type TemplateField,
+} from '../../core/paperwork/template-field.ts'
 import { findHalfBrackets } from './find-half-brackets.ts'
 import { guardWordPackage } from './guard-word-package.ts'
+import { handlerOptions } from './handler-options.ts'
+import { placeOf, placeOfTag, rootOfTag } from './place-in-template.ts'
 
 export interface TemplateCheck {
   /** Ids of the fields that it prints, each once, in the order of appearance. */
@@ -22,8 +30,16 @@ export interface TemplateCheck {
   readonly problems: readonly Refusal[]
 }
 
-/** Deep tables inside tables inside text boxes are still honest documents. */
-export const handlerOptions = { maxXmlDepth: 100 }
+type TemplateProblem =
+  | 'TemplateBracketOpen'
+  | 'TemplateLoopOpen'
+  | 'TemplateLoopNotOpen'
+  | 'TemplateNotList'
+  | 'TemplateListAsText'
+  | 'TemplateFieldElsewhere'
+  | 'TemplateFieldOfOther'
+  | 'TemplateFieldUnknown'
+  | 'TemplateFieldUnknownNear'
 
 /** PAP-7: judges an agency's own template before it is kept. A package that must not be opened is refused as a whole. */
 export async function checkTemplate(
@@ -36,75 +52,92 @@ export async function checkTemplate(
   if (half.length > 0)
     return done({
       fields: [],
-      problems: half.map((text) => refusal('TemplateBracketOpen', { text })),
+      problems: half.map((place) => refusal('TemplateBracketOpen', { ...place })),
     })
   try {
     const tags = await new TemplateHandler(handlerOptions).parseTags(Buffer.from(bytes))
-    return done(judgeTags(tags, fieldsOfForm(form)))
+    return done(judgeTags(tags, form))
   } catch (error) {
     return refuseSyntax(error)
   }
 }
 
 function refuseSyntax(error: unknown): Outcome<TemplateCheck> {
-  if (error instanceof MissingCloseDelimiterError)
-    return done(oneProblem('TemplateBracketOpen', { text: error.openDelimiterText.slice(0, 60) }))
+  if (error instanceof MissingCloseDelimiterError) return done(halfBracket(error.openDelimiterText))
   if (error instanceof MissingStartDelimiterError)
-    return done(oneProblem('TemplateBracketOpen', { text: error.closeDelimiterText.slice(0, 60) }))
-  if (error instanceof TemplateSyntaxError)
-    return done(oneProblem('TemplateBracketOpen', { text: error.message.slice(0, 60) }))
+    return done(halfBracket(error.closeDelimiterText))
+  if (error instanceof TemplateSyntaxError) return done(halfBracket(error.message))
   if (error instanceof MalformedFileError) return refuse('TemplateBroken')
   return refuse('TemplateBroken')
 }
 
-function oneProblem(id: string, details: Refusal['details']): TemplateCheck {
-  return { fields: [], problems: [refusal(id, details)] }
+function halfBracket(near: string): TemplateCheck {
+  return {
+    fields: [],
+    problems: [refusal('TemplateBracketOpen', { ...placeOf('document', 0, 0, near) })],
+  }
 }
 
 interface Walk {
+  readonly form: Form
   readonly fields: Set<string>
   readonly problems: Refusal[]
   readonly known: readonly TemplateField[]
   /** Open lists and conditions, the innermost last. */
-  readonly open: { readonly name: string; readonly list: string | null }[]
+  readonly open: { readonly tag: Tag; readonly list: string | null }[]
 }
 
-function judgeTags(tags: readonly Tag[], known: readonly TemplateField[]): TemplateCheck {
-  const walk: Walk = { fields: new Set(), problems: [], known, open: [] }
-  for (const tag of tags) judgeTag(tag, walk)
-  for (const { name } of walk.open)
-    walk.problems.push(refusal('TemplateLoopOpen', { field: name.slice(0, 60) }))
-  return { fields: [...walk.fields], problems: walk.problems }
+/** Text, page heads and page feet each by themselves: a list ends in the part in which it begins. */
+function judgeTags(tags: readonly Tag[], form: Form): TemplateCheck {
+  const fields = new Set<string>()
+  const problems: Refusal[] = []
+  for (const part of new Set(tags.map(rootOfTag))) {
+    const walk: Walk = { form, fields, problems, known: fieldsOfForm(form), open: [] }
+    for (const tag of tags) if (rootOfTag(tag) === part) judgeTag(tag, walk)
+    for (const { tag } of walk.open) problems.push(problemAt('TemplateLoopOpen', tag))
+  }
+  const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  return { fields: [...fields], problems: [...told.values()].slice(0, mostProblems) }
+}
+
+/** A document with a hundred wrong fields is another form's: the first show what is the matter. */
+const mostProblems = 60
+
+function nameOf(tag: Tag): string {
+  return tag.name.trim().slice(0, 60)
+}
+
+function problemAt(id: TemplateProblem, tag: Tag, details: Refusal['details'] = {}): Refusal {
+  return refusal(id, { name: nameOf(tag), ...details, ...placeOfTag(tag) })
 }
 
 function judgeTag(tag: Tag, walk: Walk): void {
-  const name = tag.name.trim().slice(0, 60)
   if (tag.disposition === TagDisposition.Close) {
-    if (walk.open.pop() === undefined)
-      walk.problems.push(refusal('TemplateLoopNotOpen', { field: name }))
+    if (walk.open.pop() === undefined) walk.problems.push(problemAt('TemplateLoopNotOpen', tag))
     return
   }
   const lists = walk.open.flatMap(({ list }) => list ?? [])
-  const field = findField(walk.known, name, lists)
+  const field = findField(walk.known, nameOf(tag), lists)
   const opens = tag.disposition === TagDisposition.Open
-  if (opens) walk.open.push({ name, list: field?.kind === 'list' ? field.id : null })
-  if (field === null) walk.problems.push(unknownField(name, lists, walk.known))
+  if (opens) walk.open.push({ tag, list: field?.kind === 'list' ? field.id : null })
+  if (field === null) walk.problems.push(unknownField(tag, lists, walk))
   else {
     walk.fields.add(field.id)
     if (opens && field.kind !== 'list' && field.kind !== 'condition')
-      walk.problems.push(refusal('TemplateNotList', { field: name }))
-    if (!opens && field.kind === 'list')
-      walk.problems.push(refusal('TemplateListAsText', { field: name }))
+      walk.problems.push(problemAt('TemplateNotList', tag))
+    if (!opens && field.kind === 'list') walk.problems.push(problemAt('TemplateListAsText', tag))
   }
 }
 
-function unknownField(
-  name: string,
-  lists: readonly string[],
-  known: readonly TemplateField[],
-): Refusal {
+/** Right but in the wrong place, right but of another form, or nearly right: whichever is most likely is said. */
+function unknownField(tag: Tag, lists: readonly string[], { known, form }: Walk): Refusal {
+  const name = nameOf(tag)
+  const list = findListOf(known, name)
+  if (list !== null) return problemAt('TemplateFieldElsewhere', tag, { list })
+  const other = forms.find((one) => one !== form && hasField(fieldsOfForm(one), name))
+  if (other !== undefined) return problemAt('TemplateFieldOfOther', tag, { form: other })
   const nearest = nearestField(known, name, lists)
   return nearest === null
-    ? refusal('TemplateFieldUnknown', { field: name })
-    : refusal('TemplateFieldUnknownNear', { field: name, nearest })
+    ? problemAt('TemplateFieldUnknown', tag)
+    : problemAt('TemplateFieldUnknownNear', tag, { nearest })
 }

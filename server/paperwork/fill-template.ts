@@ -11,8 +11,8 @@ import {
   xml,
 } from 'easy-template-x'
 import type { FieldValue, FieldValues, Picture } from '../../core/paperwork/field-values.ts'
-import { handlerOptions } from './check-template.ts'
 import type { DrawnChart } from './draw-chart.ts'
+import { handlerOptions } from './handler-options.ts'
 import { settleZipDates } from './settle-zip-dates.ts'
 
 export interface DocumentLook {

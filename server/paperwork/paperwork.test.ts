@@ -2,7 +2,17 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Buffer } from 'node:buffer'
-import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  Document,
+  Footer,
+  Header,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupWorld } from '../../core/evaluation/cases/group-world.ts'
 import { buildEvaluationSummary } from '../../core/paperwork/build-evaluation-summary.ts'
@@ -184,13 +194,24 @@ describe('checkTemplate', () => {
     return check.value.problems
   }
 
+  const inText = (near: string) => ({ place: 'text', table: 0, row: 0, near })
+
   it('names every wrong field with the nearest right name, all at once [PAP-7]', async () => {
     expect(
       await problemsOf('{小组名}', '{groupTitel}', '{完全不相干的东西}', '{小组名称}'),
     ).toEqual([
-      { id: 'TemplateFieldUnknownNear', details: { field: '小组名', nearest: '小组名称' } },
-      { id: 'TemplateFieldUnknownNear', details: { field: 'groupTitel', nearest: 'groupTitle' } },
-      { id: 'TemplateFieldUnknown', details: { field: '完全不相干的东西' } },
+      {
+        id: 'TemplateFieldUnknownNear',
+        details: { name: '小组名', nearest: '小组名称', ...inText('{小组名}') },
+      },
+      {
+        id: 'TemplateFieldUnknownNear',
+        details: { name: 'groupTitel', nearest: 'groupTitle', ...inText('{groupTitel}') },
+      },
+      {
+        id: 'TemplateFieldUnknown',
+        details: { name: '完全不相干的东西', ...inText('{完全不相干的东西}') },
+      },
     ])
   })
 
@@ -201,11 +222,67 @@ describe('checkTemplate', () => {
     [['小组名称}'], 'TemplateBracketOpen'],
     [['{#小组名称}x{/小组名称}'], 'TemplateNotList'],
     [['{量表列表}'], 'TemplateListAsText'],
-    [['{编号}'], 'TemplateFieldUnknown'],
+    [['{编号}'], 'TemplateFieldElsewhere'],
+    [['{应到人数}'], 'TemplateFieldOfOther'],
     [['{__proto__}'], 'TemplateFieldUnknown'],
     [['{constructor}'], 'TemplateFieldUnknown'],
   ])('says what is wrong with %j', async (lines, id) => {
     expect((await problemsOf(...lines)).map((problem) => problem.id)).toContain(id)
+  })
+
+  it('says in which table and row, or whether in the head or foot of the page', async () => {
+    const rowOf = (text: string) =>
+      new TableRow({ children: [new TableCell({ children: [new Paragraph(text)] })] })
+    const documentOf = (footer: string) =>
+      new Document({
+        sections: [
+          {
+            headers: { default: new Header({ children: [new Paragraph('{机构}')] }) },
+            footers: { default: new Footer({ children: [new Paragraph(footer)] }) },
+            children: [
+              new Table({ rows: [rowOf('{小组名称}')] }),
+              new Paragraph('{#活动列表}'),
+              new Table({ rows: [rowOf('头'), rowOf('负责：{带领}')] }),
+            ],
+          },
+        ],
+      })
+    const placesOf = async (document: Document) => {
+      const check = await checkTemplate(await Packer.toBuffer(document), 'evaluationSummary')
+      if (!check.ok) throw new Error(check.refusal.id)
+      return check.value.problems.map(({ id, details }) => [
+        id,
+        details['place'],
+        details['table'],
+        details['row'],
+        details['near'],
+      ])
+    }
+    expect(await placesOf(documentOf('第 {页 页'))).toEqual([
+      ['TemplateBracketOpen', 'footer', 0, 0, '第 {页 页'],
+    ])
+    expect(await placesOf(documentOf(''))).toEqual([
+      ['TemplateFieldUnknownNear', 'table', 2, 2, '负责：{带领}'],
+      ['TemplateLoopOpen', 'text', 0, 0, '{#活动列表}'],
+      ['TemplateFieldUnknownNear', 'header', 0, 0, '{机构}'],
+    ])
+  })
+
+  it('does not let a list that begins in the text end in the foot of the page', async () => {
+    const own = new Document({
+      sections: [
+        {
+          footers: { default: new Footer({ children: [new Paragraph('{/活动列表}')] }) },
+          children: [new Paragraph('{#活动列表}{主题}')],
+        },
+      ],
+    })
+    const check = await checkTemplate(await Packer.toBuffer(own), 'evaluationSummary')
+    if (!check.ok) throw new Error(check.refusal.id)
+    expect(check.value.problems.map(({ id }) => id)).toEqual([
+      'TemplateLoopOpen',
+      'TemplateLoopNotOpen',
+    ])
   })
 })
 

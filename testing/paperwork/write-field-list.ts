@@ -169,7 +169,7 @@ function introInChinese(
         ]),
     '- 大括号必须成对，写在同一段里，用半角的 `{` 和 `}`。',
     '',
-    '上传时系统会检查模板：写错的字段会逐个指出，并给出最接近的正确名称。带宏的文件（.docm）、引用外部内容的文件（超链接、链接的图片、外部模板）和嵌入其他文件的模板不能使用。',
+    '上传时系统会检查模板：写错的字段会逐个指出在哪里（正文、第几个表格第几行、页眉或页脚），是名称写错、放错了列表，还是别的表格的字段，并给出最接近的正确名称。只收 5 MB 以内的 .docx；旧的 .doc 请先另存为 .docx。带宏的文件（.docm）、引用外部内容的文件（超链接、链接的图片、外部模板）和嵌入其他文件的模板不能使用。',
   ]
 }
 
@@ -196,6 +196,6 @@ function introInEnglish(
         ]),
     '- Curly brackets come in pairs and within one paragraph.',
     '',
-    'A template is checked when it is uploaded: every wrong field is named with the nearest right name. Files with macros (.docm), with anything outside (hyperlinks, linked pictures, an attached template) or with other files inside cannot be used.',
+    'A template is checked when it is uploaded: every wrong field is named with where it stands (text, table and row, page header or footer), and whether the name is wrong, stands outside its list, or belongs to another form; the nearest right name is given. Only .docx up to 5 MB; save an old .doc as .docx first. Files with macros (.docm), with anything outside (hyperlinks, linked pictures, an attached template) or with other files inside cannot be used.',
   ]
 }

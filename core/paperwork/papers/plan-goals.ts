@@ -1,5 +1,4 @@
-import type { MeetingEntry } from '../../groupwork/meeting.ts'
-import type { GroupGoalEntry } from '../../groupwork/planning/group-goal.ts'
+import { meetingsOfGoal } from '../../groupwork/planning/check-goals.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { DeclaredField } from '../template-field.ts'
 import { blankRows } from './fill-heads.ts'
@@ -36,15 +35,9 @@ export function fillGoals({ goals, meetings, wording }: GroupPaperInput): readon
       goalSource: goal.source === null ? '' : translate(`groupwork:planning.source.${goal.source}`),
       goalBaseline: goal.baseline,
       goalHopedFor: goal.hopedFor,
-      goalMeetings: meetings
-        .filter((meeting) => worksOn(meeting, goal))
+      goalMeetings: meetingsOfGoal(goal, meetings)
         .map(({ no }) => no)
         .toSorted((left, right) => left - right)
         .join(gap),
     }))
-}
-
-/** Is the meeting, still planned or held, one of those that work on this goal? */
-export function worksOn(meeting: MeetingEntry, { target }: GroupGoalEntry): boolean {
-  return meeting.state !== 'notHeld' && meeting.targets.some((own) => own === target)
 }

@@ -1,5 +1,6 @@
 import type { DefinitionCount, StartOfGroup } from '../../evaluation/describe-start.ts'
 import { type Translate, type Wording, writeNumber } from '../../evaluation/write-numbers.ts'
+import { scaleTags } from '../../inquiry/scale.ts'
 import { readWords } from '../../inquiry/words.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { DeclaredField } from '../template-field.ts'
@@ -17,7 +18,10 @@ export function fillNeed(
   start: StartOfGroup | null,
   { language, translate }: Wording,
 ): FieldValues {
-  const means = start?.means ?? []
+  const means = (start?.means ?? []).toSorted(
+    (left, right) =>
+      placeOf(left.tags) - placeOf(right.tags) || left.respondent.localeCompare(right.respondent),
+  )
   return {
     needs:
       start === null || start.children === 0
@@ -39,6 +43,12 @@ export function fillNeed(
       meanAnswered: translate('groupwork:planning.nOf', { n, of }),
     })),
   }
+}
+
+/** Both sides of one dimension stand together, as on the plan's page. */
+function placeOf(tags: StartOfGroup['means'][number]['tags']): number {
+  const place = scaleTags.findIndex((tag) => tags.includes(tag))
+  return place < 0 ? scaleTags.length : place
 }
 
 function writeStart(start: StartOfGroup, translate: Translate): readonly string[] {

@@ -1,4 +1,5 @@
 // The plan of one meeting (form-F4): what each strand does, why, with what, and what to do when the network fails.
+import { meetingsOfGoal } from '../../groupwork/planning/check-goals.ts'
 import { planStrands, type PlanStrand } from '../../groupwork/strand.ts'
 import type { Segment, StrandPlan } from '../../groupwork/plan-shape.ts'
 import type { Translate } from '../../evaluation/write-numbers.ts'
@@ -7,7 +8,6 @@ import { declareFields, type TemplateField } from '../template-field.ts'
 import { fillGroupHead, fillMeetingHead } from './fill-heads.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
-import { worksOn } from './plan-goals.ts'
 
 export const sessionPlanFields: readonly TemplateField[] = [
   ...groupHeadFields,
@@ -62,7 +62,7 @@ export function fillSessionPlan(input: GroupPaperInput): FieldValues {
     targets: meeting.targets.map((target) => translate(`groupwork:target.${target}`)).join(gap),
     aims: meeting.aims.map((aim) => ({ aim })),
     goals: input.goals
-      .filter((one) => worksOn(meeting, one))
+      .filter((one) => meetingsOfGoal(one, [meeting]).length > 0)
       .toSorted((left, right) => left.id.localeCompare(right.id))
       .map(({ text, indicator }) => ({ goal: text, goalIndicator: indicator })),
     indicators: meeting.indicators.map((indicator) => ({ indicator })),
