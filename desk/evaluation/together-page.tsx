@@ -1,6 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { pairSurveyWaves } from '../../core/evaluation/choose-waves.ts'
+import { scoreAt } from '../../core/evaluation/collect-lines.ts'
 import { combineGroups, type CombinedScale } from '../../core/evaluation/findings/combine-groups.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { EmptyState, text } from '../kit/index.ts'
@@ -11,6 +12,7 @@ import { QuestionPage } from './question-page.tsx'
 import { nameScale } from './scale-choice.tsx'
 import { useChoice } from './use-choice.ts'
 import { type MeasuredGroup, useMeasuredGroups } from './use-measured-groups.ts'
+import { useOutsideReader } from './use-outside-reader.ts'
 import { useSurveyGroups } from './use-survey-groups.ts'
 import { AnalysisProgress } from './survey/analysis-progress.tsx'
 import { type SurveyPair, useSurveyChange } from './survey/use-survey-change.ts'
@@ -35,6 +37,7 @@ export function TogetherPage() {
     'scale',
     scales.map(({ id }) => id),
   )
+  const outside = useOutsideReader()
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const scale = scales.find(({ id }) => id === chosen) ?? null
   return (
@@ -47,7 +50,13 @@ export function TogetherPage() {
           onChange={chooseSource}
         />
       )}
-      {pair !== null && <AnalysisProgress analysis={analysis} count={analysis.count} />}
+      {pair !== null && (
+        <AnalysisProgress
+          analysis={analysis}
+          count={analysis.count}
+          renews={analysis.scales.length > 0}
+        />
+      )}
       {scale === null && (pair === null || analysis.state === 'done') && (
         <EmptyState
           title={text('evaluation:group.notTwo')}
@@ -67,6 +76,7 @@ export function TogetherPage() {
             finding={combineGroups(
               { ...scale, groups: scale.groups.filter(({ label }) => !leftOut.includes(label)) },
               deskWording(),
+              outside,
             )}
           />
         </>
@@ -121,7 +131,14 @@ function gatherScales(groups: readonly MeasuredGroup[]): readonly CombinedScale[
       if (scale.numbers.n === 0) continue
       const id = `${scale.id} ${scale.instrumentVersion}`
       const known = gathered.get(id)
-      const line = { label: group.title, numbers: scale.numbers }
+      const line = {
+        label: group.title,
+        numbers: scale.numbers,
+        scores: {
+          before: scale.lines.map(({ before }) => scoreAt(before)),
+          after: scale.lines.map(({ after }) => scoreAt(after)),
+        },
+      }
       gathered.set(id, {
         id,
         title: nameScale(scale),

@@ -1,8 +1,13 @@
 import { useMemo } from 'react'
+import type { SurveyLine } from '../../core/evaluation/evaluate-survey-change.ts'
 import type { CombinedScale } from '../../core/evaluation/findings/combine-groups.ts'
 import { readWords } from '../../core/inquiry/words.ts'
 import { currentLanguage, text } from '../kit/index.ts'
 import type { SurveyChangeState } from './survey/use-survey-change.ts'
+
+function scoresOf(lines: readonly SurveyLine[]) {
+  return { before: lines.map(({ before }) => before), after: lines.map(({ after }) => after) }
+}
 
 /** The groups of a survey by codes that was answered twice: each group stands for itself. */
 export function useSurveyGroups({ scales }: SurveyChangeState): readonly CombinedScale[] {
@@ -10,7 +15,7 @@ export function useSurveyGroups({ scales }: SurveyChangeState): readonly Combine
   return useMemo(
     () =>
       scales
-        .map(({ id, title, direction, range, groups }) => ({
+        .map(({ id, title, direction, range, groups, lines }) => ({
           id,
           title: readWords(title, language),
           direction,
@@ -20,6 +25,7 @@ export function useSurveyGroups({ scales }: SurveyChangeState): readonly Combine
             .map(({ label, numbers }) => ({
               label: label === '' ? text('evaluation:describe.unnamedGroup') : label,
               numbers,
+              scores: scoresOf(lines.filter(({ group }) => group === label)),
             })),
         }))
         .filter(({ groups }) => groups.length > 0),

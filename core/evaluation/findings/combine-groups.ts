@@ -1,5 +1,11 @@
-import { combineEffects, type Result, type Synthesis } from '../../../statistics/index.ts'
+import {
+  combineEffects,
+  type Column,
+  type Result,
+  type Synthesis,
+} from '../../../statistics/index.ts'
 import type { ForestChart } from '../charts/chart-spec.ts'
+import { leastShown } from '../survey/hide-small-cells.ts'
 import type { ChangeNumbers, Direction } from '../measure-change.ts'
 import {
   placesFor,
@@ -9,12 +15,15 @@ import {
   writeSigned,
   type Wording,
 } from '../write-numbers.ts'
+import { describeLossOf } from './describe-loss-of-group.ts'
 import { writeEstimate, type Figure, type Finding } from './finding.ts'
 
 /** One finished group's change on the scale that all of them were asked. */
 export interface GroupChangeLine {
   readonly label: string
   readonly numbers: Pick<ChangeNumbers, 'n' | 'mean' | 'sd' | 'interval'>
+  /** Everybody who was to answer, for who is missing; left out where only the figures are known. */
+  readonly scores?: { readonly before: Column; readonly after: Column }
 }
 
 export interface CombinedScale {
@@ -29,7 +38,7 @@ export interface CombinedScale {
  * EVA-22: what all groups together say, in points of the scale (same questionnaire, same version): the mean over groups
  * with its interval, how much groups differ, and where the next group would be expected.
  */
-export function combineGroups(scale: CombinedScale, wording: Wording): Finding {
+export function combineGroups(scale: CombinedScale, wording: Wording, outside = false): Finding {
   const { translate } = wording
   const usable = scale.groups.flatMap((group) => {
     const { mean, sd, n } = group.numbers
@@ -46,7 +55,7 @@ export function combineGroups(scale: CombinedScale, wording: Wording): Finding {
     title: scale.title,
     charts: [drawForest(scale, found, wording)],
     sentence: describeTogether(scale, usable.length, found, wording),
-    notes: listNotes(scale, usable.length, wording),
+    notes: listNotes(scale, usable.length, wording, outside ? leastShown : 0),
     figures: listFigures(scale, found, wording),
     tables: [
       {
@@ -151,16 +160,28 @@ function describeTogether(
 }
 
 function listNotes(
-  { groups }: CombinedScale,
+  { groups, range }: CombinedScale,
   count: number,
-  { translate }: Wording,
+  wording: Wording,
+  least: number,
 ): readonly string[] {
+  const { translate } = wording
   const without = groups.length - count
+  const before = groups.flatMap(({ scores }) => scores?.before ?? [])
+  const after = groups.flatMap(({ scores }) => scores?.after ?? [])
+  const missing = before.filter(
+    (score, at) => score === null || (after[at] ?? null) === null,
+  ).length
+  const loss = describeLossOf({ before, after, range }, wording, least)
+  const smallest = Math.min(...groups.map(({ numbers }) => numbers.n))
   return [
     translate('evaluation:warnings.noComparison'),
     translate('evaluation:together.smallErrors'),
     ...(count >= 2 && count < 5 ? [translate('evaluation:together.few', { count })] : []),
+    ...(smallest < 5 ? [translate('evaluation:together.smallest', { n: smallest })] : []),
     ...(without > 0 ? [translate('evaluation:together.without', { count: without })] : []),
+    ...(missing > 0 ? [translate('evaluation:warnings.someMissing', { count: missing })] : []),
+    ...(loss === '' ? [] : [loss]),
   ]
 }
 

@@ -7,6 +7,7 @@ import { writeSide } from '../describe-change.ts'
 import type { ScaleChange } from '../evaluate-change.ts'
 import type { SurveyLine } from '../evaluate-survey-change.ts'
 import { placesFor, writeNumber, writeP, writeSigned, type Wording } from '../write-numbers.ts'
+import { describeLossOf } from './describe-loss-of-group.ts'
 import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
 
 export interface NamedScale {
@@ -170,8 +171,18 @@ function listNotes(
   served: NamedScale,
   waited: WaitedScale,
   comparison: GroupComparison | null,
-  { translate }: Wording,
+  wording: Wording,
 ): readonly string[] {
+  const { translate } = wording
+  const lines = [...linesOf(served), ...linesOf(waited)]
+  const loss = describeLossOf(
+    {
+      before: lines.map(({ before }) => before),
+      after: lines.map(({ after }) => after),
+      range: served.scale.range,
+    },
+    wording,
+  )
   const smallest = Math.min(served.scale.numbers.n, waited.scale.numbers.n)
   const missing = [served, waited].reduce(
     (sum, { scale }) => sum + scale.completeness.expected - scale.numbers.n,
@@ -184,6 +195,7 @@ function listNotes(
       : []),
     ...(smallest < 5 ? [translate('evaluation:warnings.verySmallGroup', { n: smallest })] : []),
     ...(missing > 0 ? [translate('evaluation:warnings.someMissing', { count: missing })] : []),
+    ...(loss === '' ? [] : [loss]),
     ...(comparison?.slopesDiffer === true ? [translate('evaluation:warnings.slopesDiffer')] : []),
     ...(comparison !== null && comparison.noAncova !== null
       ? [

@@ -3,6 +3,7 @@ import type { Known } from '../evaluation-records.ts'
 import { changeSources, type StatedChange } from '../goals/stated-change.ts'
 import { writeShare, type Wording } from '../write-numbers.ts'
 import type { Finding } from './finding.ts'
+import { noteMissingFamilies } from './who-is-missing.ts'
 
 export interface ImpactRecords {
   readonly families: readonly { readonly id: string; readonly code: string }[]
@@ -34,7 +35,10 @@ export function describeImpact({ families, changes }: ImpactRecords, wording: Wo
             elsewhere: count('elsewhere', 'better'),
             unsure: count('unsure', 'better'),
           }),
-    notes: [translate('evaluation:impact.theirView')],
+    notes: [
+      translate('evaluation:impact.theirView'),
+      ...noteMissingFamilies(families.length, speaking, wording),
+    ],
     figures: changeSources.map((source) => ({
       label: translate(`evaluation:impact.sources.${source}`),
       value: translate('evaluation:impact.figure', {

@@ -165,6 +165,7 @@ describe('compared with those who waited [EVA-21]', () => {
     expect(adjusted).toBeCloseTo(1, 10)
     expect(raw).toBeCloseTo(1, 10)
     expect(finding.sentence).toContain('First (5) differs from Waiting (5) by +1.00')
+    expect(finding.notes.join(' ')).toContain('the 2 not measured again')
   })
 
   it('counts a family that is in both groups with the served only, and says so', () => {
@@ -207,6 +208,15 @@ describe('compared with those who waited [EVA-21]', () => {
     expect(figure(together, 'Taken together (random model)')).toBe('+3.2 [−0.9, +7.3]')
     expect(figure(together, 'Taken together (fixed model)')).toBe('+3.0 [+1.3, +4.7]')
     expect(together.sentence).toContain('between −45.9 and +52.4')
+    const few = trial.groups.map((group, at) => ({
+      label: group.label,
+      numbers: at === 0 ? { ...group.numbers, n: 3 } : group.numbers,
+      scores: { before: [80, 82, 84, 90, 91], after: [81, 83, 80, null, null] },
+    }))
+    const said = combineGroups({ ...trial, title: 'Weight', groups: few }, en).notes.join(' ')
+    expect(said).toContain('The smallest group has only 3')
+    expect(said).toContain('6 lack the answers before or after')
+    expect(said).toMatch(/started \d+\.\d points below the 6 not measured again/)
     const alone = { ...trial, title: 'Weight', groups: trial.groups.slice(0, 1) }
     expect(combineGroups(alone, en).sentence).toContain('needs two at least')
   })

@@ -12,6 +12,7 @@ import type { Goal } from '../goals/goal.ts'
 import { goalMoments, goalRaters, type GoalRating } from '../goals/goal-rating.ts'
 import { writeNumber, writeSigned, type Wording } from '../write-numbers.ts'
 import type { Finding, FindingTable } from './finding.ts'
+import { noteMissingFamilies } from './who-is-missing.ts'
 
 export interface GoalRecords {
   readonly families: readonly { readonly id: string; readonly code: string }[]
@@ -47,6 +48,8 @@ export function attainGoals(records: GoalRecords, wording: Wording): Finding {
           }),
     notes: [
       translate('evaluation:goal.noRanking'),
+      ...noteMissingFamilies(records.families.length, whole?.families ?? 0, wording),
+      ...noteLeft(records, wording),
       ...(records.goals.length > rated.length
         ? [translate('evaluation:goal.unrated', { count: records.goals.length - rated.length })]
         : []),
@@ -57,6 +60,31 @@ export function attainGoals(records: GoalRecords, wording: Wording): Finding {
     figures: listFigures(records, whole, rated, wording),
     tables: [listGoals(records, wording)],
   }
+}
+
+/** The start of the families that nobody rated again stands beside that of the others, without a test (EVA-4). */
+function noteLeft({ goals, ratings }: GoalRecords, { translate }: Wording): readonly string[] {
+  const at = (moment: Moment) => (goal: Known<Goal>) => ratingAt(ratings, goal.id, moment)
+  const stayed = new Set(
+    goals.flatMap((goal) => (at('after')(goal) === null ? [] : [goal.familyId])),
+  )
+  if (stayed.size === 0) return []
+  const startOf = (again: boolean) =>
+    scoreFamilies(
+      goals.filter(({ familyId }) => stayed.has(familyId) === again),
+      at('before'),
+    )
+  const left = startOf(false)
+  const kept = startOf(true)
+  return left === null || kept === null
+    ? []
+    : [
+        translate('evaluation:goal.left', {
+          count: left.families,
+          left: writeNumber(left.median, 1),
+          kept: writeNumber(kept.median, 1),
+        }),
+      ]
 }
 
 /** The worker's rating first, then the adult's, then the child's: one per goal and moment. */

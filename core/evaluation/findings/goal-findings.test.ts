@@ -75,6 +75,19 @@ describe('how far goals were reached [EVA-30]', () => {
     expect(finding.notes.join(' ')).toContain('not for ranking families')
   })
 
+  it('names who was rated at the start only, with where they began, and who has no goal at all [EVA-4]', () => {
+    const said = finding.notes.join(' ')
+    expect(said).toContain('1 family was rated at the start and not again: its T then was 40.0')
+    const more = [...families, { id: ids.family(3), code: 'Z-03' }]
+    expect(attainGoals({ families: more, goals, ratings }, en).notes.join(' ')).toContain(
+      '1 family has no record of this',
+    )
+    const [first] = families
+    if (first === undefined) throw new Error('no family')
+    const one = { families: [first], goals: goals.slice(0, 2), ratings }
+    expect(attainGoals(one, en).notes.join(' ')).not.toContain('Only 1')
+  })
+
   it('draws nothing before anything is rated', () => {
     expect(attainGoals({ families, goals, ratings: [] }, en).charts).toEqual([])
   })
@@ -97,7 +110,10 @@ describe('how far tasks came [EVA-31]', () => {
     expect(finding.sentence).toBe(
       '3 tasks were agreed and 2 rated: completion is 75% (6 of 8), 1 fully done.',
     )
-    expect(finding.notes).toHaveLength(1)
+    expect(finding.notes).toEqual([
+      'Only 2 families: look at each one, not at the sum alone.',
+      '1 task is not rated: it is left out and does not count as 0.',
+    ])
     expect([...completionByFamily(tasks).values()]).toEqual([100, 50])
   })
 })
@@ -120,6 +136,7 @@ describe('what families say has changed [EVA-32]', () => {
     expect(finding.sentence).toContain('1 family named 3 changes, 2 for the better and 1')
     expect(finding.sentence).toContain('they put 2 down to the service, 0 to both')
     expect(finding.tables[0]?.rows).toHaveLength(3)
+    expect(finding.notes.join(' ')).toContain('1 family has no record of this')
   })
 
   it.each(['zh-CN', 'en'] as const)('is worded to the end in %s', (language) => {

@@ -14,6 +14,7 @@ import { writeSide } from '../describe-change.ts'
 import type { ChangeLine, ScaleChange } from '../evaluate-change.ts'
 import type { WavesOfChange } from '../evaluation-records.ts'
 import type { Wording } from '../write-numbers.ts'
+import { describeLossOfGroup } from './describe-loss-of-group.ts'
 import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
 
 export const doseKinds = ['attendance', 'homePractice', 'contacts', 'tasks'] as const
@@ -186,12 +187,15 @@ function describeDose(
   })
 }
 
-function listNotes(scale: ScaleChange, n: number, { translate }: Wording): readonly string[] {
+function listNotes(scale: ScaleChange, n: number, wording: Wording): readonly string[] {
+  const { translate } = wording
+  const loss = describeLossOfGroup(scale, wording)
   const without = scale.lines.length - n
   return [
     translate('evaluation:dose.notBecause'),
     ...(n > 0 && n < 5 ? [translate('evaluation:warnings.verySmallGroup', { n })] : []),
     ...(without > 0 ? [translate('evaluation:dose.without', { count: without })] : []),
+    ...(loss === '' ? [] : [loss]),
   ]
 }
 

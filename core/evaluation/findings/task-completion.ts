@@ -4,6 +4,7 @@ import type { Known } from '../evaluation-records.ts'
 import type { AgreedTask } from '../goals/agreed-task.ts'
 import { writeNumber, type Wording } from '../write-numbers.ts'
 import type { Finding } from './finding.ts'
+import { noteMissingFamilies } from './who-is-missing.ts'
 
 export interface TaskRecords {
   readonly families: readonly { readonly id: string; readonly code: string }[]
@@ -45,7 +46,10 @@ export function completeTasks({ families, tasks }: TaskRecords, wording: Wording
           complete: found.value.complete,
         })
       : translate('evaluation:task.nothing', { tasks: tasks.length }),
-    notes: open > 0 ? [translate('evaluation:task.open', { count: open })] : [],
+    notes: [
+      ...noteMissingFamilies(families.length, completionByFamily(tasks).size, wording),
+      ...(open > 0 ? [translate('evaluation:task.open', { count: open })] : []),
+    ],
     figures: [
       {
         label: translate('evaluation:task.percent'),
