@@ -81,6 +81,8 @@ describe('a child whom nobody has asked [FAM-41]', () => {
   it('is at school on weekdays by day, and otherwise nobody knows', () => {
     expect(child(wednesday, '14:30')).toBe('cannot school')
     expect(child(wednesday, '19:00')).toBe('unknown')
+    expect(child(wednesday, '15:59')).toBe('cannot school')
+    expect(child(wednesday, '16:00')).toBe('unknown')
     expect(child(saturday, '14:30')).toBe('unknown')
   })
 
@@ -92,6 +94,15 @@ describe('a child whom nobody has asked [FAM-41]', () => {
   it('has no school in July and August, or when it goes to none', () => {
     expect(child('2026-07-15', '14:30')).toBe('unknown')
     expect(child(wednesday, '14:30', { schooling: 'droppedOut' })).toBe('unknown')
+  })
+
+  it('may stay for a group after the last lesson once somebody has asked', () => {
+    const week = known({ shift: 'none', slots: slotsOfPupil(false) })
+    expect(reachOn(week, pupil, wednesday, '16:30').state).toBe('maybe')
+    expect(reachOn(week, pupil, wednesday, '14:30')).toMatchObject({
+      state: 'cannot',
+      why: 'school',
+    })
   })
 
   it('has the usual week of a day pupil or a boarder in one tap', () => {

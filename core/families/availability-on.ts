@@ -32,6 +32,9 @@ export interface ReachOn {
 /** What of a person decides when they are at school. */
 export type Pupil = Pick<Person, 'role' | 'schooling' | 'boarding'>
 
+/** Clubs and groups of a school meet after the last lesson. */
+const schoolIsOut = '16:00'
+
 /**
  * FAM-41: can somebody come on a day, at an hour? Busy days and time together come first, then market in the morning, then
  * what they said of the week. Of a child whom nobody asked, school is assumed on weekdays; everybody else is unknown, never busy.
@@ -50,7 +53,10 @@ export function reachOn(
   if (slot === null) return { state: 'unknown', why: null, together }
   if (slot.endsWith('morning') && isMarketDay(known, day))
     return { state: 'cannot', why: 'market', together }
-  return { ...reachInWeek(known, who, slot, day), together }
+  const usual = reachInWeek(known, who, slot, day)
+  if (usual.why !== 'school' || !slot.endsWith('afternoon') || at < schoolIsOut)
+    return { ...usual, together }
+  return { state: known !== null && isAsked(known) ? 'maybe' : 'unknown', why: null, together }
 }
 
 /** The same for any week of the year; `day` is null when no certain week is meant. */

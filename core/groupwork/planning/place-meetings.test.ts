@@ -133,6 +133,7 @@ describe('the two times that reach most [GRP-54]', () => {
     ])
     expect(best(all.slice(0, 2))).toEqual([['3 evening', 2]])
     expect(best([])).toEqual([])
+    expect(bestSlots(facts({ known: all }))[0]?.alike).toEqual(['4 evening'])
   })
 
   it('take somebody who can before somebody who may', () => {

@@ -130,21 +130,26 @@ const allSlots: readonly SlotName[] = weekdays.flatMap((weekday) =>
   dayParts.map((part): SlotName => `${weekday} ${part}`),
 )
 
+export interface BestSlot {
+  readonly slot: SlotName
+  readonly count: ReachCount
+  /** Parts of the week that would do as well in its place. */
+  readonly alike: readonly SlotName[]
+}
+
 /**
  * GRP-54: the two parts of the week that together reach most of these members, for a session given twice; the first of them
  * reaches most by itself. Who may come counts half as much as who can. A second that adds nobody is left out.
  */
-export function bestSlots(
-  facts: ReachFacts,
-): readonly { readonly slot: SlotName; readonly count: ReachCount }[] {
+export function bestSlots(facts: ReachFacts): readonly BestSlot[] {
   const usual = new Map(allSlots.map((slot) => [slot, usualReach(facts, slot)] as const))
   const first = bestBeside(usual, [])
-  if (first === null) return []
-  const second = bestBeside(usual, [first])
-  return [first, ...(second === null ? [] : [second])].map((slot) => ({
-    slot,
-    count: countReach((usual.get(slot) ?? []).map((state) => ({ state }))),
-  }))
+  const second = first[0] === undefined ? [] : bestBeside(usual, [first[0]])
+  return [first, second].flatMap(([slot, ...alike]) =>
+    slot === undefined
+      ? []
+      : [{ slot, alike, count: countReach((usual.get(slot) ?? []).map((state) => ({ state }))) }],
+  )
 }
 
 /** In any week, in the order of the seats. */
@@ -156,11 +161,12 @@ function usualReach(facts: ReachFacts, slot: SlotName): readonly Reach[] {
 
 type Usual = ReadonlyMap<SlotName, readonly Reach[]>
 
-function bestBeside(usual: Usual, taken: readonly SlotName[]): SlotName | null {
+/** All that add most to those taken, in the order of the week; none when nothing adds anybody. */
+function bestBeside(usual: Usual, taken: readonly SlotName[]): readonly SlotName[] {
   const before = gainOf(usual, taken)
   const gains = allSlots.map((slot) => ({ slot, gain: gainOf(usual, [...taken, slot]) - before }))
-  const best = gains.reduce((top, one) => (one.gain > top.gain ? one : top))
-  return best.gain > 0 ? best.slot : null
+  const most = Math.max(...gains.map(({ gain }) => gain))
+  return most > 0 ? gains.filter(({ gain }) => gain === most).map(({ slot }) => slot) : []
 }
 
 function gainOf(usual: Usual, slots: readonly SlotName[]): number {

@@ -8,14 +8,14 @@ import styles from './planning.module.css'
 
 /** One wave, dimension by dimension: who answered, the mean with its n, and how many lie on the worse half of the scale. */
 export function EvidenceTable({
-  at,
+  at: evidence,
   takeOf,
 }: {
   readonly at: WaveEvidence
   /** The button that takes a figure into the plan; nothing while it is only read. */
   readonly takeOf: (sentence: string) => ReactNode
 }) {
-  const { wave, means } = at
+  const { wave, means } = evidence
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -40,9 +40,9 @@ export function EvidenceTable({
           </tr>
         </thead>
         <tbody>
-          {means.map((mean) => (
+          {means.map((mean, at) => (
             <tr key={mean.id}>
-              <td>{mean.tags.map((tag) => text(`inquiry:tag.${tag}`)).join(' · ')}</td>
+              <td>{tagWords(mean) === tagWords(means[at - 1]) ? '' : tagWords(mean)}</td>
               <th scope="row">{readWords(mean.title, currentLanguage())}</th>
               <td>{text(`inquiry:respondent.${mean.respondent}`)}</td>
               <td className={styles.number}>{formatNumber(mean.mean, 1)}</td>
@@ -57,7 +57,7 @@ export function EvidenceTable({
               </td>
               <td>
                 <Worse mean={mean} />
-                {takeOf(figureOfScale(at, mean).sentence)}
+                {takeOf(figureOfScale(evidence, mean).sentence)}
               </td>
             </tr>
           ))}
@@ -65,6 +65,10 @@ export function EvidenceTable({
       </table>
     </div>
   )
+}
+
+function tagWords(mean: StartMean | undefined): string {
+  return (mean?.tags ?? []).map((tag) => text(`inquiry:tag.${tag}`)).join(' · ')
 }
 
 function Worse({ mean: { worse } }: { readonly mean: StartMean }) {

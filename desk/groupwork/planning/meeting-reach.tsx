@@ -2,7 +2,6 @@ import type { Meeting } from '../../../core/groupwork/meeting.ts'
 import {
   countReach,
   listReach,
-  type ReachCount,
   type ReachFacts,
   slotOf,
   timeOf,
@@ -13,6 +12,7 @@ import { formatDayOfYear } from '../format-day.ts'
 import type { GroupFile } from '../use-group.ts'
 import styles from './planning.module.css'
 import { ReachLines } from './reach-lines.tsx'
+import { reachWords } from './reach-words.ts'
 import { slotWords } from './slot-words.ts'
 import { useReachFacts } from './use-reach.ts'
 
@@ -74,8 +74,4 @@ function StrandReach({
       <ReachLines list={list} />
     </div>
   )
-}
-
-export function reachWords({ free, maybe, cannot, unknown, of }: ReachCount): string {
-  return text('groupwork:planning.slotCount', { free, maybe, cannot, unknown, of })
 }

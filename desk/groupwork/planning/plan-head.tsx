@@ -10,6 +10,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
+import { parentRelations, type Seat } from '../../../core/groupwork/seat.ts'
 import { strands } from '../../../core/groupwork/strand.ts'
 import type { PlanInHand } from './use-plan.ts'
 
@@ -30,6 +31,14 @@ export function PlanHead({
     const words = { strand: text(`groupwork:strand.${strand}`), people: size }
     return size === 0 ? [] : [text('groupwork:planning.size', words)]
   })
+  const kept = parentRelations.flatMap((relation) => {
+    const beside = ({ keptFor, leftOn }: Seat) => leftOn === null && keptFor.includes(relation)
+    const words = {
+      whom: text(`groupwork:relation.${relation}`),
+      number: seats.filter(beside).length,
+    }
+    return words.number === 0 ? [] : [text('groupwork:planning.keptSeats', words)]
+  })
   const rows = [
     { label: text('groupwork:fields.code'), value: group.code },
     {
@@ -39,7 +48,7 @@ export function PlanHead({
         openness: text(`groupwork:planning.opennesses.${plan.openness}`),
       }),
     },
-    { label: text('groupwork:planning.who'), value: formatList(sizes) },
+    { label: text('groupwork:planning.who'), value: formatList([...sizes, ...kept]) },
     {
       label: text('groupwork:page.period'),
       value: text('groupwork:planning.period', {

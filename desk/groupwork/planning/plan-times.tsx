@@ -2,9 +2,10 @@ import { bestSlots, type ReachFacts } from '../../../core/groupwork/planning/pla
 import { type PlanStrand, strands } from '../../../core/groupwork/strand.ts'
 import { formatList, Section, text } from '../../kit/index.ts'
 import type { GroupFile } from '../use-group.ts'
-import { reachWords, StrandsReach } from './meeting-reach.tsx'
+import { StrandsReach } from './meeting-reach.tsx'
 import styles from './planning.module.css'
-import { slotWords } from './slot-words.ts'
+import { reachWords } from './reach-words.ts'
+import { slotWords, weekWords } from './slot-words.ts'
 import { useReachFacts } from './use-reach.ts'
 
 /** How many of each strand could come to each meeting still ahead, who cannot, and the times that reach most. The worker decides. */
@@ -41,8 +42,17 @@ export function PlanTimes({ file }: { readonly file: GroupFile }) {
 function BestTimes({ strand, facts }: { readonly strand: PlanStrand; readonly facts: ReachFacts }) {
   const best = bestSlots(facts)
   const times = formatList(
-    best.map(({ slot, count }) =>
-      text('groupwork:planning.timeAndCount', { time: slotWords(slot), count: reachWords(count) }),
+    best.map(({ slot, count, alike }) =>
+      text('groupwork:planning.timeAndCount', {
+        time:
+          alike.length === 0
+            ? slotWords(slot)
+            : text('groupwork:planning.alike', {
+                time: slotWords(slot),
+                others: weekWords(Object.fromEntries(alike.map((one) => [one, 'free'])), 'free'),
+              }),
+        count: reachWords(count),
+      }),
     ),
   )
   return (

@@ -1,11 +1,5 @@
 import { Link } from 'react-router'
-import {
-  type Availability,
-  dayParts,
-  type Slots,
-  type SlotName,
-  weekdays,
-} from '../../../core/families/availability.ts'
+import type { Availability } from '../../../core/families/availability.ts'
 import { isAsked } from '../../../core/families/availability-on.ts'
 import type { MeetingEntry } from '../../../core/groupwork/meeting.ts'
 import {
@@ -13,10 +7,11 @@ import {
   type ReachFacts,
   type Sitter,
 } from '../../../core/groupwork/planning/place-meetings.ts'
-import { formatList, text } from '../../kit/index.ts'
+import { text } from '../../kit/index.ts'
 import { formatDayOfYear } from '../format-day.ts'
+import { reachWords } from './reach-words.ts'
 import styles from './planning.module.css'
-import { slotWords } from './slot-words.ts'
+import { weekWords } from './slot-words.ts'
 
 /** While somebody is seated: when it suits this person, and to how many of the meetings ahead they could come. */
 export function TimesOfPerson({
@@ -30,11 +25,12 @@ export function TimesOfPerson({
 }) {
   const own = facts.known.find(({ personId }) => personId === sitter.personId) ?? null
   const isHere = facts.people.some(({ id }) => id === sitter.personId)
-  const { free, maybe, cannot, of } = countMeetings(sitter, meetings, facts)
+  const count = countMeetings(sitter, meetings, facts)
+  const { of, unknown } = count
   const asked = own !== null && isAsked(own)
   return (
     <div className={styles.times}>
-      {own !== null && <div>{formatList(timesOf(own))}</div>}
+      {own !== null && <div>{timesOf(own, sitter.strand === 'child').join(' · ')}</div>}
       {!asked && (
         <div>
           {text('groupwork:planning.noTimesYet')}{' '}
@@ -48,22 +44,24 @@ export function TimesOfPerson({
           )}
         </div>
       )}
-      {of > 0 && free + maybe + cannot > 0 && (
-        <div>{text('groupwork:planning.canComeTo', { free, maybe, cannot, of })}</div>
+      {of > unknown && (
+        <div>{text('groupwork:planning.canComeTo', { of, counts: reachWords(count) })}</div>
       )}
     </div>
   )
 }
 
-function timesOf(own: Availability): readonly string[] {
-  const free = slotsIn(own.slots, 'free')
-  const maybe = slotsIn(own.slots, 'maybe')
+function timesOf(own: Availability, isPupil: boolean): readonly string[] {
+  const free = weekWords(own.slots, 'free')
+  const maybe = weekWords(own.slots, 'maybe')
   const dates = ({ from, until }: { readonly from: string; readonly until: string }) => ({
     from: formatDayOfYear(from),
     until: formatDayOfYear(until),
   })
   return [
-    ...(own.shift === 'notAsked' ? [] : [text(`families:availability.shifts.${own.shift}`)]),
+    ...(own.shift === 'notAsked' || isPupil
+      ? []
+      : [text(`families:availability.shifts.${own.shift}`)]),
     ...(free === '' ? [] : [text('families:availability.freeAt', { times: free })]),
     ...(maybe === '' ? [] : [text('families:availability.maybeAt', { times: maybe })]),
     ...(own.bestWindow === '' ? [] : [own.bestWindow]),
@@ -89,15 +87,4 @@ function timesOf(own: Availability): readonly string[] {
           }),
         ]),
   ]
-}
-
-const allSlots = weekdays.flatMap((weekday) =>
-  dayParts.map((part): SlotName => `${weekday} ${part}`),
-)
-
-function slotsIn(slots: Slots, state: 'free' | 'maybe'): string {
-  return allSlots
-    .filter((slot) => slots[slot] === state)
-    .map(slotWords)
-    .join(text('families:listSeparator'))
 }
