@@ -115,6 +115,25 @@ describe('columns of a CSV', () => {
     expect(found).toEqual(plain)
   })
 
+  it('of one column keep an empty line as a missing value, except at the end', () => {
+    const table = readTable('values\nyes\n\nno\n\n\n')
+    expect(chooseData(named('frequencies'), table, noChoices)).toEqual({
+      values: ['yes', null, 'no'],
+    })
+    expect(readTable('a,b\n1,2\n\n3,4\n').rows).toHaveLength(2)
+  })
+
+  it('take a list that is no column as it is written', () => {
+    const table = readTable('lin,mei,6\n3,2,1\n4,3,1\n')
+    const choices = { ...noChoices, columns: ['starts=[1, 6]'] }
+    expect(chooseData(named('multiple-baseline'), table, choices)).toEqual({
+      tiers: { lin: [3, 4], mei: [2, 3], '6': [1, 1] },
+      starts: [1, 6],
+    })
+    const broken = { ...noChoices, columns: ['starts=[1,'] }
+    expect(() => chooseData(named('multiple-baseline'), table, broken)).toThrow(StatsRefusal)
+  })
+
   it.each([
     ['a text where a number belongs', 'pre,post\n1,2\n3,four\n', noChoices, 'row 3: "four"'],
     [

@@ -19,7 +19,7 @@ kiteline stats NAME [--json]   reads {"data": …, "options": …} from standard
   --file FILE.json             reads it from a file instead
   --data FILE.csv              takes the data from a CSV with a header row
   --column TARGET=SOURCE       which CSV column is meant; a list as TARGET=a,b,c; a number as TARGET=7;
-                               one group only as TARGET=score@group=a. May be repeated
+                               numbers as TARGET=[3,6,9]; one group only as TARGET=score@group=a. May be repeated
   --where COLUMN=VALUE         keeps these rows of the CSV only. May be repeated
   --missing TEXT,TEXT          texts that mean missing, besides an empty cell and NA
   --options '{"level": 0.9}'   options of the analysis

@@ -31,7 +31,13 @@ export function decodeText(bytes: Uint8Array): string {
 export function readTable(text: string): Table {
   let parsed: unknown
   try {
-    parsed = parseCsv(text, { bom: true, skip_empty_lines: true, trim: true })
+    const options = { bom: true, trim: true } as const
+    const header = rowsShape.parse(parseCsv(text, { ...options, to: 1 }))[0] ?? []
+    // In a table of one column an empty line is a missing value; only at the end it is nothing.
+    parsed = parseCsv(header.length > 1 ? text : text.trimEnd(), {
+      ...options,
+      skip_empty_lines: header.length > 1,
+    })
   } catch (trouble) {
     throw new StatsRefusal(
       `the CSV cannot be read: ${trouble instanceof Error ? trouble.message : ''}`,
@@ -99,7 +105,7 @@ function takeMany(
 /**
  * Data of an analysis from a table. A column is taken from the CSV column of its name unless mapped
  * by target=source; a list of columns by target=a,b,c, or all columns that nothing else uses; a
- * single number by target=7; a table of counts is all columns that nothing else uses.
+ * single number by target=7, a list that is no column by target=[3,6,9]; a table of counts is all columns that nothing else uses.
  */
 export function chooseData(
   analysis: Analysis,
@@ -115,6 +121,7 @@ export function chooseData(
   }
   const used = new Set<string>()
   for (const source of mapped.values()) {
+    if (source.startsWith('[')) continue
     for (const part of source.split(','))
       for (const piece of part.split('@')) used.add(piece.split('=')[0] ?? '')
   }
@@ -130,6 +137,16 @@ export function chooseData(
   return data
 }
 
+const listShape = z.array(z.union([z.number(), z.string(), z.null()]))
+
+function readList(name: string, source: string): Cell[] {
+  try {
+    return listShape.parse(JSON.parse(source))
+  } catch {
+    throw new StatsRefusal(`${name}=${source} is not a list such as [3,6,9]`)
+  }
+}
+
 function takeData(
   table: Table,
   { name, kind, required }: Pick<ColumnSpec, 'name' | 'kind' | 'required'>,
@@ -141,7 +158,9 @@ function takeData(
     case 'numbers':
     case 'labels':
       if (source === undefined && !table.names.includes(name)) return undefined
-      return takeColumn(table, source ?? name, kind, missing)
+      return source?.startsWith('[')
+        ? readList(name, source)
+        : takeColumn(table, source ?? name, kind, missing)
     case 'items':
     case 'label-items': {
       if (source === undefined && !required) return undefined
