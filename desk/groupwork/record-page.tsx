@@ -14,6 +14,7 @@ import { MemberLines } from './record-notes/member-lines.tsx'
 import { RecordComments } from './record-notes/record-comments.tsx'
 import { RecordSeen } from './record-notes/record-seen.tsx'
 import { RecordVersions } from './record-notes/record-versions.tsx'
+import { namesAt } from './names-at.ts'
 import { NotHere } from './not-here.tsx'
 import { RecordText } from './record-text.tsx'
 import { SociogramSection } from './sociogram/sociogram-section.tsx'
@@ -69,7 +70,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
       <AttendanceSummary file={file} strand={strand} />
       <DifferenceSection {...part} />
       <RecordComments {...place} part="differences" />
-      <KeyEvents {...part} />
+      <KeyEvents {...part} names={namesAt(file, strand)} />
       <RecordComments {...place} part="keyEvents" />
       <Section title={text('groupwork:record.goals')} hint={text('groupwork:record.goalsHint')}>
         {meeting.aims.length > 0 && (

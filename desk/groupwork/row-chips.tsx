@@ -7,6 +7,7 @@ import { Chip } from './chip.tsx'
 import { useActInTurn } from './use-act-in-turn.ts'
 
 const usualLateness = 10
+const otherMinutes = (now: number) => [5, 10, 20, 30].filter((minutes) => minutes !== now)
 
 /** Late, left early, taken back: small, beside the name, only once somebody is marked. */
 export function RowChips({
@@ -37,11 +38,11 @@ export function RowChips({
             onPress={() => change({ lateMinutes: late ? 0 : usualLateness })}
           />
           {late &&
-            [5, 20, 30].map((minutes) => (
+            otherMinutes(row.lateMinutes).map((minutes) => (
               <Chip
                 key={minutes}
                 label={text('groupwork:attendance.minutes', { minutes })}
-                pressed={row.lateMinutes === minutes}
+                pressed={false}
                 onPress={() => change({ lateMinutes: minutes })}
               />
             ))}

@@ -1,9 +1,11 @@
-import type { Meeting } from '../../core/groupwork/meeting.ts'
+import { recordStrands } from '../../core/groupwork/records-due.ts'
 import { type PlanStrand, sortStrands } from '../../core/groupwork/strand.ts'
 import { planStrands } from '../../core/groupwork/strand.ts'
 import { EmptyState, Section, text } from '../kit/index.ts'
-import type { LocalRecord } from '../sync/index.ts'
+import { useToday } from '../sync/index.ts'
 import { GoingHome } from './programmes/going-home.tsx'
+import { namesAt } from './names-at.ts'
+import { QuickEvent } from './quick-event.tsx'
 import { RunSegment } from './run-segment.tsx'
 import styles from './run-plan.module.css'
 import { TickRest } from './tick-rest.tsx'
@@ -15,17 +17,14 @@ export function RunPlan({ file }: { readonly file: MeetingFile }) {
   const { meeting } = file
   const strands = sortStrands(planStrands.filter((strand) => meeting.plan[strand] !== undefined))
   if (strands.length === 0) return <EmptyState title={text('groupwork:run.noPlan')} />
-  return strands.map((strand) => <RunStrand key={strand} meeting={meeting} strand={strand} />)
+  return strands.map((strand) => <RunStrand key={strand} file={file} strand={strand} />)
 }
 
-function RunStrand({
-  meeting,
-  strand,
-}: {
-  readonly meeting: LocalRecord<Meeting>
-  readonly strand: PlanStrand
-}) {
-  const { record, write } = useRecordOf(meeting, strand)
+function RunStrand({ file, strand }: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
+  const { meeting } = file
+  const inHand = useRecordOf(meeting, strand)
+  const { record, write } = inHand
+  const today = useToday()
   const plan = meeting.plan[strand]
   if (plan === undefined) return null
   const ticks = record?.ticks ?? {}
@@ -51,6 +50,15 @@ function RunStrand({
           />
         ))}
       </ol>
+      {(meeting.state === 'held' || meeting.plannedOn <= today) &&
+        recordStrands(meeting).includes(strand) && (
+          <QuickEvent
+            inHand={inHand}
+            names={namesAt(file, strand)}
+            frozen={frozen}
+            recordPath={`/groupwork/meetings/${meeting.id}/record/${strand}`}
+          />
+        )}
       <GoingHome plan={plan} />
       <TickRest segments={plan.segments} inHand={{ record, write }} frozen={frozen} />
     </Section>

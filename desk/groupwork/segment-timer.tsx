@@ -2,12 +2,22 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { text } from '../kit/index.ts'
 import styles from './run-plan.module.css'
 
+const rememberedAs = 'kiteline.segmentTimer'
+
 /** One clock for the whole room: starting another segment stops the last. It outlives a look at another page. */
-let running: { readonly place: string; readonly since: number } | null = null
+let running: { readonly place: string; readonly since: number } | null = recallRunning()
 const listeners = new Set<() => void>()
+
+/** A phone that locks drops the page: the clock is found again, as long as the browser was not closed. */
+function recallRunning(): { readonly place: string; readonly since: number } | null {
+  const [since = '', place = ''] = (sessionStorage.getItem(rememberedAs) ?? '').split('|')
+  return /^\d+$/.test(since) && place !== '' ? { place, since: Number(since) } : null
+}
 
 function setRunning(next: typeof running): void {
   running = next
+  if (next === null) sessionStorage.removeItem(rememberedAs)
+  else sessionStorage.setItem(rememberedAs, `${next.since}|${next.place}`)
   for (const listener of listeners) listener()
 }
 

@@ -26,7 +26,10 @@ export interface Sociogram {
   readonly mutualPairs: readonly (readonly [SeatEntry, SeatEntry])[]
   /** Seen by themselves. */
   readonly alone: readonly SeatEntry[]
-  /** Nobody noted a tie of theirs in closeness or work, nor that they were alone: which is not the same as being alone. */
+  /**
+   * Nobody noted a tie of theirs in closeness or work, nor that they were alone: which is not the same as being alone. Where
+   * children were there, children only: the circle is looked at for their sake.
+   */
   readonly notNoted: readonly SeatEntry[]
 }
 
@@ -52,6 +55,7 @@ export function readSociogram(
       return [{ kind, from, to, mutual: there && back }]
     }),
   )
+  const withChildren = seats.some(({ strand }) => strand === 'child')
   const isAlone = ({ id }: SeatEntry) => markOf.get(id)?.alone === true
   const reaches = (from: SeatEntry, to: SeatEntry) =>
     together.some((kind) => turned(kind, from, to))
@@ -68,6 +72,7 @@ export function readSociogram(
     mutualPairs: both.filter(([one, other]) => reaches(one, other) && reaches(other, one)),
     alone: seats.filter(isAlone),
     notNoted: members
+      .filter(({ seat }) => seat.strand === 'child' || !withChildren)
       .filter(({ turnedTo, turnedToBy, alone }) => turnedTo + turnedToBy === 0 && !alone)
       .map(({ seat }) => seat),
   }

@@ -59,6 +59,9 @@ describe('who turned to whom [GRP-49]', () => {
     const read = readSociogram(all, [markOf(shi, { alone: true })])
     expect(read.alone).toEqual([shi])
     expect(read.notNoted).toEqual([lan, chuan])
+    const mother = makeSeat('mother', 'family A', 'parent')
+    expect(readSociogram([lan, mother], []).notNoted).toEqual([lan])
+    expect(readSociogram([mother], []).notNoted).toEqual([mother])
   })
 
   it('leaves out whoever was not there, is erased, or left', () => {

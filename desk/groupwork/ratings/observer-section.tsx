@@ -1,15 +1,26 @@
 import { Text } from '@mantine/core'
+import { staff } from '../../../core/access/staff.ts'
 import type { Meeting } from '../../../core/groupwork/meeting.ts'
 import { learningProcesses, type LearningProcess } from '../../../core/groupwork/plan-shape.ts'
 import { agreeOnFidelity } from '../../../core/groupwork/ratings/measure-agreement.ts'
 import {
+  type FidelityAnswer,
   fidelityAnswers,
+  type ObserverTicks,
   observerTicks,
   observerTicksId,
 } from '../../../core/groupwork/ratings/observer-ticks.ts'
 import type { PlanStrand } from '../../../core/groupwork/strand.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
-import { DoingNote, Section, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
+import {
+  type Column,
+  DataTable,
+  DoingNote,
+  Section,
+  SegmentedChoice,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
 import { type LocalRecord, useActor, useMay, useRecord, useRecords } from '../../sync/index.ts'
 import styles from '../run-plan.module.css'
 import { useActInTurn } from '../use-act-in-turn.ts'
@@ -41,13 +52,62 @@ export function ObserverSection({
           <AgreementLine agreement={agreeOnFidelity(records, observed)} />
         </>
       )}
+      {here.length > 0 && <Compared file={file} strand={strand} asked={asked} here={here} />}
       {may && (
         <details>
           <summary className={styles.more}>{text('groupwork:observer.yours')}</summary>
-          <OwnTicks meeting={meeting} strand={strand} asked={asked} />
+          <div className={styles.segments}>
+            <OwnTicks meeting={meeting} strand={strand} asked={asked} />
+          </div>
         </details>
       )}
     </Section>
+  )
+}
+
+/** Question by question, what the leader said and what each observer saw: what differs is what to talk about. */
+function Compared({
+  file: { meeting, records },
+  strand,
+  asked,
+  here,
+}: {
+  readonly file: MeetingFile
+  readonly strand: PlanStrand
+  readonly asked: readonly LearningProcess[]
+  readonly here: readonly LocalRecord<ObserverTicks>[]
+}) {
+  const names = new Map(useRecords(staff).map(({ id, name }) => [id, name]))
+  const own = records.find((one) => one.meetingId === meeting.id && one.strand === strand)
+  const said = (answer: FidelityAnswer | undefined) =>
+    answer === undefined ? '–' : text(`groupwork:fidelity.${answer}`)
+  const columns: readonly Column<LearningProcess>[] = [
+    {
+      name: 'question',
+      label: text('groupwork:observer.question'),
+      show: (process) => text(`groupwork:fidelityQuestion.${process}`),
+    },
+    {
+      name: 'leader',
+      label: text('groupwork:observer.leader'),
+      show: (process) => said(own?.fidelity[process]),
+    },
+    ...here.map((ticks) => ({
+      name: ticks.id,
+      label: names.get(ticks.observerId) ?? text('groupwork:page.someone'),
+      show: (process: LearningProcess) => said(ticks.fidelity[process]),
+    })),
+  ]
+  return (
+    <details>
+      <summary className={styles.more}>{text('groupwork:observer.compare')}</summary>
+      <DataTable
+        caption={text('groupwork:observer.compare')}
+        columns={columns}
+        rows={asked}
+        keyOf={(process) => process}
+      />
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core'
+import { Button, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { listKeptSeats } from '../../../core/groupwork/kept-seats.ts'
 import { listMarkable } from '../../../core/groupwork/members/list-markable.ts'
@@ -6,7 +6,7 @@ import { agreeOnPairs } from '../../../core/groupwork/ratings/measure-agreement.
 import { pairRating } from '../../../core/groupwork/ratings/pair-rating.ts'
 import { isSeatedFor, type SeatEntry } from '../../../core/groupwork/seat.ts'
 import { EmptyState, Section, text } from '../../kit/index.ts'
-import { useRecords } from '../../sync/index.ts'
+import { useActor, useRecords } from '../../sync/index.ts'
 import styles from '../run-plan.module.css'
 import { keptSeatWords, standInWords } from '../seats-kept/kept-words.ts'
 import type { MeetingFile } from '../use-group.ts'
@@ -17,8 +17,14 @@ import { PairRatingForm } from './pair-rating-form.tsx'
 export function PairRatings({ file }: { readonly file: MeetingFile }) {
   const { meeting, seats, rows } = file
   const ratings = useRecords(pairRating, { groupId: meeting.groupId })
+  const { staffId } = useActor()
   const [chosen, setChosen] = useState('')
   const pairs = pairsAt(listMarkable(meeting, seats, rows))
+  const rated = new Set(
+    ratings
+      .filter((one) => one.meetingId === meeting.id && one.raterId === staffId)
+      .map((one) => `${one.childSeatId} ${one.adultSeatId}`),
+  )
   const pair = pairs.find(({ key }) => key === chosen) ?? pairs[0]
   const others = [
     ...listKeptSeats(meeting, seats, rows).map((kept) => ({
@@ -53,6 +59,7 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <PairRatingForm key={pair.key} meeting={meeting} child={pair.child} adult={pair.adult} />
+          <NextPair pairs={pairs} now={pair} rated={rated} onNext={setChosen} />
         </>
       )}
       {others.length > 0 && (
@@ -72,6 +79,38 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
         {text('groupwork:pairs.second')}
       </Text>
     </Section>
+  )
+}
+
+/** How many this worker has rated, and one touch to the next that is still open. */
+function NextPair({
+  pairs,
+  now,
+  rated,
+  onNext,
+}: {
+  readonly pairs: readonly PairAt[]
+  readonly now: PairAt
+  readonly rated: ReadonlySet<string>
+  readonly onNext: (key: string) => void
+}) {
+  const at = pairs.indexOf(now)
+  const next = [...pairs.slice(at + 1), ...pairs.slice(0, at)].find(({ key }) => !rated.has(key))
+  const done = pairs.filter(({ key }) => rated.has(key)).length
+  return (
+    <div>
+      <Text size="sm" c="gray.7">
+        {text('groupwork:pairs.rated', { done, all: pairs.length })}
+      </Text>
+      {next !== undefined && (
+        <Button mt="xs" variant="default" onClick={() => onNext(next.key)}>
+          {text('groupwork:pairs.next', {
+            child: next.child.displayName,
+            adult: next.adult.displayName,
+          })}
+        </Button>
+      )}
+    </div>
   )
 }
 

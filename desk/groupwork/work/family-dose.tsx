@@ -8,7 +8,7 @@ import {
   type SeatDose,
 } from '../../../core/groupwork/measure-dose.ts'
 import { countWork, meetingWork } from '../../../core/groupwork/meeting-work.ts'
-import { type Column, DataTable, Section, text } from '../../kit/index.ts'
+import { type Column, compareNames, DataTable, Section, text } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
 import styles from '../seat-table.module.css'
 import type { GroupFile } from '../use-group.ts'
@@ -18,9 +18,13 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
   const { group, meetings, seats, rows, records } = file
   const returns = useRecords(homeTaskReturn, { groupId: group.id })
   const work = countWork(useRecords(meetingWork, { groupId: group.id }))
-  const doses = measurePairDose(meetings, seats, rows).filter(
-    ({ child, adult }) => child.expected + adult.expected > 0,
-  )
+  const doses = measurePairDose(meetings, seats, rows)
+    .filter(({ child, adult }) => child.expected + adult.expected > 0)
+    .toSorted(
+      (left, right) =>
+        compareNames(left.child.seat.displayName, right.child.seat.displayName) ||
+        compareNames(left.adult.seat.displayName, right.adult.seat.displayName),
+    )
   if (doses.length === 0) return null
   const tasks = listHomeTasks(meetings, records)
   const practice = ({ seat }: SeatDose): string => {
@@ -37,8 +41,18 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
           adult: adult.seat.displayName,
         }),
     },
-    { name: 'child', label: text('groupwork:dose.childLive'), show: ({ child }) => live(child) },
-    { name: 'adult', label: text('groupwork:dose.adultLive'), show: ({ adult }) => live(adult) },
+    {
+      name: 'child',
+      label: text('groupwork:dose.childLive'),
+      numeric: true,
+      show: ({ child }) => live(child),
+    },
+    {
+      name: 'adult',
+      label: text('groupwork:dose.adultLive'),
+      numeric: true,
+      show: ({ adult }) => live(adult),
+    },
     {
       name: 'later',
       label: text('groupwork:dose.adultLater'),
@@ -48,17 +62,20 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
     {
       name: 'joint',
       label: text('groupwork:dose.joint'),
+      numeric: true,
       show: ({ jointLive, jointExpected }) =>
         text('groupwork:dose.of', { part: jointLive, all: jointExpected }),
     },
     {
       name: 'childTasks',
       label: text('groupwork:dose.childTasks'),
+      numeric: true,
       show: ({ child }) => practice(child),
     },
     {
       name: 'adultTasks',
       label: text('groupwork:dose.adultTasks'),
+      numeric: true,
       show: ({ adult }) => practice(adult),
     },
   ]
