@@ -1,10 +1,12 @@
 import type { Instrument } from './instrument.ts'
 import { writeItemLines, writeItemNames } from './item-names.ts'
-import { neededOf, type SimpleInstrument } from './simple-instrument.ts'
+import { writeOptionLines } from './option-lines.ts'
+import { writeSimpleScales } from './simple-scales.ts'
+import type { SimpleInstrument } from './simple-instrument.ts'
 
 /** The form that shows an instrument, for changing a draft or a copy. */
 export function readSimpleInstrument(shown: Instrument): SimpleInstrument {
-  const { items, responseSets, subscales, total } = shown
+  const { items, responseSets } = shown
   const kinds = new Set(items.map(({ response }) => JSON.stringify(response)))
   const [response] = items.map((item) => item.response)
   const [set] = responseSets
@@ -28,23 +30,13 @@ export function readSimpleInstrument(shown: Instrument): SimpleInstrument {
     max: limits?.max ?? 5,
     whole: response?.kind === 'number' ? response.whole : true,
     unit: response?.kind === 'number' ? response.unit : '',
-    options: (set?.options ?? [])
-      .map(({ value, label }) => [value, label['zh-CN'], label.en].join(' | '))
-      .join('\n'),
+    options: writeOptionLines(set?.options ?? []),
     items: writeItemLines(items),
     reversed: writeItemNames(
       items.flatMap((item) => (item.reversed ? [item.id] : [])),
       items,
     ),
-    scales: [...subscales, ...(total === null ? [] : [total])].map((part) => ({
-      id: part.id,
-      titleZh: part.title['zh-CN'],
-      titleEn: part.title.en,
-      items: writeItemNames(part.items, items),
-      scoring: part.scoring,
-      direction: part.direction,
-      atLeast: neededOf(part),
-    })),
+    scales: writeSimpleScales(shown),
     licence: shown.licence.status,
     validation: shown.validation.status,
     reference: shown.provenance.reference,

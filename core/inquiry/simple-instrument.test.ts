@@ -3,7 +3,8 @@ import { listInstrumentFiles, readInstrument } from './cases/read-instruments.ts
 import { surveyInstrument } from './cases/survey-2800.ts'
 import { readItemLines, readItemNames } from './item-names.ts'
 import { readSimpleInstrument } from './read-simple-instrument.ts'
-import { blankInstrument, blankScale, makeSimpleInstrument } from './simple-instrument.ts'
+import { blankInstrument, makeSimpleInstrument } from './simple-instrument.ts'
+import { blankScale } from './simple-scales.ts'
 
 const scales = ['A', 'C', 'E', 'N', 'O']
 const survey = {

@@ -3,19 +3,10 @@ import { done, refuse, type Outcome } from '../kit/outcome.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import { refuseBrokenScale } from './check-scale.ts'
 import { instrument, instrumentCodeShape, type Instrument } from './instrument.ts'
-import { readItemLines, readItemNames, splitStrokes } from './item-names.ts'
-import { partIdShape, type Item, type ResponseSet, type Subscale } from './scale.ts'
-
-export interface SimpleScale {
-  readonly id: string
-  readonly titleZh: string
-  readonly titleEn: string
-  readonly items: string
-  readonly scoring: Subscale['scoring']
-  readonly direction: Subscale['direction']
-  /** Answers needed for a score; null asks for all. */
-  readonly atLeast: number | null
-}
+import { readItemLines, readItemNames } from './item-names.ts'
+import { readOptionLines } from './option-lines.ts'
+import type { Item, ResponseSet } from './scale.ts'
+import { readSimpleScales, type SimpleScale } from './simple-scales.ts'
 
 export interface SimpleInstrument {
   readonly code: string
@@ -65,16 +56,6 @@ export const blankInstrument: SimpleInstrument = {
   reference: '',
 }
 
-export const blankScale: SimpleScale = {
-  id: '',
-  titleZh: '',
-  titleEn: '',
-  items: '',
-  scoring: 'mean',
-  direction: 'neutral',
-  atLeast: null,
-}
-
 function setIdOf(base: Instrument | null): string {
   return base?.responseSets[0]?.id ?? 'scale'
 }
@@ -94,7 +75,7 @@ export function makeSimpleInstrument(
   if (!sets.ok) return sets
   const items = makeItems(form, base)
   if (!items.ok) return items
-  const scales = makeScales(form, items.value, base)
+  const scales = readSimpleScales(form.scales, items.value, base)
   if (!scales.ok) return scales
   const draft = instrument.read(
     fieldsAsJson({
@@ -130,21 +111,13 @@ function makeSets(
 ): Outcome<readonly ResponseSet[]> {
   if (form.answers === 'asBefore') return done(base?.responseSets ?? [])
   if (form.answers === 'number') return done([])
-  const lines = form.options.split('\n').filter((line) => line.trim() !== '')
-  const options: ResponseSet['options'] = []
-  for (const [index, line] of lines.entries()) {
-    const [value = '', zh = '', en = '', ...more] = splitStrokes(line)
-    if (!/^-?\d+$/.test(value) || more.length > 0)
-      return refuse('OptionLineNotReadable', { line: index + 1 })
-    const known = base?.responseSets[0]?.options.find((one) => one.value === Number(value))
-    options.push({
-      value: Number(value),
-      label: { 'zh-CN': zh, en },
-      name: known?.name ?? '',
-    })
-  }
+  const known = base?.responseSets[0]?.options ?? []
+  const options = readOptionLines(form.options, known)
+  if (!options.ok) return options
   const pictures = base?.responseSets[0]?.pictures ?? 'none'
-  return done([{ id: setIdOf(base), min: form.min, max: form.max, options, pictures }])
+  return done([
+    { id: setIdOf(base), min: form.min, max: form.max, options: [...options.value], pictures },
+  ])
 }
 
 function makeItems(form: SimpleInstrument, base: Instrument | null): Outcome<readonly Item[]> {
@@ -187,56 +160,5 @@ function responseOf(
       return { kind: 'number', min, max, whole, unit }
     case 'asBefore':
       return known?.response ?? { kind: 'choice', set: setIdOf(base) }
-  }
-}
-
-function makeScales(
-  form: SimpleInstrument,
-  items: readonly Item[],
-  base: Instrument | null,
-): Outcome<Pick<Instrument, 'subscales' | 'total'>> {
-  const made: Subscale[] = []
-  for (const one of form.scales) {
-    if (!partIdShape.safeParse(one.id.trim()).success)
-      return refuse('SubscaleCodeNotValid', { scale: one.id })
-    const names = readItemNames(one.items, items)
-    if (!names.ok) return names
-    if (names.value.length === 0) return refuse('SubscaleWithoutItems', { scale: one.id })
-    const known = [...(base?.subscales ?? []), base?.total].find((part) => part?.id === one.id)
-    const turned = known?.reversedItems?.filter((id) => names.value.includes(id)) ?? null
-    made.push({
-      factor: 1,
-      tags: [],
-      norms: [],
-      reliability: [],
-      ...known,
-      id: one.id.trim(),
-      title: { 'zh-CN': one.titleZh.trim(), en: one.titleEn.trim() },
-      items: [...names.value],
-      reversedItems: turned,
-      scoring: one.scoring,
-      direction: one.direction,
-      missing: missingOf(one, known ?? undefined),
-    })
-  }
-  const totalId = base?.total?.id
-  const total = made.find(({ id }) => id === totalId) ?? null
-  return done({ subscales: made.filter((part) => part !== total), total })
-}
-
-function missingOf(one: SimpleScale, known: Subscale | undefined): Subscale['missing'] {
-  if (known?.missing.kind === 'share' && one.atLeast === neededOf(known)) return known.missing
-  return one.atLeast === null ? { kind: 'none' } : { kind: 'count', atLeast: one.atLeast }
-}
-
-/** How many answers the rule asks for, as the form writes it. */
-export function neededOf({ missing, items }: Subscale): number | null {
-  switch (missing.kind) {
-    case 'none':
-      return null
-    case 'count':
-      return missing.atLeast
-    case 'share':
-      return Math.ceil(missing.atLeast * items.length - 1e-9)
   }
 }

@@ -17,64 +17,8 @@ import { readExpression } from './read-expression.ts'
 import { freeNumber, limitsOfConstraint } from './read-limits-of-form.ts'
 import { readRows, type FormRow } from './read-rows.ts'
 import { scaleOfCalculation } from './scale-of-calculation.ts'
+import { metaTypes, plainLooks, surveyColumns } from './survey-columns.ts'
 import type { FaultList } from './xlsform-fault.ts'
-
-const columns = {
-  taken: [
-    'type',
-    'name',
-    'relevant',
-    'constraint',
-    'required',
-    'appearance',
-    'calculation',
-    'disabled',
-  ],
-  worded: ['label', 'hint', 'constraint_message'],
-  refused: [
-    'default',
-    'read_only',
-    'readonly',
-    'choice_filter',
-    'repeat_count',
-    'parameters',
-    'guidance_hint',
-    'image',
-    'audio',
-    'video',
-    'big-image',
-    'media',
-    'trigger',
-    'bind',
-    'body',
-    'intent',
-  ],
-}
-
-/** What a device notes by itself: it asks nobody anything. */
-const metaTypes = new Set([
-  'start',
-  'end',
-  'today',
-  'deviceid',
-  'device_id',
-  'username',
-  'user_name',
-  'phonenumber',
-  'phone_number',
-  'simserial',
-  'sim_id',
-  'subscriberid',
-  'subscriber_id',
-  'email',
-  'audit',
-  'background-audio',
-  'start-geopoint',
-])
-
-/** Looks only: the question stays the same question. */
-const plainLooks =
-  /^(?:likert|minimal|quick|quickcompact|compact(?:-\d+)?|horizontal|horizontal-compact|columns(?:-\d+|-pack|-flex)?|no-buttons|autocomplete|search|multiline|numbers|thousands-sep|no-calendar|field-list|table-list|w\d{1,2}|h\d{1,2})$/
 
 export interface ReadSurvey {
   readonly items: readonly Item[]
@@ -97,7 +41,7 @@ export function readSurvey(
   faults: FaultList,
 ): ReadSurvey {
   const reader = new SurveyReader(lists, faults)
-  const rows = readRows(table, columns, plainLanguage, faults)
+  const rows = readRows(table, surveyColumns, plainLanguage, faults)
   for (const row of rows) if (!/^(?:yes|true)/i.test(row.text('disabled'))) reader.take(row)
   return reader.finish()
 }
@@ -123,14 +67,24 @@ class SurveyReader {
   take(row: FormRow): void {
     const [type = '', list = '', ...more] = row.text('type').trim().split(/\s+/)
     const pair = `${type} ${list}`.toLowerCase()
-    if (type === '') return this.#refuse('typeNotTaken', row, row.text('name'))
-    if (/^begin[_ ]group/.test(pair)) return this.#openGroup(row)
-    if (/^end[_ ]group/.test(pair)) return this.#closeGroup(row)
-    if (metaTypes.has(type.toLowerCase()))
-      return this.#faults.leave(row.sheet, row.row, row.text('type'))
+    if (type === '') this.#refuse('typeNotTaken', row, row.text('name'))
+    else if (/^begin[_ ]group/.test(pair)) this.#openGroup(row)
+    else if (/^end[_ ]group/.test(pair)) this.#closeGroup(row)
+    else if (metaTypes.has(type.toLowerCase()))
+      this.#faults.leave(row.sheet, row.row, row.text('type'))
+    else this.#takeQuestion(row, type, list, more)
+  }
+
+  #takeQuestion(row: FormRow, type: string, list: string, more: readonly string[]): void {
     this.#checkLooks(row)
-    if (type === 'note') return this.#addNote(row)
-    if (type === 'calculate') return this.#addScale(row)
+    if (type === 'note') {
+      this.#addNote(row)
+      return
+    }
+    if (type === 'calculate') {
+      this.#addScale(row)
+      return
+    }
     const response = this.#responseOf(row, type, list, more)
     if (response !== null) this.#addItem(row, response)
   }
@@ -328,7 +282,10 @@ class SurveyReader {
     const showIf = this.#conditionOf(row)
     if (id === null) return
     if (hint['zh-CN'] + hint.en !== '') this.#refuse('columnNotTaken', row, 'hint')
-    if (this.#notes.length === 10) return this.#refuse('tooMuch', row, id)
+    if (this.#notes.length === 10) {
+      this.#refuse('tooMuch', row, id)
+      return
+    }
     this.#notes.push({ id, text, showIf })
     this.#noteSections.push(this.#here())
   }
@@ -362,8 +319,10 @@ class SurveyReader {
     const scale = { items: this.#items, responseSets: this.#setsSoFar() }
     const made =
       expression === null ? null : scaleOfCalculation(expression, (name) => limitsOf(scale, name))
-    if (made === null || row.text('relevant') !== '')
-      return this.#refuse('calculationNotTaken', row, written === '' ? row.text('name') : written)
+    if (made === null || row.text('relevant') !== '') {
+      this.#refuse('calculationNotTaken', row, written === '' ? row.text('name') : written)
+      return
+    }
     const title = this.#labelOf(row, 'label')
     if (id === null) return
     this.#subscales.push({

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a form names an answer so
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../kit/table.ts'
 import { listInstrumentFiles, readInstrument } from '../cases/read-instruments.ts'

@@ -22,6 +22,8 @@ export interface ItemWalkProps {
   readonly names: HomeNames
   /** A worker presses the number of an answer; a child points. */
   readonly withKeys: boolean
+  /** The number of an answer beside it, also where no key is listened to. */
+  readonly showKeys?: boolean
   /** After the last item. */
   readonly end: (back: () => void) => ReactNode
   /** The question to begin with: the first that is open, unless told. */
@@ -68,7 +70,7 @@ export function ItemWalk(props: ItemWalkProps) {
         label={words}
         language={language}
         value={value}
-        showKeys={props.withKeys}
+        showKeys={props.showKeys ?? props.withKeys}
         onAnswer={(given) => sheet.answer(item.id, given)}
         onPicked={() => goOn.current()}
       />

@@ -1,21 +1,19 @@
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { instrument, instrumentIdOf, type Instrument } from '../../../core/inquiry/instrument.ts'
-import {
-  blankInstrument,
-  makeSimpleInstrument,
-  type SimpleInstrument,
-} from '../../../core/inquiry/simple-instrument.ts'
-import { readSimpleInstrument } from '../../../core/inquiry/read-simple-instrument.ts'
+import { nextVersion, startInstrument } from '../../../core/inquiry/edit/start-instrument.ts'
+import { blankInstrument, makeSimpleInstrument } from '../../../core/inquiry/simple-instrument.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import { announce, EmptyState, Page, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { useAct } from '../../sync/index.ts'
+import { InstrumentEditor } from './editor/instrument-editor.tsx'
 import { InstrumentForm } from './instrument-form.tsx'
 import { useInstrument, useInstruments } from './use-instruments.ts'
+import { XlsformStep } from './xlsform-step.tsx'
 import { YamlForm } from './yaml-form.tsx'
 
-const ways = ['form', 'yaml'] as const
+const ways = ['editor', 'form', 'xlsform', 'yaml'] as const
 
 /** New, a copy (`?from=`), or a draft being changed. */
 export function InstrumentFormPage() {
@@ -34,7 +32,7 @@ export function InstrumentFormPage() {
       </Page>
     )
   return (
-    <Page title={title} back={back}>
+    <Page title={title} back={back} wide>
       {isNew && from === null && (
         <SegmentedChoice
           label={text('inquiry:form.way')}
@@ -43,17 +41,27 @@ export function InstrumentFormPage() {
           onChange={setWay}
         />
       )}
-      <Editing key={base?.id ?? ''} base={base} isNew={isNew} way={way} />
+      <Editing
+        key={base?.id ?? ''}
+        base={base}
+        isNew={isNew}
+        way={isNew && from === null ? way : 'editor'}
+      />
     </Page>
   )
 }
 
-function startFrom(base: Instrument | null, isNew: boolean): SimpleInstrument {
-  if (base === null) return blankInstrument
-  const form = readSimpleInstrument(base)
+/** A copy is the next version of the same questionnaire; used versions stay as they are (INQ-1). */
+function startFrom(
+  base: Instrument | null,
+  isNew: boolean,
+  known: readonly Instrument[],
+): Instrument {
+  if (base === null) return startInstrument()
+  const taken = known.filter(({ code }) => code === base.code).map(({ version }) => version)
   return isNew
-    ? { ...form, version: text('inquiry:form.nextVersion', { version: form.version }) }
-    : form
+    ? { ...bare(base), state: 'draft', version: nextVersion(base.version, taken) }
+    : bare(base)
 }
 
 function Editing({
@@ -88,18 +96,30 @@ function Editing({
       })
       return acted.ok ? { ok: true, value: recordId } : acted
     })
-    if (kept === null) return
+    if (kept === null) return false
     announce({ words: text('kit:savedHere') })
     await navigate(`/inquiry/instruments/${kept}`, { replace: true })
+    return true
   }
   if (way === 'yaml') return <YamlForm doing={doing} onSave={(made) => void save(made)} />
+  if (way === 'xlsform') return <XlsformStep doing={doing} onSave={(made) => void save(made)} />
+  if (way === 'form')
+    return (
+      <InstrumentForm
+        initial={blankInstrument}
+        isNew
+        hasBefore={false}
+        doing={doing}
+        onSave={(form) => void save(makeSimpleInstrument(form, null))}
+      />
+    )
   return (
-    <InstrumentForm
-      initial={startFrom(base, isNew)}
+    <InstrumentEditor
+      name={isNew ? `new:${base?.id ?? ''}` : (base?.id ?? '')}
+      initial={startFrom(base, isNew, known)}
       isNew={isNew}
-      hasBefore={base !== null}
       doing={doing}
-      onSave={(form) => void save(makeSimpleInstrument(form, base === null ? null : bare(base)))}
+      onSave={save}
     />
   )
 }

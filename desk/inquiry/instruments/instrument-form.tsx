@@ -5,6 +5,7 @@ import type { SimpleInstrument } from '../../../core/inquiry/simple-instrument.t
 import { type Doing, DoingNote, Form, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
 import { AnswerFields } from './answer-fields.tsx'
+import { LicenceField, ValidationField } from './licence-fields.tsx'
 import { ScaleFields } from './scale-fields.tsx'
 
 export interface FormPartProps {
@@ -33,7 +34,7 @@ export function InstrumentForm({
       <NameFields form={form} change={change} isNew={isNew} />
       <AnswerFields form={form} change={change} hasBefore={hasBefore} />
       <ItemFields form={form} change={change} />
-      <ScaleFields form={form} change={change} />
+      <ScaleFields scales={form.scales} onChange={(scales) => change({ scales })} />
       <DoingNote doing={doing} />
       <Group>
         <Button type="submit" loading={doing.busy}>
@@ -89,52 +90,16 @@ function NameFields({ form, change, isNew }: FormPartProps & { readonly isNew: b
             if (chosen !== undefined) change({ target: chosen })
           }}
         />
-        <LicenceField form={form} change={change} />
-        <ValidationField form={form} change={change} />
+        <LicenceField value={form.licence} onChange={(licence) => change({ licence })} />
+        <ValidationField
+          value={form.validation}
+          onChange={(validation) => change({ validation })}
+        />
         <TextInput {...field('reference')} />
         <Textarea {...area('instructionsZh')} />
         <Textarea {...area('instructionsEn')} />
       </div>
     </Section>
-  )
-}
-
-const licences = ['ours', 'free', 'permissionNeeded', 'textNotShipped'] as const
-
-function LicenceField({ form, change }: FormPartProps) {
-  return (
-    <NativeSelect
-      label={text('inquiry:instrument.licence')}
-      value={form.licence}
-      data={licences.map((value) => ({ value, label: text(`inquiry:licenceStatus.${value}`) }))}
-      onChange={(event) => {
-        const chosen = licences.find((one) => one === event.currentTarget.value)
-        if (chosen !== undefined) change({ licence: chosen })
-      }}
-    />
-  )
-}
-
-const validations = ['notValidated', 'elsewhere', 'inChina', 'withLeftBehindChildren'] as const
-
-function ValidationField({ form, change }: FormPartProps) {
-  return (
-    <NativeSelect
-      label={text('inquiry:instrument.validation')}
-      value={form.validation}
-      data={validations.map((value) => ({
-        value,
-        label: text(
-          value === 'notValidated'
-            ? 'inquiry:form.notValidated'
-            : `inquiry:validationStatus.${value}`,
-        ),
-      }))}
-      onChange={(event) => {
-        const chosen = validations.find((one) => one === event.currentTarget.value)
-        if (chosen !== undefined) change({ validation: chosen })
-      }}
-    />
   )
 }
 

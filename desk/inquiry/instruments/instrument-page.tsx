@@ -19,6 +19,7 @@ import { showUnnamed, showWords, titleOf } from '../words.ts'
 import { InstrumentBadges } from './instrument-badges.tsx'
 import { InstrumentItems } from './instrument-items.tsx'
 import { InstrumentScales } from './instrument-scales.tsx'
+import { XlsformButton } from './xlsform-button.tsx'
 import { type InstrumentRecord, useInstrument } from './use-instruments.ts'
 
 const back = { to: '/inquiry/instruments', label: '' }
@@ -146,6 +147,7 @@ function InstrumentActions({ shown }: { readonly shown: InstrumentRecord }) {
       <Button variant="default" component={Link} to={`/inquiry/instruments/new?from=${shown.id}`}>
         {text('inquiry:instrument.copy')}
       </Button>
+      <XlsformButton instrumentId={shown.id} />
       {shown.state === 'published' && (
         <ConfirmButton
           question={text('inquiry:instrument.retireQuestion')}

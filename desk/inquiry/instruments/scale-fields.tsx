@@ -1,27 +1,30 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
-import { blankScale, type SimpleScale } from '../../../core/inquiry/simple-instrument.ts'
+import { blankScale, type SimpleScale } from '../../../core/inquiry/simple-scales.ts'
 import { Icon, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
-import type { FormPartProps } from './instrument-form.tsx'
 
 const scorings = ['mean', 'sum'] as const
 const directions = ['higherIsBetter', 'lowerIsBetter', 'neutral'] as const
 
 /** Which items make one score, and how many of them must be answered. */
-export function ScaleFields({ form, change }: FormPartProps) {
+export function ScaleFields({
+  scales,
+  onChange,
+}: {
+  readonly scales: readonly SimpleScale[]
+  readonly onChange: (scales: readonly SimpleScale[]) => void
+}) {
   const put = (at: number, part: Partial<SimpleScale>) =>
-    change({ scales: form.scales.map((one, index) => (index === at ? { ...one, ...part } : one)) })
-  const last = form.scales.at(-1)
+    onChange(scales.map((one, index) => (index === at ? { ...one, ...part } : one)))
+  const last = scales.at(-1)
   const add = () =>
-    change({
-      scales: [
-        ...form.scales,
-        last === undefined ? blankScale : { ...last, id: '', titleZh: '', titleEn: '', items: '' },
-      ],
-    })
+    onChange([
+      ...scales,
+      last === undefined ? blankScale : { ...last, id: '', titleZh: '', titleEn: '', items: '' },
+    ])
   return (
     <Section title={text('inquiry:form.scales')} hint={text('inquiry:form.scalesHint')}>
-      {form.scales.map((scale, at) => {
+      {scales.map((scale, at) => {
         const name = `scale${at}`
         return (
           <ScaleRow
@@ -29,7 +32,7 @@ export function ScaleFields({ form, change }: FormPartProps) {
             number={at + 1}
             scale={scale}
             onChange={(part) => put(at, part)}
-            onRemove={() => change({ scales: form.scales.filter((one) => one !== scale) })}
+            onRemove={() => onChange(scales.filter((one) => one !== scale))}
           />
         )
       })}

@@ -1,4 +1,5 @@
 // Forms as other tools publish them: their columns, types and ways of writing, with wording of our own.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a form names an answer so
 import type { Cell, Table } from '../../../kit/table.ts'
 
 type Row = readonly (string | number)[]

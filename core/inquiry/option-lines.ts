@@ -1,0 +1,29 @@
+// Options as people write them in a form, one per line: "value | Chinese | English".
+import { done, refuse, type Outcome } from '../kit/outcome.ts'
+import { splitStrokes } from './item-names.ts'
+import type { ResponseSet } from './scale.ts'
+
+type Option = ResponseSet['options'][number]
+
+/** `known` keeps the names that another tool gave the options of the same value. */
+export function readOptionLines(
+  text: string,
+  known: readonly Option[],
+): Outcome<readonly Option[]> {
+  const options: Option[] = []
+  for (const [index, line] of text
+    .split('\n')
+    .filter((one) => one.trim() !== '')
+    .entries()) {
+    const [value = '', zh = '', en = '', ...more] = splitStrokes(line)
+    if (!/^-?\d+$/.test(value) || more.length > 0)
+      return refuse('OptionLineNotReadable', { line: index + 1 })
+    const name = known.find((one) => one.value === Number(value))?.name ?? ''
+    options.push({ value: Number(value), label: { 'zh-CN': zh, en }, name })
+  }
+  return done(options)
+}
+
+export function writeOptionLines(options: readonly Option[]): string {
+  return options.map(({ value, label }) => [value, label['zh-CN'], label.en].join(' | ')).join('\n')
+}
