@@ -15,3 +15,10 @@ export function readsFromOutside(roles: readonly string[]): boolean {
 export function mayTakeRows(roles: readonly string[]): boolean {
   return !readsFromOutside(roles) || roles.includes('researcher')
 }
+
+/**
+ * EVA-26: what rows are taken out for. Somebody who reads from outside names one first; it stands in the read log as the
+ * purpose, beside who and when.
+ */
+export const rowPurposes = ['exportForStudy', 'exportForEvaluation', 'exportForCheck'] as const
+export type RowPurpose = (typeof rowPurposes)[number]

@@ -1,6 +1,6 @@
 import { Fieldset, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { readsFromOutside } from '../../../core/evaluation/reads-from-outside.ts'
+import { readsFromOutside, type RowPurpose } from '../../../core/evaluation/reads-from-outside.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { done, type Outcome } from '../../../core/kit/outcome.ts'
 import { currentLanguage, LongJob, saveFile, text, useDoing } from '../../kit/index.ts'
@@ -8,6 +8,7 @@ import { useActor, useNoteRead } from '../../sync/index.ts'
 import { FormatButtons } from '../data/format-buttons.tsx'
 import { OwnWordsChoice } from '../data/own-words-choice.tsx'
 import type { DataFormat } from '../data/save-dataset.ts'
+import { PurposeChoice } from './purpose-choice.tsx'
 import type { SummaryState } from './use-summary.ts'
 
 interface DownloadButtonsProps {
@@ -25,6 +26,7 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
   const { roles } = useActor()
   const refused = readsFromOutside(roles)
   const [withOwnWords, setWithOwnWords] = useState(false)
+  const [purpose, setPurpose] = useState<RowPurpose | null>(null)
   const write = async (format: DataFormat): Promise<Outcome<string>> => {
     const name = `${instrument.code}-${instrument.version}.${format}`
     const content = await summary.writeFile({
@@ -46,7 +48,7 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
     if (content === null) return done('')
     if (!content.ok) return content
     saveFile(name, content.value, types[format])
-    noteRead('wave', waveId, 'export')
+    noteRead('wave', waveId, purpose ?? 'export')
     return done(name)
   }
   const save = (format: DataFormat): void => {
@@ -63,7 +65,10 @@ export function DownloadButtons({ waveId, instrument, summary }: DownloadButtons
   return (
     <Fieldset variant="unstyled" disabled={summary.state !== 'done'}>
       <Stack gap="xs">
-        <FormatButtons doing={doing} onSave={save} />
+        {refused && <PurposeChoice value={purpose} onChange={setPurpose} />}
+        <Fieldset variant="unstyled" disabled={refused && purpose === null}>
+          <FormatButtons doing={doing} onSave={save} />
+        </Fieldset>
         <OwnWordsChoice
           instrument={instrument}
           value={withOwnWords}
