@@ -32,20 +32,25 @@ const records: AskedRecords = {
 
 describe('who was asked [EVA-28]', () => {
   it('is the members of the groups in whose waves somebody answered, expected by their seats', () => {
-    expect(findWhoWasAsked(records)).toEqual({ kind: 'families', groups: ['春季小组'], asked: 6 })
+    expect(findWhoWasAsked(records)).toEqual({
+      kind: 'families',
+      groups: ['春季小组'],
+      asked: 6,
+      members: 12,
+    })
     const few = { ...records, counted: records.counted.slice(0, 2) }
     expect(findWhoWasAsked(few)).toMatchObject({ asked: 6 })
   })
 
   it('is the register where a wave belongs to no group', () => {
     const open = { ...records, waves: [{ ...before, groupId: null }] }
-    expect(findWhoWasAsked(open)).toEqual({ kind: 'families', groups: [], asked: 6 })
+    expect(findWhoWasAsked(open)).toMatchObject({ groups: [], asked: 6 })
   })
 
   it('expects nobody where anybody may answer', () => {
     const any = { ...records, instrument: { ...child, respondent: 'any' as const } }
     expect(findWhoWasAsked(any)).toMatchObject({ asked: null })
-    expect(sayWhoWasAsked(findWhoWasAsked(any), zh)).toBe('问的是“春季小组”的组员，')
+    expect(sayWhoWasAsked(findWhoWasAsked(any), zh)).toBe('问的是春季小组的组员（共 12 人），')
   })
 })
 
@@ -64,7 +69,7 @@ describe('what a survey says', () => {
   it('says who was asked, how many, and that it is no school', () => {
     const who = findWhoWasAsked(records)
     const said = describeSchool('感受', surveyInstrument, summary, zh, who)
-    expect(said.sentence).toContain('问的是“春季小组”的组员，应答 6 份，收到 3 份答卷')
+    expect(said.sentence).toContain('问的是春季小组的组员，应答 6 份，收到 3 份答卷')
     expect(said.notes.join('')).toContain('不能当作全校或全村的情况')
     expect(said.notes.join('')).toContain('只有 3 份答卷')
     expect(said.figures[0]?.value).toBe('3（应答 6）')

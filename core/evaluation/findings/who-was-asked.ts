@@ -14,8 +14,10 @@ export type WhoWasAsked =
       readonly kind: 'families'
       /** Titles of the groups; empty where the whole register was asked. */
       readonly groups: readonly string[]
-      /** null where anybody may answer the questionnaire: then nobody is expected. */
+      /** Sheets; null where anybody may answer the questionnaire: then nobody is expected. */
       readonly asked: number | null
+      /** People seated in the groups. */
+      readonly members: number
     }
 
 export interface AskedRecords {
@@ -35,14 +37,16 @@ export function findWhoWasAsked(records: AskedRecords): WhoWasAsked {
   const waves = records.waves.filter(({ id }) => answered.has(id))
   const groupIds = new Set(waves.flatMap(({ groupId }) => groupId ?? []))
   const wholeRegister = waves.some(({ groupId }) => groupId === null)
+  const seated = seats.filter(({ groupId }) => groupIds.has(groupId))
+  const members = new Set(seated.map(({ personId }) => personId)).size
   const groups = records.groups.filter(({ id }) => groupIds.has(id)).map(({ title }) => title)
-  if (instrument.respondent === 'any')
-    return { kind: 'families', groups: wholeRegister ? [] : groups, asked: null }
+  const found = { kind: 'families', groups: wholeRegister ? [] : groups, members } as const
+  if (instrument.respondent === 'any') return { ...found, asked: null }
   const expected = [
     ...[...groupIds].flatMap((groupId) =>
       listExpectedAnswers(
         [instrument],
-        seats.filter((seat) => seat.groupId === groupId),
+        seated.filter((seat) => seat.groupId === groupId),
         pairs,
       ),
     ),
@@ -51,18 +55,15 @@ export function findWhoWasAsked(records: AskedRecords): WhoWasAsked {
   const once = new Map(
     expected.map((one) => [`${one.respondentId} ${one.childId} ${one.pairId ?? ''}`, one]),
   )
-  const asked = matchSheets([...once.values()], counted).length
-  return { kind: 'families', groups: wholeRegister ? [] : groups, asked }
+  return { ...found, asked: matchSheets([...once.values()], counted).length }
 }
 
 /** The beginning of the sentence: who was asked, and how many. */
 export function sayWhoWasAsked(who: WhoWasAsked, { translate }: Wording): string {
   if (who.kind === 'codes') return translate('evaluation:school.who.codes')
-  const groups = who.groups
-    .map((title) => translate('evaluation:school.who.group', { title }))
-    .join(translate('evaluation:describe.listGap'))
+  const groups = who.groups.join(translate('evaluation:describe.listGap'))
   const place = groups === '' ? 'register' : 'groups'
   return who.asked === null
-    ? translate(`evaluation:school.who.${place}Any`, { groups })
+    ? translate(`evaluation:school.who.${place}Any`, { groups, members: who.members })
     : translate(`evaluation:school.who.${place}`, { groups, asked: who.asked })
 }
