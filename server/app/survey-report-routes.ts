@@ -78,7 +78,7 @@ async function makeSurveyReport(
   return done({ reportId, fileId: printed.value })
 }
 
-/** Each takes a processor and, for a county, two gigabytes: two at a time leave room for everybody else. */
+/** Each takes a processor and, for a county, more than a gigabyte: two at a time leave room for everybody else. */
 const most = { atOnce: 2, mostWaiting: 6, full: 'ReportsBusy' }
 
 export function addSurveyReportRoutes(mount: Mount): void {
