@@ -1,6 +1,7 @@
 // What server-side acts (family pages, reports, loading content) need of records: look, and act as a member of staff.
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../core/kit/json.ts'
+import type { Day } from '../../core/kit/dates.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { applyBatch } from '../../core/sync/apply.ts'
 import type { Change, Answer } from '../../core/sync/change.ts'
@@ -9,6 +10,7 @@ import type { Kind, Need, TypedKind } from '../../core/sync/kind.ts'
 import { diffFields } from '../../core/sync/merge.ts'
 import { newId } from '../access/accounts.ts'
 import { transact } from '../database/transact.ts'
+import { applyBatches } from '../records/push.ts'
 import { openUnitOfWork } from '../records/unit-of-work.ts'
 import type { House } from './house.ts'
 
@@ -127,19 +129,22 @@ export async function actAsSystem(
 
 /**
  * Acts one after the other in one push, each change by itself: one that is refused leaves the others standing.
- * A draft may name another member of staff who does it.
+ * A draft may name another member of staff who does it. The day is that of the deeds: an invented past has others.
  */
 export async function actEach(
   house: House,
   agencyId: string,
   staffId: string,
   drafts: readonly (ServerDraft & { readonly staffId?: string })[],
+  day: Day = house.today(),
 ): Promise<readonly Answer[]> {
   const deviceId = randomUUID()
   const changes = drafts.map((draft, index) =>
     changeOf(house, draft, { staffId: draft.staffId ?? staffId, deviceId, deviceSeq: index + 1 }),
   )
-  return (await house.push.push(agencyId, changes, false)).answers
+  const ofThatDay = { ...house, today: () => day }
+  const [answer] = await applyBatches(ofThatDay, agencyId, [{ changes, echo: false }])
+  return answer?.answers ?? []
 }
 
 function changeOf(

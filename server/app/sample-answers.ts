@@ -46,7 +46,9 @@ function draftWave(
   const sheets = one.sheets.flatMap((sheet) =>
     draftSheet(sheet, { waveId, language }, ground, instruments),
   )
-  const closing = { kind: wave, recordId: waveId, verb: 'close' }
+  // Somebody may have answered after the day that was asked for.
+  const last = Math.min(one.due, ...one.sheets.map(({ on }) => on))
+  const closing = { kind: wave, recordId: waveId, verb: 'close', on: ground.daysAgo(last) }
   return [opening, ...sheets, ...(one.closed ? [closing] : [])]
 }
 
@@ -73,14 +75,15 @@ function draftSheet(
     answers,
     skipped: skippedOf(sheet, known, answers),
   }
-  const handedIn = { kind: answerSheet, recordId, verb: 'submit' }
+  const on = ground.daysAgo(sheet.on)
+  const handedIn = { kind: answerSheet, recordId, verb: 'submit', on }
   const reason = 'setAside' in sheet ? sheet.setAside : ''
   return [
     create(answerSheet, recordId, fields),
     handedIn,
     ...(reason === ''
       ? []
-      : [{ kind: answerSheet, recordId, verb: 'setAside', input: { reason } }]),
+      : [{ kind: answerSheet, recordId, verb: 'setAside', input: { reason }, on }]),
   ]
 }
 

@@ -1,4 +1,5 @@
 // Families of the sample in the order the rules ask for: contact data, guardians, consent, and only then the rest.
+import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
@@ -32,6 +33,13 @@ export function draftColleagues(
   )
   const own = { before: { clearanceCheckedOn: null }, fields: { clearanceCheckedOn } }
   return [...colleagues, { kind: staff, recordId: ground.staff.worker, verb: 'edit', ...own }]
+}
+
+/** How long files are kept, as the station has published it. */
+export function draftRetention({ station }: Sample, { agencyId }: SampleGround): SampleDraft {
+  const { retentionYears } = station
+  const before = { retentionYears: null }
+  return { kind: agency, recordId: agencyId, verb: 'edit', before, fields: { retentionYears } }
 }
 
 export function draftFamilies(

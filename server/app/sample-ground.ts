@@ -10,6 +10,8 @@ import type { SamplePerson } from './sample-shapes.ts'
 export interface SampleDraft extends ServerDraft {
   /** Who did it; the worker unless somebody else is named. */
   readonly staffId?: string
+  /** The day on which it was done, where the record keeps it; today unless said otherwise. */
+  readonly on?: string
 }
 
 export interface SampleGround {

@@ -1,8 +1,8 @@
 // The shape of a group in the sample village: what differed from the plan is written down, the rest follows from it.
 import { z } from 'zod'
-import { absenceReasons, presenceModes } from '../../core/groupwork/attendance.ts'
+import { absenceReasons, presenceModes, standInRelations } from '../../core/groupwork/attendance.ts'
 import { learningProcessShape } from '../../core/groupwork/plan-shape.ts'
-import { leaveReasons } from '../../core/groupwork/seat.ts'
+import { leaveReasons, parentRelations } from '../../core/groupwork/seat.ts'
 import { planStrandShape, strandShape } from '../../core/groupwork/strand.ts'
 import { daysAgo, key, text } from './sample-shapes.ts'
 
@@ -26,6 +26,8 @@ const recordShape = z.strictObject({
   next: z.string(),
   /** Sent back by the supervisor with this comment, and handed in again. */
   comment: z.string().default(''),
+  /** The supervisor has read it. */
+  seen: z.boolean().default(true),
   fidelity: z.partialRecord(learningProcessShape, z.enum(['yes', 'partly', 'no'])).default({}),
   changed: z
     .record(z.string(), z.strictObject({ state: z.enum(['changed', 'dropped']), reason: text }))
@@ -41,6 +43,15 @@ const markShape = z.strictObject({
   late: z.number().int().default(0),
   leftEarly: z.boolean().default(false),
   note: z.string().default(''),
+  /** What they are to the child for whom they stand in. */
+  as: z.enum(standInRelations).nullable().default(null),
+  /** Beside a child: a parent's seat that was kept, and who sat there. */
+  kept: z
+    .partialRecord(
+      z.enum(parentRelations),
+      z.strictObject({ by: z.string(), as: z.enum(standInRelations).nullable() }),
+    )
+    .default({}),
 })
 export type SampleMark = z.infer<typeof markShape>
 
@@ -61,6 +72,8 @@ export const groupShape = z.strictObject({
       strand: strandShape,
       for: key.nullable().default(null),
       siblings: z.array(key).default([]),
+      /** Beside a child: for whom a seat is kept at joint meetings. */
+      keeps: z.array(z.enum(parentRelations)).default([]),
       joins: daysAgo.nullable().default(null),
     }),
   ),

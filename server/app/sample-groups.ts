@@ -12,6 +12,8 @@ import { pairId } from '../../core/families/pair.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import type { Sample } from './sample-parse.ts'
 import type { SampleGroup, SampleMark } from './sample-group-shapes.ts'
+import { draftMeetingLife } from './sample-life.ts'
+import { draftPlan } from './sample-plans.ts'
 import { draftRecords } from './sample-records.ts'
 
 export function groupIdOf(ground: SampleGround, key: string): string {
@@ -28,7 +30,7 @@ export function draftGroups(
 
 function draftGroup(
   one: SampleGroup,
-  { station }: Sample,
+  { station, lives }: Sample,
   ground: SampleGround,
   programme: Programme,
 ): SampleDraft[] {
@@ -55,6 +57,7 @@ function draftGroup(
         ground,
       ),
     ),
+    ...draftLife(one, meetings, seats, { lives, ground }),
     ...one.leaves.map(({ who, on, reason, note }) => ({
       kind: seat,
       recordId: seatId(groupId, ground.personId(who)),
@@ -72,6 +75,26 @@ function draftGroup(
           },
         ]),
   ]
+}
+
+/** What stands around the meetings: the plan with its goals, and each meeting's notes. */
+function draftLife(
+  { key }: SampleGroup,
+  meetings: readonly MeetingEntry[],
+  seats: readonly SeatEntry[],
+  { lives, ground }: { readonly lives: Sample['lives']; readonly ground: SampleGround },
+): SampleDraft[] {
+  return lives
+    .filter(({ group }) => group === key)
+    .flatMap((life) => [
+      ...draftPlan(life, groupIdOf(ground, key), meetings, ground),
+      ...life.meetings.flatMap((noted) => {
+        const at = meetings.find(({ no }) => no === noted.no)
+        if (at === undefined)
+          throw new Error(`content/sample: the programme has no meeting ${noted.no}`)
+        return draftMeetingLife(noted, at, seats, ground)
+      }),
+    ])
 }
 
 function headOf(one: SampleGroup, { staff }: SampleGround) {
@@ -106,7 +129,7 @@ function seatFrom(
     strand: planned.strand,
     pairId: planned.for === null ? null : pairId(ground.personId(planned.for), personId),
     siblingIds: planned.siblings.map(ground.personId),
-    keptFor: [],
+    keptFor: [...planned.keeps],
     displayName: ground.nameOf(planned.who),
     joinedOn: ground.daysAgo(planned.joins ?? one.firstDay),
     leftOn: null,
@@ -164,6 +187,13 @@ function newMark({ id }: MeetingEntry, each: SeatEntry, named: SampleMark | unde
   })
   return {
     ...row,
+    representedAs: named?.as ?? null,
+    keptSeats: Object.fromEntries(
+      Object.entries(named?.kept ?? {}).map(([who, seat]) => [
+        who,
+        { filledBy: seat.by, filledAs: seat.as },
+      ]),
+    ),
     lateMinutes: named?.late ?? 0,
     leftEarly: named?.leftEarly ?? false,
     note: named?.note ?? '',

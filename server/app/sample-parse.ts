@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { availabilityShape } from './sample-availability.ts'
 import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
+import { lifeShape } from './sample-life-shapes.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
 
 export type SampleLanguage = 'zh-CN' | 'en'
@@ -29,6 +31,8 @@ export function readSample(language: SampleLanguage) {
     station: read('station.yaml', stationShape),
     families: read('families.yaml', z.strictObject({ families: z.array(familyShape) })).families,
     groups: ['group-finished.yaml', 'group-running.yaml'].map((name) => read(name, groupShape)),
+    lives: ['life-finished.yaml', 'life-running.yaml'].map((name) => read(name, lifeShape)),
+    availability: read('availability.yaml', availabilityShape).people,
     waves: read('answers.yaml', z.strictObject({ waves: z.array(waveShape) })).waves,
     agreements: read('goals.yaml', agreementsShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,

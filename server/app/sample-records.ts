@@ -4,9 +4,10 @@ import {
   meetingRecordId,
   type MeetingRecord,
 } from '../../core/groupwork/meeting-record.ts'
-import type { MeetingEntry } from '../../core/groupwork/meeting.ts'
+import { dayFor, type MeetingEntry } from '../../core/groupwork/meeting.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
+import { addDays } from '../../core/kit/dates.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import type { SampleGroup, SampleRecord } from './sample-group-shapes.ts'
 
@@ -25,20 +26,42 @@ function draftRecord(
   written: SampleRecord,
   strand: PlanStrand,
   planned: MeetingEntry,
-  { staff }: SampleGround,
+  { staff, today }: SampleGround,
 ): SampleDraft[] {
   const recordId = meetingRecordId(planned.id, strand)
+  const on = dayOfRecord(strand, planned)
   const author = strand === 'child' ? staff.coLeader : staff.worker
-  const submit = { kind: meetingRecord, recordId, verb: 'submit', staffId: author }
+  const submit = { kind: meetingRecord, recordId, verb: 'submit', staffId: author, on }
   const begun = {
     ...create(meetingRecord, recordId, fieldsOf(written, strand, planned)),
     staffId: author,
   }
   if (written.draft) return [begun]
-  if (written.comment === '') return [begun, submit]
-  const input = { comment: written.comment }
-  const reopen = { ...submit, verb: 'reopen', input, staffId: staff.supervisor }
-  return [begun, submit, reopen, submit]
+  const bySupervisor = { ...submit, staffId: staff.supervisor }
+  const seen = (submission: number, days: number): SampleDraft => ({
+    ...bySupervisor,
+    verb: 'markSeen',
+    input: { submission },
+    on: earlier(addDays(on, days), today),
+  })
+  if (written.comment === '') return [begun, submit, ...(written.seen ? [seen(1, 2)] : [])]
+  const again = addDays(on, 3)
+  const reopen = {
+    ...bySupervisor,
+    verb: 'reopen',
+    input: { comment: written.comment },
+    on: addDays(on, 2),
+  }
+  return [begun, submit, reopen, { ...submit, on: again }, seen(2, 4)]
+}
+
+/** Written the day after its strand has met. */
+function dayOfRecord(strand: PlanStrand, planned: MeetingEntry): string {
+  return addDays(strand === 'joint' ? planned.plannedOn : dayFor(planned, strand), 1)
+}
+
+function earlier(left: string, right: string): string {
+  return left < right ? left : right
 }
 
 function fieldsOf(written: SampleRecord, strand: PlanStrand, planned: MeetingEntry) {

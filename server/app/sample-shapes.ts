@@ -19,6 +19,8 @@ export const stationShape = z.strictObject({
   county: text,
   township: text,
   village: text,
+  /** As the station has published it. */
+  retentionYears: z.number().int(),
   programme: z.strictObject({ code: text, version: text }),
   staff: z.strictObject({ worker: text, coLeader: text, supervisor: text }),
   rhythm: z.strictObject({

@@ -1,5 +1,6 @@
 // The second door: a fictional village, planted through the same changes, rules and rights as real records.
 import { randomBytes } from 'node:crypto'
+import type { Day } from '../../core/kit/dates.ts'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { instrument, instrumentIdOf, type Instrument } from '../../core/inquiry/instrument.ts'
 import { programme, type Programme } from '../../core/groupwork/programme.ts'
@@ -16,9 +17,10 @@ import {
   sampleInstrumentVersion,
   type SampleInstruments,
 } from './sample-answers.ts'
-import { draftColleagues, draftFamilies } from './sample-families.ts'
+import { draftAvailability } from './sample-availability.ts'
+import { draftColleagues, draftFamilies, draftRetention } from './sample-families.ts'
 import { draftAgreements } from './sample-goals.ts'
-import { layGround, type SampleDraft } from './sample-ground.ts'
+import { layGround, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { draftGroups } from './sample-groups.ts'
 import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
 
@@ -71,14 +73,23 @@ async function plantVillage(house: House, sample: Sample, founded: Founded): Pro
   await loadContent(house, agencyId, staffId)
   const shelf = await readShelf(house, agencyId, sample)
   const drafts = draftSample(sample, shelf, { ...founded, today: house.today() })
-  for (let from = 0; from < drafts.length; from += mostPerPush) {
-    const answers = await actEach(house, agencyId, staffId, drafts.slice(from, from + mostPerPush))
-    const aside = answers.findIndex(({ status }) => status !== 'applied')
-    if (aside >= 0)
-      throw new Error(
-        `The sample was not taken: ${drafts[from + aside]?.kind.name} ${JSON.stringify(answers[aside])}`,
-      )
-  }
+  for (const { day, drafts: own } of inDays(drafts, house.today()))
+    for (let from = 0; from < own.length; from += mostPerPush) {
+      const part = own.slice(from, from + mostPerPush)
+      const answers = await actEach(house, agencyId, staffId, part, day)
+      const aside = answers.findIndex(({ status }) => status !== 'applied')
+      if (aside >= 0)
+        throw new Error(
+          `The sample was not taken: ${part[aside]?.kind.name} ${part[aside]?.verb} ${JSON.stringify(answers[aside])}`,
+        )
+    }
+}
+
+/** What keeps the day on which it was done comes after the rest, day by day: a record of May was not handed in today. */
+function inDays(drafts: readonly SampleDraft[], today: Day) {
+  const days = [...new Set(drafts.flatMap(({ on }) => on ?? []))].sort()
+  const dated = days.map((day) => ({ day, drafts: drafts.filter(({ on }) => on === day) }))
+  return [{ day: today, drafts: drafts.filter(({ on }) => on === undefined) }, ...dated]
 }
 
 function foundSample(
@@ -127,10 +138,19 @@ export function draftSample(
   const ground = layGround(sample, on.agencyId, on.staffId, on.today)
   return [
     ...draftColleagues(sample, ground),
+    draftRetention(sample, ground),
     ...draftFamilies(sample, ground, readNotice(sample.language).version),
+    ...draftAvailability(sample.availability, meetingDay(sample, ground), ground),
     ...draftGroups(sample, ground, shelf.programme),
     ...draftWaves(sample, ground, shelf.instruments),
     ...draftLogs(sample, ground),
     ...draftAgreements(sample.agreements, ground),
   ]
+}
+
+/** The day of the week on which the group that runs now meets. */
+function meetingDay({ groups }: Sample, ground: SampleGround): Day {
+  const running = groups.find(({ closed }) => closed === null)
+  if (running === undefined) throw new Error('content/sample: no group runs')
+  return ground.daysAgo(running.firstDay)
 }
