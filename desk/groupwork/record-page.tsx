@@ -15,6 +15,7 @@ import { RecordComments } from './record-notes/record-comments.tsx'
 import { RecordSeen } from './record-notes/record-seen.tsx'
 import { RecordVersions } from './record-notes/record-versions.tsx'
 import { namesAt } from './names-at.ts'
+import { showRecordValue } from './record-notes/show-record-value.ts'
 import { NotHere } from './not-here.tsx'
 import { RecordText } from './record-text.tsx'
 import { SociogramSection } from './sociogram/sociogram-section.tsx'
@@ -55,7 +56,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
         record !== null && (
           <>
             <UnsentMark record={record} />
-            <ConflictMark kind={meetingRecord} record={record} />
+            <ConflictMark kind={meetingRecord} record={record} show={showRecordValue} />
           </>
         )
       }

@@ -95,9 +95,11 @@ function KeptSeatsSection({
         <summary className={run.more}>
           {text('groupwork:kept.open', { count: children.length })}
         </summary>
-        {children.map((one) => (
-          <KeepSeatsPlan key={one.id} seat={one} />
-        ))}
+        <div className={run.segments}>
+          {children.map((one) => (
+            <KeepSeatsPlan key={one.id} seat={one} />
+          ))}
+        </div>
       </details>
     </Section>
   )

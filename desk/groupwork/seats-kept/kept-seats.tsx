@@ -11,6 +11,7 @@ import {
   parentRelations,
   type SeatEntry,
 } from '../../../core/groupwork/seat.ts'
+import { isJsonObject, type Json } from '../../../core/kit/json.ts'
 import { ConflictMark, DoingNote, text, useDoing } from '../../kit/index.ts'
 import type { LocalRecord } from '../../sync/index.ts'
 import { draftKeptSeat } from '../attendance-drafts.ts'
@@ -40,7 +41,7 @@ export function KeptSeats({
   if (kept.length === 0 && !adding) return null
   return (
     <div className={styles.keptSeats}>
-      <ConflictMark kind={attendanceKind} record={row} field="keptSeats" />
+      <ConflictMark kind={attendanceKind} record={row} field="keptSeats" show={saidWords} />
       {kept.map(({ keptFor, said }) => (
         <OneSeat
           key={keptFor}
@@ -72,6 +73,15 @@ export function KeptSeats({
       <DoingNote doing={doing} />
     </div>
   )
+}
+
+/** One of two opinions about a kept seat, as a person reads it. */
+function saidWords(value: Json): string {
+  if (!isJsonObject(value)) return text('sync:conflict.empty')
+  const { filledBy } = value
+  return typeof filledBy === 'string' && filledBy !== ''
+    ? text('groupwork:kept.filledBy', { name: filledBy })
+    : text('groupwork:kept.empty')
 }
 
 const emptySeat: KeptSeat = { filledBy: '', filledAs: null }
