@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readExpected, readTrial } from '../cases/read-trial.ts'
 import { wordingIn } from '../cases/group-world.ts'
 import { chooseReference, referenceOf } from '../choose-reference.ts'
+import { compareSurveyGroups } from '../compare-survey-groups.ts'
 import { evaluateSurveyChange, type SurveyRecords } from '../evaluate-survey-change.ts'
 import { hideSmallGroups } from '../survey/hide-small-groups.ts'
 import { describeSurveyGroups } from './describe-survey-groups.ts'
@@ -85,6 +86,29 @@ describe('groups of a survey beside each other [EVA-11]', () => {
     expect(said.sentence).toContain('Cont (26 people) ended 8.7 points below FT (17 people)')
     expect(chooseReference(trial, 'Cont')).toBe(trial)
     expect(chooseReference(trial, 'nobody')).toBe(trial)
+  })
+
+  it('turns pairs round instead of computing them again, to the same figures', () => {
+    const again = compareSurveyGroups(trial.lines, ['CBT', 'Cont', 'FT'])
+    const turned = chooseReference(trial, 'FT').comparison
+    for (const first of ['CBT', 'Cont']) {
+      const pairIn = (found: typeof again) =>
+        found?.contrasts.find((one) => one.first === first && one.second === 'FT')
+      const wanted = pairIn(again)
+      const found = pairIn(turned)
+      for (const key of ['difference', 't', 'df', 'p', 'pHolm', 'g', 'dPpc2'] as const)
+        expect(found?.[key], key).toBeCloseTo(wanted?.[key] ?? 0, 10)
+      for (const key of ['interval', 'gInterval'] as const) {
+        expect(found?.[key]?.low).toBeCloseTo(wanted?.[key]?.low ?? 0, 6)
+        expect(found?.[key]?.high).toBeCloseTo(wanted?.[key]?.high ?? 0, 6)
+      }
+      expect(found?.n).toEqual(wanted?.n)
+      expect(found?.rankSum?.u).toBe(wanted?.rankSum?.u)
+      const adjustedIn = (one: typeof again) =>
+        one?.ancova?.contrasts.find((pair) => pair.first === 'FT' && pair.second === first)
+      expect(adjustedIn(turned)?.difference).toBeCloseTo(adjustedIn(again)?.difference ?? 0, 10)
+      expect(adjustedIn(turned)?.interval.low).toBeCloseTo(adjustedIn(again)?.interval.low ?? 0, 10)
+    }
   })
 
   it('says how many are missing and whether leaving went with the start [EVA-4]', () => {
