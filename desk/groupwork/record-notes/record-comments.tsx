@@ -28,6 +28,15 @@ interface Place {
   readonly part: RecordPartName
 }
 
+const partTitles = {
+  differences: 'groupwork:record.differences',
+  keyEvents: 'groupwork:record.events',
+  goals: 'groupwork:record.goals',
+  dynamics: 'groupwork:record.dynamicsTitle',
+  reflection: 'groupwork:record.reflectionTitle',
+  next: 'groupwork:record.nextTitle',
+} as const satisfies Record<RecordPartName, string>
+
 /** What the supervisor asked beside this paragraph, and what was answered. Settled ones step back. */
 export function RecordComments({ groupId, recordId, part }: Place) {
   const all = useRecords(recordComment, { groupId })
@@ -38,7 +47,10 @@ export function RecordComments({ groupId, recordId, part }: Place) {
     .sort((left, right) => left.on.localeCompare(right.on))
   if (own.length === 0 && !may) return null
   return (
-    <aside className={styles.comments} aria-label={text('groupwork:comment.title')}>
+    <aside
+      className={styles.comments}
+      aria-label={`${text('groupwork:comment.title')} · ${text(partTitles[part])}`}
+    >
       {own.map((comment) => (
         <Comment key={comment.id} comment={comment} />
       ))}
