@@ -153,6 +153,15 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     verbs: {},
   },
 
+  // Whose reading it is, its own rule asks.
+  paperEntry: {
+    read: [planner],
+    create: [planner],
+    edit: [planner],
+    remove: [],
+    verbs: { finish: [planner], reopen: [planner] },
+  },
+
   programme: { ...sharedShelf, remove: [], verbs: { retire: [planner], restore: [planner] } },
   supportGroup: {
     read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],

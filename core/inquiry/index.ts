@@ -2,6 +2,7 @@ import type { Kind } from '../sync/kind.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { interviewKinds } from './coding/index.ts'
 import { instrument } from './instrument.ts'
+import { paperEntry } from './paper/paper-entry.ts'
 import { surveySheet } from './survey-sheet.ts'
 import { wave } from './wave.ts'
 
@@ -10,5 +11,6 @@ export const inquiryKinds = [
   wave,
   answerSheet,
   surveySheet,
+  paperEntry,
   ...interviewKinds,
 ] as const satisfies readonly Kind[]

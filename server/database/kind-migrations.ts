@@ -28,6 +28,7 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0018-interviews.sql',
     kinds: ['interview', 'transcript', 'codebookCode', 'codingPass', 'codedSpan'],
   },
+  { file: '0019-paper-entries.sql', kinds: ['paperEntry'] },
 ]
 
 export interface WrittenMigration {
