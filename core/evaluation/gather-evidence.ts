@@ -28,7 +28,7 @@ export interface Evidence {
 
 /**
  * EVA-38: what the system already holds for the plan of a group, before anybody types a need: the waves its families have
- * answered (the group's own later waves are results, not needs), the contact log, and the village's surveys by code.
+ * answered (the group's own later waves and satisfaction are results, not needs), the contact log, and the village's surveys by code.
  */
 export function gatherEvidence(all: StartRecords, groupId: string): Evidence {
   const seats = all.seats.filter((seat) => seat.groupId === groupId && seat.leftOn === null)
@@ -93,5 +93,6 @@ function evidenceAt(
     sheets,
     waves: { before: wave, after: wave, followUp: null },
   })
-  return means.length === 0 ? [] : [{ wave, means }]
+  const needs = means.filter(({ tags }) => !tags.includes('satisfaction'))
+  return needs.length === 0 ? [] : [{ wave, means: needs }]
 }

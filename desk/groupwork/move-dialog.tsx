@@ -51,7 +51,7 @@ export function MoveDialog({
       <Form onSubmit={() => void save()}>
         <Stack>
           <DateField
-            label={text('groupwork:move.day')}
+            label={text(apart ? 'groupwork:move.week' : 'groupwork:move.day')}
             required
             value={plannedOn}
             onChange={setPlannedOn}

@@ -18,7 +18,7 @@ export function EvidenceTable({
   const { wave, means } = evidence
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={[styles.table, styles.stack].join(' ')}>
         <caption>
           {text('groupwork:planning.means', { wave: wave.title, day: formatDay(wave.opensOn) })}
         </caption>
@@ -42,20 +42,28 @@ export function EvidenceTable({
         <tbody>
           {means.map((mean, at) => (
             <tr key={mean.id}>
-              <td>{tagWords(mean) === tagWords(means[at - 1]) ? '' : tagWords(mean)}</td>
-              <th scope="row">{readWords(mean.title, currentLanguage())}</th>
-              <td>{text(`inquiry:respondent.${mean.respondent}`)}</td>
-              <td className={styles.number}>{formatNumber(mean.mean, 1)}</td>
-              <td className={styles.number}>
+              <td className={styles.wide}>
+                {tagWords(mean) === tagWords(means[at - 1]) ? '' : tagWords(mean)}
+              </td>
+              <th scope="row" className={styles.wide}>
+                {readWords(mean.title, currentLanguage())}
+              </th>
+              <td data-label={text('groupwork:planning.answeredBy')}>
+                {text(`inquiry:respondent.${mean.respondent}`)}
+              </td>
+              <td className={styles.number} data-label={text('groupwork:planning.mean')}>
+                {formatNumber(mean.mean, 1)}
+              </td>
+              <td className={styles.number} data-label={text('groupwork:planning.range')}>
                 {text('groupwork:planning.fromTo', {
                   from: formatNumber(mean.range.min),
                   to: formatNumber(mean.range.max),
                 })}
               </td>
-              <td className={styles.number}>
+              <td className={styles.number} data-label={text('groupwork:planning.answered')}>
                 {text('groupwork:planning.nOf', { n: mean.n, of: mean.of })}
               </td>
-              <td>
+              <td className={styles.wide} data-label={text('groupwork:planning.worse')}>
                 <Worse mean={mean} />
                 {takeOf(figureOfScale(evidence, mean).sentence)}
               </td>

@@ -33,7 +33,7 @@ export function PlanBudget({
     <Section title={text('groupwork:planning.budget')} hint={text('groupwork:planning.budgetHint')}>
       {lines.length > 0 && (
         <div className={styles.scroll}>
-          <table className={styles.table}>
+          <table className={[styles.table, styles.budget].join(' ')}>
             <thead>
               <tr>
                 <th scope="col">{text('groupwork:planning.item')}</th>

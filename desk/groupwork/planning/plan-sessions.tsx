@@ -17,13 +17,14 @@ export function PlanSessions({ inHand: { file, goals } }: { readonly inHand: Pla
   return (
     <Section title={text('groupwork:planning.sessions')}>
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={[styles.table, styles.stack].join(' ')}>
           <thead>
             <tr>
-              <th scope="col">{text('groupwork:planning.no')}</th>
               <th scope="col">{text('groupwork:planning.theme')}</th>
               <th scope="col">{text('groupwork:planning.when')}</th>
-              <th scope="col">{text('groupwork:planning.aims')}</th>
+              <th scope="col" className={styles.broad}>
+                {text('groupwork:planning.aims')}
+              </th>
               <th scope="col">{text('groupwork:planning.goalTarget')}</th>
               <th scope="col">{text('groupwork:planning.forGoals')}</th>
             </tr>
@@ -33,28 +34,29 @@ export function PlanSessions({ inHand: { file, goals } }: { readonly inHand: Pla
               .filter(({ state }) => state !== 'notHeld')
               .map((meeting) => (
                 <tr key={meeting.id}>
-                  <td>{meeting.no}</td>
-                  <th scope="row">
+                  <th scope="row" className={styles.wide}>
                     <Link to={`/groupwork/meetings/${meeting.id}/plan`} className={styles.link}>
-                      {meeting.theme}
+                      {text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme })}
                     </Link>
                   </th>
-                  <td>
+                  <td className={styles.wide} data-label={text('groupwork:planning.when')}>
                     {timesOf(meeting).map((line) => (
                       <div key={line}>{line}</div>
                     ))}
                   </td>
-                  <td>
+                  <td className={styles.wide} data-label={text('groupwork:planning.aims')}>
                     {meeting.aims.map((aim) => (
                       <div key={aim}>{aim}</div>
                     ))}
                   </td>
-                  <td>
+                  <td className={styles.wide} data-label={text('groupwork:planning.goalTarget')}>
                     {meeting.targets.map((target) => (
                       <div key={target}>{text(`groupwork:target.${target}`)}</div>
                     ))}
                   </td>
-                  <td>{goalsAt(meeting).join(', ') || '–'}</td>
+                  <td data-label={text('groupwork:planning.forGoals')}>
+                    {goalsAt(meeting).join(', ') || '–'}
+                  </td>
                 </tr>
               ))}
           </tbody>

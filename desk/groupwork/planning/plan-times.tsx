@@ -1,4 +1,8 @@
-import { bestSlots, type ReachFacts } from '../../../core/groupwork/planning/place-meetings.ts'
+import {
+  bestSlots,
+  type BestSlot,
+  type ReachFacts,
+} from '../../../core/groupwork/planning/place-meetings.ts'
 import { type PlanStrand, strands } from '../../../core/groupwork/strand.ts'
 import { formatList, Section, text } from '../../kit/index.ts'
 import type { GroupFile } from '../use-group.ts'
@@ -42,16 +46,10 @@ export function PlanTimes({ file }: { readonly file: GroupFile }) {
 function BestTimes({ strand, facts }: { readonly strand: PlanStrand; readonly facts: ReachFacts }) {
   const best = bestSlots(facts)
   const times = formatList(
-    best.map(({ slot, count, alike }) =>
+    best.map((one) =>
       text('groupwork:planning.timeAndCount', {
-        time:
-          alike.length === 0
-            ? slotWords(slot)
-            : text('groupwork:planning.alike', {
-                time: slotWords(slot),
-                others: weekWords(Object.fromEntries(alike.map((one) => [one, 'free'])), 'free'),
-              }),
-        count: reachWords(count),
+        time: timeWords(one),
+        count: reachWords(one.count),
       }),
     ),
   )
@@ -63,4 +61,15 @@ function BestTimes({ strand, facts }: { readonly strand: PlanStrand; readonly fa
       })}
     </li>
   )
+}
+
+const mostNamed = 3
+
+function timeWords({ slot, alike }: BestSlot): string {
+  const time = slotWords(slot)
+  if (alike.length === 0) return time
+  if (alike.length > mostNamed)
+    return text('groupwork:planning.alikeMany', { time, number: alike.length })
+  const others = weekWords(Object.fromEntries(alike.map((one) => [one, 'free'])), 'free')
+  return text('groupwork:planning.alike', { time, others })
 }

@@ -4,7 +4,7 @@ import {
   type Slots,
   weekdays,
 } from '../../../core/families/availability.ts'
-import { text } from '../../kit/index.ts'
+import { formatList, text } from '../../kit/index.ts'
 
 /** Such as “Wednesday evening”. */
 export function slotWords(slot: string): string {
@@ -20,11 +20,11 @@ export function weekWords(slots: Slots, state: 'free' | 'maybe'): string {
         const slot: SlotName = `${weekday} ${part}`
         return slots[slot] === state
       })
-      return runsOf(days).map((run) =>
-        text('groupwork:planning.weekTime', { weekday: run, part: partWords(part) }),
-      )
+      if (days.length === 0) return []
+      const weekday = formatList(runsOf(days))
+      return [text('groupwork:planning.weekTime', { weekday, part: partWords(part) })]
     })
-    .join(text('families:listSeparator'))
+    .join(text('groupwork:planning.weekJoin'))
 }
 
 /** Three days or more in a row are told by the first and the last. */
@@ -53,5 +53,5 @@ function dayWords(weekday: string): string {
 }
 
 function partWords(part: string): string {
-  return text(`families:availability.part.${part}`)
+  return text(`groupwork:planning.part.${part}`)
 }

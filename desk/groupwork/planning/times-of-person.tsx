@@ -83,7 +83,10 @@ function timesOf(own: Availability, isPupil: boolean): readonly string[] {
       : [
           text('families:availability.marketOn', {
             calendar: text(`families:availability.calendars.${own.market.calendar}`),
-            ends: own.market.ends.toSorted((left, right) => left - right).join(' '),
+            ends: own.market.ends
+              .map((end) => (end === 0 ? 10 : end))
+              .toSorted((left, right) => left - right)
+              .join(text('families:nameSeparator')),
           }),
         ]),
   ]
