@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
-import {
-  describeSchool,
-  describeSchoolScale,
-  titleOfScale,
-} from '../../../core/evaluation/findings/school-finding.ts'
+import { describeSchool, titleOfScale } from '../../../core/evaluation/findings/school-finding.ts'
+import { describeSchoolScale } from '../../../core/evaluation/findings/school-scale-finding.ts'
 import type { WhoWasAsked } from '../../../core/evaluation/findings/who-was-asked.ts'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import type { SchoolSummary } from '../../../core/evaluation/survey/summarise-school.ts'

@@ -3,6 +3,7 @@ import type { SurveySplit } from '../../../core/evaluation/survey/survey-table.t
 import type { JsonObject } from '../../../core/kit/json.ts'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
+import { isSameSurvey } from './is-same-survey.ts'
 import type { FromWorker, SurveyAnswer, SurveyQuestion, ToWorker } from './survey-messages.ts'
 
 /** Rows that come a slice at a time, from the store or from a list at hand. */
@@ -57,9 +58,7 @@ export function useSurveyAnalysis(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt begins anew
   useEffect(() => {
-    const some = instrument !== null && source.count > 0
-    const same = some && shown.current === whose
-    shown.current = some ? whose : null
+    const same = isSameSurvey(shown, instrument === null || source.count === 0 ? null : whose)
     setHeld((was) => (same ? { ...was, state: 'reading', part: 0 } : nothing))
     setReady(0)
     if (instrument === null || source.count === 0) return undefined
@@ -72,9 +71,8 @@ export function useSurveyAnalysis(
       if (event.data.kind === 'table') setReady((was) => was + 1)
     })
     own.addEventListener('error', () => setHeld((was) => ({ ...was, state: 'failed' })))
-    const timer = setTimeout(() => {
-      send(own, instrument, source, stop.signal, setHeld).catch(reportError)
-    }, restMilliseconds)
+    const begin = () => send(own, instrument, source, stop.signal, setHeld).catch(reportError)
+    const timer = setTimeout(begin, restMilliseconds)
     return () => {
       clearTimeout(timer)
       stop.abort()

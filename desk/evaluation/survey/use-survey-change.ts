@@ -8,6 +8,7 @@ import type { Wave } from '../../../core/inquiry/wave.ts'
 import { useRecords, useSlices, useSurvey } from '../../sync/index.ts'
 import { useOutsideReader } from '../use-outside-reader.ts'
 import type { FromChangeWorker, ToChangeWorker } from './change-messages.ts'
+import { isSameSurvey } from './is-same-survey.ts'
 import type { AnalysisState, RowSource } from './use-survey-analysis.ts'
 
 export interface SurveyPair {
@@ -57,8 +58,7 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
     const whose =
       pair === null || count === 0 ? null : `${pair.before.id} ${pair.after.id} ${outside}`
     // While sheets still arrive, the figures of the same survey stay until their successors are there.
-    const same = whose !== null && shown.current === whose
-    shown.current = whose
+    const same = isSameSurvey(shown, whose)
     setHeld((was) => (same ? { ...was, state: 'reading', part: 0 } : nothing))
     if (pair === null || count === 0) return undefined
     const begin = { kind: 'begin', ...pair, instruments: asked } as const
