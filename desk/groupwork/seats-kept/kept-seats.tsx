@@ -150,7 +150,10 @@ function SeatName({
   readonly onName: (name: string) => void
 }) {
   const [name, setName] = useState(known)
-  const say = () => name.trim() !== '' && onName(name.trim())
+  const say = () => {
+    const words = name.trim()
+    if (words !== '' && words !== known) onName(words)
+  }
   return (
     <Group gap="xs">
       <TextInput
@@ -159,6 +162,7 @@ function SeatName({
         value={name}
         maxLength={80}
         onChange={(event) => setName(event.currentTarget.value)}
+        onBlur={say}
         onKeyDown={(event) => event.key === 'Enter' && say()}
       />
       <Button variant="default" onClick={say}>

@@ -12,7 +12,8 @@ const namesOf = (seats: readonly SeatEntry[]) =>
 
 /** The same as the picture, in words: who turned to each other, who was alone, and of whom nobody noted anything. */
 export function SociogramWords({ sociogram }: { readonly sociogram: Sociogram }) {
-  const { mutualPairs, ties, alone, notNoted } = sociogram
+  const { members, mutualPairs, ties, alone, notNoted } = sociogram
+  const most = Math.max(0, ...members.map(({ turnedToBy }) => turnedToBy))
   const count = (kind: Tie['kind']) => ties.filter((tie) => tie.kind === kind).length
   return (
     <>
@@ -28,6 +29,16 @@ export function SociogramWords({ sociogram }: { readonly sociogram: Sociogram })
         {count('avoids') + count('clash') > 0 &&
           text('groupwork:sociogram.strained', { avoids: count('avoids'), clash: count('clash') })}
       </Text>
+      {most > 1 && (
+        <Text>
+          {text('groupwork:sociogram.mostSought', {
+            names: namesOf(
+              members.filter(({ turnedToBy }) => turnedToBy === most).map(({ seat }) => seat),
+            ),
+            count: most,
+          })}
+        </Text>
+      )}
       {alone.length > 0 && (
         <Text>{text('groupwork:sociogram.aloneNames', { names: namesOf(alone) })}</Text>
       )}
