@@ -22,6 +22,43 @@ const SurveyPage = lazy(async () => ({
   default: (await import('./survey/survey-page.tsx')).SurveyPage,
 }))
 
+const InterviewPage = lazy(async () => ({
+  default: (await import('./interview/interview-page.tsx')).InterviewPage,
+}))
+const InterviewListPage = lazy(async () => ({
+  default: (await import('./interview/interview-list-page.tsx')).InterviewListPage,
+}))
+const InterviewFormPage = lazy(async () => ({
+  default: (await import('./interview/interview-form-page.tsx')).InterviewFormPage,
+}))
+const TalkPage = lazy(async () => ({
+  default: (await import('./interview/talk-page.tsx')).TalkPage,
+}))
+const TranscriptPage = lazy(async () => ({
+  default: (await import('./interview/transcript-page.tsx')).TranscriptPage,
+}))
+const GuidePage = lazy(async () => ({
+  default: (await import('./interview/guide-page.tsx')).GuidePage,
+}))
+const CodingPage = lazy(async () => ({
+  default: (await import('./coding/coding-page.tsx')).CodingPage,
+}))
+const AgreementPage = lazy(async () => ({
+  default: (await import('./coding/agreement-page.tsx')).AgreementPage,
+}))
+const CodebookPage = lazy(async () => ({
+  default: (await import('./coding/codebook-page.tsx')).CodebookPage,
+}))
+const MatrixPage = lazy(async () => ({
+  default: (await import('./coding/matrix-page.tsx')).MatrixPage,
+}))
+const QuotationsPage = lazy(async () => ({
+  default: (await import('./coding/quotations-page.tsx')).QuotationsPage,
+}))
+const ExchangePage = lazy(async () => ({
+  default: (await import('./coding/exchange-page.tsx')).ExchangePage,
+}))
+
 function later(page: ReactNode): ReactNode {
   return <Suspense fallback={<Loading />}>{page}</Suspense>
 }
@@ -39,4 +76,17 @@ export const routes: RouteObject[] = [
   { path: 'waves/:waveId/data', element: later(<DataPage />) },
   { path: 'waves/:waveId/survey', element: later(<SurveyPage />) },
   { path: 'sheets/:sheetId', element: <SheetPage /> },
+  { path: 'interviews', element: later(<InterviewListPage />) },
+  { path: 'interviews/new', element: later(<InterviewFormPage />) },
+  { path: 'interviews/:interviewId', element: later(<InterviewPage />) },
+  { path: 'interviews/:interviewId/change', element: later(<InterviewFormPage />) },
+  { path: 'interviews/:interviewId/talk', element: later(<TalkPage />) },
+  { path: 'interviews/:interviewId/transcript', element: later(<TranscriptPage />) },
+  { path: 'interviews/:interviewId/coding', element: later(<CodingPage />) },
+  { path: 'interviews/:interviewId/agreement', element: later(<AgreementPage />) },
+  { path: 'guides/:role', element: later(<GuidePage />) },
+  { path: 'codebook', element: later(<CodebookPage />) },
+  { path: 'coding/matrix', element: later(<MatrixPage />) },
+  { path: 'coding/quotations', element: later(<QuotationsPage />) },
+  { path: 'coding/exchange', element: later(<ExchangePage />) },
 ]

@@ -11,8 +11,8 @@ const codingPassShape = z.strictObject({
   coderId: z.uuid(),
   state: z.enum(['open', 'done']).default('open'),
   doneOn: dayShape.nullable().default(null),
-  /** Taken up again after the others' coding could be seen: agreement is no longer of two who did not know of each other. */
-  reopened: z.boolean().default(false),
+  /** Begun or taken up again after the others' marks could be seen: agreement is no longer of two who did not know of each other. */
+  knewOthers: z.boolean().default(false),
 })
 export type CodingPass = z.infer<typeof codingPassShape>
 export type CodingPassEntry = CodingPass & { readonly id: string }
@@ -24,7 +24,7 @@ export const codingPass = defineKind({
   shape: codingPassShape,
   scope: { of: 'family', field: 'familyId', orAgency: true },
   key: { of: 'family', field: 'familyId', orAgency: true },
-  guarded: ['interviewId', 'familyId', 'coderId', 'state', 'doneOn', 'reopened'],
+  guarded: ['interviewId', 'familyId', 'coderId', 'state', 'doneOn', 'knewOthers'],
   references: { interviewId: 'interview', familyId: 'family', coderId: 'staff' },
   columns: ['interviewId', 'familyId', 'coderId'],
   verbs: {
@@ -45,7 +45,7 @@ export const codingPass = defineKind({
         if (fields.coderId !== actor.staffId) return refuse('PassOfSomebodyElse')
         return fields.state === 'open'
           ? refuse('CodingPassOpen')
-          : done<Partial<CodingPass>>({ state: 'open', doneOn: null, reopened: true })
+          : done<Partial<CodingPass>>({ state: 'open', doneOn: null, knewOthers: true })
       },
     }),
   },

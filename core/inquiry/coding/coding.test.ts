@@ -99,7 +99,7 @@ describe('a round of coding', () => {
       foundIn([]),
       contextOf('worker'),
     )
-    expect(again).toEqual({ ok: true, value: { state: 'open', doneOn: null, reopened: true } })
+    expect(again).toEqual({ ok: true, value: { state: 'open', doneOn: null, knewOthers: true } })
   })
 })
 

@@ -1,6 +1,6 @@
 // Where marks stand in the text as it is now, and where they go when a line is corrected.
 import { countPoints, pointAt, slicePoints } from '../interview/code-points.ts'
-import { keyBetween } from '../interview/line-keys.ts'
+import { keyBetween, keysAfter } from '../interview/line-keys.ts'
 import {
   layOutLines,
   placeAt,
@@ -160,7 +160,7 @@ function keyParts(
   const changes: Record<string, string> = {}
   let last = key
   for (const [index, part] of parts.entries()) {
-    if (index > 0) last = keyBetween(last, next)
+    if (index > 0) last = next === null ? (keysAfter(last, 1)[0] ?? last) : keyBetween(last, next)
     changes[last] = part
   }
   return changes

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { deriveId } from '../../kit/ids.ts'
 import { codebookCode, type CodebookCode, colourShape } from './codebook-code.ts'
+import type { DescriptionMarks } from './refi/describe-code.ts'
 
 const words = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) })
 export type StarterLanguage = keyof z.infer<typeof words>
@@ -13,8 +14,10 @@ const codeShape = z.strictObject({
   use: words.optional(),
   not: words.optional(),
 })
+const marksShape = z.strictObject({ use: z.string().min(1), not: z.string().min(1) })
 const starterShape = z.strictObject({
   version: z.string(),
+  marks: z.strictObject({ 'zh-CN': marksShape, en: marksShape }),
   codes: z.array(codeShape.extend({ colour: colourShape, codes: z.array(codeShape).min(1) })),
 })
 
@@ -49,6 +52,13 @@ export function readStarterCodebook(
       ),
     ]
   })
+}
+
+/** The words that divide a code's description in a file, in both languages. */
+export function readDescriptionMarks(
+  content: unknown,
+): Readonly<Record<StarterLanguage, DescriptionMarks>> {
+  return starterShape.parse(content).marks
 }
 
 function starterId(key: string): string {

@@ -16,6 +16,7 @@ export function WaveListPage() {
   const readsAnswers = useMayEver('answerSheet', 'read')
   const waves = readsAnswers ? all : all.filter(({ subject }) => subject === 'codes')
   const mayCreate = useMay('wave', 'create', 'agency')
+  const mayTalk = useMayEver('interview', 'read')
   const byDay = [...waves].sort((left, right) => right.opensOn.localeCompare(left.opensOn))
   const open = byDay.filter(({ state }) => state === 'open')
   const closed = byDay.filter(({ state }) => state === 'closed')
@@ -27,6 +28,11 @@ export function WaveListPage() {
           {mayCreate && (
             <Button component={Link} to="/inquiry/waves/new" leftSection={<Icon name="plus" />}>
               {text('inquiry:waves.new')}
+            </Button>
+          )}
+          {mayTalk && (
+            <Button component={Link} to="/inquiry/interviews" variant="default">
+              {text('interview:list.title')}
             </Button>
           )}
           <Button component={Link} to="/inquiry/instruments" variant="default">

@@ -37,9 +37,13 @@ export function writeLikeQualCoder(
   extra = '',
 ): Uint8Array {
   const guids = new Map<string, string>()
-  let next = 100
+  let made = 100
+  const nextGuid = (): string => {
+    made += 1
+    return guid(made)
+  }
   const writeCode = (code: ForeignCode): string => {
-    const own = guid((next += 1))
+    const own = nextGuid()
     if (code.heading !== true) guids.set(code.name, own)
     const inner = [
       code.memo === undefined ? '' : `<Description>${code.memo}</Description>`,
@@ -51,11 +55,11 @@ export function writeLikeQualCoder(
   const book = codes.map(writeCode).join('\n')
   const passages = marks.map(({ code, words, memo, coder = 'default' }) => {
     const [from, to] = positionsOf(text, words)
-    const own = guid((next += 1))
+    const own = nextGuid()
     return [
       `<PlainTextSelection guid="${own}" startPosition="${from}" endPosition="${to}" name="${words}" creatingUser="${user(coder)}" creationDateTime="2026-03-09T10:00:00Z">`,
       memo === undefined ? '' : `<Description>${memo}</Description>`,
-      `<Coding guid="${guid((next += 1))}" creatingUser="${user(coder)}" >`,
+      `<Coding guid="${nextGuid()}" creatingUser="${user(coder)}" >`,
       `<CodeRef targetGUID="${guids.get(code) ?? guid(0)}" />`,
       '</Coding>',
       '</PlainTextSelection>',

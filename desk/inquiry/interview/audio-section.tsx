@@ -1,0 +1,128 @@
+import { Alert, Button, FileInput, Group } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { z } from 'zod'
+import { consent } from '../../../core/families/consent.ts'
+import { refuseWithoutConsent } from '../../../core/families/consent-state.ts'
+import { interview } from '../../../core/inquiry/interview/interview.ts'
+import {
+  ConfirmButton,
+  DoingNote,
+  Icon,
+  refusalText,
+  Section,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
+import { sendFile, useAct, useMay, useOnline, useRecords, useToday } from '../../sync/index.ts'
+import styles from './interview.module.css'
+import { type InterviewRecord, scopeOfInterview } from './use-interviews.ts'
+
+const storedShape = z.object({ id: z.uuid() })
+
+/** INQ-31 on the screen: a recording only with consent to record; after it is withdrawn nothing plays, and it is to be let go. */
+export function AudioSection({ its }: { readonly its: InterviewRecord }) {
+  const today = useToday()
+  const consents = useRecords(consent, { familyId: its.familyId ?? '' })
+  const may = useMay('interview', 'edit', scopeOfInterview(its), its.id)
+  const denied =
+    its.childId === null ? null : refuseWithoutConsent(consents, its.childId, 'recording', today)
+  return (
+    <Section title={text('interview:audio.title')} hint={text('interview:audio.hint')}>
+      {denied !== null && (
+        <Alert color="gray" variant="light" icon={<Icon name="lock" />}>
+          {refusalText(denied)}{' '}
+          <Link to={`/families/${its.familyId ?? ''}/consent/${its.childId ?? ''}`}>
+            {text('families:file.askConsent')}
+          </Link>
+        </Alert>
+      )}
+      {its.audioFileId !== null && denied === null && (
+        // biome-ignore lint/a11y/useMediaCaption: the transcript beside it says what is heard
+        <audio
+          controls
+          preload="none"
+          src={`/api/files/${its.audioFileId}`}
+          className={styles.audio}
+        />
+      )}
+      {may && its.audioFileId === null && denied === null && <Attach its={its} />}
+      {may && its.audioFileId !== null && <Detach its={its} />}
+    </Section>
+  )
+}
+
+function Attach({ its }: { readonly its: InterviewRecord }) {
+  const act = useAct()
+  const doing = useDoing()
+  const online = useOnline()
+  const [file, setFile] = useState<File | null>(null)
+  const send = async () => {
+    if (file === null) return
+    const made = await doing.run(async () => {
+      const stored = await sendFile(
+        `/api/files/interviewAudio/family:${its.familyId ?? ''}`,
+        file,
+        storedShape,
+      )
+      if (!stored.ok) return stored
+      return act({
+        kind: interview,
+        recordId: its.id,
+        verb: 'attachAudio',
+        input: { fileId: stored.value.id },
+        fields: {},
+      })
+    })
+    if (made !== null) setFile(null)
+  }
+  return (
+    <>
+      <FileInput
+        label={text('interview:audio.file')}
+        description={text('interview:audio.fileHint')}
+        placeholder={text('interview:audio.choose')}
+        accept="audio/mpeg,audio/mp4,audio/ogg,audio/webm,audio/wav,.m4a,.mp3,.ogg,.opus,.wav,.webm"
+        value={file}
+        onChange={setFile}
+        disabled={!online}
+        clearable
+        clearButtonProps={{ 'aria-label': text('kit:remove') }}
+      />
+      {!online && (
+        <Alert color="yellow" variant="light" icon={<Icon name="offline" />}>
+          {text('interview:audio.offline')}
+        </Alert>
+      )}
+      {file !== null && (
+        <Group>
+          <Button loading={doing.busy} onClick={() => void send()}>
+            {text('interview:audio.attach')}
+          </Button>
+        </Group>
+      )}
+      <DoingNote doing={doing} />
+    </>
+  )
+}
+
+function Detach({ its }: { readonly its: InterviewRecord }) {
+  const act = useAct()
+  const doing = useDoing()
+  const drop = () =>
+    void doing.run(() =>
+      act({ kind: interview, recordId: its.id, verb: 'detachAudio', input: {}, fields: {} }),
+    )
+  return (
+    <Group>
+      <ConfirmButton
+        question={text('interview:audio.dropQuestion')}
+        confirmLabel={text('interview:audio.drop')}
+        onConfirm={drop}
+      >
+        {text('interview:audio.drop')}
+      </ConfirmButton>
+      <DoingNote doing={doing} />
+    </Group>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { useParams } from 'react-router'
+import { guideRoles } from '../../../core/inquiry/interview/guide.ts'
+import { currentLanguage, EmptyState, Icon, Page, text } from '../../kit/index.ts'
+import { guideFor } from './guides.ts'
+import styles from './interview.module.css'
+
+const back = { to: '/inquiry/interviews' } as const
+
+/** A guide to read and to print, with room to write by hand. */
+export function GuidePage() {
+  const { role: asked } = useParams()
+  const role = guideRoles.find((one) => one === asked)
+  const language = currentLanguage()
+  const link = { ...back, label: text('interview:list.title') }
+  if (role === undefined)
+    return (
+      <Page title={text('interview:missing')} back={link}>
+        <EmptyState title={text('interview:missing')} />
+      </Page>
+    )
+  const guide = guideFor(role)
+  return (
+    <Page
+      title={guide.title[language]}
+      back={link}
+      actions={
+        <Button leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
+          {text('kit:print')}
+        </Button>
+      }
+    >
+      <article className={styles.sheet}>
+        <p className={styles.head}>
+          {text('interview:guide.head', { minutes: guide.minutes, version: guide.version })}
+        </p>
+        <h2>{text('interview:talk.opening')}</h2>
+        <p>{guide.opening[language]}</p>
+        <div className={styles.two}>
+          <section>
+            <h2>{text('interview:guide.does')}</h2>
+            <List lines={guide.does[language]} />
+          </section>
+          <section>
+            <h2>{text('interview:guide.donts')}</h2>
+            <List lines={guide.donts[language]} />
+          </section>
+        </div>
+        <section className={styles.boxed}>
+          <h2>{text('interview:guide.harm')}</h2>
+          <List lines={guide.harm[language]} />
+        </section>
+        {guide.parts.map((part) => (
+          <section key={part.id} className={styles.part}>
+            <h2>{part.title[language]}</h2>
+            <p className={styles.serves}>{part.serves[language]}</p>
+            {part.questions.map(({ id, ask, probes }) => (
+              <div key={id} className={styles.printed}>
+                <p className={styles.ask}>☐ {ask[language]}</p>
+                {probes !== undefined && <List lines={probes[language]} />}
+                <div className={styles.rule} />
+                <div className={styles.rule} />
+              </div>
+            ))}
+          </section>
+        ))}
+        <h2>{text('interview:talk.closing')}</h2>
+        <p>{guide.closing[language]}</p>
+      </article>
+    </Page>
+  )
+}
+
+function List({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,141 @@
+import { Checkbox, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { type Guide, guideRoles } from '../../../core/inquiry/interview/guide.ts'
+import { interview } from '../../../core/inquiry/interview/interview.ts'
+import type { JsonObject } from '../../../core/kit/json.ts'
+import {
+  currentLanguage,
+  DoingNote,
+  Section,
+  SegmentedChoice,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
+import { useAct, useMay } from '../../sync/index.ts'
+import { GuideAdvice, HarmBox } from './guide-advice.tsx'
+import { guideFor } from './guides.ts'
+import { InterviewFrame, NoInterview } from './interview-page.tsx'
+import styles from './interview.module.css'
+import { type InterviewRecord, scopeOfInterview, useInterview } from './use-interviews.ts'
+
+/** The guide in the hand while talking: tick what was asked, a note under each question, in any order. */
+export function TalkPage() {
+  const { interviewId } = useParams()
+  const its = useInterview(interviewId)
+  const role = guideRoles.find((one) => one === its?.guideCode)
+  if (its === null || role === undefined) return <NoInterview />
+  return (
+    <InterviewFrame
+      its={its}
+      title={text('interview:talk.title')}
+      back={`/inquiry/interviews/${its.id}`}
+    >
+      <Talk its={its} guide={guideFor(role)} />
+    </InterviewFrame>
+  )
+}
+
+function Talk({ its, guide }: { readonly its: InterviewRecord; readonly guide: Guide }) {
+  const language = currentLanguage()
+  const act = useAct()
+  const doing = useDoing()
+  const may = useMay('interview', 'edit', scopeOfInterview(its), its.id)
+  const note = (fields: JsonObject) =>
+    void doing.run(() =>
+      act({ kind: interview, recordId: its.id, verb: 'edit', input: {}, fields }),
+    )
+  return (
+    <>
+      <HarmBox guide={guide} />
+      <Section title={text('interview:talk.opening')}>
+        <Text className={styles.said}>{guide.opening[language]}</Text>
+        <SegmentedChoice
+          label={text('interview:talk.agrees')}
+          disabled={!may}
+          options={(['given', 'refused', 'notAsked'] as const).map((agreed) => ({
+            value: agreed,
+            label: text(`interview:agreed.${agreed}`),
+          }))}
+          value={its.agreed}
+          onChange={(agreed) => note({ agreed })}
+        />
+      </Section>
+      <GuideAdvice guide={guide} />
+      <DoingNote doing={doing} />
+      {its.agreed === 'refused' ? (
+        <Text>{text('interview:talk.stopped')}</Text>
+      ) : (
+        guide.parts.map((part) => (
+          <Section key={part.id} title={part.title[language]} hint={part.serves[language]}>
+            {part.questions.map((question) => (
+              <Question
+                key={question.id}
+                its={its}
+                id={`${part.id}-${question.id}`}
+                ask={question.ask[language]}
+                probes={question.probes?.[language] ?? []}
+                disabled={!may}
+                note={note}
+              />
+            ))}
+          </Section>
+        ))
+      )}
+      <Section title={text('interview:talk.closing')}>
+        <Text className={styles.said}>{guide.closing[language]}</Text>
+      </Section>
+    </>
+  )
+}
+
+interface QuestionProps {
+  readonly its: InterviewRecord
+  readonly id: string
+  readonly ask: string
+  readonly probes: readonly string[]
+  readonly disabled: boolean
+  readonly note: (fields: JsonObject) => void
+}
+
+function Question({ its, id, ask, probes, disabled, note }: QuestionProps) {
+  const kept = its.notes[id] ?? ''
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = () => {
+    if (typed === null || typed === kept) return
+    const asked = typed.trim() === '' ? its.asked : { ...its.asked, [id]: 'asked' }
+    note({ notes: { ...its.notes, [id]: typed }, asked })
+    setTyped(null)
+  }
+  return (
+    <div className={styles.question}>
+      <Checkbox
+        label={<span className={styles.ask}>{ask}</span>}
+        disabled={disabled}
+        checked={its.asked[id] === 'asked'}
+        onChange={(event) => {
+          const { [id]: _gone, ...others } = its.asked
+          note({ asked: event.currentTarget.checked ? { ...others, [id]: 'asked' } : others })
+        }}
+      />
+      {probes.length > 0 && (
+        <ul className={styles.probes}>
+          {probes.map((probe) => (
+            <li key={probe}>{probe}</li>
+          ))}
+        </ul>
+      )}
+      <Textarea
+        aria-label={text('interview:talk.noteTo', { question: ask })}
+        placeholder={text('interview:talk.note')}
+        autosize
+        minRows={1}
+        maxLength={4000}
+        disabled={disabled}
+        value={typed ?? kept}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={leave}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { Button, Group, Text, Textarea } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { firstKeys, keysAfter } from '../../../core/inquiry/interview/line-keys.ts'
+import { listSpeakers } from '../../../core/inquiry/interview/read-line.ts'
+import {
+  layOutLines,
+  splitLines,
+  type TextLine,
+} from '../../../core/inquiry/interview/text-lines.ts'
+import { transcript, transcriptId } from '../../../core/inquiry/interview/transcript.ts'
+import { DoingNote, formatList, Section, text, useDoing } from '../../kit/index.ts'
+import { useAct, useMay, useRecord } from '../../sync/index.ts'
+import { InterviewFrame, NoInterview } from './interview-page.tsx'
+import { TranscriptLines } from './transcript-lines.tsx'
+import {
+  type InterviewRecord,
+  scopeOfInterview,
+  useInterview,
+  useTextLines,
+} from './use-interviews.ts'
+
+/** What was said, pasted or typed, and corrected line by line. */
+export function TranscriptPage() {
+  const { interviewId } = useParams()
+  const its = useInterview(interviewId)
+  if (its === null) return <NoInterview />
+  return (
+    <InterviewFrame
+      its={its}
+      title={text('interview:transcript.title')}
+      back={`/inquiry/interviews/${its.id}`}
+      actions={
+        <Button component={Link} to={`/inquiry/interviews/${its.id}/coding`} variant="default">
+          {text('interview:coding.title')}
+        </Button>
+      }
+    >
+      <Lines its={its} />
+    </InterviewFrame>
+  )
+}
+
+function Lines({ its }: { readonly its: InterviewRecord }) {
+  const lines = useTextLines(its.id)
+  const may = useMay('transcript', 'edit', scopeOfInterview(its))
+  const speakers = useMemo(() => listSpeakers(lines), [lines])
+  return (
+    <>
+      {lines.length > 0 && (
+        <Section
+          title={text('interview:transcript.lines', { count: lines.length })}
+          hint={
+            may ? text('interview:transcript.correctHint') : text('interview:transcript.readOnly')
+          }
+        >
+          <Text size="sm" c="gray.7">
+            {speakers
+              .map(({ speaker, lines: own }) =>
+                text('interview:transcript.speaker', { name: speaker, count: own }),
+              )
+              .join(' · ')}
+          </Text>
+          <TranscriptLines its={its} lines={lines} disabled={!may} />
+        </Section>
+      )}
+      {may && <Append its={its} lines={lines} />}
+    </>
+  )
+}
+
+function Append({
+  its,
+  lines,
+}: {
+  readonly its: InterviewRecord
+  readonly lines: readonly TextLine[]
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const known = useRecord(transcript, transcriptId(its.id))
+  const [typed, setTyped] = useState('')
+  const fresh = useMemo(() => preview(typed), [typed])
+  const save = async () => {
+    const texts = trimmed(typed)
+    const keys = keysAfter(lines.at(-1)?.key ?? null, texts.length)
+    const added = Object.fromEntries(texts.map((line, index) => [keys[index] ?? '', line]))
+    const made = await doing.run(() =>
+      act({
+        kind: transcript,
+        recordId: transcriptId(its.id),
+        verb: known === null ? 'create' : 'edit',
+        input: {},
+        fields:
+          known === null
+            ? { interviewId: its.id, familyId: its.familyId, lines: added }
+            : { lines: { ...known.lines, ...added } },
+      }),
+    )
+    if (made !== null) setTyped('')
+  }
+  return (
+    <Section
+      title={text(lines.length === 0 ? 'interview:transcript.write' : 'interview:transcript.goOn')}
+      hint={text('interview:transcript.writeHint')}
+    >
+      <Textarea
+        aria-label={text('interview:transcript.write')}
+        placeholder={text('interview:transcript.example')}
+        autosize
+        minRows={lines.length === 0 ? 10 : 4}
+        maxRows={24}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {typed.trim() !== '' && (
+        <>
+          <Text size="sm" c="gray.7" role="status">
+            {text('interview:transcript.found', {
+              lines: fresh.lines.length,
+              speakers:
+                fresh.speakers.length === 0
+                  ? '–'
+                  : formatList(fresh.speakers.map(({ speaker }) => speaker)),
+            })}
+          </Text>
+          <Group>
+            <Button loading={doing.busy} onClick={() => void save()}>
+              {text('interview:transcript.keep')}
+            </Button>
+          </Group>
+        </>
+      )}
+      <DoingNote doing={doing} />
+    </Section>
+  )
+}
+
+function trimmed(typed: string): readonly string[] {
+  return splitLines(typed.replace(/\s+$/u, ''))
+}
+
+function preview(typed: string) {
+  const texts = trimmed(typed)
+  const keys = firstKeys(texts.length)
+  const lines = layOutLines(
+    Object.fromEntries(texts.map((line, index) => [keys[index] ?? '', line])),
+  )
+  return { lines, speakers: listSpeakers(lines) }
+}
