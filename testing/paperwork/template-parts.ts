@@ -69,13 +69,15 @@ function sectionOf(
   children: readonly FormPart[],
 ): ISectionOptions {
   const { width, height, margin } = page
+  // Working papers have many rows to write on: a signature alone on a page is a page lost.
+  const high = words.isDense === true ? 1134 : margin
   return {
     properties: {
       page: {
         size: { width, height },
         margin: {
-          top: margin,
-          bottom: margin,
+          top: high,
+          bottom: high,
           left: margin,
           right: margin,
           header: 700,
@@ -264,7 +266,7 @@ export function signatureTable({ signatures, signedOn, fonts, isDense = false }:
             new TableCell({
               width: { size: width, type: WidthType.DXA },
               margins: { top: 60, bottom: 60, left: 80, right: 80 },
-              children: [line(who, 0, true), line(signedOn, isDense ? 640 : 1000, false)],
+              children: [line(who, 0, true), line(signedOn, isDense ? 460 : 1000, false)],
             }),
         ),
       }),

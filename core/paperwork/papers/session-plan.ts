@@ -15,6 +15,7 @@ export const sessionPlanFields: readonly TemplateField[] = [
   ...declareFields(null, [
     ['targets', '改变方向'],
     ['aims', '本节目标列表', 'list'],
+    ['hasGoals', '有具体目标', 'condition'],
     ['goals', '具体目标列表', 'list'],
     ['indicators', '观察指标列表', 'list'],
     ['risks', '风险列表', 'list'],
@@ -52,6 +53,9 @@ export function fillSessionPlan(input: GroupPaperInput): FieldValues {
   if (meeting === null) return fillGroupHead(input)
   const { translate } = wording
   const gap = translate('paperwork:summary.nameGap')
+  const goals = input.goals
+    .filter((one) => meetingsOfGoal(one, [meeting]).length > 0)
+    .toSorted((left, right) => left.id.localeCompare(right.id))
   const plans = planStrands.flatMap((name) => {
     const plan = meeting.plan[name]
     return plan === undefined || (strand !== null && strand !== name) ? [] : [[name, plan] as const]
@@ -61,10 +65,8 @@ export function fillSessionPlan(input: GroupPaperInput): FieldValues {
     ...fillMeetingHead(input, meeting, strand),
     targets: meeting.targets.map((target) => translate(`groupwork:target.${target}`)).join(gap),
     aims: meeting.aims.map((aim) => ({ aim })),
-    goals: input.goals
-      .filter((one) => meetingsOfGoal(one, [meeting]).length > 0)
-      .toSorted((left, right) => left.id.localeCompare(right.id))
-      .map(({ text, indicator }) => ({ goal: text, goalIndicator: indicator })),
+    hasGoals: goals.length > 0,
+    goals: goals.map(({ text, indicator }) => ({ goal: text, goalIndicator: indicator })),
     indicators: meeting.indicators.map((indicator) => ({ indicator })),
     risks: meeting.risks.map((risk) => ({ risk })),
     strands: plans.map(([name, plan]) => fillStrand(name, plan, translate)),

@@ -119,9 +119,14 @@ function asTexts(counts: Readonly<Record<string, number>>): FieldValues {
   return Object.fromEntries(Object.entries(counts).map(([id, count]) => [id, String(count)]))
 }
 
-function writeMonth(month: string, { translate }: Wording): string {
+function writeMonth(month: string, { language, translate }: Wording): string {
   const [year = '', number = ''] = month.split('-')
-  return translate('paperwork:paper.month', { year, month: Number(number) })
+  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+  const day = new Date(`${month}-01T00:00:00Z`)
+  return translate('paperwork:paper.month', {
+    year,
+    month: language === 'en' ? name.format(day) : Number(number),
+  })
 }
 
 function writeSatisfaction({ month, wording }: StationMonthInput): string {
