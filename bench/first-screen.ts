@@ -125,6 +125,8 @@ async function familyPage(scripted: boolean): Promise<string> {
     draftKey: 'A'.repeat(44),
     note: 'none',
     gaps: [],
+    broken: [],
+    today: '2026-11-22',
   })
   const frame = {
     language: 'zh-CN',
