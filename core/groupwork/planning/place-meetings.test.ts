@@ -4,7 +4,14 @@ import { person } from '../../families/person.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { idOf, makeMeeting, makeSeat, personEntry } from '../cases/group-case.ts'
 import type { Strand } from '../strand.ts'
-import { bestSlots, countReach, listReach, slotOf, type ReachFacts } from './place-meetings.ts'
+import {
+  bestSlots,
+  countMeetings,
+  countReach,
+  listReach,
+  slotOf,
+  type ReachFacts,
+} from './place-meetings.ts'
 
 const known = (name: string, slots: JsonObject, fields: JsonObject = {}) =>
   availability.read({ familyId: idOf(`family ${name}`), personId: idOf(name), slots, ...fields })
@@ -73,6 +80,24 @@ describe('who can come to a meeting [GRP-54]', () => {
       listReach(wednesday, strand, facts({ seats })).map(({ seat }) => seat.displayName)
     expect(names('parent')).toEqual(['mother'])
     expect(names('joint')).toEqual(['Lan', 'mother'])
+  })
+
+  it('is counted over the meetings ahead for somebody who might be seated', () => {
+    const sitter = { familyId: idOf('family mother'), personId: idOf('mother') }
+    const meetings = [
+      wednesday,
+      makeMeeting(2, { ...planned, plannedOn: '2026-03-05', plannedAt: '20:00' }),
+      makeMeeting(3, { ...planned, strands: ['child'] }),
+      makeMeeting(4),
+    ]
+    const all = facts({ known: [known('mother', day)] })
+    expect(countMeetings({ ...sitter, strand: 'parent' }, meetings, all)).toEqual({
+      free: 1,
+      maybe: 0,
+      cannot: 1,
+      unknown: 0,
+      of: 2,
+    })
   })
 
   it('has a child at school by day, and a caregiver at the market', () => {

@@ -61,14 +61,25 @@ export function listReach(
 ): readonly MemberReach[] {
   const { day, at } = timeOf(meeting, strand)
   const wanted = strand === 'joint' ? meeting.strands : [strand]
-  return facts.seats
-    .filter((seat) => wanted.some((one) => one === seat.strand) && isSeatOpen(seat, day))
-    .map((seat) => ({ seat, ...reachOf(seat, strand, day, at, facts) }))
+  const own = facts.seats.filter(
+    (seat) => wanted.some((one) => one === seat.strand) && isSeatOpen(seat, day),
+  )
+  const near = factsNear(own, facts)
+  return own.map((seat) => ({ seat, ...reachOf(seat, strand, day, at, near) }))
 }
 
 /** Whoever sits, or might sit, in a strand. */
 export type Sitter = Pick<SeatEntry, 'personId' | 'familyId' | 'strand'>
 type KnownWeeks = Omit<ReachFacts, 'seats'>
+
+/** Of a whole register only the families that are meant: they are looked through for every seat. */
+function factsNear(sitters: readonly Sitter[], { known, people }: KnownWeeks): KnownWeeks {
+  const here = new Set(sitters.map(({ familyId }) => familyId))
+  return {
+    known: known.filter(({ familyId }) => here.has(familyId)),
+    people: people.filter(({ familyId }) => here.has(familyId)),
+  }
+}
 
 /** GRP-54: to how many of the meetings still ahead of their strand this person could come. */
 export function countMeetings(
@@ -79,11 +90,12 @@ export function countMeetings(
   const own = meetings.filter(
     ({ state, strands }) => state === 'planned' && strands.includes(sitter.strand),
   )
+  const near = factsNear([sitter], facts)
   return countReach(
     own.map((meeting) => {
       const strand = meeting.form === 'joint' ? 'joint' : sitter.strand
       const { day, at } = timeOf(meeting, strand)
-      return reachOf(sitter, strand, day, at, facts)
+      return reachOf(sitter, strand, day, at, near)
     }),
   )
 }
@@ -142,7 +154,8 @@ export interface BestSlot {
  * reaches most by itself. Who may come counts half as much as who can. A second that adds nobody is left out.
  */
 export function bestSlots(facts: ReachFacts): readonly BestSlot[] {
-  const usual = new Map(allSlots.map((slot) => [slot, usualReach(facts, slot)] as const))
+  const near = { ...facts, ...factsNear(facts.seats, facts) }
+  const usual = new Map(allSlots.map((slot) => [slot, usualReach(near, slot)] as const))
   const first = bestBeside(usual, [])
   const second = first[0] === undefined ? [] : bestBeside(usual, [first[0]])
   return [first, second].flatMap(([slot, ...alike]) =>
