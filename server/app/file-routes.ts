@@ -14,6 +14,7 @@ import { sealBytes, openBytes } from '../records/seal.ts'
 import type { Context } from 'hono'
 import { refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
+import { isHeardStill, refuseRecording } from './interview-audio.ts'
 import { lookAt } from './record-store.ts'
 import { answerRefusal, readBytes, refuseFor, sessionOf, type Mount } from './route.ts'
 
@@ -24,7 +25,13 @@ const familyOwner = z.string().regex(/^family:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
  * What each purpose's files belong to. A consent paper shows names and signatures: on the agency's shelf everybody could
  * open it; a form of the agency's lies there and nowhere else.
  */
-const ownerOf = { consentPaper: familyOwner, template: z.literal('agency') } as const
+const ownerOf = {
+  consentPaper: familyOwner,
+  interviewAudio: familyOwner,
+  template: z.literal('agency'),
+} as const
+
+const keptPurposes = ['consentPaper', 'interviewAudio', 'template'] as const
 
 interface Upload {
   readonly actor: Actor
@@ -101,7 +108,7 @@ function addStoreRoute(mount: Mount): void {
   mount.declared.push({ method: 'post', path: '/api/files/:purpose/:owner', action: 'storeFile' })
   mount.app.post('/api/files/:purpose/:owner', async (context) => {
     const asked = context.req.param('purpose')
-    const purpose = asked === 'consentPaper' || asked === 'template' ? asked : null
+    const purpose = keptPurposes.find((one) => one === asked) ?? null
     if (purpose === null) return answerRefusal(context, refusal('NotFound'))
     const owner = ownerOf[purpose].safeParse(context.req.param('owner'))
     if (!owner.success) return answerRefusal(context, refusal('NotFound'))
@@ -115,6 +122,11 @@ function addStoreRoute(mount: Mount): void {
     if (upload instanceof Response) return upload
     if (!(await ownerExists(house, upload.actor, owner.data)))
       return answerRefusal(context, refusal('NotFound'))
+    const unwanted =
+      purpose === 'interviewAudio'
+        ? await refuseRecording(house, upload.actor.agencyId, owner.data)
+        : null
+    if (unwanted !== null) return answerRefusal(context, unwanted)
     const received = await receiveUpload(upload.bytes, upload.name, purpose)
     if (!received.ok)
       return answerRefusal(context, refusal(received.refusal.id, received.refusal.details))
@@ -218,6 +230,8 @@ export async function readKeptFile(
   if (found === null) return null
   const { key_owner: owner, purpose } = found.row
   if ((await refuseFor(house, actor, readingOf(purpose), owner)) !== null) return null
+  const isAudio = purpose === 'interviewAudio'
+  if (isAudio && !(await isHeardStill(house, actor.agencyId, owner, id))) return null
   const kept = keptFileShape.parse(
     JSON.parse(
       openBytes(found.key, found.row.file_name, `file|${actor.agencyId}|${id}`).toString('utf8'),

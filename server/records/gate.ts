@@ -40,7 +40,7 @@ export function openGate(
       const standing = await standIn(port, actor, scopes)
       const denied = refuseRecord(standing, kind, verb, before, after, id)
       // Asked last, so that nobody without the right learns which files there are.
-      return denied ?? (before === null ? refuseLooseFile(files, kind, id, after) : null)
+      return denied ?? refuseLooseFile(files, kind, id, before?.fields ?? null, after)
     },
   }
 }

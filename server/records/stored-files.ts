@@ -6,7 +6,10 @@ import type { Kind } from '../../core/sync/kind.ts'
 import type { Transaction } from '../database/sql.ts'
 
 /** Kind → the field that names a file, which has to belong to the record's own family. */
-const fileFields: Readonly<Record<string, string>> = { consent: 'proofFileId' }
+const fileFields: Readonly<Record<string, string>> = {
+  consent: 'proofFileId',
+  interview: 'audioFileId',
+}
 
 /** Whose file this is; null when there is none of this id in the agency. */
 export type OwnerOfFile = (fileId: string) => Promise<string | null>
@@ -21,15 +24,16 @@ export function ownerOfFile({ agencyId, rows }: Transaction): OwnerOfFile {
   }
 }
 
-/** FAM-9: a proof that is not there, or lies in another family's file, proves nothing. The same words for both. */
+/** FAM-9, INQ-31: a file that is not there, or lies in another family's file, proves nothing. The same words for both. */
 export async function refuseLooseFile(
   find: OwnerOfFile,
   kind: Kind,
   id: string,
+  before: JsonObject | null,
   after: JsonObject,
 ): Promise<Refusal | null> {
   const field = Object.hasOwn(fileFields, kind.name) ? fileFields[kind.name] : undefined
-  const fileId = field === undefined ? null : after[field]
+  const fileId = field === undefined || before?.[field] === after[field] ? null : after[field]
   if (typeof fileId !== 'string') return null
   return (await find(fileId)) === keyOwnerOf(kind, id, after) ? null : refusal('ProofNotThere')
 }
