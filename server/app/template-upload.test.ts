@@ -29,7 +29,7 @@ afterAll(() => house.close())
 
 function send(
   path: string,
-  { body, headers }: { body: BodyInit; headers: Record<string, string> },
+  { body, headers }: { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> },
 ): Promise<Response> {
   const init = { method: 'POST', headers: { 'x-kiteline': '1', cookie, ...headers }, body }
   const address = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
