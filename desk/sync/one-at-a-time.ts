@@ -21,3 +21,8 @@ export function slicesOf<Item>(items: readonly Item[]): readonly (readonly Item[
     items.slice(index * itemsPerSlice, (index + 1) * itemsPerSlice),
   )
 }
+
+/** Lets the page do what has waited meanwhile. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

@@ -3,6 +3,7 @@ import {
   type Connection,
   connectStore,
   everyStore,
+  type SealedRow,
   storeName,
   type StoreDatabase,
 } from './database.ts'
@@ -27,7 +28,10 @@ import {
   keyOfItem,
   makeChangesByRecord,
 } from './changes-by-record.ts'
+import { breathe, slicesOf } from './one-at-a-time.ts'
 import { makeView, type View } from './view.ts'
+
+const rowsPerReading = 2000
 
 export interface Replica {
   readonly staffId: string
@@ -95,27 +99,33 @@ function itemsOver(
 
 async function readEverything(replica: Replica): Promise<void> {
   const { rows, sequence, writes } = await replica.connection.use(readRows)
-  const { key } = replica
-  const open = (store: string, row: (typeof rows)['entries'][number]) =>
-    openText(key, `${store}/${row.row}`, row)
-  await Promise.all([
-    ...rows.entries.map(async (row) => {
-      replica.base.set(row.row, parseStored('entries', await open('entries', row)))
-    }),
-    ...rows.outbox.map(async (row) => {
-      replica.outbox.set(parseStored('outbox', await open('outbox', row)))
-    }),
-    ...rows.sent.map(async (row) => {
-      replica.sent.set(parseStored('sent', await open('sent', row)))
-    }),
-    ...rows.reads.map(async (row) => {
-      replica.reads.set(row.row, parseStored('reads', await open('reads', row)))
-    }),
-    ...rows.meta.map(async (row) => takeMeta(replica, row.row, await open('meta', row))),
-  ])
+  const open = (store: Loaded, take: (row: string, text: string) => void) =>
+    openRows(replica.key, store, rows[store], take)
+  await open('entries', (row, text) => replica.base.set(row, parseStored('entries', text)))
+  await open('outbox', (_row, text) => replica.outbox.set(parseStored('outbox', text)))
+  await open('sent', (_row, text) => replica.sent.set(parseStored('sent', text)))
+  await open('reads', (row, text) => replica.reads.set(row, parseStored('reads', text)))
+  await open('meta', (row, text) => takeMeta(replica, row, text))
   replica.values.sequence = sequence
   replica.values.writes = writes
-  replica.view.refresh(shownKeys(replica))
+  // Nobody looks yet: the first screen opens when everything stands.
+  for (const keys of slicesOf(shownKeys(replica))) {
+    replica.view.refresh(keys)
+    await breathe()
+  }
+}
+
+/** A county's sheets opened all at once would hold the page for seconds. */
+async function openRows(
+  key: CryptoKey,
+  store: Loaded,
+  rows: readonly SealedRow[],
+  take: (row: string, text: string) => void,
+): Promise<void> {
+  for (const slice of slicesOf(rows)) {
+    const texts = await Promise.all(slice.map((row) => openText(key, `${store}/${row.row}`, row)))
+    for (const [index, { row }] of slice.entries()) take(row, texts[index] ?? '')
+  }
 }
 
 function shownKeys({ base, outbox, sent }: Replica): readonly string[] {
@@ -129,23 +139,33 @@ export function takeMeta(replica: Replica, row: string, text: string): void {
   if (row === 'account') replica.values.account = parseStored('account', text)
 }
 
+const loadedStores = ['entries', 'outbox', 'sent', 'reads', 'meta'] as const
+type Loaded = (typeof loadedStores)[number]
+
+/** All in one transaction: rows and counters of one moment. */
 async function readRows(database: StoreDatabase) {
   const reading = database.transaction(everyStore)
-  const [entries, outbox, sent, reads, meta, sequence, writes] = await Promise.all([
-    reading.objectStore('entries').getAll(),
-    reading.objectStore('outbox').getAll(),
-    reading.objectStore('sent').getAll(),
-    reading.objectStore('reads').getAll(),
-    reading.objectStore('meta').getAll(),
-    reading.objectStore('counter').get('sequence'),
-    reading.objectStore('counter').get('writes'),
-  ])
-  await reading.done
-  return {
-    rows: { entries, outbox, sent, reads, meta },
-    sequence: sequence ?? 0,
-    writes: writes ?? 0,
+  const rows: Record<Loaded, SealedRow[]> = {
+    entries: [],
+    outbox: [],
+    sent: [],
+    reads: [],
+    meta: [],
   }
+  for (const store of loadedStores) {
+    const from = reading.objectStore(store)
+    let found = await from.getAll(null, rowsPerReading)
+    rows[store].push(...found)
+    while (found.length === rowsPerReading) {
+      const last = found.at(-1)?.row ?? ''
+      found = await from.getAll(IDBKeyRange.lowerBound(last, true), rowsPerReading)
+      rows[store].push(...found)
+    }
+  }
+  const counter = reading.objectStore('counter')
+  const [sequence, writes] = await Promise.all([counter.get('sequence'), counter.get('writes')])
+  await reading.done
+  return { rows, sequence: sequence ?? 0, writes: writes ?? 0 }
 }
 
 export function notify(replica: Replica): void {

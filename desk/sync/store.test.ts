@@ -17,6 +17,7 @@ import {
 } from './cases/village.ts'
 import { type Line, runCycle } from './cycle.ts'
 import { writeDraft } from './drafts.ts'
+import { keep } from './keep.ts'
 import { closeReplica, openReplica } from './replica.ts'
 import { takeOutbox } from './take-rows.ts'
 import { unlockVaults } from './vaults.ts'
@@ -311,6 +312,21 @@ describe('a restored server', () => {
 })
 
 describe('at rest', () => {
+  it('comes back whole when it is more than one reading holds', async () => {
+    const id = await make()
+    await cycle()
+    const held = device.replica.base.get(`family:${id}`)
+    if (held === undefined) throw new Error('the village sent no family')
+    const copies = Array.from({ length: 4100 }, () => ({
+      ...held,
+      entry: { ...held.entry, id: testClock.newId() },
+    }))
+    await keep(device.replica, { putEntries: copies })
+    await closeReplica(device.replica)
+    const again = await openReplica(device.opened)
+    expect(again.view.find({ kind: 'family', where: { code: 'Z-001' } })).toHaveLength(4101)
+  })
+
   it('holds no readable byte of what was typed, open or locked (G9)', async () => {
     const canary = 'CANARY-纸鸢-7731'
     const id = await make('Z-050', canary)
