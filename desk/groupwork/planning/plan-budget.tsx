@@ -5,7 +5,15 @@ import {
   sumBudget,
   sumOfLine,
 } from '../../../core/groupwork/planning/group-plan.ts'
-import { DoingNote, Form, formatNumber, Section, text, useDoing } from '../../kit/index.ts'
+import {
+  DoingNote,
+  Form,
+  formatNumber,
+  Scrolling,
+  Section,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
 import { newId } from '../../sync/index.ts'
 import styles from './planning.module.css'
 import type { PlanInHand } from './use-plan.ts'
@@ -32,7 +40,7 @@ export function PlanBudget({
   return (
     <Section title={text('groupwork:planning.budget')} hint={text('groupwork:planning.budgetHint')}>
       {lines.length > 0 && (
-        <div className={styles.scroll}>
+        <Scrolling label={text('groupwork:planning.budget')}>
           <table className={[styles.table, styles.budget].join(' ')}>
             <thead>
               <tr>
@@ -83,7 +91,7 @@ export function PlanBudget({
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scrolling>
       )}
       <DoingNote doing={doing} />
       {lines.length === 0 && !editing && (
