@@ -59,6 +59,16 @@ const ExchangePage = lazy(async () => ({
   default: (await import('./coding/exchange-page.tsx')).ExchangePage,
 }))
 
+const PaperPage = lazy(async () => ({
+  default: (await import('./paper/paper-page.tsx')).PaperPage,
+}))
+const TypingPage = lazy(async () => ({
+  default: (await import('./paper/typing-page.tsx')).TypingPage,
+}))
+const ComparePage = lazy(async () => ({
+  default: (await import('./paper/compare-page.tsx')).ComparePage,
+}))
+
 function later(page: ReactNode): ReactNode {
   return <Suspense fallback={<Loading />}>{page}</Suspense>
 }
@@ -73,6 +83,9 @@ export const routes: RouteObject[] = [
   { path: 'waves/:waveId', element: <WavePage /> },
   { path: 'waves/:waveId/answer', element: <AnswerPage /> },
   { path: 'waves/:waveId/import', element: later(<ImportPage />) },
+  { path: 'waves/:waveId/paper', element: later(<PaperPage />) },
+  { path: 'waves/:waveId/type', element: later(<TypingPage />) },
+  { path: 'waves/:waveId/compare', element: later(<ComparePage />) },
   { path: 'waves/:waveId/data', element: later(<DataPage />) },
   { path: 'waves/:waveId/survey', element: later(<SurveyPage />) },
   { path: 'sheets/:sheetId', element: <SheetPage /> },

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { EmptyState, formatNumber, LongJob, Section, text } from '../../kit/index.ts'
-import { useCourier, useFeed, useSlices, useSurvey } from '../../sync/index.ts'
+import { useCourier, useFeed, useMay, useSlices, useSurvey } from '../../sync/index.ts'
 import { titleOf } from '../words.ts'
 import { type InstrumentRecord, useWaveInstruments, type WaveRecord } from './use-wave.ts'
 
@@ -30,7 +30,31 @@ export function SurveyWave({ wave }: { readonly wave: WaveRecord }) {
       ) : (
         instruments.map((one) => <SheetCount key={one.id} waveId={wave.id} instrument={one} />)
       )}
+      <OnPaper wave={wave} />
     </Section>
+  )
+}
+
+/** For a survey on paper: print numbered sheets, type them in twice, lay the readings side by side. */
+function OnPaper({ wave }: { readonly wave: WaveRecord }) {
+  const mayType = useMay('paperEntry', 'create', `survey:${wave.id}`)
+  if (!mayType) return null
+  const steps = ['paper', 'type', 'compare'] as const
+  return (
+    <Group gap="xs">
+      {steps
+        .filter((step) => wave.state === 'open' || step !== 'type')
+        .map((step) => (
+          <Button
+            key={step}
+            variant="default"
+            component={Link}
+            to={`/inquiry/waves/${wave.id}/${step}`}
+          >
+            {text(`inquiry:paper.step.${step}`)}
+          </Button>
+        ))}
+    </Group>
   )
 }
 

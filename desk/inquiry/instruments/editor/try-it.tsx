@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { findNotAsked } from '../../../../core/inquiry/asked-items.ts'
 import type { Answer, Answers } from '../../../../core/inquiry/check-answers.ts'
 import type { Instrument } from '../../../../core/inquiry/instrument.ts'
-import { listScores, scoreSheet } from '../../../../core/inquiry/score-sheet.ts'
-import { findScale } from '../../../../core/inquiry/score-sheet.ts'
+import { findScale, listScores, scoreSheet } from '../../../../core/inquiry/score-sheet.ts'
 import type { WordLanguage } from '../../../../core/inquiry/words.ts'
 import {
   currentLanguage,
@@ -34,6 +34,7 @@ export function TryIt({
   const [round, setRound] = useState(0)
   const sheet = useTrySheet()
   if (shown.items.length === 0) return null
+  const isHeldBack = openId !== null && findNotAsked(shown, sheet.answers).has(openId)
   return (
     <Section title={text('inquiry:editor.try')} hint={text('inquiry:editor.tryHint')}>
       <Group gap="xs">
@@ -58,8 +59,13 @@ export function TryIt({
           onChange={setLanguage}
         />
       </Group>
+      {isHeldBack && (
+        <Text role="status" c="gray.7">
+          {text('inquiry:editor.heldBack')}
+        </Text>
+      )}
       <ItemWalk
-        key={`${round} ${openId ?? ''}`}
+        key={`${round} ${openId ?? ''} ${isHeldBack}`}
         instrument={shown}
         sheet={sheet}
         language={language}

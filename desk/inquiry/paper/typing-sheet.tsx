@@ -1,0 +1,170 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Answer, Answers } from '../../../core/inquiry/check-answers.ts'
+import { findBrokenRules } from '../../../core/inquiry/find-broken-rules.ts'
+import { paperEntry } from '../../../core/inquiry/paper/paper-entry.ts'
+import { showSheetCode } from '../../../core/inquiry/paper/sheet-code.ts'
+import { readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
+import { readWords } from '../../../core/inquiry/words.ts'
+import { isJsonObject } from '../../../core/kit/json.ts'
+import type { Outcome, Refusal } from '../../../core/kit/outcome.ts'
+import {
+  announce,
+  currentLanguage,
+  RefusalNote,
+  Section,
+  text,
+  TroubleNote,
+} from '../../kit/index.ts'
+import { useOpenDesk } from '../../sync/desk-context.ts'
+import { useAct, useActor } from '../../sync/index.ts'
+import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
+import { PaperGrid } from './paper-grid.tsx'
+import { useOwnEntry } from './use-paper.ts'
+
+interface TypingSheetProps {
+  readonly wave: WaveRecord
+  readonly instrument: InstrumentRecord
+  readonly code: string
+  readonly group: string
+  readonly answeredOn: string | null
+  readonly onFinished: () => void
+  readonly onLater: () => void
+}
+
+/** One sheet of paper under the fingers. Each answer is on this device's disk as soon as it is typed. */
+export function TypingSheet(props: TypingSheetProps) {
+  const { instrument, code, onFinished, onLater } = props
+  const entry = useOwnEntry(props.wave.id, instrument.id, code)
+  const typing = useTyping(props, entry.id)
+  const answers = { ...entry.answers, ...typing.mine }
+  const place = useRef<HTMLDivElement>(null)
+  const finishButton = useRef<HTMLButtonElement>(null)
+  const isDone = entry.state === 'done'
+  useEffect(() => {
+    place.current?.querySelector('input')?.focus()
+  }, [])
+  const progress = readSheetProgress(instrument, { answers, skipped: [] })
+  const broken = findBrokenRules(instrument, answers)
+  const finish = async () => {
+    if (await typing.act('finish')) {
+      announce({ words: text('inquiry:paper.finished', { code: showSheetCode(code) }) })
+      onFinished()
+    }
+  }
+  return (
+    <Section
+      title={text('inquiry:paper.sheet', { code: showSheetCode(code) })}
+      hint={text('inquiry:paper.keys')}
+    >
+      {isDone ? (
+        <Group>
+          <Text>{text('inquiry:paper.alreadyDone')}</Text>
+          <Button variant="default" onClick={() => void typing.act('reopen')}>
+            {text('inquiry:paper.reopen')}
+          </Button>
+        </Group>
+      ) : (
+        <div ref={place}>
+          <PaperGrid
+            instrument={instrument}
+            answers={answers}
+            language={currentLanguage()}
+            names={{}}
+            onAnswer={typing.answer}
+            onEnd={() => finishButton.current?.focus()}
+          />
+        </div>
+      )}
+      {broken.map(({ item, message }) => (
+        <Text key={item.id} role="alert" c="kite.8">
+          {text('inquiry:paper.broken', {
+            number: item.number,
+            words: readWords(message, currentLanguage()),
+          })}
+        </Text>
+      ))}
+      {typing.refusal !== null && <RefusalNote refusal={typing.refusal} />}
+      {typing.trouble !== null && <TroubleNote trouble={typing.trouble} />}
+      <Text fw={600} role="status">
+        {text('inquiry:collect.answered', {
+          answered: progress.answered,
+          all: progress.itemCount,
+        })}
+        {progress.open.length > 0 &&
+          ` · ${text('inquiry:collect.open', { numbers: progress.open.map(({ number }) => number).join(', ') })}`}
+      </Text>
+      <Group>
+        {!isDone && (
+          <Button ref={finishButton} onClick={() => void finish()}>
+            {text('inquiry:paper.finish')}
+          </Button>
+        )}
+        <Button variant="default" onClick={onLater}>
+          {text('inquiry:paper.otherSheet')}
+        </Button>
+      </Group>
+    </Section>
+  )
+}
+
+interface Trouble {
+  readonly refusal: Refusal | null
+  readonly trouble: unknown
+}
+const calm: Trouble = { refusal: null, trouble: null }
+
+/** What was typed first is kept first, however fast the fingers are. */
+function useTyping(
+  { wave, instrument, code, group, answeredOn }: TypingSheetProps,
+  recordId: string,
+) {
+  const act = useAct()
+  const { view } = useOpenDesk().replica
+  const { staffId } = useActor()
+  const [mine, setMine] = useState<Answers>({})
+  const [wrong, setWrong] = useState(calm)
+  const typed = useRef<Answers>({})
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
+  const run = (work: () => Promise<Outcome<unknown>>): Promise<boolean> => {
+    queue.current = queue.current.then(async () => {
+      try {
+        const outcome = await work()
+        setWrong(outcome.ok ? calm : { refusal: outcome.refusal, trouble: null })
+        return outcome.ok
+      } catch (trouble) {
+        setWrong({ refusal: null, trouble })
+        return false
+      }
+    })
+    return queue.current
+  }
+  const write = () => {
+    const there = view.entry('paperEntry', recordId)?.fields['answers']
+    const answers = { ...(isJsonObject(there) ? there : {}), ...typed.current }
+    const blank = {
+      waveId: wave.id,
+      instrumentId: instrument.id,
+      sheetCode: code,
+      typistId: staffId,
+      groupLabel: group.trim(),
+      answeredOn,
+      state: 'typing',
+    }
+    const draft = { kind: paperEntry, recordId, input: {} }
+    return there === undefined
+      ? act({ ...draft, verb: 'create', fields: { ...blank, answers } })
+      : act({ ...draft, verb: 'edit', fields: { answers } })
+  }
+  return {
+    mine,
+    ...wrong,
+    answer: (itemId: string, answer: Answer) => {
+      typed.current = { ...typed.current, [itemId]: answer }
+      setMine(typed.current)
+      void run(write)
+    },
+    act: (verb: 'finish' | 'reopen') =>
+      run(() => act({ kind: paperEntry, recordId, verb, input: {}, fields: {} })),
+  }
+}
