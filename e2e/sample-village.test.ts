@@ -44,10 +44,11 @@ async function listPages(page: Page): Promise<readonly string[]> {
   await goInside(page, '/groupwork')
   const group = await firstLink(page, '/groupwork/groups/')
   await goInside(page, group)
-  const meeting = (await firstLink(page, '/groupwork/meetings/'))
-    .split(/[?/]/)
-    .slice(0, 4)
-    .join('/')
+  // The first meeting is a joint one: it has pairs.
+  const first = page.getByRole('link', {
+    name: new RegExp(`^${say('groupwork:meeting.no', { no: 1 })} ·`),
+  })
+  const meeting = (await first.first().getAttribute('href')) ?? ''
   const report = group.replace('/groupwork/', '/paperwork/')
   const evaluation = group.replace('/groupwork/', '/evaluation/')
   const families = [
@@ -65,8 +66,13 @@ async function listPages(page: Page): Promise<readonly string[]> {
     '/inquiry/instruments',
     instrument,
   ]
-  const meetings = [meeting, `${meeting}?view=plan`, `${meeting}?view=records`, `${meeting}/plan`]
-  const groupwork = ['/groupwork', '/groupwork/new', group, `${group}/seats`, ...meetings]
+  const views = ['plan', 'marks', 'pairs', 'away', 'records'].map(
+    (view) => `${meeting}?view=${view}`,
+  )
+  const record = `${meeting}/record/joint`
+  const meetings = [meeting, ...views, record, `${meeting}/plan`, `${meeting}/sheet`]
+  const plan = `${group}/plan`
+  const groupwork = ['/groupwork', '/groupwork/new', group, plan, `${group}/seats`, ...meetings]
   const rest = ['/evaluation', evaluation, '/paperwork', report, '/more', '/device', '/staff']
   return ['/today', ...families, family, consent, bonds, person, ...inquiry, ...groupwork, ...rest]
 }
