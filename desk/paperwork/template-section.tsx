@@ -2,7 +2,7 @@ import { Anchor, Button, FileButton, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { forms, formTemplate, type Form } from '../../core/paperwork/form-template.ts'
-import type { Refusal } from '../../core/kit/outcome.ts'
+import { refuse, type Refusal } from '../../core/kit/outcome.ts'
 import {
   currentLanguage,
   DataTable,
@@ -24,6 +24,13 @@ const takenShape = z.object({
   ),
 })
 
+/** A .doc, also under another name, or a document with a password. */
+const oldWord: readonly unknown[] = ['word97', 'ole', 'oleEncrypted']
+
+function isOldWord({ id, details }: Refusal): boolean {
+  return id === 'FileTypeNotAllowed' && oldWord.includes(details['found'])
+}
+
 /** The agency's own Word forms; a wrong field is named when the file is uploaded, not when the report is due. */
 export function TemplateSection() {
   const templates = useRecords(formTemplate)
@@ -37,7 +44,7 @@ export function TemplateSection() {
     setProblems([])
     const taken = await doing.run(async () => {
       const stored = await sendFile('/api/files/template/agency', file, storedShape)
-      if (!stored.ok) return stored
+      if (!stored.ok) return isOldWord(stored.refusal) ? refuse('TemplateOldWord') : stored
       const title = file.name.replace(/\.docx$/i, '').slice(0, 120)
       return callServer(
         '/api/templates',
