@@ -24,7 +24,7 @@ export function AttendanceDetail({
   readonly naming: boolean
   readonly relatives: readonly Relative[]
   readonly onMark: (fields: PresenceMark) => void
-  /** Somebody else came instead. */
+  /** Opens the question who came instead, or closes it with the name that stands. */
   readonly onRename: () => void
 }) {
   const standIn = row?.presence === 'represented' ? row : null
@@ -34,6 +34,7 @@ export function AttendanceDetail({
         known={standIn?.representedBy ?? ''}
         relatives={relatives}
         onName={(name, relation) => onMark(presenceOf('represented', name, relation))}
+        onKeep={onRename}
       />
     )
   if (standIn !== null)
@@ -104,10 +105,12 @@ function StandIn({
   known,
   relatives,
   onName,
+  onKeep,
 }: {
   readonly known: string
   readonly relatives: readonly Relative[]
   readonly onName: (name: string, relation: StandInRelation | null) => void
+  readonly onKeep: () => void
 }) {
   const [name, setName] = useState(known)
   const say = () => {
@@ -133,7 +136,7 @@ function StandIn({
         onBlur={say}
         onKeyDown={(event) => event.key === 'Enter' && say()}
       />
-      <Button variant="default" onClick={say}>
+      <Button variant="default" onClick={name.trim() === known ? onKeep : say}>
         {text('kit:done')}
       </Button>
     </div>

@@ -84,7 +84,7 @@ export function AttendanceRow({
           naming={naming}
           relatives={relatives}
           onMark={(fields) => void mark(fields)}
-          onRename={() => setNaming(true)}
+          onRename={() => setNaming(!naming)}
         />
       )}
       {row !== null && beside && mayMark && (
