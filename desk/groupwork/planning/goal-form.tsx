@@ -112,18 +112,7 @@ export function GoalForm({
       </SimpleGrid>
       {field('indicator', 600)}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        {figures.length > 0 && (
-          <NativeSelect
-            label={text('groupwork:planning.baselineFrom')}
-            description={text('groupwork:planning.baselineFromHint')}
-            value={words.baselineFrom === null ? '' : keyOf(words.baselineFrom)}
-            onChange={(event) => chooseFigure(event.currentTarget.value)}
-            data={[
-              { value: '', label: text('groupwork:planning.byHand') },
-              ...figureOptions(figures, words),
-            ]}
-          />
-        )}
+        <BaselineChoice figures={figures} words={words} onChoose={chooseFigure} />
         {field('baseline', 200)}
         {field('hopedFor', 200)}
       </SimpleGrid>
@@ -137,6 +126,31 @@ export function GoalForm({
         <SaveOrCancel busy={doing.busy} onCancel={onDone} />
       </Group>
     </Form>
+  )
+}
+
+function BaselineChoice({
+  figures,
+  words,
+  onChoose,
+}: {
+  readonly figures: readonly Figure[]
+  readonly words: GoalWords
+  readonly onChoose: (key: string) => void
+}) {
+  const { baselineFrom } = words
+  if (figures.length === 0 && baselineFrom === null) return null
+  return (
+    <NativeSelect
+      label={text('groupwork:planning.baselineFrom')}
+      description={text('groupwork:planning.baselineFromHint')}
+      value={baselineFrom === null ? '' : keyOf(baselineFrom)}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+      data={[
+        { value: '', label: text('groupwork:planning.byHand') },
+        ...figureOptions(figures, words),
+      ]}
+    />
   )
 }
 

@@ -4,7 +4,6 @@ import {
   DoingNote,
   Facts,
   formatDay,
-  formatList,
   Section,
   SegmentedChoice,
   text,
@@ -48,7 +47,10 @@ export function PlanHead({
         openness: text(`groupwork:planning.opennesses.${plan.openness}`),
       }),
     },
-    { label: text('groupwork:planning.who'), value: formatList([...sizes, ...kept]) },
+    {
+      label: text('groupwork:planning.who'),
+      value: [...sizes, ...kept].join(text('families:listSeparator')),
+    },
     {
       label: text('groupwork:page.period'),
       value: text('groupwork:planning.period', {
