@@ -10,8 +10,12 @@ export interface LinePart {
   readonly spanIds: readonly string[]
 }
 
-/** A line cut where marks begin and end, for drawing; positions are of the line. */
-export function markLine(line: TextLine, placed: readonly PlacedSpan[]): readonly LinePart[] {
+/** A line cut where marks begin and end, and where else it is asked for, for drawing; positions are of the line. */
+export function markLine(
+  line: TextLine,
+  placed: readonly PlacedSpan[],
+  also: readonly number[] = [],
+): readonly LinePart[] {
   const inside = placed
     .filter(({ from, to }) => from < line.start + line.points && to > line.start)
     .map(({ span, from, to }) => ({
@@ -19,10 +23,10 @@ export function markLine(line: TextLine, placed: readonly PlacedSpan[]): readonl
       from: Math.max(0, from - line.start),
       to: Math.min(line.points, to - line.start),
     }))
-  if (inside.length === 0) return [{ from: 0, text: line.text, spanIds: [] }]
-  const cuts = new Set([0, line.points])
+  const cuts = new Set([0, line.points, ...also])
   for (const { from, to } of inside) cuts.add(from).add(to)
   const points = [...cuts].sort((left, right) => left - right)
+  if (line.points === 0) return [{ from: 0, text: '', spanIds: [] }]
   return points.slice(0, -1).map((from, index) => {
     const to = points[index + 1] ?? from
     const over = inside

@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, Text } from '@mantine/core'
+import { Alert, Anchor, Button, NativeSelect, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import {
@@ -312,9 +312,12 @@ function Differences({
                 name: one.by === 'first' ? first.name : second.name,
               })}
             </Text>
-            <Link to={`/inquiry/interviews/${its.id}/coding#line-${one.line.key}`}>
+            <Anchor
+              component={Link}
+              to={`/inquiry/interviews/${its.id}/coding#line-${one.line.key}`}
+            >
               {one.line.text}
-            </Link>
+            </Anchor>
           </li>
         ))}
       </ul>

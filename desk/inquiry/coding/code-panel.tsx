@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { CodeInTree } from '../../../core/inquiry/coding/order-codes.ts'
@@ -35,7 +35,7 @@ export function CodePanel({ book, passage, marking, may, onDone }: CodePanelProp
   }
   useKeys(shown, give, search)
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-idle={passage === null}>
       <output className={styles.chosen}>
         {passage === null
           ? text(may ? 'interview:coding.select' : 'interview:coding.readOnly')
@@ -67,7 +67,9 @@ export function CodePanel({ book, passage, marking, may, onDone }: CodePanelProp
       {usable.length === 0 ? (
         <Text size="sm">
           {text('interview:coding.noCodes')}{' '}
-          <Link to="/inquiry/codebook">{text('interview:codebook.title')}</Link>
+          <Anchor component={Link} to="/inquiry/codebook">
+            {text('interview:codebook.title')}
+          </Anchor>
         </Text>
       ) : (
         <ul className={styles.codes}>

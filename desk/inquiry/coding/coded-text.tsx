@@ -127,7 +127,7 @@ const CodedLine = memo(function CodedLine({ line, placed, book, openId, onOpen }
         data-line-from={line.start}
         data-line-to={line.start + line.points}
       >
-        {markLine(line, placed).map((part) => {
+        {markLine(line, placed, [wordsFrom]).map((part) => {
           const first = placed.find(({ span }) => span.id === part.spanIds.at(-1))
           const isHead = part.from < wordsFrom && part.spanIds.length === 0
           return (

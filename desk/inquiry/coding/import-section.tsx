@@ -65,6 +65,7 @@ function Plan({ read }: { readonly read: ReadFile }) {
   const [choices, setChoices] = useState<ImportChoices>({ newTexts: {}, takeBackGone: false })
   const writing = useWriteImport()
   const leftOut = [...read.leftOut, ...plan.texts.flatMap((one) => one.leftOut)]
+  const isEmpty = isNothing(plan, choices)
   const gone = plan.texts.reduce((sum, one) => sum + one.gone.length, 0)
   if (writing.state === 'done')
     return (
@@ -94,6 +95,8 @@ function Plan({ read }: { readonly read: ReadFile }) {
           label={text('interview:exchange.writing')}
           part={writing.all === 0 ? null : writing.written / writing.all}
         />
+      ) : isEmpty ? (
+        <Text>{text('interview:exchange.nothing')}</Text>
       ) : (
         <Group>
           <Button onClick={() => writing.write(plan, choices)}>
@@ -104,6 +107,17 @@ function Plan({ read }: { readonly read: ReadFile }) {
       <DoingNote doing={writing.doing} />
     </>
   )
+}
+
+/** The file says what is here already. */
+function isNothing({ codes, texts }: RefiPlan, { newTexts, takeBackGone }: ImportChoices): boolean {
+  const isTaken = texts.some(
+    ({ source, spans, memo, gone }) =>
+      (source.state === 'new' && newTexts[source.source.guid] === true) ||
+      (source.state === 'known' &&
+        (spans.length > 0 || memo !== null || (takeBackGone && gone.length > 0))),
+  )
+  return !isTaken && codes.every(({ state }) => state === 'same')
 }
 
 function CountsOf({ plan, project }: { readonly plan: RefiPlan; readonly project: RefiProject }) {

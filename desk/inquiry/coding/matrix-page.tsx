@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Anchor, Button, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { type CodeMatrix, countCodes } from '../../../core/inquiry/coding/count-codes.ts'
@@ -125,17 +125,20 @@ function MatrixTable({
                     {count === 0 ? (
                       '·'
                     ) : (
-                      <Link to={`/inquiry/coding/quotations?code=${code.id}&case=${id}`}>
+                      <Anchor
+                        component={Link}
+                        to={`/inquiry/coding/quotations?code=${code.id}&case=${id}`}
+                      >
                         {count}
-                      </Link>
+                      </Anchor>
                     )}
                   </td>
                 )
               })}
               <td>
-                <Link to={`/inquiry/coding/quotations?code=${code.id}`}>
+                <Anchor component={Link} to={`/inquiry/coding/quotations?code=${code.id}`}>
                   {matrix.ofCode(code.id)}
-                </Link>
+                </Anchor>
               </td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group } from '@mantine/core'
+import { Alert, Anchor, Button, FileInput, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { z } from 'zod'
@@ -32,9 +32,12 @@ export function AudioSection({ its }: { readonly its: InterviewRecord }) {
       {denied !== null && (
         <Alert color="gray" variant="light" icon={<Icon name="lock" />}>
           {refusalText(denied)}{' '}
-          <Link to={`/families/${its.familyId ?? ''}/consent/${its.childId ?? ''}`}>
+          <Anchor
+            component={Link}
+            to={`/families/${its.familyId ?? ''}/consent/${its.childId ?? ''}`}
+          >
             {text('families:file.askConsent')}
-          </Link>
+          </Anchor>
         </Alert>
       )}
       {its.audioFileId !== null && denied === null && (

@@ -12,7 +12,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { useAct, useMay } from '../../sync/index.ts'
+import { useAct, useMay, useToday } from '../../sync/index.ts'
 import { GuideAdvice, HarmBox } from './guide-advice.tsx'
 import { guideFor } from './guides.ts'
 import { InterviewFrame, NoInterview } from './interview-page.tsx'
@@ -38,6 +38,7 @@ export function TalkPage() {
 
 function Talk({ its, guide }: { readonly its: InterviewRecord; readonly guide: Guide }) {
   const language = currentLanguage()
+  const today = useToday()
   const act = useAct()
   const doing = useDoing()
   const may = useMay('interview', 'edit', scopeOfInterview(its), its.id)
@@ -58,7 +59,12 @@ function Talk({ its, guide }: { readonly its: InterviewRecord; readonly guide: G
             label: text(`interview:agreed.${agreed}`),
           }))}
           value={its.agreed}
-          onChange={(agreed) => note({ agreed })}
+          onChange={(agreed) =>
+            note({
+              agreed,
+              ...(agreed === 'given' && its.heldOn === null ? { heldOn: today } : {}),
+            })
+          }
         />
       </Section>
       <GuideAdvice guide={guide} />

@@ -1,4 +1,4 @@
-import { Alert, NativeSelect, TextInput } from '@mantine/core'
+import { Alert, Anchor, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { consent } from '../../../core/families/consent.ts'
@@ -118,9 +118,9 @@ function ConsentNote({
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="lock" />}>
       {refusalText(denied)}{' '}
-      <Link to={`/families/${familyId}/consent/${childId}`}>
+      <Anchor component={Link} to={`/families/${familyId}/consent/${childId}`}>
         {text('families:file.askConsent')}
-      </Link>
+      </Anchor>
     </Alert>
   )
 }
