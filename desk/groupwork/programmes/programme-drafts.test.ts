@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { moveSession } from '../../../core/groupwork/programme-sessions.ts'
-import { programme } from '../../../core/groupwork/programme.ts'
+import { programmeShape } from '../../../core/groupwork/programme.ts'
 import { programmeId } from '../../../core/groupwork/programme-parse.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { draftOfEdit, draftOfNew, readDraft } from './programme-drafts.ts'
 
-const own = programme.read({
+const own = programmeShape.parse({
   code: 'our-group',
   version: '1',
   title: 'Ours',
@@ -25,7 +25,12 @@ const own = programme.read({
     },
   })),
 })
-const record = { ...own, id: programmeId(own), marks: { unsent: false, conflicts: [] } }
+const record = {
+  ...own,
+  retiredOn: null,
+  id: programmeId(own),
+  marks: { unsent: false, conflicts: [] },
+}
 
 it('a copy is a record of its own, named by code, version and language [GRP-41]', () => {
   const copy = draftOfNew([], { ...record, version: '2' })
@@ -33,7 +38,8 @@ it('a copy is a record of its own, named by code, version and language [GRP-41]'
     ok: true,
     value: { verb: 'create', recordId: programmeId({ ...own, version: '2' }) },
   })
-  expect(copy.ok && Object.keys(copy.value.fields ?? {})).not.toContain('marks')
+  for (const name of ['marks', 'retiredOn'])
+    expect(copy.ok && Object.keys(copy.value.fields ?? {})).not.toContain(name)
 })
 
 it('a copy under a name that is taken is refused before it overwrites [GRP-41]', () => {
@@ -41,7 +47,7 @@ it('a copy under a name that is taken is refused before it overwrites [GRP-41]',
 })
 
 it('an edit carries the new order, drops empty pictures and leaves the name alone [GRP-42]', () => {
-  const draft = draftOfEdit(record.id, { ...own, sessions: moveSession(own.sessions, 1, -1) })
+  const draft = draftOfEdit(record.id, { ...record, sessions: moveSession(own.sessions, 1, -1) })
   expect(draft).toMatchObject({
     verb: 'edit',
     recordId: record.id,
@@ -56,7 +62,8 @@ it('an edit carries the new order, drops empty pictures and leaves the name alon
       ],
     },
   })
-  for (const name of ['code', 'version', 'language']) expect(draft.fields).not.toHaveProperty(name)
+  for (const name of ['code', 'version', 'language', 'retiredOn'])
+    expect(draft.fields).not.toHaveProperty(name)
 })
 
 it('a draft left in the middle of a word comes back with everything else', () => {

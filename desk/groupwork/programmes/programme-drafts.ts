@@ -29,7 +29,7 @@ export function draftOfNew(
 
 /** What a worker wrote, without the empty lines that were left while writing. */
 export function draftOfEdit(id: string, own: Programme): Draft {
-  const { code: _code, version: _version, language: _language, ...words } = own
+  const { code: _code, version: _version, language: _language, ...words } = programmeOf(own)
   return {
     kind: programme,
     recordId: id,
