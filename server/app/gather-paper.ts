@@ -97,14 +97,7 @@ export async function gatherPaper(
       strand: ofMeeting ? ask.strand : null,
       seat: member,
       file,
-      satisfaction:
-        ask.form === 'satisfactionSheet'
-          ? await askedOrShipped(look, house, groupId)
-          : { instruments: [], waves: [], sheets: [] },
-      photoConsents:
-        ask.form === 'photoLedger'
-          ? (await Promise.all(familyIds.map((id) => look.many(consent, { familyId: id })))).flat()
-          : [],
+      ...(await gatherAsked(look, house, ask, familyIds)),
       comments: await look.many(recordComment, { groupId }),
       notice: readNotice(ask.language),
       texts: ask.texts,
@@ -113,6 +106,27 @@ export async function gatherPaper(
       wording: { language: ask.language, translate: house.words(ask.language) },
     })
   })
+}
+
+type AskedPart = Pick<GroupPaperInput, 'satisfaction' | 'photoConsents'>
+
+/** Answers and consents are read for the one paper that counts them. */
+async function gatherAsked(
+  look: Look,
+  house: House,
+  { form, groupId }: PaperAsk,
+  familyIds: readonly string[],
+): Promise<AskedPart> {
+  return {
+    satisfaction:
+      form === 'satisfactionSheet'
+        ? await askedOrShipped(look, house, groupId)
+        : { instruments: [], waves: [], sheets: [] },
+    photoConsents:
+      form === 'photoLedger'
+        ? (await Promise.all(familyIds.map((id) => look.many(consent, { familyId: id })))).flat()
+        : [],
+  }
 }
 
 type PlanPart = Pick<GroupPaperInput, 'plan' | 'goals' | 'seenBy' | 'waves' | 'start'>
