@@ -13,7 +13,7 @@ type Language = (typeof languages)[number]
 
 const textFolder = fileURLToPath(new URL('../content/texts/', import.meta.url))
 const pictureFolder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
-const mostBytes = 170_000
+const mostBytes = 180_000
 
 /** What a screen says, from the language files: `access:pin.label`. */
 function readWord(language: Language, key: string): string {
@@ -113,6 +113,21 @@ async function photographGroup(tour: Tour): Promise<void> {
   await page.setViewportSize(phone)
   await tour.shoot('phone-group')
   await page.setViewportSize(laptop)
+  await page.locator('main a[href$="/plan"][href^="/groupwork/groups/"]').first().click()
+  await page.waitForURL(/groupwork\/groups\/.*\/plan/)
+  await scrollTo(page, 'main ol[class]', 150)
+  await tour.shoot('plan')
+  await page.goBack()
+  await page.locator('main ol > li').first().waitFor()
+  await openHeldMeeting(tour)
+  await page.getByText(word('groupwork:meeting.views.marks'), { exact: true }).click()
+  await page.waitForURL(/view=marks/)
+  await page.setViewportSize(phone)
+  await scrollTo(page, 'main ul > li fieldset', 160)
+  await tour.shoot('phone-marks')
+  await page.setViewportSize(laptop)
+  await page.locator('main a[href^="/groupwork/groups/"]').first().click()
+  await page.locator('main ol > li').first().waitFor()
   await openRunningMeeting(tour)
   await tour.shoot('attendance')
   await page.setViewportSize(phone)
@@ -122,6 +137,13 @@ async function photographGroup(tour: Tour): Promise<void> {
   await page.waitForURL(/view=plan/)
   await page.evaluate(() => window.scrollTo(0, 0))
   await tour.shoot('meeting')
+}
+
+/** The first meeting, with everything that was noted in it. */
+async function openHeldMeeting({ page }: Tour): Promise<void> {
+  const first = page.locator('main ol > li').first()
+  await first.locator('a[href^="/groupwork/meetings/"]').first().click()
+  await page.waitForURL('**/groupwork/meetings/**')
 }
 
 /** The first meeting that is still ahead, in the running group. */
@@ -138,6 +160,8 @@ async function openRunningMeeting(tour: Tour): Promise<void> {
 async function photographChange(tour: Tour): Promise<void> {
   const { page } = tour
   await openRoom(tour, 'evaluation')
+  await page.locator('main a[href="/evaluation/groups"]').first().click()
+  await page.waitForURL('**/evaluation/groups')
   const measured = page
     .locator('main tbody tr')
     .filter({ hasNotText: tour.word('evaluation:home.notTwo') })
