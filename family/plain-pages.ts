@@ -30,3 +30,12 @@ export function showThanks(
 ): Html {
   return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day: receipt.day, number: receipt.number }), false)}<p>${words('family:thanks.text')}</p><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
 }
+
+/** Not yet, or no more: said kindly, with whom to turn to, and nothing about anybody. */
+export function showWindow(
+  words: Words,
+  window: 'notYet' | 'over' | 'closed',
+  opensOn: string,
+): Html {
+  return html`<h1>${words(`family:window.${window}.title`)}</h1><p>${words(`family:window.${window}.text`, { day: opensOn })}</p>`
+}

@@ -65,10 +65,38 @@ function showOptions(
   )
 }
 
+/** Each picture is drawn once on the page; an option only points at it, for the line is thin. */
+export function showPictures(sets: readonly ResponseSet[]): Html | '' {
+  const drawn = new Map(
+    sets.flatMap(({ pictures, ...set }) => {
+      const count = countOf(set)
+      return pictures === 'none'
+        ? []
+        : Array.from({ length: count }, (_none, index) => {
+            const id = pictureId(pictures, index, count)
+            return [id, showSymbol(id, drawChoicePicture(pictures, index, count))] as const
+          })
+    }),
+  )
+  if (drawn.size === 0) return ''
+  return html`<svg width="0" height="0" class="d" aria-hidden="true">${[...drawn.values()]}</svg>`
+}
+
+function showSymbol(id: string, paths: ReturnType<typeof drawChoicePicture>): Html {
+  return html`<symbol id="${id}" viewBox="0 0 ${pictureBox.width} ${pictureBox.height}">${paths.map((path) => html`<path d="${path.d}" fill="${path.fill}" stroke="${path.stroke}" stroke-width="${path.width}"/>`)}</symbol>`
+}
+
+function countOf({ options, min, max }: Pick<ResponseSet, 'options' | 'min' | 'max'>): number {
+  return options.length > 0 ? options.length : max - min + 1
+}
+
+function pictureId(kind: ResponseSet['pictures'], index: number, count: number): string {
+  return `${kind}${count}-${index}`
+}
+
 function showPicture({ pictures }: ResponseSet, index: number, count: number): Html | '' {
   if (pictures === 'none') return ''
-  const { width, height } = pictureBox
-  return html`<svg aria-hidden="true" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" stroke-linecap="round">${drawChoicePicture(pictures, index, count).map((path) => html`<path d="${path.d}" fill="${path.fill}" stroke="${path.stroke}" stroke-width="${path.width}"/>`)}</svg>`
+  return html`<svg class="g"><use xlink:href="#${pictureId(pictures, index, count)}"/></svg>`
 }
 
 function numbersFrom(

@@ -17,6 +17,7 @@ import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addStationMonthRoutes } from './station-month-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
 import { addWaitingLinkRoutes } from './waiting-links.ts'
+import { addWaveLinkRoutes } from './wave-links.ts'
 import { addXlsformRoutes } from './xlsform-routes.ts'
 
 export interface KitelineApp {
@@ -48,6 +49,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addStationMonthRoutes(mount)
   addEraseRoutes(mount)
   addXlsformRoutes(mount)
+  addWaveLinkRoutes(mount)
   addFamilyPages(mount, built.family)
   describeRawRoutes(mount)
   mount.declared.push({ method: 'get', path: '/api/openapi.json', action: 'open' })

@@ -79,6 +79,8 @@ describe('a family page with skip logic', () => {
   })
 
   test('faces stand beside the numbers for whoever would rather point', async () => {
-    expect((await pageOf({})).match(/<svg /g)).toHaveLength(5)
+    const page = await pageOf({})
+    expect(page.match(/<symbol /g)).toHaveLength(5)
+    expect(page.match(/<use /g)).toHaveLength(5)
   })
 })

@@ -9,10 +9,18 @@ import { person } from '../../core/families/person.ts'
 import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { deriveId } from '../../core/kit/ids.ts'
+import { windowOf } from '../../core/inquiry/wave-window.ts'
+import { wave } from '../../core/inquiry/wave.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import { showConsent } from '../../family/consent-page.ts'
 import { showFrame, type Html } from '../../family/page.ts'
-import { showCheck, showEnded, showLocked, showThanks } from '../../family/plain-pages.ts'
+import {
+  showCheck,
+  showEnded,
+  showLocked,
+  showThanks,
+  showWindow,
+} from '../../family/plain-pages.ts'
 import { showTask } from '../../family/task-page.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
 import {
@@ -163,6 +171,7 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
     instrument: link.instrumentId === null ? null : await look.one(instrument, link.instrumentId),
     pair: link.pairId === null ? null : await look.one(pair, link.pairId),
     child: await look.one(person, link.childId),
+    wave: link.waveId === null ? null : await look.one(wave, link.waveId),
   }))
   if (found.instrument === null) return sendEnded(house, visit.context)
   const names = {
@@ -170,6 +179,16 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
     ...(found.child === null ? {} : { child: found.child.name }),
   }
   const kept = await readKept(house, link)
+  const window = found.wave === null ? 'open' : windowOf(found.wave, house.today())
+  // Whoever began in time may finish; only a wave that was closed takes nothing any more.
+  const hasBegun = window === 'over' && Object.keys(kept).length > 0
+  if (window !== 'open' && !hasBegun)
+    return send(
+      visit,
+      words(`family:window.${window}.title`),
+      showWindow(words, window, found.wave?.opensOn ?? ''),
+      false,
+    )
   const body = showQuestionnaire(words, {
     instrument: found.instrument,
     language,

@@ -94,6 +94,8 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/family-links/list': (home) =>
     json('/api/family-links/list', family, { familyId: home.familyId }),
   'post /api/family-links/revoke': (home) => aboutLink('/api/family-links/revoke', home),
+  'post /api/family-links/of-wave': (home) =>
+    json('/api/family-links/of-wave', agency, { waveId: home.waveId }),
   'post /api/family-links/waiting': () => json('/api/family-links/waiting', agency, {}),
   'post /api/family-links/take': (home) => aboutLink('/api/family-links/take', home),
   'post /api/family-links/discard': (home) => aboutLink('/api/family-links/discard', home),

@@ -102,7 +102,7 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
             />
           )}
           {!isDeclined && instrument.items.some((item) => item.text !== null) && (
-            <LinkPanel place={place} />
+            <LinkPanel place={place} dueOn={wave.dueOn} />
           )}
         </>
       )}

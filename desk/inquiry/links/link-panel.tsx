@@ -1,19 +1,28 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useState } from 'react'
+import { daysBetween } from '../../../core/kit/dates.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, useMay } from '../../sync/index.ts'
+import { callServer, useMay, useToday } from '../../sync/index.ts'
 import { LinkList } from './link-list.tsx'
 import { madeLinkShape, type MadeLink } from '../../sync/family-link-shapes.ts'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
 
 /** For whoever is far away: a link that opens this questionnaire and nothing else, without an account. */
-export function LinkPanel({ place }: { readonly place: SheetPlace }) {
+export function LinkPanel({
+  place,
+  dueOn,
+}: {
+  readonly place: SheetPlace
+  /** The last day of the wave: a link lives as long. */
+  readonly dueOn: string | null
+}) {
+  const today = useToday()
   const { standing, links, reload } = useFamilyLinks(place.familyId)
   const doing = useDoing()
   const mayMake = useMay('answerSheet', 'create', `family:${place.familyId}`)
-  const [days, setDays] = useState(14)
+  const [days, setDays] = useState(() => daysUntil(today, dueOn))
   const [made, setMade] = useState<MadeLink | null>(null)
   if (!mayMake) return null
   const make = async () => {
@@ -74,4 +83,13 @@ export function LinkPanel({ place }: { readonly place: SheetPlace }) {
       <LinkList familyId={place.familyId} links={own} onChanged={reload} />
     </Section>
   )
+}
+
+const ordinaryDays = 14
+const mostDays = 90
+
+/** To the end of the last day; two weeks where no day was set or it has passed. */
+function daysUntil(today: string, dueOn: string | null): number {
+  const left = dueOn === null ? -1 : daysBetween(today, dueOn)
+  return left < 0 ? ordinaryDays : Math.min(mostDays, left + 1)
 }

@@ -14,6 +14,7 @@ import {
 } from '../../kit/index.ts'
 import { titleOf } from '../words.ts'
 import { OtherRespondent } from './other-respondent.tsx'
+import { Reminders } from './reminders.tsx'
 import { ResponseBar } from './response-bar.tsx'
 import { aboutText, nameText } from './line-text.ts'
 import { answerPath, useWaveLines, usePeople, type WaveLine, type WaveRecord } from './use-wave.ts'
@@ -102,6 +103,7 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
           </>
         )}
       </Section>
+      <Reminders wave={wave} lines={sorted} people={people} />
       {wave.state === 'open' && <OtherRespondent wave={wave} />}
     </>
   )

@@ -17,6 +17,7 @@ import {
 } from '../../kit/index.ts'
 import { useAct, useMay, useRecord } from '../../sync/index.ts'
 import { titleOf } from '../words.ts'
+import { DueDay } from './due-day.tsx'
 import { FamilyWave } from './family-wave.tsx'
 import { SurveyWave } from './survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from './use-wave.ts'
@@ -77,7 +78,7 @@ function WaveFacts({ wave: shown }: { readonly wave: WaveRecord }) {
           { label: text('inquiry:wave.opensOn'), value: formatDay(shown.opensOn) },
           {
             label: text('inquiry:wave.dueOn'),
-            value: formatDay(shown.dueOn, text('inquiry:waves.noDue')),
+            value: <DueDay wave={shown} />,
           },
         ]}
       />
