@@ -6,6 +6,7 @@ const benches = {
   'desk-store': async () => (await import('./desk-store.ts')).benchDeskStore(),
   'survey-in-desk': async () => (await import('./survey-in-desk.ts')).benchSurveyInDesk(),
   'survey-whole': async () => (await import('./survey-whole.ts')).benchSurveyWhole(),
+  coding: async () => (await import('./coding.ts')).benchCoding(),
   attendance: async () => (await import('./attendance.ts')).benchAttendance(),
   'station-lists': async () => (await import('./station-lists.ts')).benchStationLists(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),

@@ -73,7 +73,7 @@ async function selectWords(page: Page, words: string): Promise<void> {
 }
 
 const chips = (page: Page) =>
-  page.getByRole('list', { name: say('interview:transcript.title') }).getByRole('button')
+  page.getByRole('region', { name: say('interview:transcript.title') }).getByRole('button')
 
 async function openInterviews(page: Page): Promise<void> {
   await openRoom(page, 'inquiry')

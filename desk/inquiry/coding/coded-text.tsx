@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { markLine, spansByLine } from '../../../core/inquiry/coding/mark-line.ts'
 import type { PlacedSpan } from '../../../core/inquiry/coding/place-spans.ts'
 import { pointAt } from '../../../core/inquiry/interview/code-points.ts'
@@ -19,34 +19,107 @@ interface CodedTextProps {
 }
 
 const none: readonly PlacedSpan[] = []
+/** So many lines are drawn with their marks together, once they come near the screen. */
+const linesPerPart = 30
 
-/** The whole text; a line is drawn anew only when its own marks change, and only lines in sight are laid out. */
-export function CodedText({ lines, placed, book, openId, onSelect, onOpen }: CodedTextProps) {
-  const list = useRef<HTMLOListElement>(null)
-  useSelection(list, onSelect)
+/**
+ * The whole text stands on the page, so that it can be searched and selected through; marks and codes are drawn only near the
+ * screen, and a line anew only when its own marks change.
+ */
+export const CodedText = memo(function CodedText(props: CodedTextProps) {
+  const { lines, placed, book, openId, onSelect, onOpen } = props
+  const root = useRef<HTMLElement>(null)
+  useSelection(root, onSelect)
   const byLine = useMemo(() => spansByLine(lines, placed), [lines, placed])
+  const parts = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(lines.length / linesPerPart) }, (_, index) =>
+        lines.slice(index * linesPerPart, (index + 1) * linesPerPart),
+      ),
+    [lines],
+  )
   return (
-    <ol ref={list} className={styles.text} aria-label={text('interview:transcript.title')}>
-      {lines.map((line) => {
-        const own = byLine.get(line.key) ?? none
-        return (
-          <CodedLine
-            key={line.key}
-            line={line}
-            placed={own}
-            book={book}
-            openId={own.some(({ span }) => span.id === openId) ? openId : null}
-            onOpen={onOpen}
-          />
-        )
-      })}
+    <section ref={root} className={styles.text} aria-label={text('interview:transcript.title')}>
+      {parts.map((part) => (
+        <TextPart
+          key={part[0]?.key}
+          lines={part}
+          byLine={byLine}
+          book={book}
+          openId={openId}
+          onOpen={onOpen}
+        />
+      ))}
+    </section>
+  )
+})
+
+interface TextPartProps {
+  readonly lines: readonly TextLine[]
+  readonly byLine: ReadonlyMap<string, readonly PlacedSpan[]>
+  readonly book: Codebook
+  readonly openId: string | null
+  readonly onOpen: (spanId: string | null) => void
+}
+
+function TextPart({ lines, byLine, book, openId, onOpen }: TextPartProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const isNear = useNearness(list)
+  return (
+    <ol ref={list} className={styles.lines}>
+      {isNear ? (
+        lines.map((line) => {
+          const own = byLine.get(line.key) ?? none
+          return (
+            <CodedLine
+              key={line.key}
+              line={line}
+              placed={own}
+              book={book}
+              openId={own.some(({ span }) => span.id === openId) ? openId : null}
+              onOpen={onOpen}
+            />
+          )
+        })
+      ) : (
+        <FarLines lines={lines} />
+      )}
     </ol>
   )
 }
 
+/** Once near the screen a part stays drawn until it is far again: scrolling back and forth costs nothing. */
+function useNearness(list: React.RefObject<HTMLOListElement | null>): boolean {
+  const [isNear, setIsNear] = useState(false)
+  useEffect(() => {
+    if (list.current === null) return
+    const observer = new IntersectionObserver(
+      ([entry]) => setIsNear(entry?.isIntersecting === true),
+      { rootMargin: '600px 0px' },
+    )
+    observer.observe(list.current)
+    return () => observer.disconnect()
+  }, [list])
+  return isNear
+}
+
+const FarLines = memo(function FarLines({ lines }: { readonly lines: readonly TextLine[] }) {
+  return lines.map((line) => (
+    <li key={line.key} className={styles.line} id={`line-${line.key}`}>
+      <p
+        className={styles.words}
+        data-line-from={line.start}
+        data-line-to={line.start + line.points}
+      >
+        <span data-from={line.start}>{line.text}</span>
+      </p>
+    </li>
+  ))
+})
+
 /** Words selected by mouse, finger or keyboard, once the selection rests. */
 function useSelection(
-  list: React.RefObject<HTMLOListElement | null>,
+  list: React.RefObject<HTMLElement | null>,
   onSelect: (passage: Passage | null) => void,
 ): void {
   useEffect(() => {
