@@ -117,7 +117,7 @@ describe('a group of eight pairs, from its plan to its summary', () => {
     await openMeeting(page, group, 7)
     await page.getByRole('button', { name: say('groupwork:move.open') }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(say('groupwork:move.day')).fill(dayFromToday(-7))
+    await dialog.getByLabel(say('groupwork:move.day')).first().fill(dayFromToday(-7))
     await dialog.getByRole('checkbox', { name: say('groupwork:move.following') }).check()
     await dialog.getByRole('button', { name: say('kit:save'), exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
