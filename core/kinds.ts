@@ -1,5 +1,6 @@
 // Every record kind, once. Sync, store, policy matrix and export follow from this list.
 import { accessKinds } from './access/index.ts'
+import { assessmentKinds } from './assessment/index.ts'
 import { contactKinds } from './contact/index.ts'
 import { evaluationKinds } from './evaluation/index.ts'
 import { familiesKinds } from './families/index.ts'
@@ -13,6 +14,7 @@ export const allKinds: readonly Kind[] = [
   ...familiesKinds,
   ...inquiryKinds,
   ...contactKinds,
+  ...assessmentKinds,
   ...groupworkKinds,
   ...evaluationKinds,
   ...paperworkKinds,

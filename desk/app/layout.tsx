@@ -43,12 +43,19 @@ function listPlaces(rooms: readonly Room[]): readonly Place[] {
       short: 'access:nav.today',
       wideOnly: false,
     },
-    ...rooms.map(({ name, icon }) => ({
-      to: `/${name}`,
-      icon,
-      ...roomLabels[name],
-      wideOnly: behindMore.includes(name),
-    })),
+    // Assessment is entered from a family's file.
+    ...rooms.flatMap(({ name }) =>
+      name === 'assessment'
+        ? []
+        : [
+            {
+              to: `/${name}`,
+              icon: name,
+              ...roomLabels[name],
+              wideOnly: behindMore.includes(name),
+            },
+          ],
+    ),
     {
       to: '/more',
       icon: 'more',

@@ -8,6 +8,7 @@ const opensRoom: Readonly<Record<RoomName, (roles: readonly string[]) => boolean
   families: (roles) =>
     mayEver(roles, grantsOf('family', 'read')) || mayEver(roles, actionPolicy.manageRetention),
   inquiry: (roles) => mayEver(roles, grantsOf('wave', 'read')),
+  assessment: (roles) => mayEver(roles, grantsOf('family', 'read')),
   groupwork: (roles) => mayEver(roles, grantsOf('supportGroup', 'read')),
   evaluation: () => true,
   paperwork: (roles) =>

@@ -3,6 +3,7 @@ export const deskPaths = [
   'today',
   'families',
   'inquiry',
+  'assessment',
   'groupwork',
   'evaluation',
   'paperwork',
