@@ -77,9 +77,11 @@ function PaperRow(props: PaperRowProps) {
     if (answer !== kept) onAnswer(item.id, answer)
     return answer
   }
-  const step = (by: 1 | -1, words: string) => {
+  const step = (by: 1 | -1, words: string): boolean => {
     const answer = take(words)
-    if (answer !== undefined || by === -1) onStep(by, answer ?? null)
+    const goes = answer !== undefined || by === -1
+    if (goes) onStep(by, answer ?? null)
+    return goes
   }
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -121,10 +123,12 @@ function PaperRow(props: PaperRowProps) {
           onChange={(event) => {
             const words = event.currentTarget.value
             setTyped(words)
-            if (kind !== 'multi' && isOneDigit(instrument, item) && words.length === 1)
-              step(1, words)
+            if (kind === 'multi' || !isOneDigit(instrument, item) || words.length !== 1) return
+            // A key that is no answer stands there to be seen, and the next key takes its place.
+            if (!step(1, words)) event.currentTarget.select()
           }}
-          onBlur={() => void take(typed)}
+          // What stands in the field now: a key may have come and gone on before this row was drawn again.
+          onBlur={(event) => void take(event.currentTarget.value)}
           onKeyDown={pressed}
         />
       </td>

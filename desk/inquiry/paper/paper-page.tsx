@@ -8,13 +8,14 @@ import {
   EmptyState,
   Icon,
   Page,
+  Scrolling,
   Section,
   SegmentedChoice,
   text,
 } from '../../kit/index.ts'
 import fields from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
-import { PaperSheet } from './paper-sheet.tsx'
+import { type PaperLayout, PaperSheet } from './paper-sheet.tsx'
 import styles from './paper.module.css'
 import { usePaperSurvey, type PaperSurvey } from './use-paper.ts'
 
@@ -41,6 +42,7 @@ export function PaperPage() {
   )
 }
 
+const layouts = ['rows', 'blocks'] as const
 const languages = ['zh-CN', 'en'] as const
 const mostAtOnce = 300
 
@@ -49,6 +51,7 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
   const [instrumentId, setInstrumentId] = useState('')
   const [from, setFrom] = useState(1)
   const [count, setCount] = useState(1)
+  const [layout, setLayout] = useState<PaperLayout>('rows')
   const [language, setLanguage] = useState<WordLanguage>(currentLanguage())
   const instrument = printable.find(({ id }) => id === instrumentId) ?? printable[0]
   if (instrument === undefined) return <EmptyState title={text('inquiry:paper.noWording')} />
@@ -85,6 +88,15 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
             />
           </div>
           <SegmentedChoice
+            label={text('inquiry:paper.layout')}
+            options={layouts.map((value) => ({
+              value,
+              label: text(`inquiry:paper.layouts.${value}`),
+            }))}
+            value={layout}
+            onChange={setLayout}
+          />
+          <SegmentedChoice
             label={text('inquiry:collect.language')}
             options={languages.map((value) => ({
               value,
@@ -95,17 +107,20 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
           />
         </Section>
       </div>
-      <div className={styles.sheets}>
-        {numbers.map((number) => (
-          <PaperSheet
-            key={number}
-            instrument={instrument}
-            code={sheetCodeOf(number)}
-            waveTitle={wave.title}
-            language={language}
-          />
-        ))}
-      </div>
+      <Scrolling label={text('inquiry:paper.print')}>
+        <div className={styles.sheets}>
+          {numbers.map((number) => (
+            <PaperSheet
+              key={number}
+              instrument={instrument}
+              code={sheetCodeOf(number)}
+              waveTitle={wave.title}
+              layout={layout}
+              language={language}
+            />
+          ))}
+        </div>
+      </Scrolling>
     </>
   )
 }

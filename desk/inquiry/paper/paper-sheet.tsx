@@ -20,42 +20,59 @@ export function PaperSheet({
   code,
   waveTitle,
   language,
+  layout,
 }: {
   readonly instrument: Instrument
   readonly code: string
   readonly waveTitle: string
   readonly language: WordLanguage
+  readonly layout: PaperLayout
 }) {
   const say = (words: Words) => fillUnnamed(readWords(words, language), language)
   const instructions = say(instrument.instructions)
   return (
     <article className={styles.sheet} lang={language}>
-      <header className={styles.top}>
-        <div>
-          <h2>{say(instrument.title)}</h2>
-          <p>{waveTitle}</p>
-        </div>
-        <div className={styles.code}>
-          <QrCode code={code} />
-          <strong>{showSheetCode(code)}</strong>
-        </div>
-      </header>
-      <p>{instructions === '' ? text('inquiry:paper.instructions') : instructions}</p>
-      <ol className={styles.questions}>
-        {instrument.items.map((item, index) => (
-          <PaperItem
-            key={item.id}
-            instrument={instrument}
-            item={item}
-            before={instrument.items[index - 1]}
-            language={language}
-            say={say}
-          />
-        ))}
-      </ol>
-      {instrument.closing.map((note) => (
-        <p key={note.id}>{say(note.text)}</p>
-      ))}
+      <table className={styles.frame} role="presentation">
+        <thead>
+          <tr>
+            {/* On every page of the sheet: pages that come apart find each other again. */}
+            <td className={styles.running}>{showSheetCode(code)}</td>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>
+              <header className={styles.top}>
+                <div>
+                  <h2>{say(instrument.title)}</h2>
+                  <p>{waveTitle}</p>
+                </div>
+                <div className={styles.code}>
+                  <QrCode code={code} />
+                  <strong>{showSheetCode(code)}</strong>
+                </div>
+              </header>
+              <p>{instructions === '' ? text('inquiry:paper.instructions') : instructions}</p>
+              <ol className={styles.questions}>
+                {groupItems(instrument, layout).map((group) => {
+                  const [first] = group
+                  if (first === undefined) return null
+                  const place = instrument.items.indexOf(first)
+                  const part = { instrument, before: instrument.items[place - 1], language, say }
+                  return group.length === 1 ? (
+                    <PaperItem key={first.id} {...part} item={first} />
+                  ) : (
+                    <PaperTable key={first.id} {...part} items={group} />
+                  )
+                })}
+              </ol>
+              {instrument.closing.map((note) => (
+                <p key={note.id}>{say(note.text)}</p>
+              ))}
+            </td>
+          </tr>
+        </tbody>
+      </table>
     </article>
   )
 }
@@ -68,17 +85,86 @@ interface PaperItemProps {
   readonly say: (words: Words) => string
 }
 
-function PaperItem({ instrument, item, before, language, say }: PaperItemProps) {
+export type PaperLayout = 'rows' | 'blocks'
+
+/** Neighbours with the same options share one table, which saves paper; whatever needs words before it stands alone. */
+function groupItems(instrument: Instrument, layout: PaperLayout): readonly (readonly Item[])[] {
+  const groups: Item[][] = []
+  for (const item of instrument.items) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    const joins =
+      layout === 'rows' &&
+      before?.response.kind === 'choice' &&
+      item.response.kind === 'choice' &&
+      before.response.set === item.response.set &&
+      before.section === item.section &&
+      before.showIf === null &&
+      item.showIf === null &&
+      item.notes.length === 0
+    if (joins && last !== undefined) last.push(item)
+    else groups.push([item])
+  }
+  return groups
+}
+
+function PaperTable({
+  items,
+  ...part
+}: Omit<PaperItemProps, 'item'> & { readonly items: readonly Item[] }) {
+  const { instrument, language, say } = part
+  const [first] = items
+  const choices = first === undefined ? null : listChoices(instrument, first, language)
+  if (first === undefined || choices === null) return null
+  const count = choices.choices.length
+  return (
+    <li className={styles.tableOf}>
+      <Lead {...part} item={first} />
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            {choices.choices.map(({ value, label }, index) => (
+              <th key={value} scope="col">
+                <ChoicePicture kind={choices.pictures} index={index} count={count} />
+                {label === String(value) ? null : <span>{label}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">
+                {item.number}. {paperWords(item, say)}
+              </th>
+              {choices.choices.map(({ value }) => (
+                <td key={value}>
+                  <span className={styles.circle}>{value}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </li>
+  )
+}
+
+function paperWords(item: Item, say: (words: Words) => string): string {
+  return item.text === null
+    ? text('inquiry:item.numbered', { number: item.number, id: item.id })
+    : say(item.text)
+}
+
+/** What stands before a question: the heading of its part, words between, and who is to answer. */
+function Lead({ instrument, item, before, say }: Omit<PaperItemProps, 'language'>) {
   const section =
     item.section === null || item.section === before?.section
       ? undefined
       : instrument.sections.find(({ id }) => id === item.section)
-  const words =
-    item.text === null
-      ? text('inquiry:item.numbered', { number: item.number, id: item.id })
-      : say(item.text)
   return (
-    <li className={styles.question}>
+    <>
       {section !== undefined && (
         <div>
           <h3>{say(section.title)}</h3>
@@ -99,8 +185,17 @@ function PaperItem({ instrument, item, before, language, say }: PaperItemProps) 
           {text('inquiry:paper.only', { condition: conditionWords(item.showIf, instrument) })}
         </p>
       )}
+    </>
+  )
+}
+
+function PaperItem(props: PaperItemProps) {
+  const { instrument, item, language, say } = props
+  return (
+    <li className={styles.question}>
+      <Lead {...props} />
       <p className={styles.words}>
-        {item.number}. {words}
+        {item.number}. {paperWords(item, say)}
       </p>
       <PaperAnswer instrument={instrument} item={item} language={language} />
     </li>

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { paperEntry } from '../../../core/inquiry/paper/paper-entry.ts'
@@ -100,9 +100,11 @@ function Typing({ survey: { wave, instruments } }: { readonly survey: PaperSurve
           onLater={() => close('')}
         />
       )}
-      <Text size="sm" c="gray.7">
-        <Link to={`/inquiry/waves/${wave.id}/compare`}>{text('inquiry:paper.compare')}</Link>
-      </Text>
+      <div>
+        <Anchor component={Link} to={`/inquiry/waves/${wave.id}/compare`}>
+          {text('inquiry:paper.compare')}
+        </Anchor>
+      </div>
     </>
   )
 }
