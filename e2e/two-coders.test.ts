@@ -85,7 +85,7 @@ async function openCoding(page: Page): Promise<void> {
   await openInterviews(page)
   await page.getByRole('listitem').getByRole('link').first().click()
   await page.getByRole('link', { name: say('interview:coding.title'), exact: true }).click()
-  await page.getByText(lines[0]?.slice(-6) ?? '').waitFor()
+  await page.locator('[data-from]').first().waitFor()
 }
 
 /** Types a code's name and Enter. */
@@ -136,6 +136,7 @@ describe('two coders on one transcript', () => {
   test('mark by name, by touch and by number, and take a slip back', async () => {
     const { page } = table
     await page.getByRole('link', { name: say('interview:coding.title'), exact: true }).click()
+    await page.locator('[data-from]').first().waitFor()
     await giveByName(page, '妈妈总是问作业', '内容单一')
     await selectWords(page, '她说过年回来，又没有回来')
     await page.getByRole('button', { name: '信任受损' }).click()

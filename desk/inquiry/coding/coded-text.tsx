@@ -88,13 +88,17 @@ function TextPart({ lines, byLine, book, openId, onOpen }: TextPartProps) {
   )
 }
 
-/** Once near the screen a part stays drawn until it is far again: scrolling back and forth costs nothing. */
+/** A part is drawn before it comes onto the screen, and plain again when it has left it behind. */
 function useNearness(list: React.RefObject<HTMLOListElement | null>): boolean {
   const [isNear, setIsNear] = useState(false)
   useEffect(() => {
     if (list.current === null) return
     const observer = new IntersectionObserver(
-      ([entry]) => setIsNear(entry?.isIntersecting === true),
+      ([entry]) => {
+        if (entry?.isIntersecting === true) setIsNear(true)
+        // Words that are being selected over many lines must not be drawn anew under the hand.
+        else if (document.getSelection()?.isCollapsed !== false) setIsNear(false)
+      },
       { rootMargin: '600px 0px' },
     )
     observer.observe(list.current)
