@@ -115,7 +115,10 @@ describe('a survey of 60 pupils on paper', () => {
     await page.getByRole('button', { name: say('kit:save'), exact: true }).click()
     await page.getByRole('link', { name: say('inquiry:paper.step.paper') }).click()
     await page.getByLabel(say('inquiry:paper.count')).fill(String(pupils))
-    await page.getByText(showSheetCode(sheetCodeOf(pupils)), { exact: true }).waitFor()
+    await page
+      .getByText(showSheetCode(sheetCodeOf(pupils)), { exact: true })
+      .last()
+      .waitFor()
     const sheets = page.locator('article')
     expect(await sheets.count()).toBe(pupils)
     expect(await sheets.first().innerText()).toContain(showSheetCode(sheetCodeOf(1)))

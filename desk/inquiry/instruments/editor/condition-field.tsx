@@ -94,19 +94,21 @@ export function ConditionField(props: ConditionFieldProps) {
 function comparisonsFor(item: Item): readonly Comparison[] {
   switch (item.response.kind) {
     case 'choice':
+      return ['equal', 'unequal', 'atLeast', 'more', 'atMost', 'less', 'answered', 'empty']
     case 'number':
     case 'date':
-      return ['equal', 'unequal', 'atLeast', 'more', 'atMost', 'less', 'answered', 'empty']
+      return ['atLeast', 'atMost', 'more', 'less', 'equal', 'unequal', 'answered', 'empty']
     case 'multi':
       return ['includes', 'excludes', 'answered', 'empty']
     case 'text':
-      return ['equal', 'unequal', 'answered', 'empty']
+      return ['answered', 'empty', 'equal', 'unequal']
   }
 }
 
 function startTest({ shown }: ConditionFieldProps, item: Item): Test {
   const [is = 'answered'] = comparisonsFor(item)
-  return { item: item.id, is, value: startValue(shown, item) }
+  const isBare = is === 'answered' || is === 'empty'
+  return { item: item.id, is, value: isBare ? null : startValue(shown, item) }
 }
 
 function startValue(shown: Instrument, { response }: Item): Test['value'] {
