@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { availability } from './availability.ts'
 import { reachOn, slotsOfPupil } from './availability-on.ts'
-import { lunarDayOf } from './lunar-day.ts'
+import { lunarDayOf, nextSpringFestival } from './lunar-day.ts'
+import { addDays } from '../kit/dates.ts'
 import { ids } from './cases/family-world.ts'
 
 const known = (fields: object) =>
@@ -69,6 +70,31 @@ describe('whether somebody can come on a day [FAM-41]', () => {
     const solar = { ...free, market: { calendar: 'solar', ends: [9] } }
     expect(at(solar, '2026-06-19', '09:00')).toBe('cannot market')
     expect(at(solar, '2026-06-26', '09:00')).toBe('free')
+  })
+})
+
+describe('the farmers’ calendar', () => {
+  it('has every Spring Festival from 2024 to 2033 on the day of the almanac', () => {
+    const almanac = [
+      '2024-02-10',
+      '2025-01-29',
+      '2026-02-17',
+      '2027-02-06',
+      '2028-01-26',
+      '2029-02-13',
+      '2030-02-03',
+      '2031-01-23',
+      '2032-02-11',
+      '2033-01-31',
+    ]
+    const found = almanac.map((day) => nextSpringFestival(addDays(day, -40)))
+    expect(found).toEqual(almanac)
+    expect(almanac.map(lunarDayOf)).toEqual(almanac.map(() => 1))
+  })
+
+  it('counts on to the end of a month that had to be set right', () => {
+    expect(['2027-02-05', '2027-03-07', '2027-03-08'].map(lunarDayOf)).toEqual([29, 30, 1])
+    expect(['2030-02-02', '2030-03-03', '2030-03-04'].map(lunarDayOf)).toEqual([30, 29, 1])
   })
 })
 

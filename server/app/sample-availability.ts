@@ -10,6 +10,7 @@ import {
   shiftKinds,
   slotAt,
 } from '../../core/families/availability.ts'
+import { nextSpringFestival } from '../../core/families/lunar-day.ts'
 import { addDays, type Day } from '../../core/kit/dates.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { key } from './sample-shapes.ts'
@@ -84,16 +85,4 @@ function spanFrom(day: Day, { from, until }: { readonly from: number; readonly u
 
 function keyed<One>(all: readonly One[]): Record<string, One> {
   return Object.fromEntries(all.map((one, nth) => [`time${nth + 1}`, one]))
-}
-
-const farmersCalendar = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  month: 'numeric',
-  day: 'numeric',
-  timeZone: 'UTC',
-})
-
-/** The first day of the first month of the farmers' calendar that is still ahead. */
-export function nextSpringFestival(today: Day): Day {
-  for (let day = addDays(today, 1); ; day = addDays(day, 1))
-    if (farmersCalendar.format(new Date(`${day}T00:00:00Z`)) === '1/1') return day
 }

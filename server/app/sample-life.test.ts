@@ -27,7 +27,6 @@ import { pullRequestShape } from '../../core/sync/pull.ts'
 import type { TypedKind } from '../../core/sync/kind.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { readFeed } from '../records/pull.ts'
-import { nextSpringFestival } from './sample-availability.ts'
 import { readSample } from './sample-parse.ts'
 import { plantSample } from './sample.ts'
 
@@ -181,11 +180,5 @@ describe('the group room of the sample village', () => {
 
   test('is in one language at a time', () => {
     expect(JSON.stringify(readSample('en'))).not.toMatch(/\p{Script=Han}/u)
-  })
-
-  test('the next Spring Festival is the one that is still ahead', () => {
-    expect(nextSpringFestival('2026-01-10')).toBe('2026-02-17')
-    expect(nextSpringFestival('2025-12-31')).toBe('2026-02-17')
-    expect(nextSpringFestival('2025-01-01')).toBe('2025-01-29')
   })
 })
