@@ -53,5 +53,5 @@ export function showAnswer(
       const label = choices.find((choice) => String(choice.value) === value)?.label
       return label === undefined || label === value ? value : `${value} · ${label}`
     })
-    .join(language === 'en' ? ', ' : '，')
+    .join(', ')
 }

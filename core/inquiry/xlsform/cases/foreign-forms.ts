@@ -1,6 +1,8 @@
 // Forms as other tools publish them: their columns, types and ways of writing, with wording of our own.
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a form names an answer so
 import type { Cell, Table } from '../../../kit/table.ts'
+
+/** How a form names an answer; below it is written `@{name}`, for a dollar there would be ours. */
+export const answerMark = '\u0024{'
 
 type Row = readonly (string | number)[]
 
@@ -10,7 +12,9 @@ export function tableOf(name: string, rows: readonly Row[]): Table {
 
 function cellOf(value: string | number): Cell {
   if (typeof value === 'number') return { kind: 'number', value }
-  return value === '' ? { kind: 'empty' } : { kind: 'text', text: value }
+  return value === ''
+    ? { kind: 'empty' }
+    : { kind: 'text', text: value.replaceAll('@{', answerMark) }
 }
 
 const yesNo: readonly Row[] = [
@@ -40,7 +44,7 @@ export const builderForm = [
       'calls',
       'How many calls a week?',
       'false',
-      "${phone_at_home} = 'yes'",
+      "@{phone_at_home} = 'yes'",
       '',
       '. >= 0 and . <= 50',
       '',
@@ -84,13 +88,13 @@ export const bilingualScale = [
     ],
     ['select_one agree', 's2', 'We keep silent.', '我们不说话。', '', 'likert', 'yes', ''],
     ['select_one agree', 's3', 'We laugh.', '我们一起笑。', '', 'likert', '', ''],
-    ['calculate', 'talk_sum', '', '', '', '', '', '${s1} + (6 - ${s2}) + ${s3}'],
-    ['calculate', 'talk_mean', '', '', '', '', '', '(${s1} + (6 - ${s2}) + ${s3}) div 3'],
-    ['calculate', 'talk_percent', '', '', '', '', '', '(number(${s1}) + number(${s3})) * 10'],
+    ['calculate', 'talk_sum', '', '', '', '', '', '@{s1} + (6 - @{s2}) + @{s3}'],
+    ['calculate', 'talk_mean', '', '', '', '', '', '(@{s1} + (6 - @{s2}) + @{s3}) div 3'],
+    ['calculate', 'talk_percent', '', '', '', '', '', '(number(@{s1}) + number(@{s3})) * 10'],
   ]),
   tableOf('choices', [
     ['list_name', 'name', 'label::English (en)', 'label::中文 (zh)'],
-    ...[1, 2, 3, 4, 5].map((value) => ['agree', value, `Step ${value}`, `第${value}级`]),
+    ...[1, 2, 3, 4, 5].map((value) => ['agree', value, `Step @{value}`, `第@{value}级`]),
   ]),
   tableOf('settings', [
     ['form_title', 'form_id', 'default_language'],
@@ -104,12 +108,12 @@ export const olderForm = [
     ['type', 'name', 'label:English', 'relevant', 'required'],
     ['begin group', 'g1', 'About school', '', ''],
     ['select_multiple ways', 'ways', 'Ways to school', '', 'Yes'],
-    ['text', 'other', 'Which other way?', "selected(${ways}, 'x')", ''],
+    ['text', 'other', 'Which other way?', "selected(@{ways}, 'x')", ''],
     [
       'begin group',
       'g2',
       'Walking',
-      "selected(${ways}, 'foot') and not(selected(${ways}, 'bus'))",
+      "selected(@{ways}, 'foot') and not(selected(@{ways}, 'bus'))",
       '',
     ],
     ['decimal', 'km', 'How far?', '', ''],
@@ -147,8 +151,8 @@ export const commercialForm = [
       'Not a day to come.',
       '',
     ],
-    ['select_one yn', 'back', 'Back since then?', '后来回来过吗？', "${left_on} != ''", '', '', ''],
-    ['text', 'why', 'Why not?', '为什么没有？', '${back} = 0', 'string-length(.) <= 200', '', ''],
+    ['select_one yn', 'back', 'Back since then?', '后来回来过吗？', "@{left_on} != ''", '', '', ''],
+    ['text', 'why', 'Why not?', '为什么没有？', '@{back} = 0', 'string-length(.) <= 200', '', ''],
     ['geopoint', 'place', 'Where', '', '', '', '', 'yes'],
   ]),
   tableOf('choices', [
@@ -198,7 +202,7 @@ export const templateForm = [
       '',
       '',
     ],
-    ['begin group', 'more', '', '', '', '', '', '', '', '', '', "${glad} = 'yes'", '', '', ''],
+    ['begin group', 'more', '', '', '', '', '', '', '', '', '', "@{glad} = 'yes'", '', '', ''],
     ['note', 'fine', 'Fine!', '', '', '', '', '', '', '', '', '', '', '', ''],
     ['end group', '', '', '', '', '', '', '', '', '', '', '', '', '', ''],
     [
@@ -243,13 +247,13 @@ export const strangeForm = [
     ['end_repeat', '', '', '', '', '', '', '', '', ''],
     ['geopoint', 'where', 'Where', '', '', '', '', '', '', ''],
     ['select_one yn or_other', 'like', 'Like it?', '', '', '', '', '', '', ''],
-    ['select_one towns', 'town', 'Town', '', '', '', '', '', '', 'county = ${county}'],
+    ['select_one towns', 'town', 'Town', '', '', '', '', '', '', 'county = @{county}'],
     ['image', 'photo', 'Photo', '', '', '', '', '', '', ''],
-    ['integer', 'age', 'Age', '', '${later} > 3', '', '', '', '7', ''],
-    ['calculate', 'years', '', '', '', '', 'int((today() - ${born}) div 365.25)', '', '', ''],
-    ['text', 'note_1', 'Dear ${name_of}', '', '', '', '', 'signature', '', ''],
+    ['integer', 'age', 'Age', '', '@{later} > 3', '', '', '', '7', ''],
+    ['calculate', 'years', '', '', '', '', 'int((today() - @{born}) div 365.25)', '', '', ''],
+    ['text', 'note_1', 'Dear @{name_of}', '', '', '', '', 'signature', '', ''],
     ['text', '1st', 'First', '', '', '', '', '', '', ''],
-    ['begin_group', 'open_end', 'Never ends', '', '${age} >', '', '', '', '', ''],
+    ['begin_group', 'open_end', 'Never ends', '', '@{age} >', '', '', '', '', ''],
   ]),
   tableOf('choices', [
     ['list_name', 'name', 'label', 'media::image'],
