@@ -1,5 +1,5 @@
 // One sheet being filled in: every answer is on this device's disk as soon as it is given.
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { Answer, Answers } from '../../../core/inquiry/check-answers.ts'
 import {
@@ -10,10 +10,11 @@ import {
 import { isJsonArray, isJsonObject } from '../../../core/kit/json.ts'
 import type { Refusal } from '../../../core/kit/outcome.ts'
 import type { Draft } from '../../../core/sync/device.ts'
-import { type Act, useAct, useRecord } from '../../sync/index.ts'
+import { useAct, useRecord } from '../../sync/index.ts'
 import { useOpenDesk } from '../../sync/desk-context.ts'
 import type { View } from '../../sync/view.ts'
 import type { SheetRecord } from '../waves/use-wave.ts'
+import { useInOrder } from './use-in-order.ts'
 
 export interface OpenSheet {
   readonly record: SheetRecord | null
@@ -31,20 +32,12 @@ export interface OpenSheet {
   readonly recordAssent: (answer: 'given' | 'refused') => Promise<boolean>
 }
 
-interface Trouble {
-  readonly refusal: Refusal | null
-  readonly trouble: unknown
-}
-const calm: Trouble = { refusal: null, trouble: null }
-
 /** `sheetId` is the sheet that is there already, or the one that this place will get. */
 export function useSheet(place: SheetPlace, adultId: string | null, sheetId: string): OpenSheet {
-  const act = useAct()
   const { view } = useOpenDesk().replica
   const record = useRecord(answerSheet, sheetId)
   const [mine, setMine] = useState<Answers>({})
-  const [wrong, setWrong] = useState(calm)
-  const run = useInOrder(act, setWrong)
+  const { wrong, run, calmDown } = useInOrder(useAct())
   const start = useRef<Pick<SheetStart, 'mode' | 'language'>>({
     mode: 'readAloud',
     language: 'zh-CN',
@@ -63,7 +56,7 @@ export function useSheet(place: SheetPlace, adultId: string | null, sheetId: str
   }
   const begin = (mode: AnswerSheet['mode'], language: string) => {
     start.current = { mode, language }
-    setWrong(calm)
+    calmDown()
   }
   const answer = (itemId: string, value: Answer) => {
     setMine((before) => ({ ...before, [itemId]: value }))
@@ -106,26 +99,4 @@ function answersNow(view: View, sheetId: string) {
 function skippedNow(view: View, sheetId: string): readonly string[] {
   const skipped = view.entry('answerSheet', sheetId)?.fields['skipped']
   return isJsonArray(skipped) ? skipped.filter((one) => typeof one === 'string') : []
-}
-
-/** Fast fingers: what was given first is kept first. */
-function useInOrder(act: Act, show: (wrong: Trouble) => void) {
-  const before = useRef<Promise<unknown>>(Promise.resolve())
-  return useCallback(
-    (makeDrafts: () => readonly Draft[]): Promise<boolean> => {
-      const next = before.current.then(async () => {
-        try {
-          const outcome = await act(makeDrafts())
-          show(outcome.ok ? calm : { refusal: outcome.refusal, trouble: null })
-          return outcome.ok
-        } catch (trouble) {
-          show({ refusal: null, trouble })
-          return false
-        }
-      })
-      before.current = next
-      return next
-    },
-    [act, show],
-  )
 }

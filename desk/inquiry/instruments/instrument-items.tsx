@@ -1,9 +1,11 @@
 import { Badge, Group, Stack, Text } from '@mantine/core'
+import { isFree } from '../../../core/inquiry/edit/edit-items.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { Item, ResponseSet } from '../../../core/inquiry/scale.ts'
 import { fillUnnamed, wordLanguages } from '../../../core/inquiry/words.ts'
 import { Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
+import { conditionWords } from '../paper/condition-words.ts'
 
 /** Every item in both languages with how it is answered; a key without wording shows its numbers. */
 export function InstrumentItems({ shown }: { readonly shown: Instrument }) {
@@ -16,7 +18,10 @@ export function InstrumentItems({ shown }: { readonly shown: Instrument }) {
         {shown.items.map((item) => (
           <li key={item.id}>
             <span className={styles.number}>{item.number}</span>
-            <ItemWords item={item} ours={shown.licence.status === 'ours'} />
+            <Stack gap={2} className={styles.grow}>
+              <ItemWords item={item} ours={shown.licence.status === 'ours'} />
+              <ItemConditions shown={shown} item={item} />
+            </Stack>
             <ItemMarks item={item} />
           </li>
         ))}
@@ -63,18 +68,41 @@ function ItemWords({ item, ours }: { readonly item: Item; readonly ours: boolean
   )
 }
 
+/** When it is asked and what its answer must fit, in words. */
+function ItemConditions({ shown, item }: { readonly shown: Instrument; readonly item: Item }) {
+  const section = shown.sections.find(({ id }) => id === item.section)
+  const lines = [section?.showIf ?? null, item.showIf].flatMap((condition) =>
+    condition === null
+      ? []
+      : [text('inquiry:paper.only', { condition: conditionWords(condition, shown) })],
+  )
+  const rule =
+    item.constraint === null
+      ? []
+      : [
+          text('inquiry:instrument.rule', {
+            condition: conditionWords(item.constraint.holds, shown),
+          }),
+        ]
+  return [...lines, ...rule].map((line) => (
+    <Text key={line} size="sm" c="gray.7">
+      {line}
+    </Text>
+  ))
+}
+
 function ItemMarks({ item }: { readonly item: Item }) {
   const { response } = item
-  const how =
-    response.kind === 'number'
-      ? text('inquiry:instrument.numberItem', {
-          min: response.min,
-          max: response.max,
-          unit: response.unit,
-        })
-      : response.kind === 'text'
-        ? text('inquiry:instrument.textItem')
-        : ''
+  const isLimited = response.kind === 'number' && !isFree(response)
+  const how = isLimited
+    ? text('inquiry:instrument.numberItem', {
+        min: response.min,
+        max: response.max,
+        unit: response.unit,
+      })
+    : response.kind === 'choice'
+      ? ''
+      : text(`inquiry:editor.kinds.${response.kind}`)
   return (
     <Group gap={4} justify="flex-end">
       {how !== '' && (

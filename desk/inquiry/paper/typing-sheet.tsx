@@ -7,7 +7,7 @@ import { showSheetCode } from '../../../core/inquiry/paper/sheet-code.ts'
 import { readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
 import { readWords } from '../../../core/inquiry/words.ts'
 import { isJsonObject } from '../../../core/kit/json.ts'
-import type { Outcome, Refusal } from '../../../core/kit/outcome.ts'
+import type { Draft } from '../../../core/sync/device.ts'
 import {
   announce,
   currentLanguage,
@@ -18,6 +18,7 @@ import {
 } from '../../kit/index.ts'
 import { useOpenDesk } from '../../sync/desk-context.ts'
 import { useAct, useActor } from '../../sync/index.ts'
+import { useInOrder } from '../collect/use-in-order.ts'
 import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
 import { PaperGrid } from './paper-grid.tsx'
 import { useOwnEntry } from './use-paper.ts'
@@ -108,38 +109,17 @@ export function TypingSheet(props: TypingSheetProps) {
   )
 }
 
-interface Trouble {
-  readonly refusal: Refusal | null
-  readonly trouble: unknown
-}
-const calm: Trouble = { refusal: null, trouble: null }
-
 /** What was typed first is kept first, however fast the fingers are. */
 function useTyping(
   { wave, instrument, code, group, answeredOn }: TypingSheetProps,
   recordId: string,
 ) {
-  const act = useAct()
   const { view } = useOpenDesk().replica
   const { staffId } = useActor()
+  const { wrong, run } = useInOrder(useAct())
   const [mine, setMine] = useState<Answers>({})
-  const [wrong, setWrong] = useState(calm)
   const typed = useRef<Answers>({})
-  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
-  const run = (work: () => Promise<Outcome<unknown>>): Promise<boolean> => {
-    queue.current = queue.current.then(async () => {
-      try {
-        const outcome = await work()
-        setWrong(outcome.ok ? calm : { refusal: outcome.refusal, trouble: null })
-        return outcome.ok
-      } catch (trouble) {
-        setWrong({ refusal: null, trouble })
-        return false
-      }
-    })
-    return queue.current
-  }
-  const write = () => {
+  const write = (): readonly Draft[] => {
     const there = view.entry('paperEntry', recordId)?.fields['answers']
     const answers = { ...(isJsonObject(there) ? there : {}), ...typed.current }
     const blank = {
@@ -153,8 +133,8 @@ function useTyping(
     }
     const draft = { kind: paperEntry, recordId, input: {} }
     return there === undefined
-      ? act({ ...draft, verb: 'create', fields: { ...blank, answers } })
-      : act({ ...draft, verb: 'edit', fields: { answers } })
+      ? [{ ...draft, verb: 'create', fields: { ...blank, answers } }]
+      : [{ ...draft, verb: 'edit', fields: { answers } }]
   }
   return {
     mine,
@@ -165,6 +145,6 @@ function useTyping(
       void run(write)
     },
     act: (verb: 'finish' | 'reopen') =>
-      run(() => act({ kind: paperEntry, recordId, verb, input: {}, fields: {} })),
+      run(() => [{ kind: paperEntry, recordId, verb, input: {}, fields: {} }]),
   }
 }
