@@ -183,7 +183,7 @@ function TextSection({ its }: { readonly its: InterviewRecord }) {
       </Text>
       <Group gap="xs">
         {its.guideCode !== '' && (
-          <Button component={Link} to="talk" variant={its.heldOn === null ? 'filled' : 'default'}>
+          <Button component={Link} to="talk" variant={lines.length === 0 ? 'filled' : 'default'}>
             {text('interview:talk.title')}
           </Button>
         )}
