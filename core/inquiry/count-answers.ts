@@ -1,7 +1,8 @@
 import { countFrequencies } from '../../statistics/index.ts'
 import { keepAskedAnswers } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
-import type { Scale } from './scale.ts'
+import { listChosen } from './chosen.ts'
+import type { Item, Scale } from './scale.ts'
 
 export interface ItemCounts {
   readonly itemId: string
@@ -21,7 +22,9 @@ export function countAnswers(
   sheets: readonly Answers[],
 ): readonly ItemCounts[] {
   const counting = sheets.map((answers) => keepAskedAnswers(scale, answers))
-  return scale.items.flatMap(({ id, response }): ItemCounts[] => {
+  return scale.items.flatMap((item): ItemCounts[] => {
+    const { id, response } = item
+    if (response.kind === 'multi') return [countSeveral(scale, item, counting)]
     const set =
       response.kind === 'choice'
         ? scale.responseSets.find((one) => one.id === response.set)
@@ -39,4 +42,20 @@ export function countAnswers(
     })
     return [{ itemId: id, counts }]
   })
+}
+
+/** Whoever chose several is counted with each: the shares of such a question add up to more than one. */
+function countSeveral(
+  { responseSets }: Pick<Scale, 'responseSets'>,
+  { id, response }: Item,
+  sheets: readonly Answers[],
+): ItemCounts {
+  const set = responseSets.find((one) => 'set' in response && one.id === response.set)
+  const given = sheets.map((answers) => listChosen(answers[id] ?? null))
+  const answered = given.filter(({ length }) => length > 0).length
+  const counts = (set?.options ?? []).map(({ value }) => {
+    const count = given.filter((chosen) => chosen.includes(String(value))).length
+    return { value, count, share: answered === 0 ? 0 : count / answered }
+  })
+  return { itemId: id, counts }
 }

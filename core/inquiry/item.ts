@@ -101,3 +101,8 @@ export type ItemSection = z.infer<typeof sectionShape>
 export function isNumeric({ response }: Pick<Item, 'response'>): boolean {
   return response.kind === 'choice' || response.kind === 'number'
 }
+
+/** An answer that a table of frequencies can show: several options too, each counted by itself. */
+export function isCounted(item: Pick<Item, 'response'>): boolean {
+  return isNumeric(item) || item.response.kind === 'multi'
+}

@@ -9,7 +9,7 @@ import { done, type Outcome } from '../kit/outcome.ts'
 import { findNotAsked, hasConditions } from './asked-items.ts'
 import type { Answers } from './check-answers.ts'
 import { scalesOf } from './check-scale.ts'
-import { isNumeric } from './item.ts'
+import { isCounted } from './item.ts'
 import type { Scale, Subscale } from './scale.ts'
 import { listScores, scoreSheet, type ScaleScore } from './score-sheet.ts'
 
@@ -61,7 +61,7 @@ export function summariseSurvey(
     for (const [index, made] of listScores(score.value).entries()) gathered[index]?.add(made)
     if (at % betweenReports === 0) report((scoring * at) / sheets.length)
   }
-  const scorable = scale.items.filter(isNumeric)
+  const scorable = scale.items.filter(isCounted)
   const notAsked = hasConditions(scale) ? sheets.map((sheet) => findNotAsked(scale, sheet)) : []
   const isPassed = (at: number, id: string) => notAsked[at]?.has(id) === true
   const isOpen = (answers: Answers, at: number, id: string) =>

@@ -1,4 +1,6 @@
 import { describeValues } from '../../../statistics/index.ts'
+import { findNotAsked } from '../../inquiry/asked-items.ts'
+import { isNumeric } from '../../inquiry/item.ts'
 import type { Item } from '../../inquiry/scale.ts'
 import { fillUnnamed } from '../../inquiry/words.ts'
 import type { ScaleSummary } from '../../inquiry/survey-summary.ts'
@@ -14,9 +16,7 @@ export function summariseItems(
   noting: Noting,
 ): readonly ItemLine[] {
   const items = surveyed.instrument.items.filter(({ id }) => itemIds.includes(id))
-  return items
-    .filter(({ response }) => response.kind !== 'text')
-    .map((item) => summariseItem(surveyed, item, scale, noting))
+  return items.filter(isNumeric).map((item) => summariseItem(surveyed, item, scale, noting))
 }
 
 function summariseItem(
@@ -47,11 +47,13 @@ function summariseItem(
 
 /** The answers as given, before any item is turned. */
 function noteAnswers(
-  { sheets }: Surveyed,
+  { instrument, sheets }: Surveyed,
   item: Item,
   source: Source,
 ): Pick<ItemLine, 'n' | 'missing' | 'mean' | 'sd'> {
-  const given = sheets.map(({ answers }) => {
+  // Whoever was not asked has not left it out (INQ-18).
+  const asked = sheets.filter(({ answers }) => !findNotAsked(instrument, answers).has(item.id))
+  const given = asked.map(({ answers }) => {
     const answer = answers[item.id]
     return typeof answer === 'number' ? answer : null
   })
