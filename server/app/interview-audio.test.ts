@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { sweepRecordings } from './sweep-recordings.ts'
 import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
 
 let house: TestHouse
@@ -99,7 +100,7 @@ const attach = (fileId: string) =>
 const answerTo = async (change: ReturnType<Person['change']>) =>
   (await worker.push(change)).answers.map((answer) => answer['refusal'] ?? answer.status)[0]
 
-test('a recording comes in, is attached and heard only with consent to record, and not after it is withdrawn [INQ-31]', async () => {
+test('a recording comes in, is attached and heard only with consent to record, not after it is withdrawn, and goes when nobody holds it [INQ-31]', async () => {
   expect(await store(worker)).toMatchObject({ status: 422, id: 'ConsentNotAsked' })
   const consentId = freshId()
   await applied(consent('recording', consentId))
@@ -121,7 +122,11 @@ test('a recording comes in, is attached and heard only with consent to record, a
     ),
   )
   expect(await read(worker, stored.id)).toBe(404)
+  expect(await sweepRecordings(house.open.house, 0)).toBe(0)
   expect(await answerTo(worker.change('interview', interviewId, 'detachAudio', {}))).toBe('applied')
+  expect(await sweepRecordings(house.open.house)).toBe(0)
+  expect(await sweepRecordings(house.open.house, 0)).toBe(1)
+  expect(await sweepRecordings(house.open.house, 0)).toBe(0)
 })
 
 test('a talk about no family is read by who works in the field, a family’s by its own workers, and neither by readers from outside [INQ-30]', async () => {

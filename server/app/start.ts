@@ -7,6 +7,7 @@ import { describeTrouble } from './describe-trouble.ts'
 import { refreshShelves } from './load-content.ts'
 import { openHouse } from './open-house.ts'
 import { sweepLinksForever } from './sweep-links.ts'
+import { sweepRecordingsForever } from './sweep-recordings.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
 
 export interface RunningKiteline {
@@ -40,14 +41,14 @@ export async function startKiteline(
     log(`content not brought up to date: ${describeTrouble(trouble)}`)
   })
   const stopSealing = sealAuditForever(open.house)
-  const stopSweeping = sweepLinksForever(open.house)
+  const sweepers = [sweepLinksForever(open.house), sweepRecordingsForever(open.house)]
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
   return {
     address: settings.publicOrigin ?? `http://${host}:${port}`,
     setupCode: open.setupCode,
     close: async () => {
       stopSealing()
-      stopSweeping()
+      for (const stop of sweepers) stop()
       await new Promise((resolve) => server.close(resolve))
       await refreshed
       await open.close()

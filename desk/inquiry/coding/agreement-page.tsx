@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, NativeSelect, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import {
   agreeOnCharacters,
   agreeOnCoding,
@@ -21,8 +21,8 @@ import {
   text,
 } from '../../kit/index.ts'
 import { useActor } from '../../sync/index.ts'
-import { InterviewFrame, NoInterview } from '../interview/interview-page.tsx'
-import { type InterviewRecord, useInterview, useTextLines } from '../interview/use-interviews.ts'
+import { OfInterview } from '../interview/interview-page.tsx'
+import { type InterviewRecord, useTextLines } from '../interview/use-interviews.ts'
 import styles from './coding.module.css'
 import {
   type Coder,
@@ -36,22 +36,10 @@ import {
 } from './use-coding.ts'
 
 export function AgreementPage() {
-  const { interviewId } = useParams()
-  const its = useInterview(interviewId)
-  if (its === null) return <NoInterview />
   return (
-    <InterviewFrame
-      its={its}
-      title={text('interview:agreement.title')}
-      back={`/inquiry/interviews/${its.id}`}
-      actions={
-        <Button component={Link} to={`/inquiry/interviews/${its.id}/coding`} variant="default">
-          {text('interview:coding.title')}
-        </Button>
-      }
-    >
-      <Agreement its={its} />
-    </InterviewFrame>
+    <OfInterview title={text('interview:agreement.title')} toCoding>
+      {(its) => <Agreement its={its} />}
+    </OfInterview>
   )
 }
 

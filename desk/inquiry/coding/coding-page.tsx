@@ -1,13 +1,11 @@
 import { useCallback, useMemo, useState } from 'react'
-import { useParams } from 'react-router'
 import { placeSpans } from '../../../core/inquiry/coding/place-spans.ts'
 import { EmptyState, text } from '../../kit/index.ts'
 import { useActor, useMay } from '../../sync/index.ts'
-import { InterviewFrame, NoInterview } from '../interview/interview-page.tsx'
+import { OfInterview } from '../interview/interview-page.tsx'
 import {
   type InterviewRecord,
   scopeOfInterview,
-  useInterview,
   useTextLines,
 } from '../interview/use-interviews.ts'
 import { CodePanel } from './code-panel.tsx'
@@ -20,9 +18,11 @@ import { useCoders, useCodebook, useOwnPass, useSpans } from './use-coding.ts'
 import { type Passage, useMarking } from './use-marking.ts'
 
 export function CodingPage() {
-  const { interviewId } = useParams()
-  const its = useInterview(interviewId)
-  return its === null ? <NoInterview /> : <Coding its={its} />
+  return (
+    <OfInterview title={text('interview:coding.title')} wide>
+      {(its) => <Coding its={its} />}
+    </OfInterview>
+  )
 }
 
 /** The text with its marks; codes are given to selected words by tap or by key. */
@@ -65,24 +65,13 @@ function Coding({ its }: { readonly its: InterviewRecord }) {
   const mayMark = may && pass?.state !== 'done' && !(reading && pass === null)
   if (lines.length === 0)
     return (
-      <InterviewFrame
-        its={its}
-        title={text('interview:coding.title')}
-        back={`/inquiry/interviews/${its.id}`}
-      >
-        <EmptyState
-          title={text('interview:transcript.none')}
-          hint={text('interview:coding.noText')}
-        />
-      </InterviewFrame>
+      <EmptyState
+        title={text('interview:transcript.none')}
+        hint={text('interview:coding.noText')}
+      />
     )
   return (
-    <InterviewFrame
-      its={its}
-      wide
-      title={text('interview:coding.title')}
-      back={`/inquiry/interviews/${its.id}`}
-    >
+    <>
       <PassBar
         its={its}
         pass={pass}
@@ -136,6 +125,6 @@ function Coding({ its }: { readonly its: InterviewRecord }) {
           onOpen={open}
         />
       </div>
-    </InterviewFrame>
+    </>
   )
 }

@@ -69,7 +69,41 @@ export function InterviewFrame({
   )
 }
 
-export function NoInterview() {
+/** A page of one interview, of the interview in the address; or that it is not here. */
+export function OfInterview({
+  title,
+  wide = false,
+  toCoding = false,
+  children,
+}: {
+  readonly title: string
+  readonly wide?: boolean
+  readonly toCoding?: boolean
+  readonly children: (its: InterviewRecord) => ReactNode
+}) {
+  const { interviewId } = useParams()
+  const its = useInterview(interviewId)
+  if (its === null) return <NoInterview />
+  return (
+    <InterviewFrame
+      its={its}
+      wide={wide}
+      title={title}
+      back={`/inquiry/interviews/${its.id}`}
+      actions={
+        toCoding && (
+          <Button component={Link} to={`/inquiry/interviews/${its.id}/coding`} variant="default">
+            {text('interview:coding.title')}
+          </Button>
+        )
+      }
+    >
+      {children(its)}
+    </InterviewFrame>
+  )
+}
+
+function NoInterview() {
   return (
     <Page
       title={text('interview:missing')}

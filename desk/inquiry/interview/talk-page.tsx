@@ -1,12 +1,12 @@
 import { Checkbox, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useParams } from 'react-router'
 import { type Guide, guideRoles } from '../../../core/inquiry/interview/guide.ts'
 import { interview } from '../../../core/inquiry/interview/interview.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
 import {
   currentLanguage,
   DoingNote,
+  EmptyState,
   Section,
   SegmentedChoice,
   text,
@@ -15,24 +15,23 @@ import {
 import { useAct, useMay, useToday } from '../../sync/index.ts'
 import { GuideAdvice, HarmBox } from './guide-advice.tsx'
 import { guideFor } from './guides.ts'
-import { InterviewFrame, NoInterview } from './interview-page.tsx'
+import { OfInterview } from './interview-page.tsx'
 import styles from './interview.module.css'
-import { type InterviewRecord, scopeOfInterview, useInterview } from './use-interviews.ts'
+import { type InterviewRecord, scopeOfInterview } from './use-interviews.ts'
 
 /** The guide in the hand while talking: tick what was asked, a note under each question, in any order. */
 export function TalkPage() {
-  const { interviewId } = useParams()
-  const its = useInterview(interviewId)
-  const role = guideRoles.find((one) => one === its?.guideCode)
-  if (its === null || role === undefined) return <NoInterview />
   return (
-    <InterviewFrame
-      its={its}
-      title={text('interview:talk.title')}
-      back={`/inquiry/interviews/${its.id}`}
-    >
-      <Talk its={its} guide={guideFor(role)} />
-    </InterviewFrame>
+    <OfInterview title={text('interview:talk.title')}>
+      {(its) => {
+        const role = guideRoles.find((one) => one === its.guideCode)
+        return role === undefined ? (
+          <EmptyState title={text('interview:talk.noGuide')} />
+        ) : (
+          <Talk its={its} guide={guideFor(role)} />
+        )
+      }}
+    </OfInterview>
   )
 }
 

@@ -1,6 +1,5 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { Link, useParams } from 'react-router'
 import { firstKeys, keysAfter } from '../../../core/inquiry/interview/line-keys.ts'
 import { listSpeakers } from '../../../core/inquiry/interview/read-line.ts'
 import {
@@ -11,33 +10,16 @@ import {
 import { transcript, transcriptId } from '../../../core/inquiry/interview/transcript.ts'
 import { DoingNote, formatList, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useRecord } from '../../sync/index.ts'
-import { InterviewFrame, NoInterview } from './interview-page.tsx'
+import { OfInterview } from './interview-page.tsx'
 import { TranscriptLines } from './transcript-lines.tsx'
-import {
-  type InterviewRecord,
-  scopeOfInterview,
-  useInterview,
-  useTextLines,
-} from './use-interviews.ts'
+import { type InterviewRecord, scopeOfInterview, useTextLines } from './use-interviews.ts'
 
 /** What was said, pasted or typed, and corrected line by line. */
 export function TranscriptPage() {
-  const { interviewId } = useParams()
-  const its = useInterview(interviewId)
-  if (its === null) return <NoInterview />
   return (
-    <InterviewFrame
-      its={its}
-      title={text('interview:transcript.title')}
-      back={`/inquiry/interviews/${its.id}`}
-      actions={
-        <Button component={Link} to={`/inquiry/interviews/${its.id}/coding`} variant="default">
-          {text('interview:coding.title')}
-        </Button>
-      }
-    >
-      <Lines its={its} />
-    </InterviewFrame>
+    <OfInterview title={text('interview:transcript.title')} toCoding>
+      {(its) => <Lines its={its} />}
+    </OfInterview>
   )
 }
 
