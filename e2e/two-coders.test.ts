@@ -234,12 +234,32 @@ describe('two coders on one transcript', () => {
     expect(await findBarriers(page)).toEqual([])
   }, 120_000)
 
-  test('on a phone the text is read and marked, nothing lies beside the screen', async () => {
+  test('on a phone the text is read and marked; who takes a round up again is named (INQ-34)', async () => {
     const { page } = table
     await page.setViewportSize(phone)
     await openCoding(page)
     expect(await findOverflow(page)).toEqual([])
     expect(await findBarriers(page)).toEqual([])
+    // What the colleague has marked meanwhile comes with the next round of this device.
+    await expect.poll(() => chips(page).count(), { timeout: 90_000 }).toBeGreaterThan(3)
+    await page.getByRole('button', { name: say('interview:pass.reopen') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('interview:pass.reopen') })
+      .click()
+    await page.getByRole('button', { name: say('interview:pass.finish') }).waitFor()
+    // Taken up again, only one's own three are in sight.
+    await expect.poll(() => chips(page).count()).toBe(3)
+    await selectWords(page, '那你最想跟她说什么')
+    await page.getByRole('button', { name: '孩子主动' }).click()
+    await expect.poll(() => chips(page).count()).toBe(4)
+    await page.getByRole('button', { name: say('interview:pass.finish') }).click()
+    await page
+      .getByRole('link', { name: say('interview:agreement.title') })
+      .first()
+      .click()
+    await page.getByText(say('interview:agreement.knewOthers', { name: '王静' })).waitFor()
+    expect(await findOverflow(page)).toEqual([])
     expect([...table.complaints, ...office.complaints]).toEqual([])
   }, 120_000)
 })

@@ -91,6 +91,8 @@ function useSave(chosen: readonly KnownText[], openNames: boolean) {
     ]
       .filter((part) => part !== '')
       .join(' ')
+      // A name becomes a file's name in other programs.
+      .replace(/[\\/:*?"<>|]/g, '-')
   const project = () => {
     const ids = new Set(chosen.map(({ interview }) => interview.id))
     const own = spans.filter(({ interviewId }) => ids.has(interviewId))
