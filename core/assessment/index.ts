@@ -1,3 +1,14 @@
 import type { Kind } from '../sync/kind.ts'
+import { couple } from './drawing/facts/couple.ts'
+import { lifeFact } from './drawing/facts/life-fact.ts'
+import { parentage } from './drawing/facts/parentage.ts'
+import { relationQuality } from './drawing/facts/relation-quality.ts'
+import { systemTie } from './drawing/facts/system-tie.ts'
 
-export const assessmentKinds = [] as const satisfies readonly Kind[]
+export const assessmentKinds = [
+  couple,
+  parentage,
+  lifeFact,
+  relationQuality,
+  systemTie,
+] as const satisfies readonly Kind[]

@@ -29,6 +29,10 @@ const kindMigrations: readonly KindMigration[] = [
     kinds: ['interview', 'transcript', 'codebookCode', 'codingPass', 'codedSpan'],
   },
   { file: '0019-paper-entries.sql', kinds: ['paperEntry'] },
+  {
+    file: '0020-family-drawn.sql',
+    kinds: ['couple', 'parentage', 'lifeFact', 'relationQuality', 'systemTie'],
+  },
 ]
 
 export interface WrittenMigration {
