@@ -15,7 +15,11 @@ describe('the guides that come along', () => {
   })
 
   it('say the same in both languages, and every question has a name of its own [INQ-36]', () => {
-    for (const { parts, does, donts } of guides) {
+    for (const { parts, does, donts, opening, closing } of guides) {
+      // A line broken in the file is no space between two Chinese words.
+      expect(opening['zh-CN'] + closing['zh-CN']).not.toMatch(
+        /[\p{Script=Han}；，。] [\p{Script=Han}]/u,
+      )
       expect([does['zh-CN'].length, donts['zh-CN'].length]).toEqual([
         does.en.length,
         donts.en.length,

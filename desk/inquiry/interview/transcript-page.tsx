@@ -88,7 +88,7 @@ function Append({
     >
       <Textarea
         aria-label={text('interview:transcript.write')}
-        placeholder={text('interview:transcript.example')}
+        placeholder={lines.length === 0 ? text('interview:transcript.example') : ''}
         autosize
         minRows={lines.length === 0 ? 10 : 4}
         maxRows={24}
