@@ -1,5 +1,10 @@
 import { html, raw } from 'hono/html'
-import { findNotAsked, hasConditions, isSectionShown } from '../core/inquiry/asked-items.ts'
+import {
+  findNotAsked,
+  hasConditions,
+  isSectionShown,
+  keepAskedAnswers,
+} from '../core/inquiry/asked-items.ts'
 import type { Answers } from '../core/inquiry/check-answers.ts'
 import { holdsCondition } from '../core/inquiry/holds-condition.ts'
 import type { Instrument } from '../core/inquiry/instrument.ts'
@@ -40,7 +45,7 @@ export function showQuestionnaire(words: Words, page: QuestionnairePage): Html {
   const notAsked = findNotAsked(instrument, answers)
   const showing: Showing = { page, asking, notAsked }
   const parts = partsOf(instrument.items)
-  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}${showPictures(instrument.responseSets)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasConditions(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasConditions(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
+  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}${showPictures(instrument.responseSets)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasLogic(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasLogic(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
     (items, index) =>
       html`<section id="p${index + 1}">${items.map((item) => showItem(showing, item))}${index < parts.length - 1 ? html`<button class="q" name="part" value="${index + 2}">${words('family:questionnaire.keepPart')}</button>` : ''}</section>`,
   )}${showClosing(showing)}<button name="send" value="1">${words('family:questionnaire.send')}</button><p class="s">${words('family:questionnaire.whoReads')}</p></form>`
@@ -58,11 +63,19 @@ function showNotes(words: Words, page: QuestionnairePage): Html {
   )}`
 }
 
+function hasLogic(instrument: Instrument): boolean {
+  const notes = [...instrument.items.flatMap((item) => item.notes), ...instrument.closing]
+  return hasConditions(instrument) || notes.some(({ showIf }) => showIf !== null)
+}
+
 /** What the phone's script needs to show and hide questions at once; without it the page does so when a part is sent. */
-function logicOf({ items, sections }: Instrument): string {
+function logicOf({ items, sections, closing }: Instrument): string {
   return JSON.stringify({
     items: items.map(({ id, section, showIf }) => ({ id, section, showIf })),
     sections: sections.map(({ id, within, showIf }) => ({ id, within, showIf })),
+    notes: [...items.flatMap(({ notes }) => notes), ...closing].flatMap(({ id, showIf }) =>
+      showIf === null ? [] : [{ id, showIf }],
+    ),
   })
 }
 
@@ -88,10 +101,12 @@ function showItem({ page, asking, notAsked }: Showing, item: Item): Html {
 }
 
 function showWordsBetween(page: QuestionnairePage, asking: Asking, notes: Scale['closing']): Html {
-  const shown = notes.filter(
-    ({ showIf }) => showIf === null || holdsCondition(showIf, page.answers),
-  )
-  return html`${shown.map(({ text }) => html`<p>${asking.say(readWords(text, page.language))}</p>`)}`
+  return html`${notes.map(({ id, text, showIf }) => {
+    const words = asking.say(readWords(text, page.language))
+    if (showIf === null) return html`<p>${words}</p>`
+    const isHidden = !holdsCondition(showIf, keepAskedAnswers(page.instrument, page.answers))
+    return html`<p data-note-of="${id}"${isHidden ? raw(' hidden') : ''}>${words}</p>`
+  })}`
 }
 
 function showClosing({ page, asking }: Showing): Html {

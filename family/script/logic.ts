@@ -1,8 +1,18 @@
 // Shows and hides questions as they are answered, by the rules that the page brings along; the server decides anew.
-import { findNotAsked, isSectionShown } from '../../core/inquiry/asked-items.ts'
+import {
+  findNotAsked,
+  isSectionShown,
+  keepAskedAnswers,
+  type AskedScale,
+} from '../../core/inquiry/asked-items.ts'
 import type { Answers } from '../../core/inquiry/check-answers.ts'
+import type { Condition } from '../../core/inquiry/condition.ts'
+import { holdsCondition } from '../../core/inquiry/holds-condition.ts'
 
-type Logic = Parameters<typeof findNotAsked>[0]
+interface Logic extends AskedScale {
+  /** Words between questions that hang on answers. */
+  readonly notes: readonly { readonly id: string; readonly showIf: Condition }[]
+}
 
 /** `collect` gives the form's answers as texts by field name. */
 export function followLogic(
@@ -18,6 +28,11 @@ export function followLogic(
     })
     form.querySelectorAll<HTMLElement>('[data-section]').forEach((heading) => {
       heading.hidden = !isSectionShown(logic.sections, heading.dataset['section'] ?? '', answers)
+    })
+    const kept = keepAskedAnswers(logic, answers)
+    form.querySelectorAll<HTMLElement>('[data-note-of]').forEach((note) => {
+      const its = logic.notes.find(({ id }) => id === note.dataset['noteOf'])
+      note.hidden = its !== undefined && !holdsCondition(its.showIf, kept)
     })
     const field = form.elements.namedItem('passed')
     if (field instanceof HTMLInputElement) field.value = [...passed].join(' ')

@@ -1,7 +1,8 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
-import { listAskedItems } from '../../../core/inquiry/asked-items.ts'
+import { keepAskedAnswers, listAskedItems } from '../../../core/inquiry/asked-items.ts'
+import { holdsCondition } from '../../../core/inquiry/holds-condition.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
@@ -145,12 +146,22 @@ function Hello({
 }
 
 function LastPage({
+  instrument,
   sheet,
+  language,
+  names,
   onBack,
   onFinish,
 }: HandoverScreenProps & { readonly onBack: () => void; readonly onFinish: () => void }) {
+  const kept = keepAskedAnswers(instrument, sheet.answers)
+  const closing = instrument.closing.filter(
+    ({ showIf }) => showIf === null || holdsCondition(showIf, kept),
+  )
   return (
     <Friendly title={text('inquiry:handover.last')} words={text('inquiry:handover.lastHint')}>
+      {closing.map(({ id, text: words }) => (
+        <p key={id}>{fillNames(readWords(words, language), names)}</p>
+      ))}
       <SheetTrouble sheet={sheet} />
       <div className={styles.walk}>
         <Button variant="default" size="lg" onClick={onBack}>
