@@ -6,7 +6,7 @@ const labels = ['a', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'b', 'c', 'c', 'a']
 
 describe('comparing subgroups', () => {
   it('tests two groups by Welch and names the group that is too small', () => {
-    const row = compareSubgroups(scores, labels)
+    const row = compareSubgroups(scores, labels, false)
     expect(row.groups.map(({ label, n, mean }) => [label, n, mean])).toEqual([
       ['a', 5, 3],
       ['b', 5, 5.2],
@@ -26,12 +26,41 @@ describe('comparing subgroups', () => {
     const row = compareSubgroups(
       [1, 2, 3, 4, 5, 2, 3, 4, 5, 6, 4, 5, 6, 7, 8],
       [...'aaaaabbbbbccccc'],
+      true,
     )
     expect(row.test).toMatchObject({ kind: 'oneWay', df1: 2, welch: true })
   })
 
+  it('shows a reader outside no group beside which a small one could be worked out [EVA-26]', () => {
+    expect(compareSubgroups(scores, labels, true)).toMatchObject({
+      groups: [],
+      hidden: ['a', 'b', 'c'],
+      test: null,
+    })
+    const many = [...scores, ...Array.from({ length: 12 }, (_, at) => at % 4)]
+    const row = compareSubgroups(many, [...labels, ...'ddddddeeeeee'], true)
+    const shown = row.groups.reduce((sum, { n }) => sum + n, 0)
+    expect(row.groups.map(({ label }) => label)).toEqual(['b', 'd', 'e'])
+    expect(many.filter((score) => score !== null).length - shown).toBe(7)
+  })
+
+  it('sets small groups beside the others as one row, the last', () => {
+    const more = [...scores, 2, 3, 1]
+    const row = compareSubgroups(more, [...labels, 'B', 'B', 'B'], true)
+    expect(row.groups.map(({ label, n }) => [label, n])).toEqual([
+      ['a', 5],
+      ['b', 5],
+      ['', 5],
+    ])
+    expect(row).toMatchObject({
+      together: ['B', 'c'],
+      hidden: [],
+      test: { kind: 'oneWay', df1: 2 },
+    })
+  })
+
   it('says nothing of one group', () => {
-    expect(compareSubgroups([1, 2, 3, 4, 5], [...'aaaaa'])).toMatchObject({
+    expect(compareSubgroups([1, 2, 3, 4, 5], [...'aaaaa'], false)).toMatchObject({
       groups: [],
       test: null,
     })

@@ -1,4 +1,11 @@
 import { compareGroupMeans, compareMeans, type GroupFigures } from '../../statistics/index.ts'
+import {
+  compareRows,
+  countPeople,
+  foldSmallGroups,
+  rowsOf,
+  type FoldedGroups,
+} from './fold-small-groups.ts'
 import type { SurveySheet } from './survey-sheet.ts'
 
 /** The background by which a survey can be split: the group label, or a background column's name. */
@@ -8,8 +15,6 @@ type Split = Pick<SurveySheet, 'groupLabel' | 'extra'>
 
 /** Above this many groups a table says nothing; an age in years is a background, not a group. */
 export const mostGroups = 12
-/** A group of fewer can be recognised by who belongs to it (PR11), and its mean says little. */
-export const smallestGroup = 5
 
 export function labelOf(sheet: Split, split: SplitBy): string | null {
   const value = split.by === 'group' ? sheet.groupLabel : (sheet.extra[split.name] ?? '')
@@ -56,36 +61,33 @@ export type SubgroupTest =
       readonly etaSquared: number
     }
 
-export interface SubgroupRow {
+export interface SubgroupRow extends Pick<FoldedGroups, 'together' | 'hidden'> {
+  /** The row of the small groups together has an empty label and stands last. */
   readonly groups: readonly GroupFigures[]
-  /** Groups too small to be shown, and sheets without the label or the score. */
-  readonly hidden: readonly string[]
+  /** Sheets without the label or the score. */
   readonly missing: number
   readonly test: SubgroupTest | null
 }
 
 /**
  * INQ-15: one score in the groups of a background column: n, mean and spread of each, and whether the means differ
- * (two groups: Welch's t; more: Welch's one-way analysis). Groups of fewer than five are named, never shown.
+ * (two groups: Welch's t; more: Welch's one-way analysis). Small groups are folded by EVA-26: named, never shown alone.
  */
 export function compareSubgroups(
   scores: readonly (number | null)[],
   labels: readonly (string | null)[],
+  outside: boolean,
 ): SubgroupRow {
-  const counts = new Map<string, number>()
-  for (const [index, label] of labels.entries()) {
-    if (label !== null && (scores[index] ?? null) !== null)
-      counts.set(label, (counts.get(label) ?? 0) + 1)
-  }
-  const shown = [...counts].flatMap(([label, n]) => (n < smallestGroup ? [] : [label]))
-  const hidden = [...counts].flatMap(([label, n]) => (n < smallestGroup ? [label] : [])).sort()
-  const kept = labels.map((label) => (label !== null && shown.includes(label) ? label : null))
+  const people = countPeople(scores, labels)
+  const folded = foldSmallGroups({ ...people, outside })
+  const { together, hidden } = folded
+  const kept = rowsOf(labels, folded)
   const compared = compareGroupMeans(scores, kept)
-  const known = [...counts.values()].reduce((sum, n) => sum + n, 0)
-  const base = { hidden, missing: scores.length - known }
+  const known = [...people.sizes.values()].reduce((sum, n) => sum + n, 0)
+  const base = { together, hidden, missing: scores.length - known }
   if (!compared.ok) return { ...base, groups: [], test: null }
-  const groups = [...compared.value.groups].sort((left, right) =>
-    left.label.localeCompare(right.label, 'en', { numeric: true }),
+  const groups = compared.value.groups.toSorted((left, right) =>
+    compareRows(left.label, right.label),
   )
   return { ...base, groups, test: testOf(scores, kept, groups, compared.value) }
 }

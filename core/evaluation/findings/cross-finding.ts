@@ -1,8 +1,9 @@
 import type { Instrument } from '../../inquiry/instrument.ts'
 import type { HeatMark, HeatTableChart } from '../charts/chart-spec.ts'
-import { smallGroupsTogether, type CrossFigures } from '../survey/cross-survey.ts'
+import type { CrossFigures } from '../survey/cross-survey.ts'
 import { writeNumber, writeP, writeShare, type Wording } from '../write-numbers.ts'
 import type { Figure, Finding } from './finding.ts'
+import { nameGroupRow } from './name-group-row.ts'
 import { nameItem } from './school-finding.ts'
 
 /** From here on a cell holds more, or fewer, than the margins alone would give it. */
@@ -45,16 +46,12 @@ export function describeCross(
           ...columns.map((label) => ({ label, numeric: true })),
         ],
         rows: figures.rows.map((label, row) => [
-          nameRow(label, wording),
+          nameGroupRow(label, wording),
           ...(shown[row] ?? []).map((count) => count ?? translate('evaluation:school.hidden')),
         ]),
       },
     ],
   }
-}
-
-function nameRow(label: string, { translate }: Wording): string {
-  return label === smallGroupsTogether ? translate('evaluation:cross.together') : label
 }
 
 function listNotes(
@@ -124,7 +121,7 @@ function drawCross(
     rows: rows.map((label, row) => {
       const total = sizes[row] ?? 0
       return {
-        label: `${nameRow(label, wording)} (n = ${total})`,
+        label: `${nameGroupRow(label, wording)} (n = ${total})`,
         cells: (shown[row] ?? []).map((count, column) => ({
           mark:
             count === null || !test.ok

@@ -3,7 +3,7 @@ import { findScale } from '../../inquiry/score-sheet.ts'
 import { readWords } from '../../inquiry/words.ts'
 import { wordItem } from './word-item.ts'
 import type { StemsChart } from '../charts/chart-spec.ts'
-import type { ScaleFigures, SchoolSummary } from '../survey/summarise-school.ts'
+import type { ItemFrequencies, ScaleFigures, SchoolSummary } from '../survey/summarise-school.ts'
 import { placesFor, writeNumber, writeShare, type Wording } from '../write-numbers.ts'
 import { sayWhoWasAsked, type WhoWasAsked } from './who-was-asked.ts'
 import type { Figure, Finding, FindingTable } from './finding.ts'
@@ -28,9 +28,9 @@ export function describeSchool(
   who: WhoWasAsked = { kind: 'codes' },
 ): Finding {
   const { translate } = wording
-  const asked = summary.items.length * summary.count
+  const asked = summary.items.reduce((sum, item) => sum + item.asked, 0)
   const missing = summary.items.reduce((sum, item) => sum + item.missing, 0)
-  const worst = summary.items.toSorted((left, right) => right.missing - left.missing)[0]
+  const [worst] = summary.items.toSorted((left, right) => shareMissing(right) - shareMissing(left))
   return {
     id: 'school',
     title,
@@ -38,7 +38,7 @@ export function describeSchool(
     sentence: translate('evaluation:school.sentence', {
       title,
       who: sayWhoWasAsked(who, wording),
-      n: summary.count,
+      count: summary.count,
       complete: writeShare(summary.complete / Math.max(1, summary.count)),
       missing: writeOneDecimal(missing / Math.max(1, asked)),
     }),
@@ -51,11 +51,11 @@ export function describeSchool(
       ...(summary.wrong > 0
         ? [translate('evaluation:school.wrong', { count: summary.wrong })]
         : []),
-      ...(worst !== undefined && worst.missing / Math.max(1, summary.count) > 0.05
+      ...(worst !== undefined && shareMissing(worst) > 0.05
         ? [
             translate('evaluation:school.missingItem', {
               item: nameItem(instrument, worst.itemId, wording),
-              share: writeOneDecimal(worst.missing / Math.max(1, summary.count)),
+              share: writeOneDecimal(shareMissing(worst)),
             }),
           ]
         : []),
@@ -94,6 +94,11 @@ function listCounts(
   ]
 }
 
+/** Of those who were asked. */
+function shareMissing({ asked, missing }: ItemFrequencies): number {
+  return missing / Math.max(1, asked)
+}
+
 export function writeOneDecimal(share: number): string {
   return `${writeNumber(share * 100, 1)}%`
 }
@@ -121,7 +126,7 @@ function drawScales(
     }),
     axis: { title: translate('evaluation:school.axis'), min: 0, max: 100 },
     rows: scales.flatMap(({ scaleId, description, range }) => {
-      if (!description.ok) return []
+      if (description?.ok !== true) return []
       const { mean } = description.value
       return [
         {
@@ -135,7 +140,12 @@ function drawScales(
   }
 }
 
-function listScales(instrument: Asked, { scales }: SchoolSummary, wording: Wording): FindingTable {
+/** Outside the team the least and the most are left out: each is the score of a single person. */
+function listScales(
+  instrument: Asked,
+  { scales, outside }: SchoolSummary,
+  wording: Wording,
+): FindingTable {
   const { translate } = wording
   const numeric = (key: string) => ({
     label: translate(`evaluation:school.columns.${key}`),
@@ -146,23 +156,27 @@ function listScales(instrument: Asked, { scales }: SchoolSummary, wording: Wordi
     caption: translate('evaluation:school.scales'),
     columns: [
       { label: translate('evaluation:overview.scale'), numeric: false },
-      ...['n', 'missing', 'mean', 'sd', 'median', 'quartiles', 'range', 'icc'].map(numeric),
+      ...['n', 'missing', 'mean', 'sd', 'median', 'quartiles'].map(numeric),
+      ...(outside ? [] : [numeric('range')]),
+      numeric('icc'),
     ],
     rows: scales.map((scale) => [
       titleOfScale(instrument, scale.scaleId, wording),
-      ...rowOf(scale),
+      ...rowOf(scale, outside, wording),
     ]),
   }
 }
 
-function rowOf({
-  description,
-  missing,
-  range,
-  clustering,
-}: ScaleFigures): readonly (string | number | null)[] {
+function rowOf(
+  { description, missing, range, clustering }: ScaleFigures,
+  outside: boolean,
+  { translate }: Wording,
+): readonly (string | number | null)[] {
   const places = placesFor(range)
-  if (!description.ok) return [0, missing, null, null, null, null, null, null]
+  if (description?.ok !== true) {
+    const n = description === null ? translate('evaluation:school.hidden') : 0
+    return [n, missing, null, null, null, null, ...(outside ? [] : [null]), null]
+  }
   const { mean, sd, median, lowerQuartile, upperQuartile, min, max } = description.value
   const write = (value: number): string => writeNumber(value, places)
   return [
@@ -172,16 +186,12 @@ function rowOf({
     sd === null ? null : write(sd),
     write(median),
     `${write(lowerQuartile)}–${write(upperQuartile)}`,
-    `${write(min)}–${write(max)}`,
+    ...(outside ? [] : [`${write(min)}–${write(max)}`]),
     clustering.ok ? writeNumber(clustering.value.icc, 2) : null,
   ]
 }
 
-function listItems(
-  instrument: Asked,
-  { items, count }: SchoolSummary,
-  wording: Wording,
-): FindingTable {
+function listItems(instrument: Asked, { items }: SchoolSummary, wording: Wording): FindingTable {
   const { translate } = wording
   const values = [...new Set(items.flatMap(({ counts }) => counts.map(({ value }) => value)))].sort(
     (left, right) => left - right,
@@ -195,16 +205,16 @@ function listItems(
       { label: translate('evaluation:school.columns.missing'), numeric: true },
       ...values.map((value) => ({ label: String(value), numeric: true })),
     ],
-    rows: items.map(({ itemId, answered, missing, counts }) => [
-      nameItem(instrument, itemId, wording),
-      answered,
-      `${missing} (${writeOneDecimal(missing / Math.max(1, count))})`,
+    rows: items.map((item) => [
+      nameItem(instrument, item.itemId, wording),
+      item.answered,
+      `${item.missing} (${writeOneDecimal(shareMissing(item))})`,
       ...values.map((value) => {
-        const cell = counts.find((one) => one.value === value)
+        const cell = item.counts.find((one) => one.value === value)
         if (cell === undefined) return ''
         return cell.count === null
           ? translate('evaluation:school.hidden')
-          : `${cell.count} (${writeShare(cell.count / Math.max(1, answered))})`
+          : `${cell.count} (${writeShare(cell.count / Math.max(1, item.answered))})`
       }),
     ]),
   }

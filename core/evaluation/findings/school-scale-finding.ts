@@ -1,7 +1,10 @@
+import type { Clustering } from '../../../statistics/index.ts'
+import { smallGroupsTogether } from '../../inquiry/fold-small-groups.ts'
 import type { ForestChart, StemsChart } from '../charts/chart-spec.ts'
 import type { ScaleFigures } from '../survey/summarise-school.ts'
 import { placesFor, writeNumber, writeP, writeShare, type Wording } from '../write-numbers.ts'
 import { writeEstimate, type Figure, type Finding, type FindingTable } from './finding.ts'
+import { nameGroupRow } from './name-group-row.ts'
 import { titleOfScale, writeOneDecimal, type Asked } from './school-finding.ts'
 
 /** One scale: how its scores are spread, and groups beside each other. */
@@ -18,19 +21,22 @@ export function describeSchoolScale(
     id: `school-${scale.scaleId}`,
     title,
     charts: [
-      drawBins(title, scale, wording),
+      ...(scale.description === null ? [] : [drawBins(title, scale, wording)]),
       ...(groups.length < 2 ? [] : [drawGroups(title, scale, splitName, wording)]),
     ],
     sentence: saySpread(title, scale, splitName, wording),
     notes: [
       ...(groups.length > 1 ? [translate('evaluation:school.notWhy')] : []),
+      ...(groups.some(({ label }) => label === smallGroupsTogether)
+        ? [translate('evaluation:cross.smallTogether')]
+        : []),
       ...(scale.hiddenGroups > 0
         ? [translate('evaluation:school.hiddenGroups', { count: scale.hiddenGroups })]
         : []),
       ...(scale.clustering.ok && scale.clustering.warnings.some(({ id }) => id === 'few-clusters')
         ? [translate('evaluation:school.fewClusters')]
         : []),
-      ...(scale.description.ok && scale.description.n > 1000
+      ...(scale.description?.ok === true && scale.description.n > 1000
         ? [translate('evaluation:school.large')]
         : []),
     ],
@@ -44,7 +50,7 @@ function drawBins(
   { bins, description, range }: ScaleFigures,
   { translate }: Wording,
 ): StemsChart {
-  const n = description.ok ? description.n : 0
+  const n = description?.ok === true ? description.n : 0
   const places = placesFor(range)
   return {
     kind: 'stems',
@@ -74,8 +80,9 @@ function drawGroups(
   title: string,
   { groups, range }: ScaleFigures,
   splitName: string,
-  { translate }: Wording,
+  wording: Wording,
 ): ForestChart {
+  const { translate } = wording
   return {
     kind: 'forest',
     title: translate('evaluation:school.beside', { title, split: splitName }),
@@ -87,7 +94,7 @@ function drawGroups(
     axis: { title: translate('evaluation:school.columns.mean'), ...range },
     zeroLabel: '',
     rows: groups.map(({ label, n, mean, interval }) => ({
-      label: `${label} (n = ${n})`,
+      label: `${nameGroupRow(label, wording)} (n = ${n})`,
       value: mean,
       reach: interval,
     })),
@@ -97,19 +104,22 @@ function drawGroups(
 
 function saySpread(
   title: string,
-  { description, range, groups, etaSquared, clustering }: ScaleFigures,
+  scale: ScaleFigures,
   splitName: string,
   { translate }: Wording,
 ): string {
+  const { description, range, groups, etaSquared, clustering } = scale
+  if (description === null) return translate('evaluation:school.fewScores', { title })
   if (!description.ok) return translate('evaluation:school.noScores', { title })
   const places = placesFor(range)
-  const { mean, sd, median } = description.value
-  const said = translate('evaluation:school.spreadSentence', {
+  const { interval, n, value } = description
+  const how = n === 1 ? 'oneScore' : interval === null ? 'spreadNoInterval' : 'spreadSentence'
+  const said = translate(`evaluation:school.${how}`, {
     title,
-    n: description.n,
-    mean: writeEstimate(mean, description.interval, places),
-    sd: sd === null ? '–' : writeNumber(sd, places),
-    median: writeNumber(median, places),
+    n,
+    mean: writeEstimate(value.mean, interval, places),
+    sd: value.sd === null ? '–' : writeNumber(value.sd, places),
+    median: writeNumber(value.median, places),
     min: writeNumber(range.min, 0),
     max: writeNumber(range.max, 0),
   })
@@ -125,24 +135,34 @@ function saySpread(
           share: writeOneDecimal(etaSquared),
         })
   const alike = clustering.ok
-    ? translate('evaluation:school.iccSentence', {
+    ? translate(`evaluation:school.icc.${widens(clustering.value) ? 'wider' : 'asItIs'}`, {
         icc: writeEstimate(clustering.value.icc, clustering.interval, 2),
         clusters: clustering.value.clusters,
-        factor: writeNumber(clustering.value.designEffect, 1),
+        factor: writeNumber(clustering.value.designEffect, 2),
+        times: writeNumber(timesAsWide(clustering.value), 2),
       })
     : ''
   return `${said}${beside}${alike}`
 }
 
+/** The design effect multiplies the variance, so an interval grows by its root; nothing makes it narrower. */
+function timesAsWide({ designEffect }: Clustering): number {
+  return Math.max(1, Math.sqrt(designEffect))
+}
+
+function widens(clustering: Clustering): boolean {
+  return timesAsWide(clustering) >= 1.005
+}
+
 function listFigures(scale: ScaleFigures, { translate }: Wording): readonly Figure[] {
   const { description, test, etaSquared, clustering, range } = scale
   const places = placesFor(range)
-  if (!description.ok) return []
+  if (description?.ok !== true) return []
   const { mean, sd } = description.value
   return [
     {
       label: translate('evaluation:school.columns.mean'),
-      value: `${writeEstimate(mean, description.interval, places)} (SD ${sd === null ? '–' : writeNumber(sd, places)})`,
+      value: `${writeEstimate(mean, description.interval, places)}${sd === null ? '' : ` (SD ${writeNumber(sd, places)})`}`,
       method: description.method,
     },
     ...(etaSquared === null
@@ -172,6 +192,7 @@ function listFigures(scale: ScaleFigures, { translate }: Wording): readonly Figu
               clusters: clustering.value.clusters,
               size: writeNumber(clustering.value.meanSize, 1),
               factor: writeNumber(clustering.value.designEffect, 2),
+              times: writeNumber(timesAsWide(clustering.value), 2),
             }),
             method: clustering.method,
           },
@@ -180,11 +201,8 @@ function listFigures(scale: ScaleFigures, { translate }: Wording): readonly Figu
   ]
 }
 
-function listGroups(
-  { groups }: ScaleFigures,
-  splitName: string,
-  { translate }: Wording,
-): FindingTable {
+function listGroups({ groups }: ScaleFigures, splitName: string, wording: Wording): FindingTable {
+  const { translate } = wording
   return {
     name: 'groups',
     caption: translate('evaluation:school.groups', { split: splitName }),
@@ -198,7 +216,7 @@ function listGroups(
       { label: translate('evaluation:survey.high'), numeric: true },
     ],
     rows: groups.map(({ label, n, mean, sd, interval }) => [
-      label,
+      nameGroupRow(label, wording),
       n,
       mean,
       sd,

@@ -4,11 +4,14 @@ import {
   type Independence,
   type Result,
 } from '../../../statistics/index.ts'
-import { hideSmallCells, leastShown } from './hide-small-cells.ts'
+import {
+  compareRows,
+  countPeople,
+  foldSmallGroups,
+  rowsOf,
+} from '../../inquiry/fold-small-groups.ts'
+import { hideSmallCells } from './hide-small-cells.ts'
 import { labelsOf, type SurveyTable } from './survey-table.ts'
-
-/** The row of small groups together. No group of a survey is called so: an empty label is none. */
-export const smallGroupsTogether = ''
 
 export interface CrossFigures {
   readonly rows: readonly string[]
@@ -27,7 +30,8 @@ export interface CrossFigures {
 
 /**
  * One question by groups: counts, row shares, chi-square with Cramér's V. EVA-26: a group of fewer than five is shown to
- * nobody: small groups are one row together where they make five, and are left out whole where they do not.
+ * nobody: small groups are one row together where they make five, and are left out whole where they do not; outside the
+ * team also whatever they could be worked out from, as the answers of all stand beside the table.
  */
 export function crossSurvey(
   table: SurveyTable,
@@ -35,30 +39,28 @@ export function crossSurvey(
   split: string,
   outside: boolean,
 ): CrossFigures | null {
-  const crossed = crossTabulate(labelsOf(table, split), table.items.get(itemId) ?? [])
+  const labels = labelsOf(table, split)
+  const answers = table.items.get(itemId) ?? []
+  const people = countPeople(answers, labels)
+  const folded = foldSmallGroups({ ...people, outside })
+  const rowLabels = rowsOf(labels, folded)
+  const crossed = crossTabulate(rowLabels, answers)
   if (!crossed.ok) return null
-  const all = crossed.rows.map((label, row) => ({ label, counts: crossed.counts[row] ?? [] }))
-  const large = all.filter(({ counts }) => sumOf(counts) >= leastShown)
-  const small = all.filter(({ counts }) => sumOf(counts) < leastShown)
-  const together = crossed.columns.map((_, column) =>
-    sumOf(small.map(({ counts }) => counts[column] ?? 0)),
+  const rows = crossed.rows.toSorted(compareRows)
+  const counts = rows.map((label) => crossed.counts[crossed.rows.indexOf(label)] ?? [])
+  const apart = crossed.columns.map(
+    (value) =>
+      answers.filter((answer, at) => rowLabels[at] === null && String(answer) === value).length,
   )
-  const fold = sumOf(together) >= leastShown
-  const lines = fold ? [...large, { label: smallGroupsTogether, counts: together }] : large
-  const filled = crossed.columns.flatMap((label, column) =>
-    lines.some(({ counts }) => (counts[column] ?? 0) > 0) ? [{ label, column }] : [],
-  )
-  const counts = lines.map((line) => filled.map(({ column }) => line.counts[column] ?? 0))
-  const sizes = counts.map(sumOf)
-  const n = sumOf(sizes)
   return {
-    rows: lines.map(({ label }) => label),
-    columns: filled.map(({ label }) => label),
-    shown: outside ? hideSmallCells(counts) : counts,
-    sizes,
-    n,
-    leftOut: crossed.missing + crossed.n - n,
-    smallGroups: small.length === 0 ? 'none' : fold ? 'together' : 'leftOut',
+    rows,
+    columns: crossed.columns,
+    shown: outside ? hideSmallCells([...counts, apart]).slice(0, rows.length) : counts,
+    sizes: counts.map(sumOf),
+    n: sumOf(counts.map(sumOf)),
+    leftOut: crossed.missing,
+    smallGroups:
+      folded.hidden.length > 0 ? 'leftOut' : folded.together.length > 0 ? 'together' : 'none',
     test: testIndependence(counts),
   }
 }

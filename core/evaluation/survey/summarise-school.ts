@@ -1,18 +1,24 @@
 import {
-  compareGroupMeans,
   countFrequencies,
   describeValues,
   measureClustering,
   type Clustering,
   type Column,
   type Description,
-  type Interval,
   type Result,
 } from '../../../statistics/index.ts'
 import { scalesOf } from '../../inquiry/check-scale.ts'
+import {
+  countPeople,
+  foldSmallGroups,
+  rowsOf,
+  smallestGroup,
+  smallGroupsTogether,
+} from '../../inquiry/fold-small-groups.ts'
 import { limitsOf } from '../../inquiry/read-limits.ts'
 import { rangeOf } from '../../inquiry/score-sheet.ts'
 import { hideSmallCells } from './hide-small-cells.ts'
+import { nothingBeside, setGroupsBeside, type GroupsBeside } from './set-groups-beside.ts'
 import {
   labelsOf,
   scoreColumn,
@@ -27,36 +33,22 @@ export interface Bin {
   readonly count: number | null
 }
 
-export interface GroupLevel {
-  readonly label: string
-  readonly n: number
-  readonly mean: number
-  readonly sd: number | null
-  readonly interval: Interval | null
-}
-
-export interface ScaleFigures {
+export interface ScaleFigures extends GroupsBeside {
   readonly scaleId: string
   readonly range: { readonly min: number; readonly max: number }
-  readonly description: Result<Description>
+  /** Null where fewer than five people have a score and the reader is outside the team. */
+  readonly description: Result<Description> | null
+  /** Sheets that were asked and have no score. */
   readonly missing: number
   readonly bins: readonly Bin[]
-  readonly groups: readonly GroupLevel[]
-  /** Groups too small to be shown. */
-  readonly hiddenGroups: number
-  readonly test: {
-    readonly f: number
-    readonly df1: number
-    readonly df2: number
-    readonly p: number
-  } | null
-  readonly etaSquared: number | null
   /** How alike the members of one school or class answer. */
   readonly clustering: Result<Clustering>
 }
 
 export interface ItemFrequencies {
   readonly itemId: string
+  /** Sheets on which the question was asked (INQ-18): answered or missing. */
+  readonly asked: number
   readonly answered: number
   readonly missing: number
   readonly mean: number | null
@@ -64,6 +56,7 @@ export interface ItemFrequencies {
 }
 
 export interface SchoolSummary {
+  readonly outside: boolean
   readonly count: number
   readonly wrong: number
   readonly complete: number
@@ -78,7 +71,6 @@ export interface SchoolOptions {
   readonly outside: boolean
 }
 
-const smallestGroup = 5
 /** Number, mean and SD stand beside the bins: three equations, so three hidden bins could be worked out. */
 const hiddenBesideSpread = 4
 
@@ -96,46 +88,70 @@ export function summariseSchool(
   const steps = parts.length + 1
   const scales = parts.map((part, index) => {
     const scores = scoreColumn(part, turnItems(scale, part, table), table)
-    const made = figuresOf(part.id, rangeOf(scale, part), scores, table, options)
+    const made = {
+      scaleId: part.id,
+      range: rangeOf(scale, part),
+      missing: countWithoutScore(part.items, scores, table),
+    }
     report((index + 1) / steps)
-    return made
+    return { ...made, ...figuresOf(made.range, scores, table, options) }
   })
   const items = [...table.items].map(([itemId, column]) =>
-    frequenciesOf(scale, itemId, column, options.outside),
+    frequenciesOf(scale, itemId, column, table.notAsked.get(itemId)?.size ?? 0, options.outside),
   )
   report(1)
-  return { count: table.count, wrong: table.wrong, complete: countComplete(table), scales, items }
+  const { count, wrong } = table
+  return {
+    outside: options.outside,
+    ...{ count, wrong, complete: countComplete(table), scales, items },
+  }
 }
 
-function countComplete({ count, items }: SurveyTable): number {
-  const columns = [...items.values()]
+/** What was not asked is not left out (INQ-18). */
+function countComplete({ count, items, notAsked }: SurveyTable): number {
+  const columns = [...items].map(([itemId, column]) => ({ column, passed: notAsked.get(itemId) }))
   let complete = 0
   for (let row = 0; row < count; row += 1)
-    if (columns.every((column) => (column[row] ?? null) !== null)) complete += 1
+    if (
+      columns.every(
+        ({ column, passed }) => (column[row] ?? null) !== null || passed?.has(row) === true,
+      )
+    )
+      complete += 1
   return complete
 }
 
+/** Whoever was asked none of the questions has no score and is not missing. */
+function countWithoutScore(
+  itemIds: readonly string[],
+  scores: Column,
+  { notAsked }: SurveyTable,
+): number {
+  const isAsked = (row: number): boolean =>
+    itemIds.some((itemId) => notAsked.get(itemId)?.has(row) !== true)
+  return scores.filter((score, row) => score === null && isAsked(row)).length
+}
+
 function figuresOf(
-  scaleId: string,
   range: ScaleFigures['range'],
   scores: Column,
   table: SurveyTable,
   { split, outside }: SchoolOptions,
-): ScaleFigures {
+): Omit<ScaleFigures, 'scaleId' | 'range' | 'missing'> {
   const labels = split === null ? null : labelsOf(table, split)
-  const beside = labels === null ? null : besideEachOther(scores, labels)
+  const n = scores.filter((score) => score !== null).length
   return {
-    scaleId,
-    range,
-    description: describeValues(scores),
-    missing: scores.filter((score) => score === null).length,
+    description: outside && n > 0 && n < smallestGroup ? null : describeValues(scores),
     bins: binsOf(scores, range, outside),
-    groups: beside?.groups ?? [],
-    hiddenGroups: beside?.hidden ?? 0,
-    test: beside?.test ?? null,
-    etaSquared: beside?.etaSquared ?? null,
-    clustering: measureClustering(scores, table.groups),
+    ...(labels === null ? nothingBeside : setGroupsBeside(scores, labels, outside)),
+    clustering: measureClustering(scores, outside ? shownClusters(scores, table) : table.groups),
   }
+}
+
+/** Outside the team only schools and classes that may be shown themselves say how alike their members are. */
+function shownClusters(scores: Column, { groups }: SurveyTable): readonly (string | null)[] {
+  const folded = foldSmallGroups({ ...countPeople(scores, groups), outside: true })
+  return rowsOf(groups, folded).map((row) => (row === smallGroupsTogether ? null : row))
 }
 
 /** One bin per possible whole score while there are few of them, ten over the width otherwise. */
@@ -163,53 +179,11 @@ function binsOf(
   }))
 }
 
-function besideEachOther(scores: Column, labels: readonly (string | null)[]) {
-  const sizes = countLabels(scores, labels)
-  const shown = new Set([...sizes].flatMap(([label, n]) => (n >= smallestGroup ? [label] : [])))
-  const kept = labels.map((label) => (label !== null && shown.has(label) ? label : null))
-  const found = compareGroupMeans(scores, kept)
-  const hidden = sizes.size - shown.size
-  if (!found.ok) return { groups: [], hidden, test: null, etaSquared: null }
-  const groups = levelsOf(scores, labels, [...shown])
-  const { f, df1, df2, p } = found.value.welch ?? found.value.anova
-  return { groups, hidden, test: { f, df1, df2, p }, etaSquared: found.value.etaSquared }
-}
-
-/** In the order of their names: an order of labels, never of results. */
-function levelsOf(
-  scores: Column,
-  labels: readonly (string | null)[],
-  shown: readonly string[],
-): readonly GroupLevel[] {
-  const columns = new Map<string, (number | null)[]>(shown.map((label) => [label, []]))
-  for (const [row, label] of labels.entries())
-    if (label !== null) columns.get(label)?.push(scores[row] ?? null)
-  const levels = [...columns].flatMap(([label, own]): readonly GroupLevel[] => {
-    const found = describeValues(own)
-    if (!found.ok) return []
-    const { mean, sd } = found.value
-    return [{ label, n: found.n, mean, sd, interval: found.interval }]
-  })
-  return levels.toSorted((left, right) =>
-    left.label.localeCompare(right.label, 'en', { numeric: true }),
-  )
-}
-
-function countLabels(
-  scores: Column,
-  labels: readonly (string | null)[],
-): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>()
-  for (const [row, label] of labels.entries())
-    if (label !== null && (scores[row] ?? null) !== null)
-      sizes.set(label, (sizes.get(label) ?? 0) + 1)
-  return sizes
-}
-
 function frequenciesOf(
   scale: SurveyedScale,
   itemId: string,
   column: Column,
+  notAsked: number,
   outside: boolean,
 ): ItemFrequencies {
   const limits = limitsOf(scale, itemId)
@@ -226,8 +200,9 @@ function frequenciesOf(
   const shown = outside ? (hideSmallCells([counts])[0] ?? []) : counts
   return {
     itemId,
+    asked: column.length - notAsked,
     answered,
-    missing: column.length - answered,
+    missing: column.length - notAsked - answered,
     // With the mean two hidden counts are two equations for two unknowns.
     mean: described.ok && !shown.includes(null) ? described.value.mean : null,
     counts: categories.map((value, index) => ({ value, count: shown[index] ?? null })),

@@ -62,7 +62,7 @@ describe('a survey by columns', () => {
 
   it.each(surveyScales)('gives the scores of %s as R does', (name) => {
     const scale = summary.scales.find(({ scaleId }) => scaleId === name)
-    if (scale === undefined) throw new Error('no scale')
+    if (scale === undefined || scale.description === null) throw new Error('no scale')
     const description = found(scale.description)
     expected(`${name}_score_n`, description.n)
     expected(`${name}_score_mean`, description.value.mean)
@@ -168,11 +168,31 @@ function sayCross(classes: Readonly<Record<string, readonly number[]>>, outside:
 
 describe('one question by groups [EVA-26]', () => {
   it.each([true, false])('names no group of fewer than five (outside: %s)', (outside) => {
-    const finding = sayCross({ A: [4, 0, 0], B: [10, 12, 40], C: [9, 8, 30] }, outside)
+    const finding = sayCross(
+      { A: [4, 0, 0], B: [10, 12, 40], C: [9, 8, 30], D: [5, 5, 6] },
+      outside,
+    )
     const said = JSON.stringify(finding)
-    expect(finding.tables[0]?.rows.map(([label]) => label)).toEqual(['B', 'C'])
+    expect(finding.tables[0]?.rows.map(([label]) => label)).toEqual(
+      outside ? ['B', 'C'] : ['B', 'C', 'D'],
+    )
     expect(said).not.toContain('n = 4)')
-    expect(said).toContain('4 people are left out')
+    expect(said).toContain(outside ? '20 people are left out' : '4 people are left out')
+  })
+
+  it('hides from a reader outside what the answers of all would tell of a group left out', () => {
+    const classes = classesOf({ A: [1, 0, 0], B: [10, 12, 40], C: [9, 8, 30], D: [5, 5, 6] })
+    const crossed = crossSurvey(classes, 'A1', '', true)
+    const [item] = summariseSchool(surveyInstrument, classes, { split: '', outside: true }).items
+    if (crossed === null || item === undefined) throw new Error('nothing')
+    for (const [column, value] of crossed.columns.entries()) {
+      const all = item.counts.find((one) => String(one.value) === value)?.count ?? 0
+      const shown = crossed.shown.map((row) => row[column] ?? null)
+      const rest = shown.includes(null)
+        ? null
+        : shown.reduce<number>((left, count) => left - (count ?? 0), all)
+      expect(rest === null || rest === 0 || rest >= 5).toBe(true)
+    }
   })
 
   it('makes small groups one row where they are five together', () => {

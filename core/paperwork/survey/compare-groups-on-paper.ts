@@ -1,3 +1,4 @@
+import { nameGroupRow } from '../../evaluation/findings/name-group-row.ts'
 import { writeP } from '../../evaluation/write-numbers.ts'
 import {
   compareSubgroups,
@@ -26,7 +27,10 @@ export interface GroupsOnPaper {
   readonly sentence: string
 }
 
-/** The groups beside each other at one wave, as on the survey's page (INQ-15): described first, tested second. */
+/**
+ * The groups beside each other at one wave, as readers outside the team see them on the survey's page (INQ-15, EVA-26): a
+ * report leaves the house. Described first, tested second.
+ */
 export function compareGroupsOnPaper(
   surveyed: Surveyed,
   scale: ScaleSummary,
@@ -38,10 +42,12 @@ export function compareGroupsOnPaper(
   const row = compareSubgroups(
     scale.scores,
     surveyed.sheets.map((sheet) => labelOf(sheet, split)),
+    true,
   )
   const title = scaleTitle(surveyed.instrument, scale.scaleId, wording)
   const lines = row.groups.map((group): GroupMeanLine => {
-    const about = `${title} (${group.label})`
+    const name = nameGroupRow(group.label, wording)
+    const about = `${title} (${name})`
     const source = sourceOf(noting, surveyed, about)
     const from = ledger.mark()
     const figures = ledger.together(
@@ -65,7 +71,7 @@ export function compareGroupsOnPaper(
         }),
       }),
     )
-    return { group: group.label, wave: surveyed.wave.title, ...figures, ref: ledger.refSince(from) }
+    return { group: name, wave: surveyed.wave.title, ...figures, ref: ledger.refSince(from) }
   })
   const source = sourceOf(noting, surveyed, title)
   const test = noteTogether(source, () => writeTest(row, source))
@@ -76,15 +82,18 @@ export function compareGroupsOnPaper(
           wave: surveyed.wave.title,
           name: split.name,
         })
-  return { lines, sentence: `${test === '' ? '' : head}${test}${writeHidden(row, source)}` }
+  return { lines, sentence: `${test === '' ? '' : head}${test}${writeSmall(row, source)}` }
 }
 
-function writeHidden({ hidden }: SubgroupRow, { wording }: Source): string {
-  return hidden.length === 0
-    ? ''
-    : wording.translate('paperwork:survey.hiddenGroups', {
-        groups: hidden.join(wording.translate('paperwork:summary.nameGap')),
-      })
+function writeSmall({ together, hidden }: SubgroupRow, { wording }: Source): string {
+  const { translate } = wording
+  const name = (labels: readonly string[]) => labels.join(translate('paperwork:summary.nameGap'))
+  return [
+    together.length === 0
+      ? ''
+      : translate('paperwork:survey.groupsTogether', { groups: name(together) }),
+    hidden.length === 0 ? '' : translate('paperwork:survey.hiddenGroups', { groups: name(hidden) }),
+  ].join('')
 }
 
 /** A p value never stands alone: the difference with its interval, or the share of the spread, goes before it. */
@@ -98,8 +107,8 @@ function writeTest({ test, groups }: SubgroupRow, source: Source): string {
     const limit = (key: string, value: number | null): string =>
       value === null ? nothing : noteSigned(source, figure(key, value, method), surveyPlaces)
     return translate('paperwork:survey.welch', {
-      first: groups[0]?.label ?? '',
-      second: groups[1]?.label ?? '',
+      first: nameGroupRow(groups[0]?.label ?? '', source.wording),
+      second: nameGroupRow(groups[1]?.label ?? '', source.wording),
       difference: noteSigned(source, figure('difference', test.difference, method), surveyPlaces),
       low: limit('differenceLow', test.low),
       high: limit('differenceHigh', test.high),

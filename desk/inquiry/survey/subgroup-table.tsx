@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { SplitBy, SubgroupRow } from '../../../core/inquiry/compare-subgroups.ts'
+import { smallGroupsTogether } from '../../../core/inquiry/fold-small-groups.ts'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { formatList, formatNumber, Section, text, Scrolling } from '../../kit/index.ts'
@@ -14,19 +15,21 @@ export interface SubgroupTableProps {
   readonly instrument: Instrument
   readonly summary: SummaryState
   readonly splits: readonly SplitBy[]
+  /** Whether somebody outside the team reads it (EVA-26). */
+  readonly outside: boolean
 }
 
 const noRows: readonly ScaleSubgroups[] = []
 
 /** The scores by one background column; described first, tested second. */
-export function SubgroupTable({ instrument, summary, splits }: SubgroupTableProps) {
+export function SubgroupTable({ instrument, summary, splits, outside }: SubgroupTableProps) {
   const [chosen, setChosen] = useState('')
   const split = splits.find((one) => nameOf(one) === chosen) ?? null
   const { subgroups, askSplit } = summary
   const ready = summary.state === 'done'
   useEffect(() => {
-    if (split !== null && ready) askSplit(split)
-  }, [split, askSplit, ready])
+    if (split !== null && ready) askSplit(split, outside)
+  }, [split, askSplit, ready, outside])
   const known = split !== null && subgroups !== null && nameOf(subgroups.split) === nameOf(split)
   const rows = known ? subgroups.rows : noRows
   if (splits.length === 0) return null
@@ -67,19 +70,31 @@ export function SubgroupTable({ instrument, summary, splits }: SubgroupTableProp
           </table>
         </Scrolling>
       )}
-      {rows.some(({ row }) => row.hidden.length > 0) && (
-        <Text size="sm" c="gray.7">
-          {text('inquiry:survey.hidden', {
-            groups: formatList([...new Set(rows.flatMap(({ row }) => row.hidden))]),
-          })}
-        </Text>
-      )}
+      {(['together', 'hidden'] as const).map((where) => (
+        <SmallGroups key={where} where={where} rows={rows} />
+      ))}
       {rows.length > 1 && (
         <Text size="sm" c="gray.7">
           {text('inquiry:survey.manyTests', { count: rows.length })}
         </Text>
       )}
     </Section>
+  )
+}
+
+/** Which groups are one row together, and which are not shown, in any of the scales. */
+function SmallGroups({
+  where,
+  rows,
+}: {
+  readonly where: 'together' | 'hidden'
+  readonly rows: readonly ScaleSubgroups[]
+}) {
+  const groups = [...new Set(rows.flatMap(({ row }) => row[where]))]
+  return groups.length === 0 ? null : (
+    <Text size="sm" c="gray.7">
+      {text(`inquiry:survey.${where}`, { groups: formatList(groups) })}
+    </Text>
   )
 }
 
@@ -97,6 +112,10 @@ function labelText(split: SplitBy): string {
   return split.by === 'group' ? text('inquiry:import.columnRole.group') : split.name
 }
 
+function nameRow(label: string): string {
+  return label === smallGroupsTogether ? text('evaluation:cross.together') : label
+}
+
 function ScaleGroups({ title, row }: { readonly title: string; readonly row: SubgroupRow }) {
   return row.groups.map((group, index) => (
     <tr key={group.label}>
@@ -105,7 +124,7 @@ function ScaleGroups({ title, row }: { readonly title: string; readonly row: Sub
           {title}
         </th>
       )}
-      <td className={styles.words}>{group.label}</td>
+      <td className={styles.words}>{nameRow(group.label)}</td>
       <td>{formatNumber(group.n)}</td>
       <td>{figure(group.mean)}</td>
       <td>{figure(group.sd)}</td>
@@ -124,8 +143,8 @@ function testText({ test, groups }: SubgroupRow): string {
     test.p < 0.001 ? text('inquiry:survey.pSmall') : text('inquiry:survey.p', { p: figure(test.p) })
   if (test.kind === 'welch')
     return text('inquiry:survey.welch', {
-      first: groups[0]?.label ?? '',
-      second: groups[1]?.label ?? '',
+      first: nameRow(groups[0]?.label ?? ''),
+      second: nameRow(groups[1]?.label ?? ''),
       difference: figure(test.difference),
       low: test.low === null ? '–' : figure(test.low),
       high: test.high === null ? '–' : figure(test.high),

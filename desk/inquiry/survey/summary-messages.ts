@@ -50,7 +50,7 @@ export type ToSummaryWorker =
     }
   | { readonly kind: 'rows'; readonly rows: readonly JsonObject[] }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'split'; readonly split: SplitBy }
+  | { readonly kind: 'split'; readonly split: SplitBy; readonly outside: boolean }
   | { readonly kind: 'file'; readonly wish: FileWish }
 
 export type FromSummaryWorker =

@@ -39,7 +39,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToSummaryWorker>) => {
       const labels = sheets.map((sheet) => labelOf(sheet, data.split))
       const rows = scales.map(({ scaleId, scores }) => ({
         scaleId,
-        row: compareSubgroups(scores, labels),
+        row: compareSubgroups(scores, labels, data.outside),
       }))
       tell({ kind: 'subgroups', split: data.split, rows })
       return

@@ -103,7 +103,12 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
             />
           </Section>
           <ScaleTable instrument={instrument} summary={summary.value} />
-          <SubgroupTable instrument={instrument} summary={state} splits={figures.splits} />
+          <SubgroupTable
+            instrument={instrument}
+            summary={state}
+            splits={figures.splits}
+            outside={readsFromOutside(roles)}
+          />
           <ItemTable
             instrument={instrument}
             summary={summary.value}

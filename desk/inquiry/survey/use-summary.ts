@@ -29,7 +29,7 @@ export interface SummaryState extends Held {
   readonly restart: () => void
   /** The file that is being written is not wanted any more. */
   readonly dropFile: () => void
-  readonly askSplit: (split: SplitBy) => void
+  readonly askSplit: (split: SplitBy, outside: boolean) => void
   /** Answers the bytes, or null when the person has stopped it. */
   readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
 }
@@ -65,7 +65,10 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
   }, [])
   const dropFile = useCallback(() => run.current?.dropFile(), [])
   const restart = useCallback(() => setAttempt((was) => was + 1), [])
-  const askSplit = useCallback((split: SplitBy) => run.current?.askSplit(split), [])
+  const askSplit = useCallback(
+    (split: SplitBy, outside: boolean) => run.current?.askSplit(split, outside),
+    [],
+  )
   const writeFile = useCallback(
     async (wish: FileWish) => (run.current === null ? null : await run.current.writeFile(wish)),
     [],
@@ -74,7 +77,7 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
 }
 
 interface Run {
-  readonly askSplit: (split: SplitBy) => void
+  readonly askSplit: (split: SplitBy, outside: boolean) => void
   readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
   readonly dropFile: () => void
   readonly stop: () => void
@@ -116,8 +119,8 @@ function startRun(
     send().catch(reportError)
   }, restMilliseconds)
   return {
-    askSplit: (split) => {
-      if (ready) tell({ kind: 'split', split })
+    askSplit: (split, outside) => {
+      if (ready) tell({ kind: 'split', split, outside })
     },
     writeFile: (wish) => {
       if (!ready) return Promise.resolve(null)
