@@ -63,7 +63,18 @@ export function titleOf(file: FamilyFile): string {
 
 function FileActions({ familyId }: { readonly familyId: string }) {
   const mayEdit = useMay('family', 'edit', `family:${familyId}`)
-  return mayEdit ? (
+  return (
+    <>
+      <Button component={Link} to={`/assessment/families/${familyId}/drawing`} variant="default">
+        {text('assessment:drawing.title')}
+      </Button>
+      {mayEdit && <EditActions />}
+    </>
+  )
+}
+
+function EditActions() {
+  return (
     <>
       <Button component={Link} to="people/new" leftSection={<Icon name="plus" />} variant="default">
         {text('families:file.addPerson')}
@@ -72,7 +83,7 @@ function FileActions({ familyId }: { readonly familyId: string }) {
         {text('families:file.edit')}
       </Button>
     </>
-  ) : null
+  )
 }
 
 function FileSections({ file }: { readonly file: FamilyFile }) {

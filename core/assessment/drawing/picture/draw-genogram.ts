@@ -63,10 +63,7 @@ export function drawGenogram(genogram: Genogram, layout: GenogramLayout): Drawin
 }
 
 function drawUnion({ id, partners, state, line, middle }: PlacedUnion): Part {
-  const dash =
-    partners.length > 1 && (state === 'cohabiting' || state === 'unclear' || state === null)
-      ? '6 5'
-      : ''
+  const dash = partners.length > 1 ? unionDash(state) : ''
   return {
     of: 'couple',
     id,
@@ -74,7 +71,12 @@ function drawUnion({ id, partners, state, line, middle }: PlacedUnion): Part {
   }
 }
 
-function drawState(state: PlacedUnion['state'], at: Point): readonly Shape[] {
+/** Dashed: not married, or nobody has said. */
+export function unionDash(state: PlacedUnion['state']): string {
+  return state === 'cohabiting' || state === 'unclear' || state === null ? '6 5' : ''
+}
+
+export function drawState(state: PlacedUnion['state'], at: Point): readonly Shape[] {
   const slash = (by: number) =>
     path(
       through([
@@ -128,7 +130,7 @@ function drawSymbol(person: DrawnPerson, x: number, y: number): readonly Shape[]
 }
 
 /** A handset beside the one who keeps it. */
-function drawPhone(x: number, y: number): readonly Shape[] {
+export function drawPhone(x: number, y: number): readonly Shape[] {
   return [
     path(`M${x} ${y}h9v16h-9z`, { fill: 'paper', width: 1.6 }),
     path(`M${x + 3} ${y + 13}h3`, { width: 1.6 }),

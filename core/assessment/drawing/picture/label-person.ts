@@ -2,7 +2,10 @@ import type { DrawnPerson } from '../genogram/genogram.ts'
 import { fitLines } from './fit-lines.ts'
 
 /** Puts words of the person's language in: keys of the language files. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+export type Say = (
+  key: `assessment:${string}` | `families:${string}`,
+  values?: Readonly<Record<string, string | number>>,
+) => string
 
 const breadth = 8.9
 

@@ -1,0 +1,60 @@
+import type { Couple } from '../facts/couple.ts'
+import type { RelationQuality } from '../facts/relation-quality.ts'
+import type { Point } from '../genogram/genogram-layout.ts'
+import { descentDashes, drawPhone, drawState, unionDash } from './draw-genogram.ts'
+import { drawQuality } from './relation-marks.ts'
+import { circle, diamond, path, type Shape, square, through, triangle } from './shape.ts'
+
+export type LegendSign =
+  | 'male'
+  | 'female'
+  | 'unknown'
+  | 'index'
+  | 'dead'
+  | 'unborn'
+  | 'phone'
+  | 'household'
+  | Couple['state']
+  | RelationQuality['quality']
+  | 'adopted'
+  | 'fostered'
+
+const [x, y] = [28, 15]
+const level: readonly Point[] = Array.from({ length: 9 }, (_, step) => ({ x: 4 + step * 6, y }))
+
+/** One sign in a field of 56 by 30. */
+export function legendSigns(sign: LegendSign): readonly Shape[] {
+  switch (sign) {
+    case 'male':
+      return [path(square(x, y, 11))]
+    case 'female':
+      return [path(circle(x, y, 11))]
+    case 'unknown':
+      return [path(diamond(x, y, 12))]
+    case 'index':
+      return [path(circle(x, y, 12)), path(circle(x, y, 8), { width: 1.5 })]
+    case 'dead':
+      return [path(square(x, y, 11)), path('M17 4L39 26M39 4L17 26')]
+    case 'unborn':
+      return [path(triangle(x, y, 11), { dash: '5 4' })]
+    case 'phone':
+      return drawPhone(24, 7)
+    case 'household':
+      return [path('M4 4h48v22h-48z', { stroke: 'quiet', width: 1.5, dash: '7 5' })]
+    case 'married':
+    case 'cohabiting':
+    case 'separated':
+    case 'divorced':
+    case 'unclear':
+      return [path(through(level), { dash: unionDash(sign) }), ...drawState(sign, { x: x + 6, y })]
+    case 'close':
+    case 'fused':
+    case 'conflict':
+    case 'distant':
+    case 'cutOff':
+      return drawQuality(sign, level)
+    case 'adopted':
+    case 'fostered':
+      return [path(through(level), { dash: descentDashes[sign] })]
+  }
+}
