@@ -120,6 +120,8 @@ function PaperRow(props: PaperRowProps) {
           autoComplete="off"
           aria-invalid={wrong !== null}
           value={typed}
+          // The next key takes the place of what stands there, instead of standing beside it.
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {
             const words = event.currentTarget.value
             setTyped(words)
