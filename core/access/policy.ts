@@ -173,7 +173,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }],
     edit: [supervisor, team],
     remove: [supervisor],
-    verbs: { start: [supervisor, team], close: [supervisor, team] },
+    verbs: { start: [supervisor, team], close: [supervisor, team], reopen: [supervisor] },
   },
   groupGoal: groupFile,
   groupPlan: { ...groupFile, verbs: { markSeen: [supervisor] } },

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { deriveId } from '../kit/ids.ts'
-import { done, refusal, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
+import { equalJson } from '../kit/json.ts'
+import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
 import { defineKind, defineVerb, type Found, type Need } from '../sync/kind.ts'
 import { clockTimeShape, planShape, sessionFields } from './plan-shape.ts'
 import { strandShape, type Strand } from './strand.ts'
-import { supportGroup } from './support-group.ts'
+import { hasRunOn, supportGroup } from './support-group.ts'
 
 export const callOffReasons = [
   'weather',
@@ -24,6 +25,16 @@ const strandTimeShape = z.strictObject({
   place: z.string().max(120).default(''),
 })
 
+/** What somebody has said of it: that it was held and when, or that it was not and why. */
+const saidShape = z.strictObject({
+  state: z.enum(['planned', 'held', 'notHeld']).default('planned'),
+  heldOn: dayShape.nullable().default(null),
+  minutes: z.number().int().min(1).max(1440).nullable().default(null),
+  callOffReason: z.enum(callOffReasons).nullable().default(null),
+  callOffNote: z.string().max(400).default(''),
+})
+export type MeetingSaid = z.infer<typeof saidShape>
+
 const meetingShape = z.strictObject({
   groupId: z.uuid(),
   ...sessionFields,
@@ -40,11 +51,7 @@ const meetingShape = z.strictObject({
   /** Copied from the programme and then this meeting's own. */
   plan: planShape.default({}),
   notes: z.string().max(4000).default(''),
-  state: z.enum(['planned', 'held', 'notHeld']).default('planned'),
-  heldOn: dayShape.nullable().default(null),
-  minutes: z.number().int().min(1).max(1440).nullable().default(null),
-  callOffReason: z.enum(callOffReasons).nullable().default(null),
-  callOffNote: z.string().max(400).default(''),
+  ...saidShape.shape,
 })
 export type Meeting = z.infer<typeof meetingShape>
 export type MeetingEntry = Meeting & { readonly id: string }
@@ -64,26 +71,28 @@ export const meeting = defineKind({
   references: { groupId: 'supportGroup' },
   columns: ['groupId', 'state', 'plannedOn'],
   verbs: {
-    /** GRP-11: only a running group meets; saying it again corrects the day and the minutes. */
+    /** GRP-11: a group meets while it runs; saying it again corrects the day and the minutes. */
     hold: defineVerb({
       of: meetingShape,
-      input: z.strictObject({ heldOn: dayShape, minutes: z.number().int().min(1).max(1440) }),
+      input: z.strictObject({
+        heldOn: dayShape,
+        minutes: z.number().int().min(1).max(1440),
+        seen: saidShape.nullable().default(null),
+      }),
       needs: ({ groupId }) => [
         { kind: 'supportGroup', where: { id: groupId } },
         needMeetings(groupId),
       ],
-      run: (fields, input, found, context) => {
+      run: (fields, { heldOn, minutes, seen }, found, context) => {
         const group = found.of(supportGroup)[0]
-        if (group?.state !== 'running')
+        if (group === undefined || !hasRunOn(group, heldOn))
           return refuse('GroupNotRunning', { title: group?.title ?? '' })
-        return input.heldOn > context.today
-          ? refuse('DateInFuture', { field: 'heldOn', day: input.heldOn })
-          : done({
-              ...notCalledOff,
-              ...input,
-              no: settledNo(fields, context.recordId, found),
-              state: 'held' as const,
-            })
+        if (heldOn > context.today) return refuse('DateInFuture', { field: 'heldOn', day: heldOn })
+        const said = { ...notCalledOff, state: 'held' as const, heldOn, minutes }
+        const unseen = refuseUnseen(fields, seen, said)
+        return unseen === null
+          ? done({ ...said, no: settledNo(fields, context.recordId, found) })
+          : { ok: false, refusal: unseen }
       },
     }),
     /** GRP-12: that a meeting did not take place has a reason; what was written about it stays. */
@@ -92,17 +101,16 @@ export const meeting = defineKind({
       input: z.strictObject({
         reason: z.enum(callOffReasons),
         note: z.string().max(400).default(''),
+        seen: saidShape.nullable().default(null),
       }),
       needs: ({ groupId }) => [needMeetings(groupId)],
-      run: (fields, input, found, { recordId }): Outcome<Partial<Meeting>> =>
-        done({
-          no: settledNo(fields, recordId, found),
-          state: 'notHeld',
-          heldOn: null,
-          minutes: null,
-          callOffReason: input.reason,
-          callOffNote: input.note,
-        }),
+      run: (fields, { reason, note, seen }, found, { recordId }) => {
+        const said = { ...notOnADay, callOffReason: reason, callOffNote: note }
+        const unseen = refuseUnseen(fields, seen, said)
+        return unseen === null
+          ? done({ ...said, no: settledNo(fields, recordId, found) })
+          : { ok: false, refusal: unseen }
+      },
     }),
   },
   ruleNeeds: ({ groupId }) => [needMeetings(groupId)],
@@ -114,6 +122,31 @@ export const meeting = defineKind({
 })
 
 const notCalledOff = { callOffReason: null, callOffNote: '' } as const
+const notOnADay = { state: 'notHeld', heldOn: null, minutes: null } as const
+
+/** What the person sees while they say something else: it travels along, so that nothing unseen is overwritten. */
+export function saidOf(fields: MeetingSaid): MeetingSaid {
+  const { state, heldOn, minutes, callOffReason, callOffNote } = fields
+  return { state, heldOn, minutes, callOffReason, callOffNote }
+}
+
+/** GRP-56: what a colleague has said of the meeting meanwhile is not overwritten by whoever has not seen it. */
+function refuseUnseen(
+  fields: Meeting,
+  seen: MeetingSaid | null,
+  wanted: MeetingSaid,
+): Refusal | null {
+  const present = saidOf(fields)
+  const nothingLost = [seen, wanted].some((one) => one !== null && equalJson(one, present))
+  if (present.state === 'planned' || nothingLost) return null
+  return present.state === 'held'
+    ? refusal('MeetingHeldMeanwhile', {
+        no: fields.no,
+        day: present.heldOn ?? '',
+        minutes: present.minutes ?? 0,
+      })
+    : refusal('MeetingCalledOffMeanwhile', { no: fields.no })
+}
 
 function needMeetings(groupId: string): Need {
   return { kind: 'meeting', where: { groupId } }

@@ -1,16 +1,11 @@
 // Two phones without a network, and the server that hears of both.
 import { describe, expect, it } from 'vitest'
-import { fieldsAsJson } from '../kit/json-parse.ts'
 import type { JsonObject } from '../kit/json.ts'
-import { applyBatch } from '../sync/apply.ts'
-import type { Change } from '../sync/change.ts'
-import { createMemoryStore } from '../sync/cases/memory-store.ts'
-import { context, groupEntry, groupId, idOf, makeMeeting } from './cases/group-case.ts'
+import { groupId, idOf, makeMeeting } from './cases/group-case.ts'
+import { openGroupServer } from './cases/group-server.ts'
 import { meeting, settleNumbers, type MeetingEntry } from './meeting.ts'
 import { planExtraMeeting } from './plan-extra-meeting.ts'
-import { supportGroup } from './support-group.ts'
 
-const kinds = [meeting, supportGroup]
 const planned = [1, 2].map((no) =>
   makeMeeting(no, { state: 'planned', heldOn: null, minutes: null }),
 )
@@ -29,56 +24,12 @@ if (older === undefined || newer === undefined) throw new Error('no ids')
 const onOne = planExtraMeeting(group, planned, { ...extra, theme: 'A' }, older)
 const onOther = planExtraMeeting(group, planned, { ...extra, theme: 'B' }, newer)
 
-function openServer() {
-  const store = createMemoryStore(idOf('epoch'))
-  const ground = store.begin('2026-06-01T08:00:00Z')
-  ground.port.put(groupEntry())
-  ground.commit()
-  let seq = 0
-  const { actor, today } = context
-  const push = async (parts: Pick<Change, 'kind' | 'recordId' | 'verb'> & Partial<Change>) => {
-    seq += 1
-    const change: Change = {
-      id: idOf(`change ${seq}`),
-      input: {},
-      fields: {},
-      bundle: null,
-      deviceSeq: seq,
-      schemaVersion: 1,
-      actorId: actor.staffId,
-      deviceId: idOf('device'),
-      claimedAt: '2026-06-01T08:00:00Z',
-      ...parts,
-    }
-    const { port, commit } = store.begin('2026-06-01T08:00:00Z')
-    const gate = { now: context.now, today, actorOf: async () => actor, allows: async () => null }
-    const kindByName = (name: string) => kinds.find((kind) => kind.name === name) ?? null
-    const { answers } = await applyBatch({ port, gate, kindByName }, [change])
-    commit()
-    return answers.map((answer) => ('refusal' in answer ? answer.refusal.id : answer.status))
-  }
-  const create = (kind: string, recordId: string, fields: JsonObject) =>
-    push({
-      kind,
-      recordId,
-      verb: 'create',
-      fields: Object.fromEntries(
-        Object.entries(fields).map(([field, to]) => [field, { from: null, to }]),
-      ),
-    })
-  const meetings = () =>
-    [...store.state().entries.values()]
-      .filter(({ kind }) => kind === 'meeting')
-      .map((entry) => meeting.readEntry(entry))
-  return { push, create, meetings }
-}
-
-function add(server: ReturnType<typeof openServer>, { id, ...fields }: MeetingEntry) {
-  return server.create('meeting', id, fieldsAsJson(fields))
+function add(server: ReturnType<typeof openGroupServer>, { id, ...fields }: MeetingEntry) {
+  return server.create(meeting, id, fields)
 }
 
 async function serverWithGroup() {
-  const server = openServer()
+  const server = openGroupServer()
   for (const one of planned) await add(server, one)
   return server
 }
@@ -106,8 +57,8 @@ describe('two phones that each add a meeting without a network [GRP-29]', () => 
     const server = await serverWithGroup()
     await add(server, onOther)
     const input = { heldOn: '2026-05-01', minutes: 60 }
-    const hold = (recordId: string) =>
-      server.push({ kind: 'meeting', recordId, verb: 'hold', input })
+    const hold = (recordId: string, seen: JsonObject | null = null) =>
+      server.push({ kind: 'meeting', recordId, verb: 'hold', input: { ...input, seen } })
     await hold(newer)
     await add(server, onOne)
     const before = shown(server.meetings())
@@ -128,7 +79,7 @@ describe('two phones that each add a meeting without a network [GRP-29]', () => 
         .sort(),
     ).toEqual([1, 2, 3, 4])
     expect(shown(server.meetings())).toEqual(before)
-    await hold(older)
+    await hold(older, { state: 'notHeld', callOffReason: 'weather' })
     expect(shown(server.meetings())).toEqual(before)
   })
 

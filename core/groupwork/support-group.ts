@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayShape } from '../kit/dates.ts'
+import { dayShape, type Day } from '../kit/dates.ts'
 import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
 import { clearanceNeeds, refuseUncleared } from '../access/clearance.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
@@ -43,15 +43,17 @@ export const supportGroup = defineKind({
   references: { programmeId: 'programme' },
   columns: ['code', 'state', 'programmeId'],
   verbs: {
-    /** GRP-4: starting fixes the version of the programme that the reports name. */
+    /**
+     * GRP-4: starting fixes the version of the programme that the reports name. A second phone that starts it too, with its
+     * first meeting, says nothing new.
+     */
     start: defineVerb({
       of: supportGroupShape,
       input: z.strictObject({ startedOn: dayShape }),
       needs: ({ programmeId }) =>
         programmeId === null ? [] : [{ kind: 'programme', where: { id: programmeId } }],
       run: (fields, input, found, context) => {
-        if (fields.state !== 'planned')
-          return refuse('GroupAlreadyStarted', { title: fields.title })
+        if (fields.state !== 'planned') return done({})
         if (input.startedOn > context.today)
           return refuse('DateInFuture', { field: 'startedOn', day: input.startedOn })
         const programmeVersion = found.of(programme)[0]?.version ?? ''
@@ -70,6 +72,15 @@ export const supportGroup = defineKind({
         return done({ state: 'closed' as const, closedOn: input.closedOn })
       },
     }),
+    /** GRP-57: closed too early, or by mistake: it runs on as if it had not been closed. */
+    reopen: defineVerb({
+      of: supportGroupShape,
+      input: z.strictObject({}),
+      run: (fields) =>
+        fields.state === 'closed'
+          ? done({ state: 'running' as const, closedOn: null })
+          : refuse('GroupNotClosed', { title: fields.title }),
+    }),
   },
   ruleNeeds: (after) => clearanceNeeds(Object.keys(after.team)),
   rule: (after, before, found, context) =>
@@ -83,6 +94,12 @@ export const supportGroup = defineKind({
     refuseDates(after) ??
     (before === null ? refuseBornStarted(after) : refuseOtherProgramme(after, before)),
 })
+
+/** GRP-11: did the group run on this day, or does it still? A phone without a network brings a meeting after the group was closed. */
+export function hasRunOn({ state, closedOn }: SupportGroup, day: Day): boolean {
+  if (state === 'planned') return false
+  return state === 'running' || (closedOn !== null && day <= closedOn)
+}
 
 /** ACC-25: whoever joins the team has a record check; who is in it already is reminded of the next. */
 function newInTeam(after: SupportGroup, before: SupportGroup | null): readonly string[] {

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { callOffReasons, meeting as meetingKind } from '../../core/groupwork/meeting.ts'
+import { callOffReasons, meeting as meetingKind, saidOf } from '../../core/groupwork/meeting.ts'
 import { DoingNote, Form, SaveOrCancel, text, useDoing } from '../kit/index.ts'
 import { useAct } from '../sync/index.ts'
 import type { MeetingFile } from './use-group.ts'
@@ -15,10 +15,12 @@ export function CallOffForm({
   const { meeting } = file
   const act = useAct()
   const doing = useDoing()
+  // As it was when the form was opened: what a pull brings meanwhile has not been seen.
+  const [seen] = useState(() => saidOf(meeting))
   const [reason, setReason] = useState<string>(meeting.callOffReason ?? callOffReasons[0])
   const [note, setNote] = useState(meeting.callOffNote)
   const save = async () => {
-    const input = { reason, note: note.trim() }
+    const input = { reason, note: note.trim(), seen }
     const draft = { kind: meetingKind, recordId: meeting.id, verb: 'callOff', input, fields: {} }
     if ((await doing.run(() => act(draft))) !== null) onDone()
   }

@@ -5,12 +5,14 @@ import { DateField, DoingNote, text, useDoing } from '../kit/index.ts'
 import { useAct, useMay, useToday } from '../sync/index.ts'
 import type { GroupFile } from './use-group.ts'
 
-/** Start the group, or close it; both ask for the day once. */
+/** Start the group, or close it; both ask for the day once. A closed one is opened again by a supervisor. */
 export function GroupState({ file }: { readonly file: GroupFile }) {
   const { id, state } = file.group
   const mayStart = useMay('supportGroup', 'start', `group:${id}`, id)
+  const mayReopen = useMay('supportGroup', 'reopen', `group:${id}`, id)
   const [open, setOpen] = useState(false)
-  if (state === 'closed' || !mayStart) return null
+  if (state === 'closed') return mayReopen ? <ReopenButton id={id} /> : null
+  if (!mayStart) return null
   const verb = state === 'planned' ? 'start' : 'close'
   return (
     <>
@@ -18,6 +20,37 @@ export function GroupState({ file }: { readonly file: GroupFile }) {
         {text(`groupwork:page.${verb}`)}
       </Button>
       {open && <StateDialog id={id} verb={verb} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ReopenButton({ id }: { readonly id: string }) {
+  const act = useAct()
+  const doing = useDoing()
+  const [open, setOpen] = useState(false)
+  const reopen = async () => {
+    const draft = { kind: supportGroup, recordId: id, verb: 'reopen', input: {}, fields: {} }
+    if ((await doing.run(() => act(draft))) !== null) setOpen(false)
+  }
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {text('groupwork:page.reopen')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={text('groupwork:page.reopen')}
+        closeButtonProps={{ 'aria-label': text('kit:close') }}
+      >
+        <Stack>
+          <p>{text('groupwork:page.reopenHint')}</p>
+          <DoingNote doing={doing} />
+          <Button onClick={() => void reopen()} loading={doing.busy}>
+            {text('groupwork:page.reopen')}
+          </Button>
+        </Stack>
+      </Modal>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Group, NumberInput, SimpleGrid, Text } from '@mantine/core'
 import { useState } from 'react'
-import { meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
+import { meeting as meetingKind, type Meeting, saidOf } from '../../core/groupwork/meeting.ts'
 import { sortStrands, strands, type Strand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
@@ -21,6 +21,8 @@ export function HoldForm({
   const act = useAct()
   const doing = useDoing()
   const today = useToday()
+  // As it was when the form was opened: what a pull brings meanwhile has not been seen.
+  const [seen] = useState(() => saidOf(meeting))
   const planned = meeting.heldOn ?? meeting.plannedOn
   const [heldOn, setHeldOn] = useState<string | null>(planned < today ? planned : today)
   const [minutes, setMinutes] = useState<number | string>(
@@ -41,7 +43,9 @@ export function HoldForm({
         input: {},
         fields: fieldsAsJson({ strandTimes: times }),
       })
-    drafts.push(verb(meetingKind, meeting.id, 'hold', { heldOn: day, minutes: Number(minutes) }))
+    drafts.push(
+      verb(meetingKind, meeting.id, 'hold', { heldOn: day, minutes: Number(minutes), seen }),
+    )
     if ((await doing.run(() => act(drafts))) !== null) onDone()
   }
   const setDay = (strand: Strand, day: string | null) => {

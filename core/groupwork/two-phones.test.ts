@@ -1,0 +1,101 @@
+// Two phones at one meeting, one of them without a network: what comes late is neither lost nor lays itself over the other's.
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../kit/json.ts'
+import { entryOf, groupId, idOf, makeSeat, meetingFields } from './cases/group-case.ts'
+import { openGroupServer, seatEntries } from './cases/group-server.ts'
+import { meeting, meetingId } from './meeting.ts'
+
+const at = meetingId(groupId, 1)
+const child = makeSeat('lan', 'family A', 'child')
+
+function openServer(fields: JsonObject = {}) {
+  return openGroupServer([
+    ...seatEntries(child, { name: 'lan', family: 'family A' }),
+    entryOf(meeting, at, meetingFields(1, fields)),
+  ])
+}
+
+const hold = (heldOn: string, minutes: number, seen: JsonObject | null = null) => ({
+  kind: 'meeting',
+  recordId: at,
+  verb: 'hold',
+  input: { heldOn, minutes, seen },
+})
+const callOff = (reason: string, seen: JsonObject | null = null) => ({
+  kind: 'meeting',
+  recordId: at,
+  verb: 'callOff',
+  input: { reason, seen },
+})
+const ofGroup = (verb: string, input: JsonObject = {}) => ({
+  kind: 'supportGroup',
+  recordId: groupId,
+  verb,
+  input,
+})
+
+describe('that a meeting was held', () => {
+  it('is not overwritten by a phone that has not seen it, with another day or as called off [GRP-56]', async () => {
+    const server = openServer()
+    expect(await server.push(hold('2026-03-07', 90))).toEqual(['applied'])
+    expect(await server.push(hold('2026-03-08', 60))).toEqual(['MeetingHeldMeanwhile'])
+    expect(await server.push(callOff('weather'))).toEqual(['MeetingHeldMeanwhile'])
+    expect(server.fieldsOf('meeting', at)).toMatchObject({
+      state: 'held',
+      heldOn: '2026-03-07',
+      minutes: 90,
+    })
+  })
+
+  it('is corrected by whoever sees what stands there, and said alike by two it stands [GRP-56]', async () => {
+    const server = openServer()
+    await server.push(hold('2026-03-07', 90))
+    expect(await server.push(hold('2026-03-07', 90))).toEqual(['applied'])
+    const seen = { state: 'held', heldOn: '2026-03-07', minutes: 90 }
+    expect(await server.push(hold('2026-03-08', 60, seen))).toEqual(['applied'])
+    expect(await server.push(hold('2026-03-09', 30, seen))).toEqual(['MeetingHeldMeanwhile'])
+    expect(server.fieldsOf('meeting', at)).toMatchObject({ heldOn: '2026-03-08', minutes: 60 })
+  })
+
+  it('does not replace that it was called off, unless that was seen [GRP-56]', async () => {
+    const server = openServer()
+    await server.push(callOff('weather'))
+    expect(await server.push(hold('2026-03-07', 90))).toEqual(['MeetingCalledOffMeanwhile'])
+    expect(await server.push(callOff('illness'))).toEqual(['MeetingCalledOffMeanwhile'])
+    const seen = { state: 'notHeld', callOffReason: 'weather' }
+    expect(await server.push(hold('2026-03-07', 90, seen))).toEqual(['applied'])
+  })
+})
+
+describe('a phone that was without a network when the group was closed', () => {
+  it('still brings a meeting of a day on which it ran, and corrects one [GRP-11]', async () => {
+    const server = openServer()
+    expect(await server.push(ofGroup('close', { closedOn: '2026-05-01' }))).toEqual(['applied'])
+    expect(await server.push(hold('2026-05-02', 90))).toEqual(['GroupNotRunning'])
+    expect(await server.push(hold('2026-03-07', 90))).toEqual(['applied'])
+    const seen = { state: 'held', heldOn: '2026-03-07', minutes: 90 }
+    expect(await server.push(hold('2026-03-08', 90, seen))).toEqual(['applied'])
+  })
+
+  it('brings the start of a group with its first meeting, though another phone has started it [GRP-4]', async () => {
+    const server = openServer()
+    const id = idOf('bundle')
+    const parts = [ofGroup('start', { startedOn: '2026-03-07' }), hold('2026-03-07', 90)]
+    const bundled = parts.map((part) => ({ ...part, bundle: { id, of: parts.length } }))
+    expect(await server.pushAll(bundled)).toEqual(['applied', 'applied'])
+    expect(server.fieldsOf('supportGroup', groupId)).toMatchObject({ startedOn: '2026-03-01' })
+  })
+
+  it('finds a group running that a supervisor has opened again [GRP-57]', async () => {
+    const server = openServer()
+    expect(await server.push(ofGroup('reopen'))).toEqual(['GroupNotClosed'])
+    await server.push(ofGroup('close', { closedOn: '2026-05-01' }))
+    expect(await server.push(ofGroup('reopen'))).toEqual(['applied'])
+    expect(server.fieldsOf('supportGroup', groupId)).toMatchObject({
+      state: 'running',
+      startedOn: '2026-03-01',
+      closedOn: null,
+    })
+    expect(await server.push(hold('2026-05-02', 90))).toEqual(['applied'])
+  })
+})
