@@ -13,6 +13,7 @@ import { measureChange, type ChangeNumbers, type Direction } from './measure-cha
 import { noTest, type TestChoice } from './test-change.ts'
 import type { ChangeWarning } from './warn-about-change.ts'
 import { findComparisonGroup } from './find-comparison-group.ts'
+import { warnAboutGroups } from './warn-about-groups.ts'
 
 export interface SurveyRecords {
   readonly instrument: Known<Instrument>
@@ -24,6 +25,8 @@ export interface SurveyRecords {
 export interface SurveyLine {
   readonly code: string
   readonly group: string
+  /** It named another group the second time. */
+  readonly moved: boolean
   readonly before: number | null
   readonly after: number | null
   readonly change: number | null
@@ -82,7 +85,7 @@ function evaluateScale(
   scale: Subscale,
   { test, reference }: SurveyOptions,
 ): SurveyScaleChange {
-  const { lines, moved } = listLines(records, scale)
+  const lines = listLines(records, scale)
   const found = [...new Set(lines.map(({ group }) => group))]
   const last = reference ?? findComparisonGroup(found)
   const labels = [
@@ -100,7 +103,7 @@ function evaluateScale(
     lines,
     groups,
     comparison,
-    warnings: listWarnings(groups, comparison, moved),
+    warnings: warnAboutGroups({ groups, lines, comparison }, false),
   }
 }
 
@@ -114,7 +117,7 @@ function titleOf(scale: Subscale, instrument: Instrument): Words {
 function listLines(
   { instrument, before, after, sheets }: SurveyRecords,
   scale: Subscale,
-): { readonly lines: readonly SurveyLine[]; readonly moved: number } {
+): readonly SurveyLine[] {
   const own = sheets.filter(({ instrumentId }) => instrumentId === instrument.id)
   const at = (waveId: string) =>
     new Map(own.filter((sheet) => sheet.waveId === waveId).map((one) => [one.respondentCode, one]))
@@ -124,18 +127,16 @@ function listLines(
     sheet === undefined || refuseWrongAnswers(instrument, sheet.answers) !== null
       ? null
       : scorePart(instrument, scale, sheet.answers).value
-  let moved = 0
-  const lines = [...new Set([...first.keys(), ...second.keys()])].map((code) => {
+  return [...new Set([...first.keys(), ...second.keys()])].map((code) => {
     const start = first.get(code)
     const end = second.get(code)
     const group = start?.groupLabel || end?.groupLabel || ''
-    if (end !== undefined && end.groupLabel !== '' && end.groupLabel !== group) moved += 1
+    const moved = end !== undefined && end.groupLabel !== '' && end.groupLabel !== group
     const values = { before: scoreOf(start), after: scoreOf(end) }
     const change =
       values.before === null || values.after === null ? null : values.after - values.before
-    return { code, group, ...values, change }
+    return { code, group, moved, ...values, change }
   })
-  return { lines, moved }
 }
 
 function summariseGroup(
@@ -159,26 +160,4 @@ function summariseGroup(
       { direction, test },
     ),
   }
-}
-
-function listWarnings(
-  groups: readonly SurveyGroup[],
-  comparison: GroupComparison | null,
-  moved: number,
-): readonly ChangeWarning[] {
-  const smallest = Math.min(...groups.map(({ numbers }) => numbers.n))
-  const missing = groups.reduce(
-    (sum, { answeredBefore, answeredAfter, numbers }) =>
-      sum + answeredBefore + answeredAfter - 2 * numbers.n,
-    0,
-  )
-  const found: readonly (ChangeWarning & { readonly holds: boolean })[] = [
-    { id: 'noComparison', details: {}, holds: comparison === null },
-    { id: 'groupAndTreatment', details: {}, holds: comparison !== null },
-    { id: 'verySmallGroup', details: { n: smallest }, holds: groups.length > 0 && smallest < 5 },
-    { id: 'someMissing', details: { count: missing }, holds: missing > 0 },
-    { id: 'groupsChanged', details: { count: moved }, holds: moved > 0 },
-    { id: 'slopesDiffer', details: {}, holds: comparison?.slopesDiffer === true },
-  ]
-  return found.filter(({ holds }) => holds).map(({ id, details }) => ({ id, details }))
 }

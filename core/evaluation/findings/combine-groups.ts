@@ -5,7 +5,7 @@ import {
   type Synthesis,
 } from '../../../statistics/index.ts'
 import type { ForestChart } from '../charts/chart-spec.ts'
-import { leastShown } from '../survey/hide-small-cells.ts'
+import { isToldAsFew } from '../survey/hide-small-cells.ts'
 import type { ChangeNumbers, Direction } from '../measure-change.ts'
 import {
   placesFor,
@@ -55,7 +55,7 @@ export function combineGroups(scale: CombinedScale, wording: Wording, outside = 
     title: scale.title,
     charts: [drawForest(scale, found, wording)],
     sentence: describeTogether(scale, usable.length, found, wording),
-    notes: listNotes(scale, usable.length, wording, outside ? leastShown : 0),
+    notes: listNotes(scale, usable.length, wording, outside),
     figures: listFigures(scale, found, wording),
     tables: [
       {
@@ -163,7 +163,7 @@ function listNotes(
   { groups, range }: CombinedScale,
   count: number,
   wording: Wording,
-  least: number,
+  outside: boolean,
 ): readonly string[] {
   const { translate } = wording
   const without = groups.length - count
@@ -172,15 +172,27 @@ function listNotes(
   const missing = before.filter(
     (score, at) => score === null || (after[at] ?? null) === null,
   ).length
-  const loss = describeLossOf({ before, after, range }, wording, least)
+  const loss = describeLossOf({ before, after, range }, wording, outside)
   const smallest = Math.min(...groups.map(({ numbers }) => numbers.n))
   return [
     translate('evaluation:warnings.noComparison'),
     translate('evaluation:together.smallErrors'),
     ...(count >= 2 && count < 5 ? [translate('evaluation:together.few', { count })] : []),
-    ...(smallest < 5 ? [translate('evaluation:together.smallest', { n: smallest })] : []),
+    ...(smallest < 5
+      ? [
+          isToldAsFew(smallest, outside)
+            ? translate('evaluation:together.smallestFew')
+            : translate('evaluation:together.smallest', { n: smallest }),
+        ]
+      : []),
     ...(without > 0 ? [translate('evaluation:together.without', { count: without })] : []),
-    ...(missing > 0 ? [translate('evaluation:warnings.someMissing', { count: missing })] : []),
+    ...(missing > 0
+      ? [
+          isToldAsFew(missing, outside)
+            ? translate('evaluation:warnings.fewMissing')
+            : translate('evaluation:warnings.someMissing', { count: missing }),
+        ]
+      : []),
     ...(loss === '' ? [] : [loss]),
   ]
 }

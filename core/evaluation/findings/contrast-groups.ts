@@ -64,6 +64,7 @@ function linesOf({ label, scale }: NamedScale): readonly SurveyLine[] {
   return scale.lines.map((line) => ({
     code: line.label,
     group: label,
+    moved: false,
     before: scoreAt(line.before),
     after: scoreAt(line.after),
     change: line.change,

@@ -1,6 +1,7 @@
 import { describeLoss, type Column } from '../../../statistics/index.ts'
 import { scoreAt } from '../collect-lines.ts'
 import type { ScaleChange } from '../evaluate-change.ts'
+import { isToldAsFew } from '../survey/hide-small-cells.ts'
 import { placesFor, writeNumber, type Wording } from '../write-numbers.ts'
 
 interface Started {
@@ -22,17 +23,18 @@ export function describeLossOfGroup(scale: ScaleChange, wording: Wording): strin
   )
 }
 
-/** The same for any scores before and after; fewer than `least` lost are counted and not described (EVA-26). */
+/** The same for any scores before and after; outside the team fewer than five lost are neither counted nor described (EVA-26). */
 export function describeLossOf(
   { before, after, range }: Started,
   { translate }: Wording,
-  least = 0,
+  outside = false,
 ): string {
   const found = describeLoss(before, after)
   if (!found.ok || found.value.lostRows.length === 0) return ''
   const { difference, lostRows } = found.value
   const count = lostRows.length
-  if (difference === null || difference.interval === null || count < least)
+  if (isToldAsFew(count, outside)) return translate('evaluation:loss.few')
+  if (difference === null || difference.interval === null)
     return translate('evaluation:loss.tooFew', { count })
   const places = placesFor(range)
   const { low, high } = difference.interval

@@ -131,6 +131,38 @@ describe('groups of a survey beside each other [EVA-11]', () => {
     expect(said.notes.join(' ')).toContain('The adjusted difference is not computed')
   })
 
+  it('draws no line per person for a reader outside [EVA-26]', () => {
+    const { charts } = describeSurveyGroups(trial, en, true)
+    expect(charts.map(({ kind }) => kind)).toEqual(['forest'])
+    expect(JSON.stringify(charts)).not.toContain('"lines"')
+  })
+
+  it('tells a reader outside of no count below five: not of those missing, moved or hidden [EVA-26]', () => {
+    const ninth = records.sheets.filter(
+      ({ groupLabel, respondentCode }) => groupLabel !== 'FT' || Number(respondentCode) % 9 === 0,
+    )
+    const few = hideSmallGroups(scaleOf({ ...records, sheets: ninth }))
+    expect(few.warnings.map(({ id }) => id)).not.toContain('verySmallGroup')
+    const moved = records.sheets.map((sheet) =>
+      sheet.waveId === records.after.id && ['1', '2'].includes(sheet.respondentCode)
+        ? { ...sheet, groupLabel: 'FT' }
+        : sheet,
+    )
+    const both = scaleOf({
+      ...records,
+      sheets: moved.filter(
+        ({ waveId, respondentCode }) =>
+          waveId === records.before.id || !['3', '4'].includes(respondentCode),
+      ),
+    })
+    const seen = JSON.stringify(describeSurveyGroups(hideSmallGroups(both), en, true))
+    expect(seen).toContain('70 people have both scores, and a few (fewer than 5) lack')
+    expect(seen).toContain('A few codes (fewer than 5) changed their group')
+    expect(seen).toContain('Those not measured again are fewer than 5')
+    expect(seen).not.toMatch(/\b2 (lack|codes|not measured)/)
+    expect(describeSurveyGroups(both, en).notes.join(' ')).toContain('2 codes changed their group')
+  })
+
   it('keeps from a reader outside what a few people could be known by [EVA-26]', () => {
     const few = scaleOf({
       ...records,
@@ -140,9 +172,9 @@ describe('groups of a survey beside each other [EVA-11]', () => {
       ),
     })
     const hidden = chooseReference(hideSmallGroups(few), 'CBT')
-    expect(hidden.comparison?.ancova).toBe(null)
+    expect(hidden.comparison?.ancova?.adjustedMeans).toHaveLength(2)
     expect(JSON.stringify(describeSurveyGroups(hidden, en, true))).not.toContain('FT')
     const outside = describeSurveyGroups({ ...left, lines: left.lines.slice(2) }, en, true)
-    expect(outside.notes.join(' ')).toContain('too few to say')
+    expect(outside.notes.join(' ')).toContain('fewer than 5, too few to say')
   })
 })

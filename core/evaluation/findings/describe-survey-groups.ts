@@ -5,7 +5,7 @@ import type { GroupContrast } from '../compare-survey-groups.ts'
 import { describeSurveyChange } from '../describe-survey-change.ts'
 import type { SurveyScaleChange } from '../evaluate-survey-change.ts'
 import { nameSurveyGroup, nameSurveyScale } from '../name-survey.ts'
-import { leastShown } from '../survey/hide-small-cells.ts'
+import { isToldAsFew } from '../survey/hide-small-cells.ts'
 import { placesFor, writeNumber, writeSigned, type Wording } from '../write-numbers.ts'
 import { describeLossOf } from './describe-loss-of-group.ts'
 import type { Finding } from './finding.ts'
@@ -29,17 +29,23 @@ export function describeSurveyGroups(
   return {
     id: `survey-${scale.id}`,
     title: nameSurveyScale(scale, wording),
-    charts: listCharts(scale, wording),
-    sentence: sayDifferences(scale, wording),
+    charts: listCharts(scale, outside, wording),
+    sentence: sayDifferences(scale, outside, wording),
     notes: listNotes(scale, words.warnings, outside, wording),
     figures: listSurveyFigures(scale, wording),
     tables: listSurveyTables(scale, wording),
   }
 }
 
-function listCharts(scale: SurveyScaleChange, wording: Wording): readonly ChartSpec[] {
+/** A line per person is for the team: by its code, or by the scores alone, a person can be followed (EVA-26). */
+function listCharts(
+  scale: SurveyScaleChange,
+  outside: boolean,
+  wording: Wording,
+): readonly ChartSpec[] {
   const measured = scale.groups.filter(({ numbers }) => numbers.n > 0)
   if (measured.length === 0) return []
+  if (outside) return [drawSurveyComparison(scale, wording)]
   return [
     drawSurveyComparison(scale, wording),
     ...measured
@@ -69,12 +75,12 @@ function listDifferences(
     .map(({ first, difference, interval }) => ({ first, difference, interval }))
 }
 
-function sayDifferences(scale: SurveyScaleChange, wording: Wording): string {
+function sayDifferences(scale: SurveyScaleChange, outside: boolean, wording: Wording): string {
   const { translate } = wording
   const reference = referenceOf(scale)
   const differences = reference === null ? [] : listDifferences(scale, reference)
   const title = nameSurveyScale(scale, wording)
-  const values = { title, missing: sayMissing(scale, wording) }
+  const values = { title, missing: sayMissing(scale, outside, wording) }
   if (reference === null || differences.length === 0) {
     const groups = describeSurveyChange(scale, wording).groups
     return translate('evaluation:survey.alone', {
@@ -146,7 +152,7 @@ function sayRange(
 }
 
 function countMissing({ groups }: SurveyScaleChange): {
-  readonly all: number
+  readonly both: number
   readonly missing: number
 } {
   const missing = groups.reduce(
@@ -155,14 +161,16 @@ function countMissing({ groups }: SurveyScaleChange): {
     0,
   )
   const both = groups.reduce((sum, { numbers }) => sum + numbers.n, 0)
-  return { all: both + missing, missing }
+  return { both, missing }
 }
 
-function sayMissing(scale: SurveyScaleChange, { translate }: Wording): string {
-  const { all, missing } = countMissing(scale)
-  return missing === 0
-    ? translate('evaluation:survey.nobodyMissing', { all })
-    : translate('evaluation:survey.missing', { all, count: missing })
+/** All and those with both scores would tell the few who are missing. */
+function sayMissing(scale: SurveyScaleChange, outside: boolean, { translate }: Wording): string {
+  const { both, missing } = countMissing(scale)
+  if (missing === 0) return translate('evaluation:survey.nobodyMissing', { all: both })
+  return isToldAsFew(missing, outside)
+    ? translate('evaluation:survey.fewMissing', { both })
+    : translate('evaluation:survey.missing', { all: both + missing, count: missing })
 }
 
 function listNotes(
@@ -178,7 +186,7 @@ function listNotes(
       range: scale.range,
     },
     wording,
-    outside ? leastShown : 0,
+    outside,
   )
   const reason = scale.comparison?.noAncova ?? null
   return [

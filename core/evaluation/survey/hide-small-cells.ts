@@ -1,6 +1,11 @@
 /** Below this a cell can be a person whom somebody recognises. */
 export const leastShown = 5
 
+/** EVA-26: a count of people in a sentence that a reader outside the team hears as "fewer than five". */
+export function isToldAsFew(count: number, outside: boolean): boolean {
+  return outside && isSmall(count)
+}
+
 /** A total and all but one of its parts tell the last part. */
 const leastHidden = 2
 

@@ -1,25 +1,18 @@
+import { compareSurveyGroups } from '../compare-survey-groups.ts'
 import type { SurveyScaleChange } from '../evaluate-survey-change.ts'
+import { warnAboutGroups } from '../warn-about-groups.ts'
 import { leastShown } from './hide-small-cells.ts'
 
-/** EVA-26: for readers outside the team a group of fewer than five with both scores is not there, nor is a comparison with it. */
+/**
+ * EVA-26: for readers outside the team a group of fewer than five with both scores is not there, nor anything that it went
+ * into: groups are compared, and warned of, as if only those that are shown had been asked.
+ */
 export function hideSmallGroups(scale: SurveyScaleChange): SurveyScaleChange {
-  const shown = scale.groups.filter(({ numbers }) => numbers.n >= leastShown)
-  if (shown.length === scale.groups.length) return scale
-  const labels = new Set(shown.map(({ label }) => label))
-  const comparison =
-    scale.comparison === null
-      ? null
-      : {
-          ...scale.comparison,
-          contrasts: scale.comparison.contrasts.filter(
-            ({ first, second }) => labels.has(first) && labels.has(second),
-          ),
-          ancova: null,
-        }
-  return {
-    ...scale,
-    groups: shown,
-    lines: scale.lines.filter(({ group }) => labels.has(group)),
-    comparison,
-  }
+  const groups = scale.groups.filter(({ numbers }) => numbers.n >= leastShown)
+  const labels = groups.map(({ label }) => label)
+  const isWhole = groups.length === scale.groups.length
+  const lines = isWhole ? scale.lines : scale.lines.filter(({ group }) => labels.includes(group))
+  const comparison = isWhole ? scale.comparison : compareSurveyGroups(lines, labels)
+  const shown = { groups, lines, comparison }
+  return { ...scale, ...shown, warnings: warnAboutGroups(shown, true) }
 }

@@ -1,6 +1,7 @@
 // The change of a survey by codes, computed beside the page: reading the sheets by their kind is the longer part of it.
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import { evaluateSurveyChange } from '../../../core/evaluation/evaluate-survey-change.ts'
+import { hideSmallGroups } from '../../../core/evaluation/survey/hide-small-groups.ts'
 import { surveySheet, type SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import type { FromChangeWorker, ToChangeWorker } from './change-messages.ts'
 
@@ -23,10 +24,10 @@ self.addEventListener('message', (event: MessageEvent<ToChangeWorker>) => {
   }
 })
 
-function answer({ before, after, instruments }: NonNullable<typeof begun>): FromChangeWorker {
-  return {
-    changes: instruments.map((instrument) =>
-      evaluateSurveyChange({ instrument, before, after, sheets }),
-    ),
-  }
+function answer(asked: NonNullable<typeof begun>): FromChangeWorker {
+  const { before, after, instruments, outside } = asked
+  const scales = instruments.flatMap(
+    (instrument) => evaluateSurveyChange({ instrument, before, after, sheets }).scales,
+  )
+  return { scales: outside ? scales.map(hideSmallGroups) : scales }
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import type { SurveyScaleChange } from '../../../core/evaluation/evaluate-survey-change.ts'
-import { hideSmallGroups } from '../../../core/evaluation/survey/hide-small-groups.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import type { Wave } from '../../../core/inquiry/wave.ts'
@@ -61,15 +60,9 @@ export function useSurveyChange(pair: SurveyPair | null): SurveyChangeState {
     const same = isSameSurvey(shown, whose)
     setHeld((was) => (same ? { ...was, state: 'reading', part: 0 } : nothing))
     if (pair === null || count === 0) return undefined
-    const begin = { kind: 'begin', ...pair, instruments: asked } as const
+    const begin = { kind: 'begin', ...pair, instruments: asked, outside } as const
     const end = startWorker(begin, [first, second], (heard) =>
-      setHeld((was) => ({
-        ...was,
-        ...heard,
-        ...(heard.scales === undefined || !outside
-          ? {}
-          : { scales: heard.scales.map(hideSmallGroups) }),
-      })),
+      setHeld((was) => ({ ...was, ...heard })),
     )
     setStop(() => end)
     return end
@@ -94,7 +87,7 @@ function startWorker(
   const worker = new Worker(new URL('./change-worker.ts', import.meta.url), { type: 'module' })
   const abort = new AbortController()
   worker.addEventListener('message', ({ data }: MessageEvent<FromChangeWorker>) =>
-    report({ state: 'done', part: 1, scales: data.changes.flatMap((change) => change.scales) }),
+    report({ state: 'done', part: 1, scales: data.scales }),
   )
   worker.addEventListener('error', () => report({ ...nothing, state: 'failed' }))
   const timer = setTimeout(() => {
