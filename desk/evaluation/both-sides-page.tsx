@@ -21,14 +21,19 @@ export function BothSidesPage() {
       {chosen === null ? (
         <NoMeasuredGroup />
       ) : (
-        <Group align="flex-end" className="no-print">
+        <Group align="flex-end">
           <GroupChoice groups={groups} chosen={chosen} onChoose={choose} />
-          <SegmentedChoice
-            label={text('evaluation:agree.moment')}
-            options={moments.map((value) => ({ value, label: text(`evaluation:moment.${value}`) }))}
-            value={moment}
-            onChange={keep}
-          />
+          <div className="no-print">
+            <SegmentedChoice
+              label={text('evaluation:agree.moment')}
+              options={moments.map((value) => ({
+                value,
+                label: text(`evaluation:moment.${value}`),
+              }))}
+              value={moment}
+              onChange={keep}
+            />
+          </div>
         </Group>
       )}
       {chosen?.change.mirrors.length === 0 && (

@@ -1,11 +1,15 @@
 import { NativeSelect } from '@mantine/core'
+import { text } from '../kit/index.ts'
+import styles from './evaluation.module.css'
 
 export interface Choice {
   readonly value: string
   readonly label: string
+  /** What stands on paper instead: a code where the screen shows names. */
+  readonly onPaper?: string
 }
 
-/** One of many, by name. */
+/** One of many, by name; on paper the name of the chosen one stands by itself. */
 export function ChoiceField({
   label,
   hint,
@@ -19,15 +23,23 @@ export function ChoiceField({
   readonly options: readonly Choice[]
   readonly onChange: (value: string) => void
 }) {
+  const chosen = options.find((one) => one.value === value)
   return (
-    <NativeSelect
-      className="no-print"
-      label={label}
-      description={hint}
-      value={value}
-      data={[...options]}
-      maw="28em"
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
+    <>
+      <NativeSelect
+        className="no-print"
+        label={label}
+        description={hint}
+        value={value}
+        data={[...options]}
+        maw="28em"
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      {chosen !== undefined && (
+        <p className={`print-only ${styles.chosen}`}>
+          {text('evaluation:finding.chosen', { label, chosen: chosen.onPaper ?? chosen.label })}
+        </p>
+      )}
+    </>
   )
 }

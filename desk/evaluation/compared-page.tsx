@@ -65,7 +65,7 @@ function KnownFamilies({
     waits ? text('evaluation:contrast.waiting', { title: group.title }) : group.title
   return (
     <>
-      <Group align="flex-end" className="no-print">
+      <Group align="flex-end">
         <ChoiceField
           label={text('evaluation:contrast.served')}
           value={servedId}

@@ -32,6 +32,8 @@ export function drawChart(place: HTMLElement, plan: Plan): () => void {
     place.style.height = `${height}px`
     chart.resize()
     chart.setOption({ ...option, animation: false }, true)
+    // A frame of its own lets the drawing shrink with a sheet of paper, which nobody redraws it for.
+    place.querySelector('svg')?.setAttribute('viewBox', `0 0 ${room} ${height}`)
   }
   follow()
   const watch = new ResizeObserver(follow)

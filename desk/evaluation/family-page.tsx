@@ -24,7 +24,7 @@ export function FamilyPage() {
       all.families
         .map(({ id, code }) => {
           const names = children.filter(({ familyId }) => familyId === id).map(({ name }) => name)
-          return { value: id, label: [code, ...names].join(' · ') }
+          return { value: id, label: [code, ...names].join(' · '), onPaper: code }
         })
         .sort((left, right) => compareNames(left.label, right.label)),
     [all.families, children],
@@ -48,7 +48,7 @@ export function FamilyPage() {
     )
   return (
     <QuestionPage question="family">
-      <Group className="no-print">
+      <Group>
         <ChoiceField
           label={text('evaluation:lines.family')}
           value={familyId}

@@ -10,15 +10,17 @@ export function RemoveRecord({
 }: Pick<Draft, 'kind' | 'recordId'> & { readonly question: string }) {
   const act = useAct()
   return (
-    <ConfirmButton
-      size="compact-sm"
-      question={question}
-      confirmLabel={text('kit:remove')}
-      onConfirm={() => {
-        act({ kind, recordId, verb: 'remove', input: {}, fields: {} }).catch(reportError)
-      }}
-    >
-      {text('kit:remove')}
-    </ConfirmButton>
+    <div className="no-print">
+      <ConfirmButton
+        size="compact-sm"
+        question={question}
+        confirmLabel={text('kit:remove')}
+        onConfirm={() => {
+          act({ kind, recordId, verb: 'remove', input: {}, fields: {} }).catch(reportError)
+        }}
+      >
+        {text('kit:remove')}
+      </ConfirmButton>
+    </div>
   )
 }

@@ -33,6 +33,8 @@ const mostRows = 300
 /** Twentieths of a point in one dot of a screen. */
 const dot = 15
 const mostHeight = 860
+/** The first picture shares its page with the title. */
+const mostBesideTitle = 640
 
 /** One answer as a Word paper: picture, sentence, what to know first, figures, methods, then the rows they come from. */
 export async function findingToWord(
@@ -138,7 +140,8 @@ function layPicture(
   number: number,
   { translate }: Wording,
 ): readonly Paragraph[] {
-  const zoom = Math.min(1, textWidth / dot / width, mostHeight / height)
+  const most = number === 1 ? mostBesideTitle : mostHeight
+  const zoom = Math.min(1, textWidth / dot / width, most / height)
   const picture = new ImageRun({
     type: 'png',
     data: png,
