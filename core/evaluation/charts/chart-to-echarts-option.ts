@@ -2,10 +2,16 @@ import type { ChartSpec } from './chart-spec.ts'
 import { sketchAgreement, sketchScatter } from './sketch-agreement.ts'
 import { sketchAttendance, sketchChangeDots } from './sketch-change.ts'
 import { sketchHeatTable } from './sketch-heat-table.ts'
-import { sketchGaps, sketchLines } from './sketch-lines.ts'
+import { sketchGaps } from './sketch-gaps.ts'
+import { sketchLines } from './sketch-lines.ts'
 import { sketchForest, sketchStems } from './sketch-rows.ts'
 import { sketchSingleCase } from './sketch-single-case.ts'
-import type { ChartTheme, EchartsOption } from './echarts-option.ts'
+import {
+  lineHeightOfPicture,
+  pointHeightOfPicture,
+  type ChartTheme,
+  type EchartsOption,
+} from './echarts-option.ts'
 import { fitLabels, mostLines, paperRoom } from './fit-labels.ts'
 
 /**
@@ -21,21 +27,21 @@ export function chartToEchartsOption(
   const spec = fitLabels(whole, room)
   switch (spec.kind) {
     case 'pairedLines':
-      return sketchLines(spec, theme)
+      return sketchLines(spec, theme, room)
     case 'changeDots':
       return sketchChangeDots(spec, theme)
     case 'attendanceChange':
-      return sketchAttendance(spec, theme)
+      return sketchAttendance(spec, theme, room)
     case 'gapDumbbell':
       return sketchGaps(spec, theme)
     case 'scatter':
-      return sketchScatter(spec, theme)
+      return sketchScatter(spec, theme, room)
     case 'stems':
       return sketchStems(spec, theme)
     case 'singleCase':
       return sketchSingleCase(spec, theme)
     case 'agreement':
-      return sketchAgreement(spec, theme)
+      return sketchAgreement(spec, theme, room)
     case 'forest':
       return sketchForest(spec, theme)
     case 'heatTable':
@@ -51,7 +57,7 @@ export function sizeOfChart(
   const spec = fitLabels(whole, room)
   switch (spec.kind) {
     case 'pairedLines':
-      return { width: room, height: 370 }
+      return { width: room, height: lineHeightOfPicture }
     case 'changeDots': {
       const rows = spec.mean === null ? spec.rows : [...spec.rows, spec.mean]
       return { width: room, height: spec.crowded ? heightOf(rows.length, 9) : heightFor(rows, 26) }
@@ -60,7 +66,7 @@ export function sizeOfChart(
     case 'scatter':
     case 'singleCase':
     case 'agreement':
-      return { width: room, height: 380 }
+      return { width: room, height: pointHeightOfPicture }
     case 'gapDumbbell':
     case 'stems':
       return { width: room, height: heightFor(spec.rows, 34) }

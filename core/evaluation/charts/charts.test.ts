@@ -44,9 +44,9 @@ describe('charts of a group', () => {
     expect(styles.get('Z-01')).toBe('solid')
     expect(styles.get('Z-04')).toBe('dashed')
     expect(series[0]?.data.map(({ symbol }) => symbol)).toEqual(['emptyCircle', 'circle'])
-    expect(series[0]?.endLabel).toMatchObject({ show: true, formatter: 'Z-01, Z-06' })
-    expect(series[5]?.endLabel?.show).toBe(false)
-    expect(series[3]?.endLabel).toMatchObject({ show: true, formatter: 'Z-04' })
+    expect(series[0]?.data[1]?.label).toMatchObject({ show: true, formatter: 'Z-01, Z-06' })
+    expect(series[5]?.data[1]?.label).toBeUndefined()
+    expect(series[3]?.data[1]?.label).toMatchObject({ show: true, formatter: 'Z-04' })
     expect(series[2]?.data[0]?.label).toMatchObject({ show: true, formatter: 'Z-03' })
   })
 
@@ -90,9 +90,9 @@ describe('charts of a survey', () => {
     expect(chart).toMatchObject({ crowded: true })
     const { series } = chartToEchartsOption(chart, paperTheme)
     expect(series).toHaveLength(30)
-    expect(series[0]?.endLabel?.show).toBe(false)
+    expect(series[0]?.data.some(({ label }) => label !== undefined)).toBe(false)
     expect(series[0]?.lineStyle?.width).toBeLessThan(1)
-    expect(series.at(-1)?.endLabel?.show).toBe(true)
+    expect(series.at(-1)?.data.at(-1)?.label?.show).toBe(true)
   })
 
   it('draws the groups on one axis', () => {

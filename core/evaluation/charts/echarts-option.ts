@@ -23,7 +23,18 @@ export const paperTheme: ChartTheme = {
 export interface LabelOption {
   readonly show: boolean
   readonly formatter?: string
-  readonly position?: 'left' | 'right' | 'top' | 'start' | 'insideEndTop' | 'insideStartTop' | 'end'
+  readonly position?:
+    | 'left'
+    | 'right'
+    | 'top'
+    | 'bottom'
+    | 'start'
+    | 'insideEndTop'
+    | 'insideEndBottom'
+    | 'insideStartTop'
+    | 'end'
+  /** Moved across and down, in CSS pixels. */
+  readonly offset?: readonly [number, number]
   readonly distance?: number
   readonly color?: string
   readonly fontSize?: number
@@ -79,8 +90,6 @@ export interface SeriesOption {
   readonly silent?: boolean
   readonly z?: number
   readonly label?: LabelOption
-  readonly endLabel?: LabelOption
-  readonly labelLayout?: { readonly moveOverlap: 'shiftX' | 'shiftY' }
   readonly lineStyle?: LineStyleOption
   readonly itemStyle: {
     readonly color: string
@@ -158,6 +167,23 @@ export interface EchartsOption {
   readonly series: readonly SeriesOption[]
 }
 
+/** Height of a picture that has no rows, in CSS pixels. */
+export const lineHeightOfPicture = 370
+export const pointHeightOfPicture = 380
+
+/** About how much of a picture its axes take, with their numbers and names; the plot has the rest. */
+export function plotOf(
+  room: number,
+  height: number,
+  { key, right, foot }: { readonly key: string; readonly right: number; readonly foot: number },
+): { readonly width: number; readonly height: number } {
+  return { width: Math.max(80, room - 62 - right), height: height - topOf(key) - foot }
+}
+
+function topOf(key: string): number {
+  return key === '' ? 26 : 42
+}
+
 export const gridColour = '#dcdcdc'
 
 export function frameOf(
@@ -186,7 +212,7 @@ export function frameOf(
     grid: {
       left: 12,
       right,
-      top: key === '' ? 26 : 42,
+      top: topOf(key),
       bottom: 10,
       outerBoundsMode: 'same',
       outerBoundsContain: 'all',

@@ -46,6 +46,10 @@ export function fitLabels(spec: ChartSpec, room: number): ChartSpec {
     case 'agreement':
       return { ...spec, meanAxis: breakTitle(spec.meanAxis, room) }
     case 'pairedLines':
+      return {
+        ...spec,
+        mean: { ...spec.mean, label: breakLabel(spec.mean.label, room < narrowRoom ? 4 : 12) },
+      }
     case 'singleCase':
       return spec
   }

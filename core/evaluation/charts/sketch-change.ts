@@ -3,12 +3,14 @@ import type { AttendanceChangeChart, ChangeDotsChart, Reach } from './chart-spec
 import {
   categoryAxis,
   frameOf,
+  plotOf,
+  pointHeightOfPicture,
   valueAxis,
   type ChartTheme,
   type EchartsOption,
   type SeriesOption,
 } from './echarts-option.ts'
-import { pointsOf, zeroLine } from './sketch-points.ts'
+import { boxesOfLine, pointsOf, zeroLine } from './sketch-points.ts'
 
 export interface Row {
   readonly label: string
@@ -67,7 +69,11 @@ export function dotsOf(
   }
 }
 
-export function sketchAttendance(chart: AttendanceChangeChart, theme: ChartTheme): EchartsOption {
+export function sketchAttendance(
+  chart: AttendanceChangeChart,
+  theme: ChartTheme,
+  room: number,
+): EchartsOption {
   const places = chart.points.map(({ label, share, change }) => ({ label, x: share, y: change }))
   const span = spanAxis(chart.points.map(({ change }) => change))
   const share = valueAxis(theme, chart.shareAxis, true)
@@ -75,6 +81,12 @@ export function sketchAttendance(chart: AttendanceChangeChart, theme: ChartTheme
     xAxis: { ...share, axisLabel: { ...share.axisLabel, formatter: '{value}%' } },
     yAxis: valueAxis(theme, { title: chart.changeAxis.title, ...span }, false),
   }
-  const series = [zeroLine(chart, theme, 'yAxis'), pointsOf(places, chart.crowded, theme)]
-  return frameOf(theme, chart.key, axes, series, 56)
+  const right = 56
+  const plot = plotOf(room, pointHeightOfPicture, { key: chart.key, right, foot: 60 })
+  const taken = boxesOfLine(0, chart.zeroLabel, 'above', { axes, plot }, theme.fontSize)
+  const series = [
+    zeroLine(chart, theme, 'yAxis'),
+    pointsOf(places, chart.crowded, theme, { axes, plot, taken }),
+  ]
+  return frameOf(theme, chart.key, axes, series, right)
 }
