@@ -37,7 +37,15 @@ export type Interval = {
 }
 
 export type MissingHandling = 'available' | 'complete-cases' | 'pairwise' | 'none'
-export type Missing = { count: number; handling: MissingHandling }
+/**
+ * `count`: rows (or values) not complete. Pairwise, an incomplete row is used as far as it goes: `pairs` says how many
+ * rows the thinnest and the fullest pair of columns share.
+ */
+export type Missing = {
+  count: number
+  handling: MissingHandling
+  pairs?: { least: number; most: number }
+}
 
 /** `id` never changes its meaning; `name` is the standard name to print. */
 export type Method = { id: string; name: string }

@@ -30,6 +30,7 @@ export const warningIds = [
   'small-expected',
   'structure-small-n',
   'tau-u-no-interval',
+  'ties-normal-p',
   'very-small-n',
 ] as const
 

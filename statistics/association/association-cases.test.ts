@@ -6,7 +6,8 @@ import { describeValues } from '../describe/describe-values.ts'
 import { assessFactorability } from '../structure/assess-factorability.ts'
 import type { Column } from '../result.ts'
 import { correlateLinearly } from './correlate-linearly.ts'
-import { correlateOrder, correlateRanks } from './correlate-ranks.ts'
+import { correlateOrder } from './correlate-order.ts'
+import { correlateRanks } from './correlate-ranks.ts'
 
 const rows = readRows('survey-2800.csv')
 const reversed = new Set(['A1', 'C4', 'C5', 'E1', 'E2', 'O2', 'O5'])
@@ -96,6 +97,23 @@ describe('structure, attitude data', () => {
 })
 
 describe('correlation of small samples', () => {
+  it('counts every order for Kendall with ties up to 9 pairs, and says so beyond', () => {
+    // 5040 orders counted in R: P(|S| >= 13) = 0.050793650793650794; R's own cor.test gives the normal .0411
+    const x = [1, 2, 2, 3, 4, 5, 5]
+    const y = [2, 1, 2, 5, 4, 5, 6]
+    const exact = found(correlateOrder(x, y))
+    expect(exact.value.p).toBeCloseTo(0.050793650793650794, 12)
+    expect(exact.method.id).toBe('kendall-permutation')
+    expect(found(correlateOrder(x, y, { alternative: 'greater' })).value.p).toBeCloseTo(
+      128 / 5040,
+      12,
+    )
+    expect(found(correlateOrder(x, y, { computation: 'normal' })).value.p).toBeCloseTo(0.0411, 4)
+    const more = found(correlateOrder([...x, 6, 7, 8], [...y, 7, 9, 8]))
+    expect(more.method.id).toBe('kendall-normal')
+    expect(more.warnings.map(({ id }) => id)).toEqual(['ties-normal-p'])
+  })
+
   it('gives the exact Kendall and Spearman p of R', () => {
     // cor.test(x, y, method = …) in R with these vectors
     const x = [44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1]

@@ -5,7 +5,8 @@ import { adjustedValues } from '../planning/adjust-p-values.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Interval, Result } from '../result.ts'
 import { concludePearson, correlateLinearly } from './correlate-linearly.ts'
-import { correlateOrder, correlateRanks } from './correlate-ranks.ts'
+import { correlateOrder } from './correlate-order.ts'
+import { correlateRanks } from './correlate-ranks.ts'
 
 export const correlationKinds = ['pearson', 'spearman', 'kendall'] as const
 export type CorrelationKind = (typeof correlationKinds)[number]

@@ -1,8 +1,6 @@
 import { assumptions } from '../assumptions.ts'
 import { keepPairs, refuseLevel } from '../columns.ts'
-import { at } from '../numeric/at.ts'
-import { countConcordance, kendallTails } from '../numeric/count-concordance.ts'
-import { normalTail, tTail } from '../numeric/distributions.ts'
+import { tTail } from '../numeric/distributions.ts'
 import { correlationOf } from '../numeric/moments.ts'
 import { rankValues, roundForTies } from '../numeric/ranks.ts'
 import { pickTail } from '../paired/test-signed-rank.ts'
@@ -10,12 +8,13 @@ import { conclude, refuse } from '../result.ts'
 import type { Alternative, Column, Method, Refused, Result } from '../result.ts'
 import { fisherInterval, perfectP } from './correlate-linearly.ts'
 import type { CorrelationOptions } from './correlate-linearly.ts'
-import { permuteSpearman } from './permute-spearman.ts'
+import { permuteProducts } from './permute-orders.ts'
 import { spearmanSeriesTails } from './spearman-series.ts'
 
-type RankPairs = { ok: true; x: number[]; y: number[]; n: number; missing: number }
+export type RankPairs = { ok: true; x: number[]; y: number[]; n: number; missing: number }
 
-function readRankPairs(x: Column, y: Column): RankPairs | Refused {
+/** Complete pairs, rounded so that rounding noise makes no untied values. Refuses fewer than three. */
+export function readRankPairs(x: Column, y: Column): RankPairs | Refused {
   const pairs = keepPairs(x, y, ['x', 'y'])
   if (!pairs.ok) return pairs
   const n = pairs.kept.rows.length
@@ -30,7 +29,8 @@ function readRankPairs(x: Column, y: Column): RankPairs | Refused {
 }
 
 export type Spearman = { rho: number; p: number; s: number }
-const EXACT_SPEARMAN = 9
+/** Up to so many pairs every order of one column is looked at. */
+export const EXACT_ORDERS = 9
 const SERIES_SPEARMAN = 1290
 
 export const spearmanComputations = ['auto', 'exact', 'series', 't'] as const
@@ -61,8 +61,8 @@ export function correlateRanks(
   if (rho === null) return refuse('AllTies', 'all values of a column are equal')
   const tied = ranksX.ties.length + ranksY.ties.length > 0
   const chosen = computation === 'auto' ? chooseSpearman(read.n, tied) : computation
-  if (chosen === 'exact' && read.n > EXACT_SPEARMAN) {
-    return refuse('TooLarge', `exact p values stop at ${EXACT_SPEARMAN} pairs`)
+  if (chosen === 'exact' && read.n > EXACT_ORDERS) {
+    return refuse('TooLarge', `exact p values stop at ${EXACT_ORDERS} pairs`)
   }
   if (chosen === 'series' && tied)
     return refuse('OutOfRange', 'the series is for data without ties')
@@ -88,7 +88,7 @@ export function correlateRanks(
 type Chosen = Exclude<SpearmanComputation, 'auto'>
 
 function chooseSpearman(n: number, tied: boolean): Chosen {
-  if (n <= EXACT_SPEARMAN) return 'exact'
+  if (n <= EXACT_ORDERS) return 'exact'
   return tied || n > SERIES_SPEARMAN ? 't' : 'series'
 }
 
@@ -108,7 +108,7 @@ function spearmanP(
   const n = a.length
   switch (chosen) {
     case 'exact':
-      return permuteSpearman(a, b, alternative)
+      return permuteProducts(a, b, alternative)
     case 'series':
       return pickTail(spearmanSeriesTails(rho, n), alternative)
     case 't': {
@@ -117,76 +117,4 @@ function spearmanP(
       return tTail(t, n - 2, alternative)
     }
   }
-}
-
-export type Kendall = { tauB: number; s: number; z: number | null; p: number }
-const EXACT_KENDALL_BELOW = 50
-
-/**
- * Kendall's tau-b; exact p without ties below 50 pairs (as R), else the tie-corrected normal
- * approximation, continuity-corrected on request. Refuses as Pearson does.
- */
-export function correlateOrder(
-  x: Column,
-  y: Column,
-  options: { alternative?: Alternative; continuity?: boolean } = {},
-): Result<Kendall> {
-  const { alternative = 'two-sided', continuity = false } = options
-  const read = readRankPairs(x, y)
-  if (!read.ok) return read
-  const { n } = read
-  const { s, tiesX, tiesY } = countConcordance(read.x, read.y)
-  if (tiesX[0] === n || tiesY[0] === n) {
-    return refuse('AllTies', 'all values of a column are equal')
-  }
-  const pairs = (n * (n - 1)) / 2
-  const tied = (ties: number[]) => ties.reduce((sum, t) => sum + (t * (t - 1)) / 2, 0)
-  const tauB = s / (Math.sqrt(pairs - tied(tiesX)) * Math.sqrt(pairs - tied(tiesY)))
-  const exact = tiesX.length + tiesY.length === 0 && n < EXACT_KENDALL_BELOW
-  const shift = continuity ? Math.min(Math.abs(s), 1) * Math.sign(s) : 0
-  const z = (s - shift) / Math.sqrt(varianceOfS(n, tiesX, tiesY))
-  return conclude({
-    estimate: { name: 'tau-b', value: tauB },
-    value: {
-      tauB,
-      s,
-      z: exact ? null : z,
-      p: exact ? pickTail(kendallTails(n, s), alternative) : normalTail(z, alternative),
-    },
-    n,
-    missing: { count: read.missing, handling: 'pairwise' },
-    method: exact
-      ? { id: 'kendall-exact', name: "Kendall's tau-b, exact p" }
-      : {
-          id: continuity ? 'kendall-normal-cc' : 'kendall-normal',
-          name: "Kendall's tau-b, tie-corrected normal approximation",
-        },
-    assumptions: [assumptions.independentUnits, assumptions.monotone],
-  })
-}
-
-function varianceOfS(n: number, tiesX: readonly number[], tiesY: readonly number[]): number {
-  const over = (ties: readonly number[], f: (t: number) => number) =>
-    ties.reduce((sum, t) => sum + f(t), 0)
-  const cubic = (t: number) => t * (t - 1) * (2 * t + 5)
-  const two = (t: number) => t * (t - 1)
-  const three = (t: number) => t * (t - 1) * (t - 2)
-  return (
-    (cubic(n) - over(tiesX, cubic) - over(tiesY, cubic)) / 18 +
-    (over(tiesX, two) * over(tiesY, two)) / (2 * n * (n - 1)) +
-    (over(tiesX, three) * over(tiesY, three)) / (9 * three(n))
-  )
-}
-
-/** Tau-b of two complete vectors, or null when one does not vary. */
-export function tauBOf(x: readonly number[], y: readonly number[]): number | null {
-  const n = x.length
-  if (n < 2) return null
-  const { s, tiesX, tiesY } = countConcordance(roundForTies(x), roundForTies(y))
-  const pairs = (n * (n - 1)) / 2
-  const free = [tiesX, tiesY].map(
-    (ties) => pairs - ties.reduce((sum, t) => sum + (t * (t - 1)) / 2, 0),
-  )
-  const product = Math.sqrt(at(free, 0)) * Math.sqrt(at(free, 1))
-  return product === 0 ? null : s / product
 }

@@ -1,3 +1,4 @@
+import { largestOf } from '../numeric/extent.ts'
 import { assumptions } from '../assumptions.ts'
 import { keepCompleteRows, refuseLevel } from '../columns.ts'
 import { at } from '../numeric/at.ts'
@@ -120,7 +121,7 @@ export function regress(
 }
 
 function durbinWatsonOf(residuals: readonly number[]): number {
-  const largest = Math.max(...residuals.map(Math.abs))
+  const largest = largestOf(residuals.map(Math.abs))
   const units = residuals.map((value) => value / largest)
   const steps = units.slice(1).map((value, i) => (value - at(units, i)) ** 2)
   return sumOf(steps) / sumOf(units.map((value) => value * value))

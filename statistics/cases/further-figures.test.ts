@@ -5,6 +5,7 @@ import { testEqualVariances } from '../independent/test-equal-variances.ts'
 import { testRankSum } from '../independent/test-rank-sum.ts'
 import { measurePairedEffect } from '../paired/measure-paired-effect.ts'
 import { estimateAlpha } from '../reliability/estimate-alpha.ts'
+import { measureNonOverlap } from '../single-case/measure-non-overlap.ts'
 import { measureTauU } from '../single-case/measure-tau.ts'
 import { extractFactors } from '../structure/extract-factors.ts'
 import { testIndependence } from '../categorical/test-independence.ts'
@@ -122,6 +123,8 @@ describe('further figures of the reference cases', () => {
       expected(`${key}_scan_AvsB_b`, variants.phasesTieCorrected)
       expected(`${key}_scan_tauU_complete_b`, variants.phasesMinusTrendA)
       expected(`${key}_scan_tauU_full_b`, variants.full)
+      const { pByDistance } = found(measureNonOverlap(A, B, { direction })).value
+      expected(`${key}_nap_p_exact`, pByDistance)
     }
   })
 

@@ -70,6 +70,11 @@ export function measureGroupEffect(
       assumptions.normalWithin,
       assumptions.equalVariances,
     ],
-    warnings: warnSmallGroups(a.n, b.n),
+    warnings: [
+      ...warnSmallGroups(a.n, b.n),
+      ...(limits === null
+        ? [{ id: 'no-noncentral-interval' as const, detail: 't is too large' }]
+        : []),
+    ],
   })
 }

@@ -58,6 +58,7 @@ describe('paired change, sleep data', () => {
     expected('r46_wilcox_paired_p', pratt.value.p)
     expected('r46_wilcox_paired_ci95', limits(pratt.interval))
     expected('r46_wilcox_paired_estimate', pratt.estimate?.value)
+    expected('rank_biserial_pratt', pratt.value.rankBiserialPratt)
     expect(pratt.method.id).toBe('wilcoxon-exact-pratt')
   })
 

@@ -30,6 +30,8 @@ export type SignedRank = {
   p: number
   /** (R+ - R-) / (R+ + R-) over the ranks in use. */
   rankBiserial: number
+  /** (R+ - R-) over n(n + 1) / 2: zeros weigh as pairs that moved neither way. null when zeros are dropped. */
+  rankBiserialPratt: number | null
   hodgesLehmann: number | null
 }
 
@@ -50,7 +52,7 @@ const WALSH_AT_MOST = 2000
  * Wilcoxon signed-rank test of second - first. Differences are rounded for ties, get mid-ranks,
  * and zeros are ranked but not counted (Pratt) or dropped before ranking. Exact below 50 pairs,
  * as in R 4.6; two-sided p is twice the smaller tail, capped at 1. The estimate is the
- * Hodges-Lehmann centre with its interval. Refuses no pairs and differences that are all zero.
+ * Hodges-Lehmann centre with its interval. Refuses fewer than two pairs and differences that are all zero.
  */
 export function testSignedRank(
   first: Column,
@@ -60,7 +62,7 @@ export function testSignedRank(
   const { zeros = 'pratt', alternative = 'two-sided', level = 0.95, continuity = true } = options
   const wrongLevel = refuseLevel(level)
   if (wrongLevel !== null) return wrongLevel
-  const read = readDifferences(first, second, 1)
+  const read = readDifferences(first, second, 2)
   if (!read.ok) return read
   const d = roundForTies(read.d)
   const ranked = rankDifferences(d, zeros)
@@ -85,6 +87,10 @@ export function testSignedRank(
       z,
       p,
       rankBiserial: (2 * ranked.positive) / ranked.total - 1,
+      rankBiserialPratt:
+        zeros === 'pratt'
+          ? (2 * ranked.positive - ranked.total) / (d.length * (d.length + 1))
+          : null,
       hodgesLehmann: centre.value,
     },
     n: read.n,

@@ -1,6 +1,10 @@
 import { correlateLinearly } from '../association/correlate-linearly.ts'
 import {
   correlateOrder,
+  kendallComputations,
+  kendallMethods,
+} from '../association/correlate-order.ts'
+import {
   correlateRanks,
   spearmanComputations,
   spearmanMethods,
@@ -87,21 +91,19 @@ export const associationAnalyses: readonly Analysis[] = [
   defineAnalysis({
     name: 'kendall',
     summary: "Kendall's tau-b",
-    methods: [
-      { id: 'kendall-exact', name: "Kendall's tau-b, exact p" },
-      { id: 'kendall-normal', name: "Kendall's tau-b, tie-corrected normal approximation" },
-      { id: 'kendall-normal-cc', name: "Kendall's tau-b, normal, continuity-corrected" },
-    ],
+    methods: Object.values(kendallMethods),
     columns: xy,
     options: [
       alternativeOption,
       { name: 'continuity', kind: 'boolean', meaning: 'continuity correction', default: false },
+      choiceOption('computation', kendallComputations, 'auto: exact, with ties to 9 pairs'),
     ],
     example: xyExample,
     compute: (inputs) =>
       correlateOrder(inputs.numbers('x'), inputs.numbers('y'), {
         alternative: inputs.option.choice('alternative', alternatives),
         continuity: inputs.option.flag('continuity'),
+        computation: inputs.option.choice('computation', kendallComputations),
       }),
   }),
   defineAnalysis({

@@ -1,5 +1,6 @@
 import { keepCompleteRows } from '../columns.ts'
 import { at } from '../numeric/at.ts'
+import { largestOf, smallestOf } from '../numeric/extent.ts'
 import { comparePairwise } from '../numeric/pairwise-table.ts'
 import { isConstant, meanOf } from '../numeric/moments.ts'
 import { correlationsFrom, covarianceTable } from '../numeric/matrix.ts'
@@ -101,6 +102,8 @@ function readPairwise(columns: Column[], names: string[], dropped: string[]): It
   const length = columns[0]?.length ?? 0
   const anyAnswer = Array.from({ length }, (_, i) => columns.some((c) => c[i] !== null))
   const n = anyAnswer.filter(Boolean).length
+  const incomplete = anyAnswer.filter((_, i) => columns.some((column) => column[i] === null)).length
+  const shared = table.counts.flatMap((line, i) => line.filter((_, j) => j !== i))
   return {
     ok: true,
     names,
@@ -110,7 +113,11 @@ function readPairwise(columns: Column[], names: string[], dropped: string[]): It
     covariances,
     correlations,
     n,
-    missing: { count: length - n, handling: 'pairwise' },
+    missing: {
+      count: incomplete,
+      handling: 'pairwise',
+      pairs: { least: smallestOf(shared), most: largestOf(shared) },
+    },
   }
 }
 

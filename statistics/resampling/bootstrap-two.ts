@@ -1,12 +1,13 @@
 import { keepPairs, keepValues, refuseLevel } from '../columns.ts'
 import { quantileOf } from '../describe/quantile-of.ts'
+import { largestOf } from '../numeric/extent.ts'
 import { at } from '../numeric/at.ts'
-import { correlationOf, isConstant, meanOf, sdOf } from '../numeric/moments.ts'
+import { correlationOf, isConstant, meanOf, sdOf, sumOf } from '../numeric/moments.ts'
 import { medianOf, sortAscending } from '../numeric/ranks.ts'
 import { seededRandom } from '../numeric/seeded-random.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Column, Interval, Refused, Result } from '../result.ts'
-import { accelerationFrom, bcaLimits } from './bootstrap-interval.ts'
+import { accelerationFrom, bcaLimits, leaveOneOut, MOST_DRAWN } from './bootstrap-interval.ts'
 
 export const twoSampleStatistics = ['mean-difference', 'median-difference', 'correlation'] as const
 export type TwoSampleStatistic = (typeof twoSampleStatistics)[number]
@@ -43,10 +44,13 @@ export function bootstrapTwo(
   const { a, b } = read
   if (Math.min(a.length, b.length) < 5) return refuse('TooFewValues', 'fewer than 5 values')
   if (isConstant(a) || isConstant(b)) return refuse('ZeroVariance', 'a column does not vary')
+  if ((a.length + b.length) * samples > MOST_DRAWN) {
+    return refuse('TooLarge', `at most 200 million drawn values, samples times rows`)
+  }
   const { estimate, draw, left } =
     statistic === 'correlation'
       ? drawPairs(a, b)
-      : drawGroups(a, b, statistic === 'mean-difference' ? meanOf : medianOf)
+      : drawGroups(a, b, statistic === 'mean-difference' ? 'mean' : 'median')
   const random = seededRandom(seed)
   const draws = sortAscending(Array.from({ length: samples }, () => draw(random)))
   const acceleration = accelerationFrom(left)
@@ -94,23 +98,20 @@ function readGroups(x: Column, y: Column): Two | Refused {
   return { ok: true, a: first.kept, b: second.kept, missing: first.missing + second.missing }
 }
 
-function without(values: readonly number[], i: number): number[] {
-  return values.filter((_, j) => j !== i)
-}
-
 function drawGroups(
   a: readonly number[],
   b: readonly number[],
-  centre: (values: readonly number[]) => number,
+  statistic: 'mean' | 'median',
 ): Drawn {
+  const centre = { mean: meanOf, median: medianOf }[statistic]
   const again = (values: readonly number[], random: () => number) =>
     values.map(() => at(values, Math.floor(random() * values.length)))
   return {
     estimate: centre(a) - centre(b),
     draw: (random) => centre(again(a, random)) - centre(again(b, random)),
     left: [
-      a.map((_, i) => centre(without(a, i)) - centre(b)),
-      b.map((_, i) => centre(a) - centre(without(b, i))),
+      leaveOneOut(a, statistic).map((left) => left - centre(b)),
+      leaveOneOut(b, statistic).map((left) => centre(a) - left),
     ],
   }
 }
@@ -124,6 +125,31 @@ function drawPairs(a: readonly number[], b: readonly number[]): Drawn {
       const pick = (values: readonly number[]) => rows.map((i) => at(values, i))
       return correlationOf(pick(a), pick(b)) ?? 0
     },
-    left: [a.map((_, i) => correlationOf(without(a, i), without(b, i)) ?? 0)],
+    left: [correlationsWithoutOne(a, b)],
   }
+}
+
+/** Each row takes its share of the sums along, and moves the means that the others are measured from. */
+function correlationsWithoutOne(a: readonly number[], b: readonly number[]): number[] {
+  const n = a.length
+  const [x, y] = [centred(a), centred(b)]
+  const products = (u: readonly number[], v: readonly number[]) =>
+    sumOf(u.map((value, i) => value * at(v, i)))
+  const [xx, yy, xy] = [products(x, x), products(y, y), products(x, y)]
+  const share = n / (n - 1)
+  return x.map((u, i) => {
+    const v = at(y, i)
+    const [restX, restY] = [xx - share * u * u, yy - share * v * v]
+    // What rounding leaves of a column that is equal without this row is no variation.
+    if (restX < 1e-12 * xx || restY < 1e-12 * yy) return 0
+    return (xy - share * u * v) / Math.sqrt(restX * restY)
+  })
+}
+
+/** Distances from the mean in units of the largest, so that no square over- or underflows. */
+function centred(values: readonly number[]): number[] {
+  const mean = meanOf(values)
+  const away = values.map((value) => value - mean)
+  const largest = largestOf(away.map(Math.abs))
+  return away.map((value) => value / largest)
 }

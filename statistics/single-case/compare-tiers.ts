@@ -1,3 +1,4 @@
+import { largestOf } from '../numeric/extent.ts'
 import { assumptions } from '../assumptions.ts'
 import { refuseLevel } from '../columns.ts'
 import { conclude, refuse } from '../result.ts'
@@ -66,7 +67,7 @@ export function compareTiers(
       start: tier.start,
       contrast: contrast.value,
       changed: liesAboveHalf(contrast.value),
-      whileWaiting: before.length === 0 ? null : watch(a, Math.max(...before), direction, level),
+      whileWaiting: before.length === 0 ? null : watch(a, largestOf(before), direction, level),
     })
   }
   const combined = combineContrasts(

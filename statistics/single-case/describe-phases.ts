@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../numeric/extent.ts'
 import { assumptions } from '../assumptions.ts'
 import { at } from '../numeric/at.ts'
 import { binomialUpper } from '../numeric/distributions.ts'
@@ -73,9 +74,9 @@ export function describePhases(
       logResponseRatio: compareRatio(a, b, sign),
       dualCriterion: flat ? null : applyDualCriterion(read, sdA),
       quartileBand: drawQuartileBand(read),
-      rangeA: { low: Math.min(...a), high: Math.max(...a) },
-      rangeB: { low: Math.min(...b), high: Math.max(...b) },
-      variationA: Math.min(...a) > 0 ? sdA / meanOf(a) : null,
+      rangeA: { low: smallestOf(a), high: largestOf(a) },
+      rangeB: { low: smallestOf(b), high: largestOf(b) },
+      variationA: smallestOf(a) > 0 ? sdA / meanOf(a) : null,
       immediateChange: meanOf(b.slice(0, 3)) - meanOf(a.slice(-3)),
       trendA: fitTrend(read.a, read.timeA, sign),
       trendB: fitTrend(read.b, read.timeB, sign),
@@ -95,8 +96,8 @@ function drawBand(read: Phases, sdA: number): PhaseFigures['band'] {
   const centre = meanOf(read.a)
   const edges = [centre - 2 * sdA, centre + 2 * sdA].map((edge) => read.sign * edge)
   return {
-    low: Math.min(...edges),
-    high: Math.max(...edges),
+    low: smallestOf(edges),
+    high: largestOf(edges),
     beyond: read.b.filter((value) => value > centre + 2 * sdA).length,
   }
 }
@@ -115,7 +116,7 @@ function compareRatio(
   b: readonly number[],
   sign: 1 | -1,
 ): PhaseFigures['logResponseRatio'] {
-  if (b.length < 2 || Math.min(...a, ...b) < 0) return null
+  if (b.length < 2 || Math.min(smallestOf(a), smallestOf(b)) < 0) return null
   const meanA = meanOf(a)
   const meanB = meanOf(b)
   if (!(meanA > 0 && meanB > 0)) return null

@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../numeric/extent.ts'
 import { quantileOf } from '../describe/quantile-of.ts'
 import { at } from '../numeric/at.ts'
 import { binomialUpper } from '../numeric/distributions.ts'
@@ -91,8 +92,8 @@ export function drawQuartileBand({ a, b, sign }: Phases): {
   const bound = at(edges, 1)
   const shown = edges.map((edge) => sign * edge)
   return {
-    low: Math.min(...shown),
-    high: Math.max(...shown),
+    low: smallestOf(shown),
+    high: largestOf(shown),
     beyond: b.filter((value) => value > bound).length,
   }
 }

@@ -1,3 +1,4 @@
+import { largestOf } from '../numeric/extent.ts'
 import { assumptions } from '../assumptions.ts'
 import { refuseLevel } from '../columns.ts'
 import { testRankSum } from '../independent/test-rank-sum.ts'
@@ -18,6 +19,8 @@ export type NonOverlap = {
   seNull: number
   /** Exact Mann-Whitney p, two-sided; null when all values are equal. */
   p: number | null
+  /** The same, two-sided by distance from the middle, as coin counts. */
+  pByDistance: number | null
   /** 2 NAP - 1. */
   tau: number
   pnd: number
@@ -55,8 +58,9 @@ export function measureNonOverlap(
       nap,
       ...errors,
       p: test.ok ? test.value.p : null,
+      pByDistance: test.ok ? test.value.pByDistance : null,
       tau: 2 * nap - 1,
-      pnd: shareBeyond(b, Math.max(...a), 0),
+      pnd: shareBeyond(b, largestOf(a), 0),
       pem: shareBeyond(b, medianOf(a), 0.5),
       pemStrict: shareBeyond(b, medianOf(a), 0),
       pand,

@@ -1,5 +1,5 @@
 import { assumptions } from '../assumptions.ts'
-import { correlateOrder, tauBOf } from '../association/correlate-ranks.ts'
+import { correlateOrder, tauBOf } from '../association/correlate-order.ts'
 import { at } from '../numeric/at.ts'
 import { countConcordance } from '../numeric/count-concordance.ts'
 import { roundForTies } from '../numeric/ranks.ts'

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { columnOf, found, readExpected, readRows } from '../cases/read-case.ts'
 import { measureGainEffect } from '../independent/measure-gain-effect.ts'
 import { describeLoss } from '../paired/describe-loss.ts'
-import { bootstrapInterval } from '../resampling/bootstrap-interval.ts'
+import { medianOf } from '../numeric/ranks.ts'
+import { meanOf, sdOf } from '../numeric/moments.ts'
+import { bootstrapInterval, leaveOneOut } from '../resampling/bootstrap-interval.ts'
 import { bootstrapTwo } from '../resampling/bootstrap-two.ts'
 import { combineEffects } from './combine-effects.ts'
 
@@ -116,6 +118,33 @@ describe('bootstrap', () => {
     expect(value.standardError).toBeCloseTo(Math.sqrt(10.81 / 10), 1)
     expect(value.acceleration).toBeGreaterThan(0)
     expect(interval?.high ?? 0).toBeGreaterThan(value.percentile.high)
+  })
+})
+
+describe('leaving one out', () => {
+  it('is the statistic of the others', () => {
+    for (const x of [
+      [2, 4, 5, 5, 6, 7, 9, 14, 3, 8],
+      [1, 1, 1, 1, 9],
+      [3.5, -2, 8, 0.25, 7, 7],
+    ]) {
+      const without = (i: number) => x.filter((_, j) => j !== i)
+      const both = [
+        { statistic: 'mean', of: meanOf },
+        { statistic: 'median', of: medianOf },
+        { statistic: 'sd', of: sdOf },
+      ] as const
+      for (const { statistic, of } of both) {
+        const left = leaveOneOut(x, statistic)
+        for (const [i, value] of left.entries()) expect(value).toBeCloseTo(of(without(i)), 10)
+      }
+    }
+  })
+
+  it('refuses more than can be drawn in seconds, by name', () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => i % 7)
+    expect(bootstrapInterval(many)).toMatchObject({ reason: 'TooLarge' })
+    expect(bootstrapTwo(many, many)).toMatchObject({ reason: 'TooLarge' })
   })
 })
 
