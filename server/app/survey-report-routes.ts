@@ -5,7 +5,7 @@ import type { SurveyHeadName } from '../../core/paperwork/survey/survey-paper.ts
 import { surveyReport } from '../../core/paperwork/survey-report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
-import { openPlaces } from '../kit/open-places.ts'
+import { openPlaces, openPlacesByOwner } from '../kit/open-places.ts'
 import { gatherSurvey } from './gather-survey.ts'
 import type { House } from './house.ts'
 import { longText, madeShape, printReport, reportLanguage, type Made } from './print-report.ts'
@@ -80,9 +80,12 @@ async function makeSurveyReport(
 
 /** Each takes a processor and, for a county, more than a gigabyte: two at a time leave room for everybody else. */
 const most = { atOnce: 2, mostWaiting: 6, full: 'ReportsBusy' }
+/** One agency that asks for many takes no other's place. */
+const mostOfAgency = { atOnce: 1, mostWaiting: 2, full: 'ReportsBusy' }
 
 export function addSurveyReportRoutes(mount: Mount): void {
   const places = openPlaces(most)
+  const placesOf = openPlacesByOwner(mostOfAgency)
   addStaffRoute(mount, {
     path: '/api/reports/survey',
     summary: 'The report of a survey by codes as a Word document: one wave, or before and after',
@@ -91,7 +94,9 @@ export function addSurveyReportRoutes(mount: Mount): void {
     answer: madeShape,
     run: ({ house, actor, raw }, body) => {
       const { signal } = raw.req.raw
-      return places.run(signal, () => makeSurveyReport(house, actor, body, signal))
+      return placesOf(actor.agencyId).run(signal, () =>
+        places.run(signal, () => makeSurveyReport(house, actor, body, signal)),
+      )
     },
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
-import { openPlaces } from './open-places.ts'
+import { openPlaces, openPlacesByOwner } from './open-places.ts'
 
 const here = new AbortController().signal
 
@@ -66,5 +66,27 @@ describe('places for work', () => {
     end('c')
     expect(await third).toEqual(done('c'))
     expect(begun).toEqual(['a', 'c'])
+  })
+})
+
+describe('places of each owner', () => {
+  it('are full for one while another runs at once', async () => {
+    const placesOf = openPlacesByOwner({ atOnce: 1, mostWaiting: 2, full: 'Busy' })
+    const { begun, work, end } = openWork()
+    const run = (owner: string, name: string) => placesOf(owner).run(here, work(name))
+    const runs = ['a', 'b', 'c'].map((name) => run('first', name))
+    expect(await run('first', 'd')).toMatchObject({ refusal: { id: 'Busy' } })
+    const other = run('second', 'e')
+    await breath()
+    expect(begun).toEqual(['a', 'e'])
+    for (const name of ['a', 'b', 'c', 'e']) {
+      end(name)
+      await breath()
+    }
+    expect(await Promise.all([...runs, other])).toEqual(['a', 'b', 'c', 'e'].map(done))
+    const again = run('first', 'f')
+    await breath()
+    end('f')
+    expect(await again).toEqual(done('f'))
   })
 })

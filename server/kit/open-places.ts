@@ -55,3 +55,21 @@ export function openPlaces({ atOnce, mostWaiting, full }: PlacesOptions): Places
     },
   }
 }
+
+/** Places of its own for each owner, kept while somebody runs or waits in them. */
+export function openPlacesByOwner(options: PlacesOptions): (owner: string) => Places {
+  const held = new Map<string, { readonly places: Places; inside: number }>()
+  return (owner) => ({
+    run: async (asker, work) => {
+      const own = held.get(owner) ?? { places: openPlaces(options), inside: 0 }
+      held.set(owner, own)
+      own.inside += 1
+      try {
+        return await own.places.run(asker, work)
+      } finally {
+        own.inside -= 1
+        if (own.inside === 0) held.delete(owner)
+      }
+    },
+  })
+}

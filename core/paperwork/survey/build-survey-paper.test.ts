@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readExpected, readRows } from '../../../statistics/cases/read-case.ts'
 import { surveyScales } from '../../inquiry/cases/survey-2800.ts'
+import { summariseSurvey } from '../../inquiry/survey-summary.ts'
 import { bigSurvey, trialSurvey } from '../cases/survey-world.ts'
 import type { FieldValues } from '../field-values.ts'
 import { buildSurveyPaper } from './build-survey-paper.ts'
@@ -59,6 +60,35 @@ describe('the report of one wave', () => {
     expect(number(big.scales[0]?.items[0]?.dropped ?? '')).toBeGreaterThan(
       number(big.measures[0]?.alpha ?? ''),
     )
+  })
+
+  it('counts of a question only those who were asked, as the survey’s page does [INQ-18]', () => {
+    const { instruments, sheets, ...input } = bigSurvey('en')
+    const [asked] = instruments
+    if (asked === undefined) throw new Error('no questionnaire')
+    const [first, last] = [asked.items[0]?.id ?? '', asked.items.at(-1)?.id ?? '']
+    const skips = {
+      ...asked,
+      items: asked.items.map((item) =>
+        item.id === last
+          ? { ...item, showIf: [[{ item: first, is: 'equal' as const, value: 1 }]] }
+          : item,
+      ),
+    }
+    const some = sheets.slice(0, 200)
+    const made = buildSurveyPaper({ ...input, instruments: [skips], sheets: some })
+    const page = summariseSurvey(
+      skips,
+      some.map(({ answers }) => answers),
+    )
+    if (!made.ok || !page.ok) throw new Error('not made')
+    const line = [
+      ...made.value.scales.flatMap(({ items }) => items),
+      ...made.value.otherItems,
+    ].find(({ item }) => item.startsWith(last))
+    const own = page.value.items.find(({ itemId }) => itemId === last)
+    expect(own?.answered).toBeLessThan(200)
+    expect([line?.n, line?.missing]).toEqual([String(own?.answered), String(own?.missing)])
   })
 
   it('draws everybody who has a score, once', () => {

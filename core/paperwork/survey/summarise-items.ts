@@ -1,5 +1,6 @@
 import { describeValues } from '../../../statistics/index.ts'
-import { findNotAsked } from '../../inquiry/asked-items.ts'
+import { keepAskedAnswers } from '../../inquiry/asked-items.ts'
+import type { Answers } from '../../inquiry/check-answers.ts'
 import { isNumeric } from '../../inquiry/item.ts'
 import type { Item } from '../../inquiry/scale.ts'
 import { fillUnnamed } from '../../inquiry/words.ts'
@@ -16,12 +17,16 @@ export function summariseItems(
   noting: Noting,
 ): readonly ItemLine[] {
   const items = surveyed.instrument.items.filter(({ id }) => itemIds.includes(id))
-  return items.filter(isNumeric).map((item) => summariseItem(surveyed, item, scale, noting))
+  const { instrument, sheets } = surveyed
+  // Whoever was not asked has not left it out, and an answer given all the same does not count (INQ-18).
+  const kept = sheets.map(({ answers }) => keepAskedAnswers(instrument, answers))
+  return items.filter(isNumeric).map((item) => summariseItem(surveyed, item, kept, scale, noting))
 }
 
 function summariseItem(
   surveyed: Surveyed,
   item: Item,
+  kept: readonly Answers[],
   scale: ScaleSummary | null,
   noting: Noting,
 ): ItemLine {
@@ -33,7 +38,7 @@ function summariseItem(
     method: methodIn(source, 'item'),
   }
   const figures = ledger.together(heading, () => ({
-    ...noteAnswers(surveyed, item, source),
+    ...noteAnswers(surveyed, item, kept, source),
     ...notePart(item, scale, source),
   }))
   const text = fillUnnamed(titleOf(item.text, '', wording), wording.language)
@@ -47,16 +52,16 @@ function summariseItem(
 
 /** The answers as given, before any item is turned. */
 function noteAnswers(
-  { instrument, sheets }: Surveyed,
+  { summary }: Surveyed,
   item: Item,
+  kept: readonly Answers[],
   source: Source,
 ): Pick<ItemLine, 'n' | 'missing' | 'mean' | 'sd'> {
-  // Whoever was not asked has not left it out (INQ-18).
-  const asked = sheets.filter(({ answers }) => !findNotAsked(instrument, answers).has(item.id))
-  const given = asked.map(({ answers }) => {
+  const given = kept.map((answers) => {
     const answer = answers[item.id]
     return typeof answer === 'number' ? answer : null
   })
+  const missing = summary.items.find(({ itemId }) => itemId === item.id)?.missing ?? 0
   const described = describeValues(given)
   const n = described.ok ? described.n : 0
   const spread = described.ok ? described.value : null
@@ -64,7 +69,7 @@ function noteAnswers(
     noteNumber(source, { key, value, n, method: methodIn(source, method) }, 2)
   return {
     n: noteCount(source, 'itemN', n),
-    missing: noteCount(source, 'itemMissing', given.length - n),
+    missing: noteCount(source, 'itemMissing', missing),
     mean: figure('mean', spread?.mean ?? null, 'itemMean'),
     sd: figure('sd', spread?.sd ?? null, 'sd'),
   }

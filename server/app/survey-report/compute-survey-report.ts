@@ -4,7 +4,7 @@ import type { SurveyPaper } from '../../../core/paperwork/survey/survey-paper.ts
 import { transact } from '../../database/transact.ts'
 import { readPages } from '../../records/read-pages.ts'
 import type { House } from '../house.ts'
-import { openSurveyWorker } from './open-survey-worker.ts'
+import { openSurveyWorker, surveyLimits } from './open-survey-worker.ts'
 import type { SurveyOrder } from './survey-order.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function computeSurveyReport(
   order: SurveyOrder,
   asker: AbortSignal,
 ): Promise<Outcome<SurveyPaper>> {
-  const worker = openSurveyWorker(order, asker)
+  const worker = openSurveyWorker(order, asker, surveyLimits, house.log)
   const ids = [order.wave, order.after].flatMap((wave) => wave?.id ?? [])
   try {
     await transact(house.pool, order.agencyId, async (transaction) => {

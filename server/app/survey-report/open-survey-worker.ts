@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import type { SurveyPaper } from '../../../core/paperwork/survey/survey-paper.ts'
 import type { SealedPage } from '../../records/read-pages.ts'
+import { describeTrouble } from '../describe-trouble.ts'
 import type { SurveyAnswer, SurveyMessage, SurveyOrder } from './survey-order.ts'
 
 /** One report in a thread of its own. Whatever goes wrong there is a refusal with its reason when the report is asked for. */
@@ -26,6 +27,7 @@ export function openSurveyWorker(
   order: SurveyOrder,
   asker: AbortSignal,
   limits: WorkerLimits = surveyLimits,
+  log: (line: string) => void = () => undefined,
 ): SurveyWorker {
   const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), {
     workerData: order,
@@ -33,6 +35,7 @@ export function openSurveyWorker(
     env: {},
     execArgv: [],
   })
+  worker.on('error', (error) => log(`survey report not made: ${describeTrouble(error)}`))
   const tooLong = AbortSignal.timeout(limits.seconds * 1000)
   const ask = openTalk(worker, AbortSignal.any([asker, tooLong]))
   return {
@@ -68,7 +71,7 @@ function openTalk(
     give(failure)
   }
   worker.on('message', (answer: SurveyAnswer) => give(answer))
-  worker.on('error', (error) => fail(nameTrouble(error)))
+  worker.on('error', (error) => fail(nameWorkerTrouble(error)))
   worker.on('exit', () => fail('exit'))
   if (stop.aborted) fail('stopped')
   stop.addEventListener('abort', () => fail('stopped'), { once: true })
@@ -80,8 +83,12 @@ function openTalk(
     })
 }
 
-function nameTrouble(error: unknown): string {
+/** Never empty: some troubles come without a message, and a person has to name something to the administrator. */
+export function nameWorkerTrouble(error: unknown): string {
   if (!(error instanceof Error)) return 'worker'
   const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return isMemory ? 'ERR_WORKER_OUT_OF_MEMORY' : error.message.slice(0, 200)
+  if (isMemory) return 'ERR_WORKER_OUT_OF_MEMORY'
+  return (
+    [error.message.trim().slice(0, 200), error.name, 'worker'].find((name) => name !== '') ?? ''
+  )
 }

@@ -11,7 +11,7 @@ import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { openTestHouse, type TestHouse } from '../../../testing/house/open-test-house.ts'
 import { newId } from '../../access/accounts.ts'
 import { actFor, lookAt, type ServerDraft } from '../record-store.ts'
-import { openSurveyWorker } from './open-survey-worker.ts'
+import { nameWorkerTrouble, openSurveyWorker, surveyLimits } from './open-survey-worker.ts'
 import type { SurveyOrder } from './survey-order.ts'
 
 const welcome = z.object({
@@ -168,6 +168,12 @@ describe('the thread of a report', () => {
     expect(turns).toBeGreaterThan(10)
   })
 
+  it('names what went wrong, also where the trouble came without a message', () => {
+    expect(nameWorkerTrouble(new RangeError(''))).toBe('RangeError')
+    expect(nameWorkerTrouble(new Error('no such key'))).toBe('no such key')
+    expect(nameWorkerTrouble(null)).toBe('worker')
+  })
+
   it.each([
     ['took too long', { seconds: 0.001, megabytes: 512 }, 'ReportTookTooLong'],
     ['needs more memory than it may have', { seconds: 60, megabytes: 8 }, 'ReportTooLarge'],
@@ -175,6 +181,19 @@ describe('the thread of a report', () => {
     const worker = openSurveyWorker(orderOf(), here, limits)
     await worker.begin()
     expect(await worker.compute()).toMatchObject({ refusal: { id } })
+    await worker.close()
+  })
+
+  it('tells the person and the server’s log what went wrong', async () => {
+    const lines: string[] = []
+    const worker = openSurveyWorker(orderOf(), here, surveyLimits, (line) => lines.push(line))
+    await worker.begin()
+    // A page whose rows are of no kind that the thread knows.
+    await Reflect.apply(worker.take, null, [{ rows: [{ sealed: null }], keys: null }])
+    expect(await worker.compute()).toMatchObject({
+      refusal: { id: 'ReportNotMade', details: { reason: expect.stringMatching(/./) } },
+    })
+    expect(lines.join()).toMatch(/^survey report not made: \w*Error/)
     await worker.close()
   })
 })
