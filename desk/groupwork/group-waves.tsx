@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { instrument, type Instrument } from '../../core/inquiry/instrument.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave, type Wave } from '../../core/inquiry/wave.ts'
+import { chooseWaveInstruments } from '../../core/inquiry/wave-instruments.ts'
 import { addDays } from '../../core/kit/dates.ts'
 import { deriveId } from '../../core/kit/ids.ts'
 import { DoingNote, formatDay, Icon, text, useDoing } from '../kit/index.ts'
@@ -34,6 +35,7 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
   const waves = useRecords(wave, { groupId: group.id })
   const mayCreate = useMay('wave', 'create', 'agency')
   const published = useRecords(instrument, { state: 'published' })
+  const first = waves.toSorted(compareWaves).find(({ phase }) => phase === 'before') ?? null
   const create = (phase: Phase) =>
     doing.run(() =>
       act((look) => ({
@@ -48,13 +50,13 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
           }).slice(0, 120),
           phase,
           groupId: group.id,
-          instrumentIds: newestOf(published, codesFor(phase)),
+          instrumentIds: chooseWaveInstruments(published, codesFor(phase), first),
           opensOn: today,
           dueOn: addDays(today, daysOpen),
         },
       })),
     )
-  const ready = newestOf(published, questionnaires.before).length > 0
+  const ready = chooseWaveInstruments(published, questionnaires.before, null).length > 0
   return (
     <>
       <ul className={styles.ends}>
@@ -100,18 +102,6 @@ export function GroupWaves({ file }: { readonly file: GroupFile }) {
 function waveIdFor(groupId: string, phase: Phase, look: Look): string {
   const shared = deriveId('wave', groupId, phase)
   return phase === 'followUp' || look(wave, shared)?.removed === true ? newId() : shared
-}
-
-function newestOf(
-  published: readonly (Instrument & { readonly id: string })[],
-  codes: readonly string[],
-): string[] {
-  return codes.flatMap((code) => {
-    const versions = published
-      .filter((one) => one.code === code)
-      .sort((left, right) => left.version.localeCompare(right.version, 'en', { numeric: true }))
-    return versions.at(-1)?.id ?? []
-  })
 }
 
 function compareWaves(left: Wave, right: Wave): number {
