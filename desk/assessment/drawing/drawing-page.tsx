@@ -1,11 +1,14 @@
 import { Alert, NativeSelect } from '@mantine/core'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
-import { DateField, EmptyState, Icon, Page, text } from '../../kit/index.ts'
+import { DateField, EmptyState, Icon, Page, SegmentedChoice, text } from '../../kit/index.ts'
 import { useMay, useReadLog, useToday } from '../../sync/index.ts'
 import styles from './drawing.module.css'
+import { EcomapSection } from './ecomap-section.tsx'
 import { GenogramSection } from './genogram-section.tsx'
 import { type DrawnFamily, useDrawnFamily } from './use-drawn-family.ts'
+
+const views = ['genogram', 'ecomap'] as const
 
 /** The family drawn from its records: one day, or two days side by side. */
 export function DrawingPage() {
@@ -47,6 +50,8 @@ function OpenDrawing({
   const indexId = childIds.includes(asked) ? asked : (childIds[0] ?? '')
   const before = search.get('before')
   const day = search.get('day') ?? today
+  const view = search.get('view') === 'ecomap' ? 'ecomap' : 'genogram'
+  const shown = { drawn, indexId, day, before, mayEdit: mayEdit && consented && day === today }
   const set = (name: string, value: string | null) => {
     const next = new URLSearchParams(search)
     if (value === null || value === '') next.delete(name)
@@ -64,6 +69,12 @@ function OpenDrawing({
         </Alert>
       )}
       <div className={`${styles.fields} ${styles.controls}`}>
+        <SegmentedChoice
+          label={text('assessment:drawing.which')}
+          options={views.map((value) => ({ value, label: text(`assessment:drawing.${value}`) }))}
+          value={view}
+          onChange={(value) => set('view', value)}
+        />
         {childIds.length > 1 && (
           <NativeSelect
             label={text('assessment:drawing.around')}
@@ -88,14 +99,11 @@ function OpenDrawing({
           onChange={(value) => set('before', value)}
         />
       </div>
-      <GenogramSection
-        key={indexId}
-        drawn={drawn}
-        indexId={indexId}
-        day={day}
-        before={before}
-        mayEdit={mayEdit && consented && day === today}
-      />
+      {view === 'genogram' ? (
+        <GenogramSection key={indexId} {...shown} />
+      ) : (
+        <EcomapSection key={indexId} {...shown} />
+      )}
     </>
   )
 }

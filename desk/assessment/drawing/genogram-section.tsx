@@ -16,7 +16,7 @@ import { PictureView } from './picture-view.tsx'
 import { TwoPeople } from './two-people.tsx'
 import type { DrawnFamily } from './use-drawn-family.ts'
 
-interface GenogramSectionProps {
+export interface DrawingSectionProps {
   readonly drawn: DrawnFamily
   readonly indexId: string
   readonly day: string
@@ -41,7 +41,7 @@ function useDrawn(records: DrawnFamily, indexId: string, day: string | null): Dr
   }, [records, indexId, day, language])
 }
 
-export function GenogramSection({ drawn, indexId, day, before, mayEdit }: GenogramSectionProps) {
+export function GenogramSection({ drawn, indexId, day, before, mayEdit }: DrawingSectionProps) {
   const [picked, setPicked] = useState<readonly string[]>([])
   const now = useDrawn(drawn, indexId, day)
   const earlier = useDrawn(drawn, indexId, before)

@@ -52,3 +52,12 @@ export const genogramSigns: readonly LegendSign[] = [
   'adopted',
   'fostered',
 ]
+
+export const ecomapSigns: readonly LegendSign[] = [
+  'strong',
+  'ordinary',
+  'weak',
+  'stressful',
+  'toFamily',
+  'fromFamily',
+]

@@ -1,6 +1,6 @@
 import type { DrawnPerson, Genogram } from '../../../core/assessment/drawing/genogram/genogram.ts'
 import { sexes } from '../../../core/families/person-shape.ts'
-import { formatList, text } from '../../kit/index.ts'
+import { text } from '../../kit/index.ts'
 
 export type { Person } from '../../../core/families/person.ts'
 
@@ -12,7 +12,7 @@ export function sexesOf() {
 export function describeDrawn(person: DrawnPerson): string {
   if (person.unborn) return text('assessment:drawing.unborn')
   const { away } = person
-  return formatList(
+  return join(
     [
       person.name,
       text(`families:sex.${person.sex}`),
@@ -44,29 +44,38 @@ export function describeBonds(person: DrawnPerson, genogram: Genogram): readonly
     const one = genogram.people.find((other) => other.id === id)
     return one === undefined || one.unborn ? text('assessment:drawing.unborn') : one.name
   }
-  const couples = genogram.unions
-    .filter(({ partners }) => partners.includes(person.id))
-    .flatMap(({ partners, state, children }) => [
-      ...partners
-        .filter((id) => id !== person.id)
-        .map((id) => `${text(`assessment:drawing.couple.${state ?? 'unsaid'}`)}: ${named(id)}`),
+  const line = (label: string, ids: readonly string[]) =>
+    [label, join(ids.map(named))].join(text('families:labelSeparator'))
+  const own = genogram.unions.filter(({ partners }) => partners.includes(person.id))
+  const couples = own.flatMap(({ partners, state, children }) => {
+    const others = partners.filter((id) => id !== person.id)
+    return [
+      ...(others.length === 0
+        ? []
+        : [line(text(`assessment:drawing.couple.${state ?? 'unsaid'}`), others)]),
       ...(children.length === 0
         ? []
         : [
-            `${text('assessment:drawing.words.children')}: ${formatList(children.map(({ id }) => named(id)))}`,
+            line(
+              text('assessment:drawing.words.children'),
+              children.map(({ id }) => id),
+            ),
           ]),
-    ])
-  const parents = genogram.unions
-    .filter(({ children }) => children.some(({ id }) => id === person.id))
-    .map(
-      ({ partners, children }) =>
-        `${text(`assessment:drawing.words.${children.find(({ id }) => id === person.id)?.nature ?? 'birth'}`)}: ${formatList(partners.map(named))}`,
-    )
+    ]
+  })
+  const parents = genogram.unions.flatMap(({ partners, children }) =>
+    children
+      .filter(({ id }) => id === person.id)
+      .map(({ nature }) => line(text(`assessment:drawing.words.${nature}`), partners)),
+  )
   const qualities = genogram.qualities
     .filter(({ oneId, otherId }) => oneId === person.id || otherId === person.id)
-    .map(
-      ({ oneId, otherId, quality }) =>
-        `${text(`assessment:drawing.quality.${quality}`)}: ${named(oneId === person.id ? otherId : oneId)}`,
+    .map(({ oneId, otherId, quality }) =>
+      line(text(`assessment:drawing.quality.${quality}`), [oneId === person.id ? otherId : oneId]),
     )
   return [...parents, ...couples, ...qualities]
+}
+
+function join(parts: readonly string[]): string {
+  return parts.join(text('families:nameSeparator'))
 }

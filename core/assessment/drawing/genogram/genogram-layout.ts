@@ -48,6 +48,13 @@ export interface PlacedQuality {
   readonly line: readonly Point[]
 }
 
+export interface Household {
+  /** Around those who live in it: one loop, or one per group where others stand between. */
+  readonly loops: readonly (readonly Point[])[]
+  /** Where two loops below each other become one. */
+  readonly joints: readonly Box[]
+}
+
 export interface GenogramLayout {
   readonly width: number
   readonly height: number
@@ -55,8 +62,7 @@ export interface GenogramLayout {
   readonly unions: readonly PlacedUnion[]
   readonly descents: readonly PlacedDescent[]
   readonly qualities: readonly PlacedQuality[]
-  /** Loops around those who live in the household: one, or one per group where strangers stand between. */
-  readonly household: readonly (readonly Point[])[]
+  readonly household: Household
 }
 
 export const symbolHalf = 22

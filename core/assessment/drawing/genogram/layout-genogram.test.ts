@@ -9,7 +9,7 @@ import {
   someFamily,
 } from '../cases/drawn-family.ts'
 import type { GenogramRecords } from './genogram-records.ts'
-import type { GenogramLayout, PlacedPerson } from './genogram-layout.ts'
+import type { GenogramLayout, PlacedPerson, Point } from './genogram-layout.ts'
 import { layoutGenogram } from './layout-genogram.ts'
 import { readGenogram } from './read-genogram.ts'
 
@@ -101,7 +101,7 @@ describe.each(families)('%s, drawn', (_name, records, indexId) => {
       ...layout.unions.flatMap(({ line }) => line),
       ...layout.descents.flatMap(({ line }) => line),
       ...layout.qualities.flatMap(({ line }) => line),
-      ...layout.household.flat(),
+      ...layout.household.loops.flat(),
     ]
     for (const { x, y } of points) {
       expect(x).toBeGreaterThanOrEqual(0)
@@ -150,10 +150,27 @@ describe('the hard family', () => {
     expect(household.map(({ name }) => name)).toEqual(['陈德福', '刘桂英', '陈小明', '陈小雨'])
   })
 
+  it('has every person of the household inside a loop, and nobody else', () => {
+    const lives = new Set(genogram.people.filter((one) => one.inHousehold).map(({ id }) => id))
+    const inLoop = layout.people.filter(({ x, y }) =>
+      layout.household.loops.some((loop) => isInside({ x, y }, loop)),
+    )
+    expect(new Set(inLoop.map(({ id }) => id))).toEqual(lives)
+  })
+
   it('crosses no line of descent with another', () => {
     expect(countCrossings(layout)).toBe(0)
   })
 })
+
+function isInside(point: Point, loop: readonly Point[]): boolean {
+  return loop.every((corner, index) => {
+    const next = loop[(index + 1) % loop.length] ?? corner
+    return (
+      (next.x - corner.x) * (point.y - corner.y) - (next.y - corner.y) * (point.x - corner.x) > 0
+    )
+  })
+}
 
 type Piece = {
   readonly of: string

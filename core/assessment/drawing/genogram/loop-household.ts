@@ -1,21 +1,44 @@
 import type { Genogram } from './genogram.ts'
-import type { PlacedPerson, Point } from './genogram-layout.ts'
+import type { Box, Household, PlacedPerson, Point } from './genogram-layout.ts'
 
 const room = 7
 
-/** One loop around all who live in the household, unless somebody else stands inside it: then one around each group. */
-export function loopHousehold(
-  { people }: Genogram,
-  placed: readonly PlacedPerson[],
-): readonly (readonly Point[])[] {
+/** One loop around all who live in the household, unless somebody else stands inside it: then loops of groups, joined. */
+export function loopHousehold({ people }: Genogram, placed: readonly PlacedPerson[]): Household {
   const here = new Set(people.filter(({ inHousehold }) => inHousehold).map(({ id }) => id))
   const inside = placed.filter(({ id }) => here.has(id))
   const strangers = placed.filter(({ id }) => !here.has(id))
-  if (inside.length === 0) return []
+  if (inside.length === 0) return { loops: [], joints: [] }
   const whole = hullOf(inside.flatMap(cornersOf))
-  return strangers.some((one) => [one, ...cornersOf(one)].some((corner) => isWithin(corner, whole)))
-    ? groupsOf(placed, here).map((group) => hullOf(frameOf(group.flatMap(cornersOf))))
-    : [whole]
+  if (!strangers.some((one) => [one, ...cornersOf(one)].some((corner) => isWithin(corner, whole))))
+    return { loops: [whole], joints: [] }
+  const groups = groupsOf(placed, here)
+  const rows = [...new Set(placed.map(({ y }) => y))].sort((one, two) => one - two)
+  return {
+    loops: groups.map((group) => hullOf(frameOf(group.flatMap(cornersOf)))),
+    joints: groups.flatMap((upper) => groups.flatMap((lower) => joinGroups(upper, lower, rows))),
+  }
+}
+
+const narrowest = 24
+
+/** The strip between a group and one in the next generation that stands below it. */
+function joinGroups(
+  upper: readonly PlacedPerson[],
+  lower: readonly PlacedPerson[],
+  rows: readonly number[],
+): readonly Box[] {
+  const rowOf = (group: readonly PlacedPerson[]) => rows.indexOf(group[0]?.y ?? Number.NaN)
+  if (rowOf(lower) !== rowOf(upper) + 1) return []
+  const [one, two] = [upper.flatMap(cornersOf), lower.flatMap(cornersOf)]
+  const xs = [one, two].map((corners) => corners.map(({ x }) => x))
+  const left = Math.max(...xs.map((own) => Math.min(...own)))
+  const right = Math.min(...xs.map((own) => Math.max(...own)))
+  const top = Math.max(...one.map(({ y }) => y))
+  const bottom = Math.min(...two.map(({ y }) => y))
+  return right - left < narrowest
+    ? []
+    : [{ x: left, y: top, width: right - left, height: bottom - top }]
 }
 
 function cornersOf({ box }: PlacedPerson): readonly Point[] {

@@ -1,6 +1,7 @@
 import type { DrawnPerson, Genogram } from '../genogram/genogram.ts'
 import {
   type GenogramLayout,
+  type Household,
   lineHeight,
   type PlacedPerson,
   type PlacedUnion,
@@ -36,11 +37,7 @@ export function drawGenogram(genogram: Genogram, layout: GenogramLayout): Drawin
     width: layout.width,
     height: layout.height,
     parts: [
-      ...layout.household.map((loop, index) => ({
-        of: 'household' as const,
-        id: `household ${index}`,
-        shapes: [path(`${through(loop)}z`, { stroke: 'quiet', width: 1.5, dash: '7 5' })],
-      })),
+      { of: 'household', id: 'household', shapes: drawHousehold(layout.household) },
       ...layout.descents.map(({ unionId, childId, nature, line }) => ({
         of: 'descent' as const,
         id: `${unionId} ${childId}`,
@@ -60,6 +57,21 @@ export function drawGenogram(genogram: Genogram, layout: GenogramLayout): Drawin
       }),
     ],
   }
+}
+
+/** Loops first; where two are one, the line between them is taken away and the sides of the strip are drawn. */
+function drawHousehold({ loops, joints }: Household): readonly Shape[] {
+  const look = { stroke: 'quiet', width: 1.5, dash: '7 5' } as const
+  return [
+    ...loops.map((loop) => path(`${through(loop)}z`, look)),
+    ...joints.flatMap(({ x, y, width, height }) => [
+      path(`M${x + 1} ${y - 2}h${width - 2}v${height + 4}h${2 - width}z`, {
+        stroke: 'none',
+        fill: 'paper',
+      }),
+      path(`M${x} ${y}v${height}M${x + width} ${y}v${height}`, look),
+    ]),
+  ]
 }
 
 function drawUnion({ id, partners, state, line, middle }: PlacedUnion): Part {

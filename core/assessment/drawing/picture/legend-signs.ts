@@ -1,6 +1,8 @@
 import type { Couple } from '../facts/couple.ts'
 import type { RelationQuality } from '../facts/relation-quality.ts'
 import type { Point } from '../genogram/genogram-layout.ts'
+import type { SystemTie } from '../facts/system-tie.ts'
+import { drawTie } from './draw-ecomap.ts'
 import { descentDashes, drawPhone, drawState, unionDash } from './draw-genogram.ts'
 import { drawQuality } from './relation-marks.ts'
 import { circle, diamond, path, type Shape, square, through, triangle } from './shape.ts'
@@ -18,9 +20,17 @@ export type LegendSign =
   | RelationQuality['quality']
   | 'adopted'
   | 'fostered'
+  | SystemTie['strength']
+  | 'stressful'
+  | 'toFamily'
+  | 'fromFamily'
 
 const [x, y] = [28, 15]
 const level: readonly Point[] = Array.from({ length: 9 }, (_, step) => ({ x: 4 + step * 6, y }))
+const ends = [
+  { x: 4, y },
+  { x: 52, y },
+] as const
 
 /** One sign in a field of 56 by 30. */
 export function legendSigns(sign: LegendSign): readonly Shape[] {
@@ -56,5 +66,14 @@ export function legendSigns(sign: LegendSign): readonly Shape[] {
     case 'adopted':
     case 'fostered':
       return [path(through(level), { dash: descentDashes[sign] })]
+    case 'strong':
+    case 'ordinary':
+    case 'weak':
+      return drawTie({ strength: sign, stressful: false, flow: 'none' }, ...ends)
+    case 'stressful':
+      return drawTie({ strength: 'ordinary', stressful: true, flow: 'none' }, ...ends)
+    case 'toFamily':
+    case 'fromFamily':
+      return drawTie({ strength: 'ordinary', stressful: false, flow: sign }, ...ends)
   }
 }
