@@ -8,6 +8,7 @@ import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
+import { settleEachGroup } from '../../core/groupwork/settle-each-group.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
@@ -39,7 +40,7 @@ export function useEvaluationRecords(): EvaluationRecords {
       consents,
       contacts,
       seats,
-      meetings,
+      meetings: settleEachGroup(meetings),
       attendance: marks,
       contested: new Set(
         [...sheets, ...seats, ...meetings, ...marks]

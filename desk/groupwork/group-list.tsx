@@ -1,7 +1,7 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { groupProgress } from '../../core/groupwork/group-progress.ts'
-import { meeting, type Meeting } from '../../core/groupwork/meeting.ts'
+import { meeting, type Meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
 import { EmptyState, formatDay, Icon, Page, Section, text, UnsentMark } from '../kit/index.ts'
@@ -48,7 +48,7 @@ export function GroupList() {
                 <GroupCard
                   key={group.id}
                   group={group}
-                  meetings={meetings.filter(({ groupId }) => groupId === group.id)}
+                  meetings={settleNumbers(meetings.filter(({ groupId }) => groupId === group.id))}
                 />
               ))}
             </ul>

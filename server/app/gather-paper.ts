@@ -16,7 +16,7 @@ import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meetingWork } from '../../core/groupwork/meeting-work.ts'
 import { memberLine } from '../../core/groupwork/members/member-line.ts'
 import { memberMark } from '../../core/groupwork/members/member-mark.ts'
-import { meeting } from '../../core/groupwork/meeting.ts'
+import { meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
 import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
 import { programme } from '../../core/groupwork/programme.ts'
@@ -48,6 +48,8 @@ export interface PaperAsk {
   readonly familyId: string | null
   readonly texts: Readonly<Record<string, string>>
   readonly language: 'zh-CN' | 'en'
+  /** Whether who asks may be told what stands in the files of all the group's families at once. */
+  readonly mayReadFiles: boolean
 }
 
 /** Everything at one moment; a meeting of another group is as little there as one that never was. */
@@ -61,7 +63,7 @@ export async function gatherPaper(
     const home = await look.one(agency, actor.agencyId)
     const group = await look.one(supportGroup, groupId)
     if (home === null || group === null) return refuse('NotFound')
-    const meetings = await look.many(meeting, { groupId })
+    const meetings = settleNumbers(await look.many(meeting, { groupId }))
     const own = meetings.find(({ id }) => id === ask.meetingId) ?? null
     const { about } = groupPapers[ask.form]
     const ofMeeting = about === 'meeting' || about === 'strand'
@@ -108,30 +110,32 @@ export async function gatherPaper(
   })
 }
 
-type AskedPart = Pick<GroupPaperInput, 'satisfaction' | 'photoConsents'>
+type AskedPart = Pick<GroupPaperInput, 'satisfaction' | 'photoConsents' | 'people'>
 
-/** Answers and consents are read for the one paper that counts them. */
+/** Answers and consents are read for the one paper that counts them; names for the one in which they are hidden. */
 async function gatherAsked(
   look: Look,
   house: House,
   { form, groupId }: PaperAsk,
   familyIds: readonly string[],
 ): Promise<AskedPart> {
+  const each = async <Row>(
+    read: (familyId: string) => Promise<readonly Row[]>,
+  ): Promise<readonly Row[]> => (await Promise.all(familyIds.map(read))).flat()
   return {
     satisfaction:
       form === 'satisfactionSheet'
         ? await askedOrShipped(look, house, groupId)
         : { instruments: [], waves: [], sheets: [] },
     photoConsents:
-      form === 'photoLedger'
-        ? (await Promise.all(familyIds.map((id) => look.many(consent, { familyId: id })))).flat()
-        : [],
+      form === 'photoLedger' ? await each((familyId) => look.many(consent, { familyId })) : [],
+    people: form === 'midReview' ? await each((familyId) => look.many(person, { familyId })) : [],
   }
 }
 
 type PlanPart = Pick<GroupPaperInput, 'plan' | 'goals' | 'seenBy' | 'waves' | 'start'>
 
-/** What is written down of the plan; the families' records are counted for the plan alone. */
+/** What is written down of the plan; the families' files are counted for the plan alone, and for whoever may read them. */
 async function gatherPlan(look: Look, house: House, ask: PaperAsk): Promise<PlanPart> {
   const { groupId } = ask
   const plan = await look.one(groupPlan, groupPlanId(groupId))
@@ -141,8 +145,16 @@ async function gatherPlan(look: Look, house: House, ask: PaperAsk): Promise<Plan
     goals: await look.many(groupGoal, { groupId }),
     seenBy: seenBy?.name ?? '',
     waves: await look.many(wave, { groupId }),
-    start: ask.form === 'groupPlan' ? await gatherStart(look, house, groupId) : null,
+    start: ask.form === 'groupPlan' ? await countStart(look, house, ask) : null,
   }
+}
+
+async function countStart(
+  look: Look,
+  house: House,
+  { groupId, mayReadFiles }: PaperAsk,
+): Promise<PlanPart['start']> {
+  return mayReadFiles ? gatherStart(look, house, groupId) : 'closed'
 }
 
 /** What the group was asked; before anybody was, the questionnaire on the shelf. */

@@ -14,7 +14,7 @@ import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
-import { meeting } from '../../core/groupwork/meeting.ts'
+import { meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { programme } from '../../core/groupwork/programme.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
@@ -83,7 +83,7 @@ async function gatherRecords(
     people: await each((familyId) => look.many(person, { familyId })),
     pairs: await each((familyId) => look.many(pair, { familyId })),
     seats,
-    meetings: await look.many(meeting, { groupId }),
+    meetings: settleNumbers(await look.many(meeting, { groupId })),
     attendance: await look.many(attendance, { groupId }),
     contested: look.contested(),
   }

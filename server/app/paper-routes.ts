@@ -3,14 +3,20 @@ import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
+import { refuseAction } from '../../core/access/standing.ts'
 import { monthShape } from '../../core/evaluation/station-month/month-of-year.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { planStrandShape } from '../../core/groupwork/strand.ts'
 import { done, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { buildGroupPaper, buildStationMonth } from '../../core/paperwork/papers/fill-paper.ts'
-import { groupPaperForms, type Paper } from '../../core/paperwork/papers/paper-forms.ts'
+import {
+  type GroupPaperForm,
+  groupPaperForms,
+  type Paper,
+} from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
+import { standingOf } from '../records/pull.ts'
 import { familyOf, gatherPaper } from './gather-paper.ts'
 import type { House } from './house.ts'
 import { longText, printContent, reportLanguage } from './print-report.ts'
@@ -31,6 +37,7 @@ const groupAskShape = z.strictObject({
   familyId: z.uuid().nullable(),
   ...common,
 })
+type GroupAsk = z.infer<typeof groupAskShape>
 const monthAskShape = z.strictObject({ month: monthShape, ...common })
 
 const paperShape = z.object({ name: z.string(), word: z.base64() })
@@ -62,12 +69,26 @@ async function handOver(
   return done({ name: `${name}.docx`, word: Buffer.from(printed.value).toString('base64') })
 }
 
-/** A paper about one family needs the right to this family's file; opening it is noted. */
-async function refuseFile(
+/** Papers that print what stands in the files of all the group's families at once. */
+const ofAllFiles: readonly GroupPaperForm[] = ['groupPlan', 'photoLedger']
+
+/** Opening a family's file for a paper is noted with that family. */
+async function noteReading(
   house: House,
   actor: Actor,
-  ask: z.infer<typeof groupAskShape>,
-): Promise<Refusal | null> {
+  form: GroupPaperForm,
+  familyIds: readonly string[],
+): Promise<void> {
+  await transact(house.pool, actor.agencyId, ({ rows }) =>
+    rows(
+      "insert into audit (agency_id, actor_id, action, scope, detail) select $1, $2, 'read.paper', 'family:' || id, jsonb_build_object('form', $3::text) from unnest($4::text[]) as id",
+      [actor.agencyId, actor.staffId, form, familyIds],
+    ),
+  )
+}
+
+/** A paper about one family needs the right to this family's file; opening it is noted. */
+async function refuseFile(house: House, actor: Actor, ask: GroupAsk): Promise<Refusal | null> {
   const member = await lookAt(house, actor.agencyId, async (look) => {
     const found = ask.seatId === null ? null : await look.one(seat, ask.seatId)
     return found?.groupId === ask.groupId ? found : null
@@ -76,29 +97,32 @@ async function refuseFile(
   if (familyId === null) return null
   const scope = `family:${familyId}`
   const denied = await refuseFor(house, actor, 'readFile', scope)
-  if (denied === null)
-    await transact(house.pool, actor.agencyId, ({ rows }) =>
-      rows(
-        "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'read.paper', $3, jsonb_build_object('form', $4::text))",
-        [actor.agencyId, actor.staffId, scope, ask.form],
-      ),
-    )
+  if (denied === null) await noteReading(house, actor, ask.form, [familyId])
   return denied
 }
 
-async function makeGroupPaper(
-  house: House,
-  actor: Actor,
-  ask: z.infer<typeof groupAskShape>,
-): Promise<Outcome<Handed>> {
-  // Whose photo may be taken stands in the families' files, of all the group's families at once.
+/** The right to a group is none to its families' files: they are asked for as for the file box. */
+async function mayReadFiles(house: House, actor: Actor, groupId: string): Promise<boolean> {
+  return transact(house.pool, actor.agencyId, async (transaction) => {
+    const standing = await standingOf(transaction, actor)
+    return refuseAction(standing, 'makeFileBox', `group:${groupId}`) === null
+  })
+}
+
+async function makeGroupPaper(house: House, actor: Actor, ask: GroupAsk): Promise<Outcome<Handed>> {
+  // Of the ledger nothing is left without the files; the plan is printed without what is counted from them.
   const denied =
     ask.form === 'photoLedger'
       ? await refuseFor(house, actor, 'makeFileBox', `group:${ask.groupId}`)
       : await refuseFile(house, actor, ask)
   if (denied !== null) return { ok: false, refusal: denied }
-  const input = await gatherPaper(house, actor, ask)
+  const readsAll = ofAllFiles.includes(ask.form) && (await mayReadFiles(house, actor, ask.groupId))
+  const input = await gatherPaper(house, actor, { ...ask, mayReadFiles: readsAll })
   if (!input.ok) return input
+  if (readsAll) {
+    const read = input.value.families.map(({ id }) => id)
+    await noteReading(house, actor, ask.form, read)
+  }
   const paper = buildGroupPaper(ask.form, input.value)
   return handOver(house, actor, { ...ask, paper, scope: `group:${ask.groupId}` })
 }

@@ -27,6 +27,7 @@ export function paperInput(changes: Partial<GroupPaperInput> = {}): GroupPaperIn
     work: [],
     meetingRecords: [],
     families: [],
+    people: [],
     meeting: null,
     strand: null,
     seat: null,

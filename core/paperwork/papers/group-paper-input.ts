@@ -1,6 +1,7 @@
 import type { StartOfGroup } from '../../evaluation/describe-start.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Consent } from '../../families/consent.ts'
+import type { Person } from '../../families/person.ts'
 import type { AttendanceEntry } from '../../groupwork/attendance.ts'
 import type { AbsenceFollowUpEntry } from '../../groupwork/between/absence-follow-up.ts'
 import type { HomeTaskReturnEntry } from '../../groupwork/between/home-task-return.ts'
@@ -37,8 +38,8 @@ export interface GroupPaperInput extends GroupOnPaper {
   /** Who of the supervisors has seen the plan; empty while nobody has. */
   readonly seenBy: string
   readonly waves: readonly Known<Wave>[]
-  /** Counted from the families' records for the plan only. */
-  readonly start: StartOfGroup | null
+  /** Counted from the families' files for the plan only; `closed` to whoever may not read these files. */
+  readonly start: StartOfGroup | 'closed' | null
   readonly meetings: readonly MeetingEntry[]
   readonly seats: readonly SeatEntry[]
   readonly attendance: readonly AttendanceEntry[]
@@ -48,6 +49,8 @@ export interface GroupPaperInput extends GroupOnPaper {
   readonly work: readonly MeetingWork[]
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
+  /** Recorded names of the group's families, to be hidden: read for papers by code only. */
+  readonly people: readonly Pick<Known<Person>, 'familyId' | 'name'>[]
   /** The meeting that the paper is about; null where the paper is about the group. */
   readonly meeting: MeetingEntry | null
   readonly strand: PlanStrand | null

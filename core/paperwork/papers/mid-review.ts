@@ -11,12 +11,12 @@ import { dayFor } from '../../groupwork/meeting.ts'
 import { countWork } from '../../groupwork/meeting-work.ts'
 import { listHomeTasks } from '../../groupwork/between/home-tasks.ts'
 import { measurePractice } from '../../groupwork/between/practice-dose.ts'
-import { hideNames } from '../../families/hide-names.ts'
 import { writeShare } from '../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
 import { fillGroupHead, fillHeads } from './fill-heads.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
+import { hideByCode } from './hide-by-code.ts'
 import { groupHeadFields } from './head-fields.ts'
 import { byStrandAndCode, codesOf } from './order-seats.ts'
 import { groupPapers } from './paper-forms.ts'
@@ -93,7 +93,7 @@ export const midReviewFields: readonly TemplateField[] = [
 export function fillMidReview(input: GroupPaperInput): FieldValues {
   const { group, seats, attendance, texts, wording } = input
   const { translate } = wording
-  const hide = hiderOf(input)
+  const hide = hideByCode(input)
   const meetings = fillMeetings(input, hide)
   const count = countAttendance(input.meetings, seats, attendance)
   const { expected, outside, unmarked, byMode, live } = count.total
@@ -130,13 +130,6 @@ export function fillMidReview(input: GroupPaperInput): FieldValues {
     followUps: fillFollowUps(input),
     changes: fillChanges(input, hide),
   }
-}
-
-/** Names used in the room, and usual pet names, become the family's code. */
-function hiderOf({ seats, families }: GroupPaperInput): (text: string) => string {
-  const people = seats.map(({ familyId, displayName }) => ({ familyId, name: displayName }))
-  const codeOf = codesOf(families)
-  return (text) => hideNames(text, people, codeOf, { petNames: true })
 }
 
 /** What nobody has written of their time is not estimated. */

@@ -4,6 +4,7 @@ import { scaleTags } from '../../inquiry/scale.ts'
 import { readWords } from '../../inquiry/words.ts'
 import type { FieldValues } from '../field-values.ts'
 import type { DeclaredField } from '../template-field.ts'
+import type { GroupPaperInput } from './group-paper-input.ts'
 
 export const meanColumns: readonly DeclaredField[] = [
   ['meanScale', '量表'],
@@ -15,18 +16,21 @@ export const meanColumns: readonly DeclaredField[] = [
 
 /** Why this group: the sentences and means of the plan's page (EVA-36). Before anybody has a seat there are none. */
 export function fillNeed(
-  start: StartOfGroup | null,
+  counted: GroupPaperInput['start'],
   { language, translate }: Wording,
 ): FieldValues {
+  const start = counted === 'closed' ? null : counted
   const means = (start?.means ?? []).toSorted(
     (left, right) =>
       placeOf(left.tags) - placeOf(right.tags) || left.respondent.localeCompare(right.respondent),
   )
   return {
     needs:
-      start === null || start.children === 0
-        ? []
-        : writeStart(start, translate).map((need) => ({ need })),
+      counted === 'closed'
+        ? [{ need: translate('paperwork:paper.needsRights') }]
+        : start === null || start.children === 0
+          ? []
+          : writeStart(start, translate).map((need) => ({ need })),
     hasMeans: means.length > 0,
     meansCaption:
       start?.wave == null || means.length === 0

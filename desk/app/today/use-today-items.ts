@@ -14,6 +14,7 @@ import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../../core/groupwork/meeting.ts'
 import { memberMark } from '../../../core/groupwork/members/member-mark.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
+import { settleEachGroup } from '../../../core/groupwork/settle-each-group.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
@@ -26,9 +27,10 @@ import { useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
 export function useTodayItems(): TodayItems {
   const today = useToday()
   const consents = useRecords(consent)
+  const meetings = useRecords(meeting)
   const gathered = {
     today,
-    meetings: useRecords(meeting),
+    meetings: useMemo(() => settleEachGroup(meetings), [meetings]),
     meetingRecords: useRecords(meetingRecord),
     attendance: useRecords(attendance),
     seats: useRecords(seat),

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { meeting, type MeetingEntry } from '../../../core/groupwork/meeting.ts'
+import { meeting, type MeetingEntry, settleNumbers } from '../../../core/groupwork/meeting.ts'
 import { type PlanStrand, sortStrands } from '../../../core/groupwork/strand.ts'
 import { currentLanguage, type Language, Section, text } from '../../kit/index.ts'
 import { useOnline, useRecords, useToday } from '../../sync/index.ts'
@@ -33,7 +33,7 @@ interface MeetingPapersProps {
 
 function MeetingPapers({ groupId, language }: MeetingPapersProps) {
   const today = useToday()
-  const meetings = useRecords(meeting, { groupId }).toSorted((left, right) => left.no - right.no)
+  const meetings = settleNumbers(useRecords(meeting, { groupId }))
   const [chosen, setChosen] = useState<string | null>(null)
   const own = meetings.find(({ id }) => id === chosen) ?? nextOf(meetings, today)
   const [wanted, setWanted] = useState<string | null>(null)
