@@ -7,6 +7,7 @@ const benches = {
   'survey-in-desk': async () => (await import('./survey-in-desk.ts')).benchSurveyInDesk(),
   'survey-whole': async () => (await import('./survey-whole.ts')).benchSurveyWhole(),
   coding: async () => (await import('./coding.ts')).benchCoding(),
+  genogram: async () => (await import('./genogram.ts')).benchGenogram(),
   attendance: async () => (await import('./attendance.ts')).benchAttendance(),
   'station-lists': async () => (await import('./station-lists.ts')).benchStationLists(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
