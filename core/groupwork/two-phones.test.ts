@@ -1,8 +1,14 @@
 // Two phones at one meeting, one of them without a network: what comes late is neither lost nor lays itself over the other's.
 import { describe, expect, it } from 'vitest'
+import { fieldsAsJson } from '../kit/json-parse.ts'
 import type { JsonObject } from '../kit/json.ts'
+import { diffFields } from '../sync/merge.ts'
+import { placeAt } from './at-meeting.ts'
+import { attendance, attendanceId } from './attendance.ts'
+import { homeTaskReturn, homeTaskReturnId } from './between/home-task-return.ts'
 import { entryOf, groupId, idOf, makeSeat, meetingFields } from './cases/group-case.ts'
 import { openGroupServer, seatEntries } from './cases/group-server.ts'
+import { newAttendance, presenceOf } from './mark-attendance.ts'
 import { meeting, meetingId } from './meeting.ts'
 
 const at = meetingId(groupId, 1)
@@ -97,5 +103,58 @@ describe('a phone that was without a network when the group was closed', () => {
       closedOn: null,
     })
     expect(await server.push(hold('2026-05-02', 90))).toEqual(['applied'])
+  })
+})
+
+describe('a form that two phones fill in without knowing of each other', () => {
+  const rowId = attendanceId(at, child.personId)
+  const fresh = newAttendance(at, child, presenceOf('inPerson'))
+
+  it('says nothing where it was not touched: who had more to say is not contradicted [S07]', async () => {
+    const server = openServer()
+    await server.create(attendance, rowId, fresh)
+    const more = { lateMinutes: 15, note: 'bus', leftEarly: true }
+    await server.push({
+      kind: 'attendance',
+      recordId: rowId,
+      verb: 'edit',
+      fields: diffFields(attendance, fieldsAsJson(fresh), fieldsAsJson({ ...fresh, ...more })),
+    })
+    expect(await server.create(attendance, rowId, fresh)).toEqual(['applied'])
+    expect(server.contested('attendance', rowId)).toEqual([])
+    expect(server.fieldsOf('attendance', rowId)).toMatchObject(more)
+  })
+
+  it('adds what the other left untouched, and both values stay where both said something [S07]', async () => {
+    const server = openServer()
+    await server.create(attendance, rowId, { ...fresh, lateMinutes: 10 })
+    const answers = await server.create(attendance, rowId, {
+      ...fresh,
+      lateMinutes: 15,
+      note: 'bus',
+    })
+    expect(answers).toEqual(['applied'])
+    expect(server.contested('attendance', rowId)).toEqual(['lateMinutes'])
+    expect(server.fieldsOf('attendance', rowId)).toMatchObject({ lateMinutes: 10, note: 'bus' })
+  })
+
+  it('keeps who was there and who was not as two values that belong together [GRP-13]', async () => {
+    const server = openServer()
+    await server.create(attendance, rowId, newAttendance(at, child, presenceOf('absent')))
+    await server.create(attendance, rowId, fresh)
+    expect(server.contested('attendance', rowId)).toEqual(['presence', 'absenceReason'])
+    expect(server.fieldsOf('attendance', rowId)).toMatchObject({ presence: 'absent' })
+  })
+
+  it('asks of a home task only where two said different things [GRP-31]', async () => {
+    const server = openServer({ state: 'held', heldOn: '2026-03-07', minutes: 60 })
+    const id = homeTaskReturnId(at, child.id)
+    const told = { ...placeAt(at, child), state: 'done' }
+    const byWorker = { ...told, toldBy: 'worker', toldOn: '2026-05-30' }
+    expect(await server.create(homeTaskReturn, id, byWorker)).toEqual(['applied'])
+    const byFamily = { ...told, toldBy: 'family', toldOn: '2026-06-01', words: 'we sang' }
+    await server.create(homeTaskReturn, id, byFamily)
+    expect(server.fieldsOf('homeTaskReturn', id)).toMatchObject({ words: 'we sang' })
+    expect(server.contested('homeTaskReturn', id)).toEqual(['toldBy', 'toldOn'])
   })
 })

@@ -5,7 +5,7 @@ import type { Change, FieldChange } from './change.ts'
 import type { Entry, TrailMark } from './entry.ts'
 import { keyOwnerOf, scopeOf } from './entry.ts'
 import { parseFields, verbOf, type Found, type Kind, type VerbContext } from './kind.ts'
-import { mergeFields, splitPath, valueAt, withValue, type Merge } from './merge.ts'
+import { mergeFields, readAsEdit, splitPath, valueAt, withValue, type Merge } from './merge.ts'
 import { resolveInputShape } from './resolve.ts'
 
 export interface Proposal {
@@ -101,13 +101,13 @@ function withoutGuarded(kind: Kind, before: Entry, changes: FieldChanges): Outco
     else if ('add' in wanted) return refuse('FieldNeedsVerb', { field: path })
     else guarded.push([path, wanted.to])
   }
-  const untouched = kind.parse(mergeFields(kind, {}, free).fields)
   for (const [path, to] of guarded) {
-    const isDefault = untouched.ok && equalJson(valueAt(kind, untouched.value, path), to)
+    const isDefault =
+      Object.hasOwn(kind.defaults, path) && equalJson(valueAt(kind, kind.defaults, path), to)
     if (!isDefault && !equalJson(valueAt(kind, before.fields, path), to))
       return refuse('FieldNeedsVerb', { field: path })
   }
-  return done(free)
+  return done(readAsEdit(kind, free))
 }
 
 function proposeEdit(kind: Kind, before: Entry, change: Change): Outcome<Proposal> {

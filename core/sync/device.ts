@@ -2,7 +2,7 @@
 import type { Answer, Change, FieldChange } from './change.ts'
 import type { Entry } from './entry.ts'
 import { knowsVerb, verbOf, type Kind, type VerbContext } from './kind.ts'
-import { diffFields, mergeFields, valueAt } from './merge.ts'
+import { diffFields, mergeFields, readAsEdit, valueAt } from './merge.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { assert, done, type Outcome, type Refusal } from '../kit/outcome.ts'
 import { proposeChange, settleEntry, type Proposal } from './decide.ts'
@@ -74,6 +74,7 @@ function layOver(kind: Kind, entry: Entry | null, change: Change): Entry | null 
 
 /** What a named verb made of the record is shown as done: its fields are not for a person to choose among. */
 function changesToShow(kind: Kind, entry: Entry | null, change: Change): Change['fields'] {
+  if (change.verb === 'create' && entry !== null) return readAsEdit(kind, change.fields)
   if (verbOf(kind, change.verb) === undefined) return change.fields
   const shown: Record<string, FieldChange> = {}
   for (const [path, field] of Object.entries(change.fields)) {

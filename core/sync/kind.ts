@@ -1,6 +1,6 @@
 // A record kind is one declaration: shape, defaults, scope, protection, references, verbs, upgrades.
 // The sync stream, the SQL table, the offline store, the audit, the access check and the export all follow from it.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { done, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
@@ -101,6 +101,8 @@ export interface Kind {
   /** Fields that are looked up by: real indexed columns on the server, indexes on the device. Plain text or number only. */
   readonly columns: readonly string[]
   readonly verbs: Readonly<Record<string, Verb>>
+  /** What a field holds that nobody has touched; a field that must be given is not in it. */
+  readonly defaults: JsonObject
   readonly parse: (fields: JsonObject) => Outcome<JsonObject>
   readonly upgrade: (fields: JsonObject, fromVersion: number) => JsonObject
   readonly ruleNeeds: (after: JsonObject) => readonly Need[]
@@ -164,6 +166,7 @@ export function defineKind<Shape extends z.ZodObject>(
     references: referencesOf(declaration.references ?? {}),
     columns: declaration.columns ?? [],
     verbs: declaration.verbs ?? {},
+    defaults: defaultsOf(shape),
     upgrade: declaration.upgrade ?? ((fields) => fields),
     parse,
     read,
@@ -172,6 +175,14 @@ export function defineKind<Shape extends z.ZodObject>(
     rule: (after, before, found, context) =>
       rule?.(read(after), before === null ? null : read(before), found, context) ?? null,
   }
+}
+
+function defaultsOf(shape: z.ZodObject): JsonObject {
+  const untouched = Object.entries(shape.shape).flatMap(([field, one]) => {
+    const parsed = z.safeParse(one, undefined)
+    return parsed.success && parsed.data !== undefined ? [[field, parsed.data]] : []
+  })
+  return fieldsAsJson(Object.fromEntries(untouched))
 }
 
 /** Fields never change once they are made: whoever reads them again is given what the first reader was. */

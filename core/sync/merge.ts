@@ -126,6 +126,39 @@ export function mergeFields(
   return { fields: draft.close(), written, offered }
 }
 
+/**
+ * A second create of one natural key, as an edit of what is there. A form brings all its fields along: one that stands as nobody
+ * has touched it says nothing about the record of somebody else (bound fields together), and a field begun from nothing
+ * was begun from its default.
+ */
+export function readAsEdit(
+  kind: Kind,
+  changes: Readonly<Record<string, FieldChange>>,
+): Readonly<Record<string, FieldChange>> {
+  const edit: Record<string, FieldChange> = {}
+  for (const unit of unitsOf(kind, Object.keys(changes))) {
+    if (unit.every((path) => isUntouched(kind, path, changes[path]))) continue
+    for (const path of unit) {
+      const change = changes[path]
+      if (change === undefined) continue
+      const begun = 'add' in change || change.from !== null
+      edit[path] = begun ? change : { ...change, from: valueAt(kind, kind.defaults, path) }
+    }
+  }
+  return edit
+}
+
+function isUntouched(kind: Kind, path: string, change: FieldChange | undefined): boolean {
+  if (change === undefined) return true
+  if ('add' in change) return change.add.length + change.remove.length === 0
+  const { field, key } = splitPath(kind, path)
+  return (
+    key === null &&
+    Object.hasOwn(kind.defaults, field) &&
+    equalJson(valueAt(kind, kind.defaults, path), change.to)
+  )
+}
+
 function isStale(present: Json, change: FieldChange | undefined): boolean {
   if (change === undefined || 'add' in change) return false
   return !equalJson(present, change.from) && !equalJson(present, change.to)
