@@ -9,6 +9,8 @@ export interface ChangeWarning {
     | 'openConflict'
     | 'noComparison'
     | 'verySmallGroup'
+    | 'smallGroupNamed'
+    | 'fewFamilies'
     | 'sameFamily'
     | 'someMissing'
     | 'fewMissing'
@@ -55,7 +57,7 @@ export function warnAboutChange(judged: Judged): readonly ChangeWarning[] {
     say('verySmallGroup', judged.numbers.n > 0 && judged.numbers.n < fewPeople, {
       n: judged.numbers.n,
     }),
-    warnSameFamily(judged.lines),
+    ...warnSameFamily(judged.lines),
     say('someMissing', countMissing(judged) > 0, { count: countMissing(judged) }),
     warnCeiling(judged),
     warnSmallestP(judged.numbers),
@@ -81,10 +83,13 @@ function countMissing({ lines }: Judged): number {
 }
 
 /** Intervals take every line to stand by itself; brothers and sisters, or two parents of one child, do not. */
-function warnSameFamily(lines: readonly MeasuredLine[]): ChangeWarning | null {
+function warnSameFamily(lines: readonly MeasuredLine[]): readonly (ChangeWarning | null)[] {
   const complete = lines.filter(({ before, after }) => before.ok && after.ok)
   const families = new Set(complete.map(({ familyId }) => familyId)).size
-  return say('sameFamily', families < complete.length, { count: complete.length, families })
+  return [
+    say('fewFamilies', complete.length >= fewPeople && families < fewPeople, { families }),
+    say('sameFamily', families < complete.length, { count: complete.length, families }),
+  ]
 }
 
 /** Whoever starts at the best end cannot get better on this scale. */

@@ -14,7 +14,7 @@ export function warnAboutGroups(
   { groups, lines, comparison }: ShownGroups,
   outside: boolean,
 ): readonly ChangeWarning[] {
-  const smallest = Math.min(...groups.map(({ numbers }) => numbers.n))
+  const smallest = groups.toSorted((left, right) => left.numbers.n - right.numbers.n)[0]
   const missing = groups.reduce(
     (sum, { answeredBefore, answeredAfter, numbers }) =>
       sum + answeredBefore + answeredAfter - 2 * numbers.n,
@@ -24,12 +24,21 @@ export function warnAboutGroups(
   const found: readonly (ChangeWarning & { readonly holds: boolean })[] = [
     { id: 'noComparison', details: {}, holds: comparison === null },
     { id: 'groupAndTreatment', details: {}, holds: comparison !== null },
-    { id: 'verySmallGroup', details: { n: smallest }, holds: groups.length > 0 && smallest < 5 },
+    { ...saySmallest(smallest), holds: smallest !== undefined && smallest.numbers.n < 5 },
     { ...sayCount('someMissing', 'fewMissing', missing, outside), holds: missing > 0 },
     { ...sayCount('groupsChanged', 'fewGroupsChanged', moved, outside), holds: moved > 0 },
     { id: 'slopesDiffer', details: {}, holds: comparison?.slopesDiffer === true },
   ]
   return found.filter(({ holds }) => holds).map(({ id, details }) => ({ id, details }))
+}
+
+/** With several groups the reader must know which of them is meant. */
+function saySmallest(group: SurveyGroup | undefined): ChangeWarning {
+  const n = group?.numbers.n ?? 0
+  const label = group?.label ?? ''
+  return label === ''
+    ? { id: 'verySmallGroup', details: { n } }
+    : { id: 'smallGroupNamed', details: { n, group: label } }
 }
 
 function sayCount(

@@ -138,6 +138,9 @@ function gatherScales(groups: readonly MeasuredGroup[]): readonly CombinedScale[
           before: scale.lines.map(({ before }) => scoreAt(before)),
           after: scale.lines.map(({ after }) => scoreAt(after)),
         },
+        families: scale.lines.flatMap(({ familyId, change }) =>
+          change === null ? [] : [familyId],
+        ),
       }
       gathered.set(id, {
         id,

@@ -11,6 +11,7 @@ import { drawGapDumbbell } from '../charts/draw-group-charts.ts'
 import type { MirrorChange, MirrorLine } from '../compare-mirrors.ts'
 import { writeNumber, writeSigned, type Wording } from '../write-numbers.ts'
 import { writeEstimate, type Figure, type Finding } from './finding.ts'
+import { noteFamilies } from './note-families.ts'
 import { wordQuestion } from './word-item.ts'
 
 /** Up to here every pair is said in words; beyond it nobody reads them. */
@@ -137,9 +138,10 @@ function listNotes(
   const without = mirror.lines.length - views.length
   return [
     translate('evaluation:agree.nobodyRight'),
-    ...(views.length > 0 && views.length < 5
-      ? [translate('evaluation:warnings.verySmallGroup', { n: views.length })]
-      : []),
+    ...noteFamilies(
+      views.map(({ line }) => line.familyCode),
+      wording,
+    ),
     ...(without > 0 ? [translate('evaluation:agree.without', { count: without })] : []),
     ...(mirror.leftOut.length > 0
       ? [translate('evaluation:warnings.mirrorLimitsDiffer', { count: mirror.leftOut.length })]

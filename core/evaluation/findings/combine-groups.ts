@@ -24,6 +24,8 @@ export interface GroupChangeLine {
   readonly numbers: Pick<ChangeNumbers, 'n' | 'mean' | 'sd' | 'interval'>
   /** Everybody who was to answer, for who is missing; left out where only the figures are known. */
   readonly scores?: { readonly before: Column; readonly after: Column }
+  /** The family of each line with both scores; left out where respondents are known by codes only. */
+  readonly families?: readonly string[]
 }
 
 export interface CombinedScale {
@@ -185,6 +187,7 @@ function listNotes(
             : translate('evaluation:together.smallest', { n: smallest }),
         ]
       : []),
+    ...(outside ? [] : groups.flatMap((group) => noteRelated(group, wording))),
     ...(without > 0 ? [translate('evaluation:together.without', { count: without })] : []),
     ...(missing > 0
       ? [
@@ -195,6 +198,20 @@ function listNotes(
       : []),
     ...(loss === '' ? [] : [loss]),
   ]
+}
+
+/** Lines of one family count as one family: a group of seven pairs may be four families. */
+function noteRelated({ label, families = [] }: GroupChangeLine, { translate }: Wording) {
+  const several = new Set(families).size
+  return several === families.length
+    ? []
+    : [
+        translate('evaluation:together.sameFamily', {
+          group: label,
+          count: families.length,
+          families: several,
+        }),
+      ]
 }
 
 function listFigures(

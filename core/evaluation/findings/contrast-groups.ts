@@ -184,7 +184,7 @@ function listNotes(
     },
     wording,
   )
-  const smallest = Math.min(served.scale.numbers.n, waited.scale.numbers.n)
+  const small = [served, waited].filter(({ scale }) => scale.numbers.n < 5)
   const missing = [served, waited].reduce(
     (sum, { scale }) => sum + scale.completeness.expected - scale.numbers.n,
     0,
@@ -194,7 +194,9 @@ function listNotes(
     ...(waited.inBoth > 0
       ? [translate('evaluation:contrast.inBoth', { count: waited.inBoth, waited: waited.label })]
       : []),
-    ...(smallest < 5 ? [translate('evaluation:warnings.verySmallGroup', { n: smallest })] : []),
+    ...small.map(({ label, scale }) =>
+      translate('evaluation:warnings.smallGroupNamed', { group: label, n: scale.numbers.n }),
+    ),
     ...(missing > 0 ? [translate('evaluation:warnings.someMissing', { count: missing })] : []),
     ...(loss === '' ? [] : [loss]),
     ...(comparison?.slopesDiffer === true ? [translate('evaluation:warnings.slopesDiffer')] : []),

@@ -79,11 +79,28 @@ describe('child and parent before and after, to take along [EVA-8]', () => {
   })
 
   it('says that there is no interval instead of printing dashes for one', () => {
-    const bare = { ...mirror, numbers: { ...mirror.numbers, n: 2, interval: null } }
+    const bare = {
+      ...mirror,
+      lines: mirror.lines.filter(({ change }) => change !== null).slice(0, 2),
+      numbers: { ...mirror.numbers, n: 2, interval: null },
+    }
     const finding = describeMirror('', bare, en)
     expect(finding.sentence).toContain('there is no interval')
     expect(finding.sentence).not.toContain('–')
-    expect(finding.notes.join()).toContain('2')
+    expect(finding.notes.join()).toContain('Only 2 have both scores')
+  })
+
+  it('counts families, not pairs: five pairs of four families are few, and go together', () => {
+    const lines = mirror.lines.filter(({ change }) => change !== null)
+    const [first] = lines
+    const related = lines.map((line, at) =>
+      at === 1 && first !== undefined ? { ...line, familyCode: first.familyCode } : line,
+    )
+    expect(lines).toHaveLength(5)
+    const notes = describeMirror('', { ...mirror, lines: related }, en).notes.join()
+    expect(notes).toContain('Only 4 families')
+    expect(notes).toContain('5 lines come from 4 families')
+    expect(describeMirror('', mirror, en).notes.join()).not.toContain('families')
   })
 })
 

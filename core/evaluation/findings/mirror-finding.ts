@@ -3,10 +3,8 @@ import { drawGapDumbbell } from '../charts/draw-group-charts.ts'
 import type { MirrorChange } from '../compare-mirrors.ts'
 import { writeNumber, writeSigned, type Wording } from '../write-numbers.ts'
 import { writeEstimate, type Finding, type FindingTable } from './finding.ts'
+import { noteFamilies } from './note-families.ts'
 import { methodOf } from './overview-finding.ts'
-
-/** With fewer pairs a mean says little. */
-const few = 5
 
 /** EVA-8: did child and parent come closer? Distances between both answers to the same questions, before and after. */
 export function describeMirror(group: string, mirror: MirrorChange, wording: Wording): Finding {
@@ -57,17 +55,16 @@ export function writeMirror({ numbers, questions }: MirrorChange, { translate }:
   })
 }
 
-function listNotes(
-  { numbers, lines, leftOut }: MirrorChange,
-  { translate }: Wording,
-): readonly string[] {
+function listNotes({ lines, leftOut }: MirrorChange, wording: Wording): readonly string[] {
+  const { translate } = wording
   const once = lines.filter(({ change }) => change === null).length
   return [
     translate('evaluation:agree.nobodyRight'),
     translate('evaluation:warnings.noComparison'),
-    ...(numbers.n > 0 && numbers.n < few
-      ? [translate('evaluation:warnings.verySmallGroup', { n: numbers.n })]
-      : []),
+    ...noteFamilies(
+      lines.flatMap(({ familyCode, change }) => (change === null ? [] : [familyCode])),
+      wording,
+    ),
     ...(once > 0 ? [translate('evaluation:mirror.once', { count: once })] : []),
     ...(leftOut.length > 0
       ? [translate('evaluation:warnings.mirrorLimitsDiffer', { count: leftOut.length })]

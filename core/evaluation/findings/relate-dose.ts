@@ -16,6 +16,7 @@ import type { WavesOfChange } from '../evaluation-records.ts'
 import type { Wording } from '../write-numbers.ts'
 import { describeLossOfGroup } from './describe-loss-of-group.ts'
 import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
+import { noteFamilies } from './note-families.ts'
 
 export const doseKinds = ['attendance', 'homePractice', 'contacts', 'tasks'] as const
 export type DoseKind = (typeof doseKinds)[number]
@@ -73,6 +74,7 @@ export function taskDose(percentOf: ReadonlyMap<string, number>): Dose {
 
 interface DosePoint {
   readonly label: string
+  readonly familyId: string
   readonly dose: number
   readonly change: number
 }
@@ -83,7 +85,7 @@ export function relateDose(scale: ScaleChange, dose: Dose, wording: Wording): Fi
     const value = dose.of(line)
     return value === null || line.change === null
       ? []
-      : [{ label: line.label, dose: value, change: line.change }]
+      : [{ label: line.label, familyId: line.familyId, dose: value, change: line.change }]
   })
   const ranks = correlateRanks(
     points.map((point) => point.dose),
@@ -100,7 +102,7 @@ export function relateDose(scale: ScaleChange, dose: Dose, wording: Wording): Fi
     title: translate('evaluation:dose.title', { dose: doseName, title: titleOf(scale, wording) }),
     charts: points.length === 0 ? [] : [drawDose(scale, dose, points, wording)],
     sentence: describeDose(scale, doseName, points.length, ranks, wording),
-    notes: listNotes(scale, points.length, wording),
+    notes: listNotes(scale, points, wording),
     figures: listFigures(points.length, ranks, linear, wording),
     tables: [
       {
@@ -138,7 +140,7 @@ function drawDose(
   return {
     kind: 'scatter',
     title,
-    key: translate('evaluation:dose.key'),
+    key: translate(`evaluation:dose.key.${scale.unit}`),
     description: translate('evaluation:chart.alt', {
       title,
       who: translate(`evaluation:who.${scale.unit}`, { count: points.length }),
@@ -187,13 +189,20 @@ function describeDose(
   })
 }
 
-function listNotes(scale: ScaleChange, n: number, wording: Wording): readonly string[] {
+function listNotes(
+  scale: ScaleChange,
+  points: readonly DosePoint[],
+  wording: Wording,
+): readonly string[] {
   const { translate } = wording
   const loss = describeLossOfGroup(scale, wording)
-  const without = scale.lines.length - n
+  const without = scale.lines.length - points.length
   return [
     translate('evaluation:dose.notBecause'),
-    ...(n > 0 && n < 5 ? [translate('evaluation:warnings.verySmallGroup', { n })] : []),
+    ...noteFamilies(
+      points.map(({ familyId }) => familyId),
+      wording,
+    ),
     ...(without > 0 ? [translate('evaluation:dose.without', { count: without })] : []),
     ...(loss === '' ? [] : [loss]),
   ]
