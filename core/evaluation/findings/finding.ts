@@ -1,6 +1,7 @@
 import type { Interval, Method } from '../../../statistics/index.ts'
 import type { ChartSpec } from '../charts/chart-spec.ts'
 import { writeNumber, writeP, writeSigned, type Wording } from '../write-numbers.ts'
+import { readNumber, splitFigure } from './split-figure.ts'
 
 /** One number with what it is called and how it was made. */
 export interface Figure {
@@ -66,9 +67,13 @@ export function writeTestValue(name: string, value: number, p: number): string {
 
 /** Everything of an answer as rows: sentence, figures with method ids, then each table (for a CSV). */
 export function listRows(finding: Finding, wording: Wording): readonly (readonly Cell[])[] {
+  const { translate } = wording
+  const head = ['what', 'estimate', 'low', 'high', 'words', 'method', 'id'].map((column) =>
+    translate(`evaluation:finding.columns.${column}`),
+  )
   const figures = finding.figures.map(({ label, value, method }) => [
     label,
-    value,
+    ...splitFigure(value),
     method === null ? '' : nameMethod(method, wording),
     method?.id ?? '',
   ])
@@ -76,14 +81,16 @@ export function listRows(finding: Finding, wording: Wording): readonly (readonly
     [],
     [caption],
     columns.map(({ label }) => label),
-    ...rows,
+    ...rows.map((row) =>
+      row.map((cell, at) => (columns[at]?.numeric === true ? readNumber(cell) : cell)),
+    ),
   ])
   return [
     [finding.title],
     [finding.sentence],
     ...finding.notes.map((note) => [note]),
     [],
-    ...figures,
+    ...(figures.length === 0 ? [] : [head, ...figures]),
     ...tables,
   ]
 }
