@@ -1,5 +1,6 @@
 // Every word a person reads. Texts of the shell come with the first page, those of the rooms with the first room.
 import { createInstance } from 'i18next'
+import { nestQuotes } from '../../core/kit/nest-quotes.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import type { TextKey } from './text-key.ts'
 
@@ -12,6 +13,7 @@ const shellNamespaces = ['kit', 'sync', 'access']
 const rememberedAs = 'kiteline.language'
 
 const i18n = createInstance()
+i18n.use({ type: 'postProcessor', name: 'nestQuotes', process: nestQuotes })
 const loaded = new Set<string>()
 const listeners = new Set<() => void>()
 
@@ -53,6 +55,7 @@ export async function startTexts(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     returnEmptyString: false,
     resources: {},
+    postProcess: ['nestQuotes'],
   })
   await load(language, (namespace) => shellNamespaces.includes(namespace))
   document.documentElement.lang = language
