@@ -1,7 +1,14 @@
 import { countLines } from './break-label.ts'
 import type { PairedLinesChart } from './chart-spec.ts'
 import type { AxisOption, ChartTheme, LabelOption } from './echarts-option.ts'
-import { joinNames, pixelOf, placeLabels, spreadHeights, type Plot } from './place-labels.ts'
+import {
+  joinNames,
+  pixelOf,
+  placeLabels,
+  spreadHeights,
+  widthOfLabel,
+  type Plot,
+} from './place-labels.ts'
 
 /** The name at each moment of a line; null where it has none. */
 export type LineNames = readonly (LabelOption | null)[]
@@ -27,6 +34,9 @@ export function nameLines(
   const heightAt = (value: number): number => plot.height - pixelOf(value, axis, plot.height)
   const tags = [...(chart.crowded ? [] : tagLines(chart, heightAt)), ...tagMean(chart, heightAt)]
   const last = chart.moments.length - 1
+  const starts = tags.filter(({ moment }) => moment === 0 && last > 0)
+  const room = plot.width / (2 * chart.moments.length) - 16
+  const fits = ({ label }: Tag): boolean => widthOfLabel(label, theme.fontSize) <= room
   const labels = new Map<string, LabelOption>([
     ...column(
       tags.filter(({ moment }) => moment === last),
@@ -34,13 +44,16 @@ export function nameLines(
       theme,
     ),
     ...column(
-      tags.filter(({ moment }) => moment === 0 && last > 0),
+      starts.filter((tag) => fits(tag)),
       'left',
       theme,
     ),
     ...between(
       chart,
-      tags.filter(({ moment }) => moment > 0 && moment < last),
+      [
+        ...tags.filter(({ moment }) => moment > 0 && moment < last),
+        ...starts.filter((tag) => !fits(tag) && isSingle(chart.lines[tag.line])),
+      ],
       plot,
       heightAt,
       theme,
@@ -49,6 +62,11 @@ export function nameLines(
   const namesOf = (line: number): LineNames =>
     chart.moments.map((_moment, moment) => labels.get(`${line} ${moment}`) ?? null)
   return { lines: chart.lines.map((_line, at) => namesOf(at)), mean: namesOf(-1) }
+}
+
+/** A line of one mark has no other end to be named at. */
+function isSingle(line: PairedLinesChart['lines'][number] | undefined): boolean {
+  return line?.values.filter((value) => value !== null).length === 1
 }
 
 function tagLines(chart: PairedLinesChart, heightAt: (value: number) => number): readonly Tag[] {
