@@ -1,10 +1,7 @@
 // The family drawn: reading, laying out and drawing a genogram from its records.
 import { hard, hardFamily, someFamily } from '../core/assessment/drawing/cases/drawn-family.ts'
+import { drawFamily } from '../core/assessment/drawing/draw-family.ts'
 import type { GenogramRecords } from '../core/assessment/drawing/genogram/genogram-records.ts'
-import { layoutGenogram } from '../core/assessment/drawing/genogram/layout-genogram.ts'
-import { readGenogram } from '../core/assessment/drawing/genogram/read-genogram.ts'
-import { drawGenogram } from '../core/assessment/drawing/picture/draw-genogram.ts'
-import { labelPerson } from '../core/assessment/drawing/picture/label-person.ts'
 import { printMachine } from './measure.ts'
 
 const rounds = 30
@@ -12,11 +9,7 @@ const day = '2026-03-10'
 
 function drawOnce(records: GenogramRecords, indexId: string): number {
   const start = performance.now()
-  const genogram = readGenogram(records, indexId, day)
-  drawGenogram(
-    genogram,
-    layoutGenogram(genogram, (person) => labelPerson(person, (key) => key)),
-  )
+  drawFamily(records, indexId, day, (key) => key)
   return performance.now() - start
 }
 

@@ -1,13 +1,7 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { layoutEcomap } from '../../../core/assessment/drawing/ecomap/layout-ecomap.ts'
-import {
-  type DrawnTie,
-  type Ecomap,
-  readEcomap,
-} from '../../../core/assessment/drawing/ecomap/read-ecomap.ts'
-import { readGenogram } from '../../../core/assessment/drawing/genogram/read-genogram.ts'
-import { drawEcomap } from '../../../core/assessment/drawing/picture/draw-ecomap.ts'
+import { drawSurroundings } from '../../../core/assessment/drawing/draw-family.ts'
+import type { DrawnTie, Ecomap } from '../../../core/assessment/drawing/ecomap/read-ecomap.ts'
 import type { Drawing } from '../../../core/assessment/drawing/picture/shape.ts'
 import { currentLanguage, EmptyState, formatDay, Section, text } from '../../kit/index.ts'
 import styles from './drawing.module.css'
@@ -27,12 +21,7 @@ function useDrawn(records: DrawnFamily, indexId: string, day: string | null): Dr
   const language = currentLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language changes the words in the circles
   return useMemo(() => {
-    if (day === null) return null
-    const household = readGenogram(records, indexId, day)
-      .people.filter(({ id, inHousehold }) => inHousehold || id === indexId)
-      .map(({ id }) => id)
-    const ecomap = readEcomap(records.ties, records.people, household, day)
-    return { ecomap, drawing: drawEcomap(ecomap, layoutEcomap(ecomap), text) }
+    return day === null ? null : drawSurroundings(records, indexId, day, text)
   }, [records, indexId, day, language])
 }
 
@@ -74,9 +63,9 @@ export function EcomapSection({ drawn, indexId, day, before, mayEdit }: DrawingS
         )}
       </div>
       {mayEdit && picked === null && (
-        <Button className={styles.controls ?? ''} onClick={() => setPicked('new')}>
-          {text('assessment:drawing.eco.add')}
-        </Button>
+        <Group className={styles.controls ?? ''}>
+          <Button onClick={() => setPicked('new')}>{text('assessment:drawing.eco.add')}</Button>
+        </Group>
       )}
       {mayEdit && (tie !== undefined || picked === 'new') && (
         <TieForm key={picked} drawn={drawn} tie={tie ?? null} onDone={() => setPicked(null)} />

@@ -1,10 +1,7 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { drawFamily } from '../../../core/assessment/drawing/draw-family.ts'
 import type { DrawnPerson, Genogram } from '../../../core/assessment/drawing/genogram/genogram.ts'
-import { layoutGenogram } from '../../../core/assessment/drawing/genogram/layout-genogram.ts'
-import { readGenogram } from '../../../core/assessment/drawing/genogram/read-genogram.ts'
-import { drawGenogram } from '../../../core/assessment/drawing/picture/draw-genogram.ts'
-import { labelPerson } from '../../../core/assessment/drawing/picture/label-person.ts'
 import type { Drawing } from '../../../core/assessment/drawing/picture/shape.ts'
 import { currentLanguage, formatDay, formatList, Section, text } from '../../kit/index.ts'
 import styles from './drawing.module.css'
@@ -34,10 +31,7 @@ function useDrawn(records: DrawnFamily, indexId: string, day: string | null): Dr
   const language = currentLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language changes the words under the symbols
   return useMemo(() => {
-    if (day === null) return null
-    const genogram = readGenogram(records, indexId, day)
-    const layout = layoutGenogram(genogram, (person) => labelPerson(person, text))
-    return { genogram, drawing: drawGenogram(genogram, layout) }
+    return day === null ? null : drawFamily(records, indexId, day, text)
   }, [records, indexId, day, language])
 }
 
@@ -75,9 +69,11 @@ export function GenogramSection({ drawn, indexId, day, before, mayEdit }: Drawin
         <TwoPeople key={`${one.id} ${other.id}`} drawn={drawn} one={one} other={other} />
       )}
       {picked.length > 0 && (
-        <Button className={styles.controls ?? ''} variant="default" onClick={() => setPicked([])}>
-          {text('assessment:drawing.unpick')}
-        </Button>
+        <Group className={styles.controls ?? ''}>
+          <Button variant="default" onClick={() => setPicked([])}>
+            {text('assessment:drawing.unpick')}
+          </Button>
+        </Group>
       )}
       <PictureActions name={name} drawing={now.drawing} />
       <Legend signs={genogramSigns} />

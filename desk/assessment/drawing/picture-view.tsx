@@ -17,10 +17,13 @@ interface PictureProps {
 }
 
 const zooms = [0.4, 0.55, 0.75, 1, 1.3, 1.7] as const
-const natural = 3
+/** On a phone the whole of a small family is seen at once. */
+function firstZoom(): number {
+  return window.innerWidth < 600 ? 2 : 3
+}
 
 export function PictureView({ label, drawing, nameOf, picked, onPick, focusId }: PictureProps) {
-  const [zoom, setZoom] = useState<number>(natural)
+  const [zoom, setZoom] = useState<number>(firstZoom)
   const frame = useRef<SVGSVGElement>(null)
   const scale = zooms[zoom] ?? 1
   useEffect(() => {

@@ -7,7 +7,7 @@ import {
   type RelationQuality,
 } from '../../../core/assessment/drawing/facts/relation-quality.ts'
 import { systemTie, type SystemTie } from '../../../core/assessment/drawing/facts/system-tie.ts'
-import type { GenogramRecords } from '../../../core/assessment/drawing/genogram/genogram-records.ts'
+import type { FamilyRecords } from '../../../core/assessment/drawing/draw-family.ts'
 import { consent, type Consent } from '../../../core/families/consent.ts'
 import { family, type Family } from '../../../core/families/family.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
@@ -16,7 +16,7 @@ import { pair } from '../../../core/families/pair.ts'
 import { person, type Person } from '../../../core/families/person.ts'
 import { type LocalRecord, useRecord, useRecords } from '../../sync/index.ts'
 
-export interface DrawnFamily extends GenogramRecords {
+export interface DrawnFamily extends FamilyRecords {
   readonly family: LocalRecord<Family>
   readonly people: readonly LocalRecord<Person>[]
   readonly couples: readonly LocalRecord<Couple>[]

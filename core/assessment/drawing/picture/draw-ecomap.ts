@@ -6,11 +6,13 @@ import {
 } from '../ecomap/layout-ecomap.ts'
 import type { DrawnTie, Ecomap } from '../ecomap/read-ecomap.ts'
 import type { Point } from '../genogram/genogram-layout.ts'
-import { fitLines } from './fit-lines.ts'
+import { breadthOf, fitLines } from './fit-lines.ts'
 import type { Say } from './label-person.ts'
 import { circle, type Drawing, path, round, type Shape, through, words } from './shape.ts'
 
 const lineHeight = 16
+/** Letters across a circle. */
+const room = 6.4
 
 /** Household in the middle, systems around; the line says how strong, how heavy and which way. */
 export function drawEcomap(ecomap: Ecomap, layout: EcomapLayout, say: Say): Drawing {
@@ -44,15 +46,21 @@ export function drawEcomap(ecomap: Ecomap, layout: EcomapLayout, say: Say): Draw
 
 function drawSystem({ tie, at }: PlacedTie, say: Say): readonly Shape[] {
   const lines = [
-    ...fitLines(say(`assessment:drawing.system.${tie.system}`), 6.4, 2),
-    ...fitLines(tie.name, 6.4, 2),
+    ...spread(say(`assessment:drawing.system.${tie.system}`)),
+    ...spread(tie.name),
     ...fitLines(
       tie.whose === '' ? '' : say('assessment:drawing.eco.whose', { name: tie.whose }),
-      6.4,
+      room,
       1,
     ),
   ]
   return [path(circle(at.x, at.y, systemRadius), { fill: 'paper' }), ...stack(lines, at, true)]
+}
+
+/** Lines of about the same length, so that a word's end does not stand alone. */
+function spread(written: string): readonly string[] {
+  const lines = Math.ceil(breadthOf(written) / room)
+  return fitLines(written, lines < 2 ? room : Math.min(room, breadthOf(written) / lines + 0.9), 2)
 }
 
 function stack(lines: readonly string[], at: Point, boldFirst: boolean): readonly Shape[] {
