@@ -122,6 +122,24 @@ describe('a child whom nobody has asked [FAM-41]', () => {
     expect(child(wednesday, '14:30', { schooling: 'droppedOut' })).toBe('unknown')
   })
 
+  it('has no school on the first days of October and around Spring Festival', () => {
+    expect(child('2026-10-05', '10:00')).toBe('unknown')
+    expect(child('2026-10-08', '10:00')).toBe('cannot school')
+    // 2027-02-06 is the first day of the year, 2027-01-27 the 20th of the month before, 2027-02-20 the Lantern Festival.
+    expect(child('2027-01-26', '10:00')).toBe('cannot school')
+    expect(child('2027-01-27', '10:00')).toBe('unknown')
+    expect(child('2027-02-08', '14:00')).toBe('unknown')
+    expect(child('2027-02-19', '14:00')).toBe('unknown')
+    expect(child('2027-02-22', '14:00')).toBe('cannot school')
+  })
+
+  it('may come in the hours of school while it is closed, also when asked about a week of the term', () => {
+    const week = known({ shift: 'none', slots: slotsOfPupil(false) })
+    expect(reachOn(week, pupil, '2026-07-15', '09:00')).toMatchObject({ state: 'maybe', why: null })
+    expect(reachOn(week, pupil, '2026-06-17', '09:00')).toMatchObject({ state: 'cannot' })
+    expect(reachOn(week, pupil, '2026-07-15', '22:00')).toMatchObject({ why: 'notFree' })
+  })
+
   it('may stay for a group after the last lesson once somebody has asked', () => {
     const week = known({ shift: 'none', slots: slotsOfPupil(false) })
     expect(reachOn(week, pupil, wednesday, '16:30').state).toBe('maybe')

@@ -9,6 +9,7 @@ import {
   type Slots,
   weekdays,
 } from './availability.ts'
+import { isSchoolHoliday } from './is-school-holiday.ts'
 import { lunarDayOf } from './lunar-day.ts'
 import type { Person } from './person-shape.ts'
 
@@ -37,13 +38,15 @@ const schoolIsOut = '16:00'
 
 /**
  * FAM-41: can somebody come on a day, at an hour? Busy days and time together come first, then market in the morning, then
- * what they said of the week. Of a child whom nobody asked, school is assumed on weekdays; everybody else is unknown, never busy.
+ * what they said of the week. Of a child whom nobody asked, school is assumed on weekdays of a term; everybody else is unknown, never
+ * busy. `noSchool`: whether the schools are closed on that day, where more is known than the calendar says.
  */
 export function reachOn(
   known: Availability | null,
   who: Pupil | null,
   day: Day,
   at: string,
+  noSchool = isSchoolHoliday(day),
 ): ReachOn {
   const together = known === null ? null : reunionOn(known, day)
   const busy = Object.values(known?.busy ?? {}).find((time) => covers(time, day))
@@ -53,7 +56,7 @@ export function reachOn(
   if (slot === null) return { state: 'unknown', why: null, together }
   if (slot.endsWith('morning') && isMarketDay(known, day))
     return { state: 'cannot', why: 'market', together }
-  const usual = reachInWeek(known, who, slot, day)
+  const usual = reachInWeek(known, who, slot, day, noSchool)
   if (usual.why !== 'school' || !slot.endsWith('afternoon') || at < schoolIsOut)
     return { ...usual, together }
   return { state: known !== null && isAsked(known) ? 'maybe' : 'unknown', why: null, together }
@@ -65,14 +68,18 @@ export function reachInWeek(
   who: Pupil | null,
   slot: SlotName,
   day: Day | null,
+  noSchool = false,
 ): Omit<ReachOn, 'together'> {
-  if (known === null || !isAsked(known)) {
-    const atSchool = who?.role === 'child' && isSchoolTime(who, slot, day)
-    return atSchool ? { state: 'cannot', why: 'school' } : { state: 'unknown', why: null }
-  }
+  const schoolTime = who?.role === 'child' && isSchoolTime(who, slot)
+  if (known === null || !isAsked(known))
+    return schoolTime && !noSchool
+      ? { state: 'cannot', why: 'school' }
+      : { state: 'unknown', why: null }
   const stated = statedFor(known, slot, day)
   if (stated !== null) return { state: stated, why: null }
-  return { state: 'cannot', why: hindranceOf(known, who, slot) }
+  // They were asked about a week of the term: of the hours that school takes nobody knows while it is closed.
+  if (schoolTime && noSchool) return { state: 'maybe', why: null }
+  return { state: 'cannot', why: schoolTime ? 'school' : hindranceOf(known, who) }
 }
 
 export function isAsked({ slots, otherWeek, shift }: Availability): boolean {
@@ -102,17 +109,16 @@ function weekdayOf(day: Day): number {
   return Number(slotAt(day, '12:00')?.charAt(0))
 }
 
-function hindranceOf({ shift }: Availability, who: Pupil | null, slot: SlotName): Hindrance {
-  if (who?.role === 'child') return isSchoolTime(who, slot, null) ? 'school' : 'notFree'
+function hindranceOf({ shift }: Availability, who: Pupil | null): Hindrance {
+  if (who?.role === 'child') return 'notFree'
   return shift === 'none' || shift === 'notAsked' ? 'notFree' : 'shift'
 }
 
 const outOfSchool: readonly Person['schooling'][] = ['notEnrolled', 'droppedOut', 'outOfSchool']
 
-/** Monday to Friday by day, for a boarder the evenings before a school day too; not in July and August. */
-function isSchoolTime({ schooling, boarding }: Pupil, slot: SlotName, day: Day | null): boolean {
+/** In a week of the term: Monday to Friday by day, for a boarder the evenings before a school day too. */
+function isSchoolTime({ schooling, boarding }: Pupil, slot: SlotName): boolean {
   if (outOfSchool.includes(schooling)) return false
-  if (day !== null && ['07', '08'].includes(day.slice(5, 7))) return false
   const [weekday = '', part] = slot.split(' ')
   const byDay = part === 'morning' || part === 'afternoon'
   if (byDay) return Number(weekday) <= 5

@@ -24,10 +24,12 @@ const lunarMonth = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric'
 
 /** Spring Festival (春节): the next first day of the farmers' first month after `day`. */
 export function nextSpringFestival(day: Day): Day {
-  for (let next = addDays(day, 1); ; next = addDays(next, 1)) {
-    if (lunarDayOf(next) !== 1) continue
-    // The middle of the month is in it however its first day was counted.
-    const middle = new Date(`${addDays(next, 14)}T00:00:00Z`)
-    if (lunarMonth.format(middle) === '1') return next
-  }
+  for (let next = addDays(day, 1); ; next = addDays(next, 1))
+    if (isSpringFestival(next)) return next
+}
+
+export function isSpringFestival(day: Day): boolean {
+  if (lunarDayOf(day) !== 1) return false
+  // The middle of the month is in it however its first day was counted.
+  return lunarMonth.format(new Date(`${addDays(day, 14)}T00:00:00Z`)) === '1'
 }

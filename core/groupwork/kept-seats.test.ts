@@ -28,20 +28,20 @@ const mother = makeSeat('mother', 'family A', 'parent', {
 })
 const aunt = { filledBy: '姨妈', filledAs: 'aunt' as const }
 const empty = { filledBy: '', filledAs: null }
+const pairs = [pairRecord('lan', 'mother', 'mother')]
 
 describe('a seat that is kept [GRP-47]', () => {
   it('stands beside the child who is there, with whether it stayed empty or who sat in it', () => {
     const row = mark(1, lan, 'inPerson', { keptSeats: { father: aunt } })
-    expect(listKeptSeats(joint, [lan, mother], [row])).toEqual([
+    expect(listKeptSeats(joint, [lan, mother], [row], pairs)).toEqual([
       { child: lan, keptFor: 'mother', said: null },
       { child: lan, keptFor: 'father', said: aunt },
     ])
-    expect(listKeptSeats(joint, [lan], [mark(1, lan, 'absent')])).toEqual([])
-    expect(listKeptSeats(makeMeeting(1, { form: 'parallel' }), [lan], [row])).toEqual([])
+    expect(listKeptSeats(joint, [lan], [mark(1, lan, 'absent')], pairs)).toEqual([])
+    expect(listKeptSeats(makeMeeting(1, { form: 'parallel' }), [lan], [row], pairs)).toEqual([])
   })
 
   it('shows in the table for each parent who does not sit there themselves', () => {
-    const pairs = [pairRecord('lan', 'mother', 'mother')]
     const [row] = pairSeats([lan, mother], '2026-05-01', pairs).rows
     expect(row).toMatchObject({ keptFor: ['father'], parentSeat: 'filledByParent' })
     expect(row?.relations.get(mother.id)).toBe('mother')
@@ -56,10 +56,23 @@ describe('a seat that is kept [GRP-47]', () => {
       mark(1, mother, 'represented'),
     ]
     const all = listParticipation([joint], [lan, mother], rows)
-    expect(countKeptSeats(all)).toEqual({ empty: 1, filled: 1 })
+    expect(countKeptSeats(all, pairs)).toEqual({ empty: 1, filled: 1 })
     const { total } = countAttendance([joint], [lan, mother], rows)
     expect(total).toMatchObject({ persons: 1, live: 1, expected: 2 })
     expect(total.byMode).toMatchObject({ inPerson: 1, represented: 1 })
+  })
+
+  it('is none, and counts as none, when the parent sat there after all', () => {
+    const rows = [
+      mark(1, lan, 'inPerson', { keptSeats: { father: aunt, mother: empty } }),
+      mark(1, mother, 'liveRemote'),
+    ]
+    const seats = [lan, mother]
+    expect(listKeptSeats(joint, seats, rows, pairs).map(({ keptFor }) => keptFor)).toEqual([
+      'father',
+    ])
+    const all = listParticipation([joint], seats, rows)
+    expect(countKeptSeats(all, pairs)).toEqual({ empty: 0, filled: 1 })
   })
 
   it('names who fills it before it says as what, and is a child’s neighbour', () => {

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { pair } from '../../core/families/pair.ts'
 import { presenceModes } from '../../core/groupwork/attendance.ts'
 import {
   type AttendanceLine,
@@ -7,6 +8,7 @@ import {
 } from '../../core/groupwork/count-attendance.ts'
 import { countKeptSeats } from '../../core/groupwork/kept-seats.ts'
 import { DataTable, EmptyState, formatNumber, text } from '../kit/index.ts'
+import { useRecords } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
 
@@ -20,7 +22,8 @@ const shown = ['expected', ...presenceModes, 'unmarked', 'outside', 'persons'] a
 /** Sessions, persons and person-times, adding up: what the station's monthly report asks for. */
 export function AttendanceCounts({ file }: { readonly file: GroupFile }) {
   const count = countAttendance(file.meetings, file.seats, file.rows)
-  const kept = countKeptSeats(listParticipation(file.meetings, file.seats, file.rows))
+  const pairs = useRecords(pair)
+  const kept = countKeptSeats(listParticipation(file.meetings, file.seats, file.rows), pairs)
   if (count.meetingsHeld === 0)
     return (
       <EmptyState

@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core'
+import { pair } from '../../core/families/pair.ts'
 import { type Attendance, presenceModes } from '../../core/groupwork/attendance.ts'
 import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
 import { listKeptSeats } from '../../core/groupwork/kept-seats.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { formatList, Section, text } from '../kit/index.ts'
+import { useRecords } from '../sync/index.ts'
 import { keptSeatWords, standInWords } from './seats-kept/kept-words.ts'
 import type { MeetingFile } from './use-group.ts'
 
@@ -16,6 +18,7 @@ export function AttendanceSummary({
   readonly strand: PlanStrand
 }) {
   const { meeting, seats, rows } = file
+  const pairs = useRecords(pair)
   const own = listParticipation([meeting], seats, rows).filter(
     ({ seat }) => strand === 'joint' || seat.strand === strand,
   )
@@ -44,7 +47,7 @@ export function AttendanceSummary({
             )
           })}
           {strand === 'joint' &&
-            listKeptSeats(meeting, seats, rows).map((kept) => (
+            listKeptSeats(meeting, seats, rows, pairs).map((kept) => (
               <Text key={`${kept.child.id} ${kept.keptFor}`}>{keptSeatWords(kept)}</Text>
             ))}
         </>

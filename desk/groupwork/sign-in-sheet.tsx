@@ -1,10 +1,12 @@
 import { useParams } from 'react-router'
+import { pair } from '../../core/families/pair.ts'
 import type { Attendance } from '../../core/groupwork/attendance.ts'
 import { expectedAt } from '../../core/groupwork/expected-at.ts'
-import { keptBeside } from '../../core/groupwork/kept-seats.ts'
+import { keptBeside, type KnownPair } from '../../core/groupwork/kept-seats.ts'
 import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { sortStrands } from '../../core/groupwork/strand.ts'
 import { compareNames, text } from '../kit/index.ts'
+import { useRecords } from '../sync/index.ts'
 import { NotHere } from './not-here.tsx'
 import { PrintFrame } from './print-frame.tsx'
 import styles from './print-page.module.css'
@@ -35,11 +37,13 @@ function modeWords({ presence, representedBy }: Attendance): string {
 function keptLines(
   { meeting, rows }: MeetingFile,
   people: readonly SeatEntry[],
+  pairs: readonly KnownPair[],
 ): readonly { readonly key: string; readonly name: string; readonly said: string }[] {
   if (meeting.form !== 'joint') return []
+  const there = rows.filter(({ meetingId }) => meetingId === meeting.id)
   return people.flatMap((child) => {
-    const row = rows.find((one) => one.meetingId === meeting.id && one.seatId === child.id)
-    return keptBeside(child, row ?? { keptSeats: {} }).map(({ keptFor, said }) => ({
+    const row = there.find((one) => one.seatId === child.id)
+    return keptBeside(child, row ?? { keptSeats: {} }, there, pairs).map(({ keptFor, said }) => ({
       key: `${child.id} ${keptFor}`,
       name: text('groupwork:record.absent', {
         name: child.displayName,
@@ -57,6 +61,7 @@ function keptLines(
 
 function SheetTable({ file }: { readonly file: MeetingFile }) {
   const { meeting, seats, rows } = file
+  const pairs = useRecords(pair)
   const expected = expectedAt(meeting, seats)
   const own = rows.filter(({ meetingId }) => meetingId === meeting.id)
   return sortStrands(meeting.strands).map((strand) => {
@@ -93,7 +98,7 @@ function SheetTable({ file }: { readonly file: MeetingFile }) {
                 </tr>
               )
             })}
-            {keptLines(file, people).map(({ key, name, said }) => (
+            {keptLines(file, people, pairs).map(({ key, name, said }) => (
               <tr key={key}>
                 <td />
                 <th scope="row">{name}</th>

@@ -49,7 +49,14 @@ function dueOfSeat(
   followUps: readonly AbsenceFollowUpEntry[],
   today: string,
 ): readonly AbsenceDue[] {
-  const own = all.filter((one) => one.seat.id === seat.id && one.row !== null)
+  // In a parallel week the strands have days of their own: in a row is what this member's strand met in a row.
+  const dayOf = ({ meeting }: Participation) => dayFor(meeting, seat.strand)
+  const own = all
+    .filter((one) => one.seat.id === seat.id && one.row !== null)
+    .sort(
+      (left, right) =>
+        dayOf(left).localeCompare(dayOf(right)) || left.meeting.no - right.meeting.no,
+    )
   const lastLive = own.findLastIndex(wasLive)
   return own.flatMap(({ meeting, row }, place): AbsenceDue[] => {
     if (row?.presence !== 'absent' || place < lastLive) return []

@@ -94,6 +94,16 @@ describe('asking after who was absent', () => {
     ])
   })
 
+  it('counts in the order of the strand’s own days [GRP-35]', () => {
+    // The parents of the first week met after those of the second.
+    const first = makeMeeting(1, { strandTimes: { parent: { on: '2026-03-16' } } })
+    const rows = [mark(1, father, 'liveRemote'), mark(2, father, 'absent')]
+    const due = (meetings: (typeof first)[]) =>
+      listAbsencesDue(meetings, [father], rows, [], '2026-03-20').map(({ meeting }) => meeting.no)
+    expect(due([makeMeeting(1), makeMeeting(2)])).toEqual([2])
+    expect(due([first, makeMeeting(2)])).toEqual([])
+  })
+
   it('goes when an outcome is written; not having reached them keeps it [GRP-35]', () => {
     expect(due(absent, [asked(1, 'comesNext'), asked(2, 'notReached')])).toEqual([[2, 2, 3]])
   })

@@ -29,6 +29,20 @@ describe('a line about a member', () => {
     )
   })
 
+  it('leaves the own child’s name, also when a child of another family is called so [GRP-37]', () => {
+    const ming = makeSeat('李小明', 'family A', 'child')
+    const seats = [
+      ming,
+      makeSeat('王小明', 'family B', 'child'),
+      makeSeat('小明妈妈', 'family B', 'parent'),
+    ]
+    const hide = (words: string) => hideOtherMembers(words, ming, seats, '另一位组员')
+    expect(hide('小明今天第一个发言。李小明说想妈妈。')).toBe(
+      '小明今天第一个发言。李小明说想妈妈。',
+    )
+    expect(hide('王小明和小明妈妈听了。')).toBe('另一位组员和另一位组员听了。')
+  })
+
   it('lies in the family’s file, at a seat of that family [GRP-37]', () => {
     const place = entryOf(meeting, at, meetingFields(1))
     const lanSeat = entryOf(seat, lan.id, seatFields('李小兰', 'family A', 'child'))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hideNames } from '../../families/hide-names.ts'
+import { findNamesIn } from '../../families/hide-names.ts'
 import { dayShape } from '../../kit/dates.ts'
 import { deriveId } from '../../kit/ids.ts'
 import { defineKind } from '../../sync/kind.ts'
@@ -46,15 +46,23 @@ export function memberLineId(meetingId: string, seatId: string): string {
   return deriveId('memberLine', meetingId, seatId)
 }
 
-/** GRP-37: in a family's file nobody of another family is named. `other` is what stands in the place of a name. */
+/**
+ * GRP-37: in a family's file nobody of another family is named. `other` is what stands in the place of a name. A name that one of
+ * the own family has too is theirs: 小明 is the child whose file it is, also when another child of the group is called so.
+ */
 export function hideOtherMembers(
   words: string,
   own: SeatEntry,
   seats: readonly SeatEntry[],
   other: string,
 ): string {
-  const others = seats
-    .filter(({ familyId }) => familyId !== own.familyId)
-    .map(({ familyId, displayName }) => ({ familyId, name: displayName }))
-  return hideNames(words, others, () => other)
+  const people = seats.map(({ familyId, displayName }) => ({ familyId, name: displayName }))
+  const whose = (familyId: string) => (familyId === own.familyId ? 'own' : 'other')
+  return findNamesIn(words, people, whose).reduceRight(
+    (line, { at, hidden, shown }) =>
+      shown.split('/').includes('own')
+        ? line
+        : line.slice(0, at) + other + line.slice(at + hidden.length),
+    words,
+  )
 }

@@ -9,6 +9,7 @@ import { checkStrands } from './check-strands.ts'
 const people = ['worker', 'second', 'third'].map((name) => ({
   id: idOf(name),
   name,
+  state: 'active' as const,
   clearanceCheckedOn: '2026-01-10',
 }))
 const [worker = '', second = '', third = ''] = people.map(({ id }) => id)
@@ -75,6 +76,17 @@ describe('every meeting has the people it needs [GRP-51]', () => {
       { id: 'TwoAdultsMissing', details: { numbers: '1, 2', adults: 1 } },
     ])
     expect(idsOf([joint(1)], { team: two })).toEqual([])
+  })
+
+  it('who was suspended, or is nobody of the station, is no adult at a meeting', () => {
+    const gone = people.map((one) => ({
+      ...one,
+      state: one.id === second ? ('suspended' as const) : one.state,
+    }))
+    const missing = [{ id: 'TwoAdultsMissing', details: { numbers: '1', adults: 1 } }]
+    expect(check([joint(1)], { team: two, people: gone })).toEqual(missing)
+    const stranger = { ...alone, [idOf('nobody')]: 'coLeader' } as const
+    expect(check([joint(1)], { team: stranger })).toEqual(missing)
   })
 
   it('who is away from one meeting is not counted there', () => {

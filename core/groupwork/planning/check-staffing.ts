@@ -1,4 +1,5 @@
 import { clearanceOf } from '../../access/clearance.ts'
+import type { Staff } from '../../access/staff.ts'
 import type { Day } from '../../kit/dates.ts'
 import { dayFor, type MeetingEntry } from '../meeting.ts'
 import type { Strand } from '../strand.ts'
@@ -9,6 +10,7 @@ import type { PlanHint } from './plan-hint.ts'
 export interface TeamMember {
   readonly id: string
   readonly name: string
+  readonly state: Staff['state']
   readonly clearanceCheckedOn: Day | null
 }
 
@@ -26,13 +28,16 @@ export interface Staffing {
  */
 export function checkStaffing({ team, people, meetings, away }: Staffing): readonly PlanHint[] {
   const ahead = meetings.filter(({ state }) => state === 'planned')
+  // Whoever left the station stays named in the team of the group, and comes to no meeting.
+  const working = people.filter(({ state }) => state !== 'suspended')
+  const ableTeam = Object.entries(team).filter(([id]) => working.some((one) => one.id === id))
   const gaps = ahead.flatMap((meeting) => {
-    const present = Object.entries(team).filter(([id]) => !away[meeting.id]?.includes(id))
+    const present = ableTeam.filter(([id]) => !away[meeting.id]?.includes(id))
     const hands = present.filter(([, role]) => role !== 'observer').length
     const gap = gapOf(meeting, present.length, hands)
     return gap === null ? [] : [{ ...gap, no: meeting.no }]
   })
-  return [...groupGaps(gaps), ...checkClearance(Object.keys(team), people, lastDayOf(ahead))]
+  return [...groupGaps(gaps), ...checkClearance(Object.keys(team), working, lastDayOf(ahead))]
 }
 
 interface Gap {

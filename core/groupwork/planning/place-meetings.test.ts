@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { availability, slotAt } from '../../families/availability.ts'
+import { type Availability, availability, slotAt } from '../../families/availability.ts'
 import { person } from '../../families/person.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { idOf, makeMeeting, makeSeat, personEntry } from '../cases/group-case.ts'
@@ -128,6 +128,24 @@ describe('who can come to a meeting [GRP-54]', () => {
       namesOf(listReach(wednesday, strand, facts({ seats, known: [mother] })))
     expect(of('child')).toEqual([['Lan', 'cannot', 'withParent']])
     expect(of('joint')).toEqual([['Lan', 'maybe', 'withParent']])
+  })
+
+  it('expects no child at school while its family has Spring Festival together', () => {
+    const time = { time: 'springFestival', from: '2027-01-18', until: '2027-02-20' }
+    const mother = availability.read({
+      familyId: idOf('family Lan'),
+      personId: idOf('mother'),
+      reunions: { a: { ...time, way: 'comesHome' } },
+    })
+    const lan = person.readEntry(personEntry('Lan', 'family Lan', 'child'))
+    const on = (plannedOn: string, known: readonly Availability[]) =>
+      listReach(
+        makeMeeting(1, { ...planned, plannedOn, plannedAt: '14:00' }),
+        'child',
+        facts({ seats: [seatOf('Lan', 'child')], known, people: [lan] }),
+      ).map(({ state }) => state)
+    expect(on('2027-01-18', [])).toEqual(['cannot'])
+    expect(on('2027-01-18', [mother])).toEqual(['unknown'])
   })
 
   it('names the families that are together on a day, its first and last included', () => {

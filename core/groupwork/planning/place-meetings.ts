@@ -12,6 +12,7 @@ import {
   type ReachOn,
   reunionOn,
 } from '../../families/availability-on.ts'
+import { isSchoolHoliday } from '../../families/is-school-holiday.ts'
 import type { Person } from '../../families/person.ts'
 import { isSeatOpen } from '../expected-at.ts'
 import { dayFor, type Meeting } from '../meeting.ts'
@@ -107,7 +108,8 @@ function reachOf(
   at: string,
   facts: KnownWeeks,
 ): ReachOn {
-  const own = reachOn(knownOf(sitter, facts), personOf(sitter, facts), day, at)
+  const noSchool = isSchoolHoliday(day) || isTogetherAtNewYear(sitter, facts, day)
+  const own = reachOn(knownOf(sitter, facts), personOf(sitter, facts), day, at, noSchool)
   const travels = sitter.strand === 'child' && isWithParent(sitter, facts, day)
   if (!travels) return own
   return { ...own, state: strand === 'joint' ? 'maybe' : 'cannot', why: 'withParent' }
@@ -119,6 +121,13 @@ function knownOf(sitter: Sitter, { known }: KnownWeeks): Availability | null {
 
 function personOf(sitter: Sitter, { people }: KnownWeeks): Person | null {
   return people.find(({ id }) => id === sitter.personId) ?? null
+}
+
+/** A family that has its Spring Festival together has it in the holidays, however early its school closes. */
+function isTogetherAtNewYear({ familyId }: Sitter, { known }: KnownWeeks, day: string): boolean {
+  return known.some(
+    (one) => one.familyId === familyId && reunionOn(one, day)?.time === 'springFestival',
+  )
 }
 
 function isWithParent(child: Sitter, { known }: KnownWeeks, day: string): boolean {

@@ -49,8 +49,8 @@ const meetings = [
 ]
 const [leader, second, observer] = ['leader', 'second', 'observer'].map(idOf)
 const people = [
-  { id: leader ?? '', name: 'Lin', clearanceCheckedOn: null },
-  { id: second ?? '', name: 'Su', clearanceCheckedOn: '2025-03-10' },
+  { id: leader ?? '', name: 'Lin', state: 'active' as const, clearanceCheckedOn: null },
+  { id: second ?? '', name: 'Su', state: 'active' as const, clearanceCheckedOn: '2025-03-10' },
 ]
 const staffing = {
   team: { [leader ?? '']: 'leader', [second ?? '']: 'observer', [observer ?? '']: 'observer' },

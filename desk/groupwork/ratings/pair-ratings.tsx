@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
+import { pair as pairKind } from '../../../core/families/pair.ts'
 import { listKeptSeats } from '../../../core/groupwork/kept-seats.ts'
 import { listMarkable } from '../../../core/groupwork/members/list-markable.ts'
 import { agreeOnPairs } from '../../../core/groupwork/ratings/measure-agreement.ts'
@@ -17,6 +18,7 @@ import { PairRatingForm } from './pair-rating-form.tsx'
 export function PairRatings({ file }: { readonly file: MeetingFile }) {
   const { meeting, seats, rows } = file
   const ratings = useRecords(pairRating, { groupId: meeting.groupId })
+  const known = useRecords(pairKind)
   const { staffId } = useActor()
   const [chosen, setChosen] = useState('')
   const pairs = pairsAt(listMarkable(meeting, seats, rows))
@@ -27,7 +29,7 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
   )
   const pair = pairs.find(({ key }) => key === chosen) ?? pairs[0]
   const others = [
-    ...listKeptSeats(meeting, seats, rows).map((kept) => ({
+    ...listKeptSeats(meeting, seats, rows, known).map((kept) => ({
       key: `${kept.child.id} ${kept.keptFor}`,
       words: keptSeatWords(kept),
     })),

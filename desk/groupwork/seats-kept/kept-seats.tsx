@@ -35,7 +35,8 @@ export function KeptSeats({
 }) {
   const act = useActInTurn()
   const doing = useDoing()
-  const kept = keptBeside(seat, row)
+  // Also of a parent who sat there after all: what was said can still be taken back.
+  const kept = keptBeside(seat, row, [], [])
   const say = (keptFor: ParentRelation, said: KeptSeat | null) =>
     void doing.run(() => act((look) => draftKeptSeat(row.id, keptFor, said, look)))
   if (kept.length === 0 && !adding) return null
