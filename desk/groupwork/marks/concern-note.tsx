@@ -1,27 +1,53 @@
 import { Alert, Button, Group, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { concernReasons, type MemberMark } from '../../../core/groupwork/members/member-mark.ts'
+import { useEffect, useRef } from 'react'
+import { concernReasons } from '../../../core/groupwork/members/member-mark.ts'
 import { Icon, text } from '../../kit/index.ts'
+import { useKeptDraft } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
+import { addNote, type Concern, noConcern } from './concern.ts'
 
-type Concern = Pick<MemberMark, 'concern' | 'concernAbout' | 'concernNote'>
-
-const nothing: Concern = { concern: 'none', concernAbout: null, concernNote: '' }
-
-/** Two taps: somebody needs a talk, and what it is about. A pointer for colleagues, never a finding. */
+/**
+ * Two taps: somebody needs a talk, and what it is about. A pointer for colleagues, never a finding.
+ * What is typed is saved when the field is left, when this closes and when the view is left.
+ */
 export function ConcernNote({
-  mark,
+  name,
+  concern: now,
   onSay,
   onClose,
 }: {
-  readonly mark: MemberMark | null
+  /** Under which half-written words are kept on this device. */
+  readonly name: string
+  readonly concern: Concern
   readonly onSay: (concern: Concern) => void
   readonly onClose: () => void
 }) {
-  const now: Concern = mark ?? nothing
-  const [note, setNote] = useState(now.concernNote)
-  const say = (fields: Partial<Concern>) => onSay({ ...now, concernNote: note, ...fields })
+  const kept = useKeptDraft<string>(name, now.concernNote, (words) =>
+    typeof words === 'string' ? words : null,
+  )
+  const note = kept.value ?? now.concernNote
+  const said = useRef<string | null>(null)
+  const say = (fields: Partial<Concern>) => {
+    said.current = note
+    onSay({ ...now, concernNote: note, ...fields })
+    void kept.clear().catch(reportError)
+  }
+  const saveNote = () => {
+    const next = addNote(now, note)
+    if (next !== null && said.current !== note) say(next)
+  }
+  const leave = useRef(saveNote)
+  useEffect(() => {
+    leave.current = saveNote
+  })
+  useEffect(() => () => leave.current(), [])
+  const takeBack = () => {
+    kept.change('')
+    leave.current = () => undefined
+    say(noConcern)
+    onClose()
+  }
   return (
     <div className={styles.chips}>
       {concernReasons.map((reason) => (
@@ -43,10 +69,8 @@ export function ConcernNote({
         description={text('groupwork:marks.concernHint')}
         value={note}
         maxLength={400}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        onBlur={() =>
-          note !== now.concernNote && now.concern !== 'none' && say({ concern: now.concern })
-        }
+        onChange={(event) => kept.change(event.currentTarget.value)}
+        onBlur={saveNote}
       />
       <Group gap="xs">
         {now.concern === 'open' && (
@@ -55,7 +79,7 @@ export function ConcernNote({
           </Button>
         )}
         {now.concern !== 'none' && (
-          <Button variant="subtle" color="gray.8" onClick={() => onSay(nothing)}>
+          <Button variant="subtle" color="gray.8" onClick={takeBack}>
             {text('groupwork:marks.noConcern')}
           </Button>
         )}

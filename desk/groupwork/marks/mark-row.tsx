@@ -4,6 +4,7 @@ import type { HomeTaskReturn } from '../../../core/groupwork/between/home-task-r
 import {
   type MemberMark,
   memberMark as memberMarkKind,
+  memberMarkId,
 } from '../../../core/groupwork/members/member-mark.ts'
 import { homeTaskReturn } from '../../../core/groupwork/between/home-task-return.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
@@ -12,6 +13,7 @@ import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
 import { useActInTurn } from '../use-act-in-turn.ts'
+import { needsTalk, noConcern } from './concern.ts'
 import { ConcernNote } from './concern-note.tsx'
 import { MarkChoice } from './mark-choice.tsx'
 import { draftMemberMark, draftTaskReturn, type MarkItem } from './mark-items.ts'
@@ -60,7 +62,10 @@ export function MarkRow({
                 concern === 'talked' ? 'groupwork:marks.talkedChip' : 'groupwork:marks.concern',
               )}
               pressed={concern !== 'none'}
-              onPress={() => setTalking(!talking)}
+              onPress={() => {
+                if (concern === 'none' && !talking) say(needsTalk)
+                setTalking(!talking)
+              }}
             />
           )}
         </div>
@@ -78,7 +83,14 @@ export function MarkRow({
           onTask={sayTask}
         />
       )}
-      {talking && <ConcernNote mark={mark} onSay={say} onClose={() => setTalking(false)} />}
+      {talking && (
+        <ConcernNote
+          name={`concern:${memberMarkId(meetingId, seat.id)}`}
+          concern={mark ?? noConcern}
+          onSay={say}
+          onClose={() => setTalking(false)}
+        />
+      )}
       <DoingNote doing={doing} />
     </li>
   )
