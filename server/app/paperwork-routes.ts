@@ -13,6 +13,7 @@ import {
   readDefaultTemplate,
   readFieldList,
 } from '../paperwork/render-document.ts'
+import { tryTemplate } from '../paperwork/try-template.ts'
 import { answerFile, readKeptFile } from './file-routes.ts'
 import { gatherSummary } from './gather-summary.ts'
 import type { House } from './house.ts'
@@ -120,6 +121,8 @@ async function takeTemplate(
   if (!check.ok) return check
   if (check.value.problems.length > 0)
     return done({ templateId: null, problems: [...check.value.problems] })
+  const unfillable = await tryTemplate(file.bytes, body.form)
+  if (unfillable !== null) return done({ templateId: null, problems: [unfillable] })
   const templateId = newId()
   const [answer] = await actFor(house, actor.agencyId, actor.staffId, [
     {

@@ -19,8 +19,10 @@ import {
   type TemplateField,
 } from '../../core/paperwork/template-field.ts'
 import { findHalfBrackets } from './find-half-brackets.ts'
+import { findNoteBrackets } from './find-note-brackets.ts'
 import { guardWordPackage } from './guard-word-package.ts'
 import { handlerOptions } from './handler-options.ts'
+import { judgeLoopPlaces } from './judge-loop-places.ts'
 import { placeOf, placeOfTag, rootOfTag } from './place-in-template.ts'
 
 export interface TemplateCheck {
@@ -34,6 +36,9 @@ type TemplateProblem =
   | 'TemplateBracketOpen'
   | 'TemplateLoopOpen'
   | 'TemplateLoopNotOpen'
+  | 'TemplateLoopOther'
+  | 'TemplateLoopApart'
+  | 'TemplateLoopInControl'
   | 'TemplateNotList'
   | 'TemplateListAsText'
   | 'TemplateFieldElsewhere'
@@ -49,14 +54,18 @@ export async function checkTemplate(
   const guarded = await guardWordPackage(bytes)
   if (!guarded.ok) return guarded
   const half = await findHalfBrackets(guarded.value)
+  const inNotes = (await findNoteBrackets(guarded.value)).map((place) =>
+    refusal('TemplateFieldInNote', { ...place }),
+  )
   if (half.length > 0)
     return done({
       fields: [],
-      problems: half.map((place) => refusal('TemplateBracketOpen', { ...place })),
+      problems: [...half.map((place) => refusal('TemplateBracketOpen', { ...place })), ...inNotes],
     })
   try {
     const tags = await new TemplateHandler(handlerOptions).parseTags(Buffer.from(bytes))
-    return done(judgeTags(tags, form))
+    const { fields, problems } = judgeTags(tags, form)
+    return done({ fields, problems: [...inNotes, ...problems].slice(0, mostProblems) })
   } catch (error) {
     return refuseSyntax(error)
   }
@@ -78,13 +87,20 @@ function halfBracket(near: string): TemplateCheck {
   }
 }
 
+interface Opened {
+  readonly tag: Tag
+  /** Both names of a field mean the same: what nobody knows goes by its own. */
+  readonly means: string
+  readonly list: string | null
+}
+
 interface Walk {
   readonly form: Form
   readonly fields: Set<string>
   readonly problems: Refusal[]
   readonly known: readonly TemplateField[]
   /** Open lists and conditions, the innermost last. */
-  readonly open: { readonly tag: Tag; readonly list: string | null }[]
+  readonly open: Opened[]
 }
 
 /** Text, page heads and page feet each by themselves: a list ends in the part in which it begins. */
@@ -113,13 +129,18 @@ function problemAt(id: TemplateProblem, tag: Tag, details: Refusal['details'] = 
 
 function judgeTag(tag: Tag, walk: Walk): void {
   if (tag.disposition === TagDisposition.Close) {
-    if (walk.open.pop() === undefined) walk.problems.push(problemAt('TemplateLoopNotOpen', tag))
+    judgeClose(tag, walk)
     return
   }
   const lists = walk.open.flatMap(({ list }) => list ?? [])
   const field = findField(walk.known, nameOf(tag), lists)
   const opens = tag.disposition === TagDisposition.Open
-  if (opens) walk.open.push({ tag, list: field?.kind === 'list' ? field.id : null })
+  if (opens)
+    walk.open.push({
+      tag,
+      means: field?.id ?? nameOf(tag),
+      list: field?.kind === 'list' ? field.id : null,
+    })
   if (field === null) walk.problems.push(unknownField(tag, lists, walk))
   else {
     walk.fields.add(field.id)
@@ -127,6 +148,24 @@ function judgeTag(tag: Tag, walk: Walk): void {
       walk.problems.push(problemAt('TemplateNotList', tag))
     if (!opens && field.kind === 'list') walk.problems.push(problemAt('TemplateListAsText', tag))
   }
+}
+
+/** The template library pairs ends with beginnings by order alone, and finds only while filling that it cannot repeat what lies between. */
+function judgeClose(tag: Tag, { open, known, problems }: Walk): void {
+  const opened = open.pop()
+  if (opened === undefined) {
+    problems.push(problemAt('TemplateLoopNotOpen', tag))
+    return
+  }
+  const name = nameOf(tag)
+  const isOwn = name === '' || name === nameOf(opened.tag) || isNamed(known, opened.means, name)
+  if (!isOwn) problems.push(problemAt('TemplateLoopOther', tag, { open: nameOf(opened.tag) }))
+  const fault = judgeLoopPlaces(opened.tag, tag)
+  if (fault !== null) problems.push(problemAt(fault, opened.tag, { open: nameOf(opened.tag) }))
+}
+
+function isNamed(known: readonly TemplateField[], id: string, name: string): boolean {
+  return known.some((field) => field.id === id && (field.id === name || field.zh === name))
 }
 
 /** Right but in the wrong place, right but of another form, or nearly right: whichever is most likely is said. */

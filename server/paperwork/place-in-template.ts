@@ -1,8 +1,8 @@
 import { type Tag, TagPlacement, xml, type XmlNode } from 'easy-template-x'
 
-/** Where somebody finds a fault again in Word: page head, page foot, a row of a table, or the text, with what stands there. */
+/** Where somebody finds a fault again in Word: page head, page foot, a note, a row of a table, or the text, with what stands there. */
 export interface TemplatePlace {
-  readonly place: 'text' | 'table' | 'header' | 'footer'
+  readonly place: 'text' | 'table' | 'header' | 'footer' | 'footnote' | 'endnote'
   /** Counted from 1 as they stand in the document; 0 outside of tables. */
   readonly table: number
   readonly row: number
@@ -10,6 +10,7 @@ export interface TemplatePlace {
 }
 
 const longestNear = 60
+const ownParts = ['header', 'footer', 'footnote', 'endnote'] as const
 
 export function placeOf(
   part: string,
@@ -18,7 +19,8 @@ export function placeOf(
   paragraph: string,
 ): TemplatePlace {
   const near = paragraph.replace(/\s+/g, ' ').trim().slice(0, longestNear)
-  if (part === 'header' || part === 'footer') return { place: part, table: 0, row: 0, near }
+  const own = ownParts.find((one) => part === one || part === `${one}s`)
+  if (own !== undefined) return { place: own, table: 0, row: 0, near }
   return table === 0
     ? { place: 'text', table: 0, row: 0, near }
     : { place: 'table', table, row, near }
