@@ -115,6 +115,7 @@ function listNotes(quality: ScaleQuality, { translate }: Wording): readonly stri
   const n = alpha.ok ? alpha.n : 0
   return [
     translate('evaluation:quality.here'),
+    ...(quality.items.some(({ hidden }) => hidden) ? [translate('evaluation:quality.hidden')] : []),
     ...(n > 0 && n < 30 ? [translate('evaluation:quality.small', { n })] : []),
     ...(structure === null
       ? [translate('evaluation:quality.noStructure', { needs: structureNeeds })]
@@ -269,18 +270,18 @@ function listItems(instrument: Asked, quality: ScaleQuality, wording: Wording): 
         }),
       ),
     ],
-    rows: quality.items.map(({ itemId, answered, missing, atFloor, atCeiling }) => {
+    rows: quality.items.map(({ itemId, asked, answered, missing, hidden, ...ends }) => {
       const own = figures.find(({ name }) => name === itemId)
       return [
         nameItem(instrument, itemId, wording),
         answered,
-        `${missing} (${writeNumber((100 * missing) / Math.max(1, quality.count), 1)}%)`,
-        two(own?.mean),
-        two(own?.sd),
+        `${missing} (${writeNumber((100 * missing) / Math.max(1, asked), 1)}%)`,
+        hidden ? null : two(own?.mean),
+        hidden ? null : two(own?.sd),
         two(own?.correctedItemTotal),
         two(own?.alphaIfDropped),
-        share(atFloor),
-        share(atCeiling),
+        share(ends.atFloor),
+        share(ends.atCeiling),
       ]
     }),
   }

@@ -91,7 +91,7 @@ describe('a scale without omega [EVA-27]', () => {
     groupLabel: '',
     extra: {},
   }))
-  const quality = assessScale(surveyInstrument, part, tableOf(rows))
+  const quality = assessScale(surveyInstrument, part, tableOf(rows), false)
 
   it.each([
     'zh-CN',

@@ -17,12 +17,18 @@ import {
 import type { Subscale } from '../../inquiry/scale.ts'
 import { limitsOf } from '../../inquiry/read-limits.ts'
 import { rangeOf } from '../../inquiry/score-sheet.ts'
+import { countItem } from './count-item.ts'
+import { isToldAsFew, leastShown } from './hide-small-cells.ts'
 import { scoreColumn, turnItems, type SurveyedScale, type SurveyTable } from './survey-table.ts'
 
 export interface ItemQuality {
   readonly itemId: string
+  /** Sheets on which the question was asked (INQ-18). */
+  readonly asked: number
   readonly answered: number
   readonly missing: number
+  /** Its mean, spread and ends would tell a reader outside the team of fewer than five (EVA-26). */
+  readonly hidden: boolean
   /** Shares of those who answered at the two ends of the scale. */
   readonly atFloor: number | null
   readonly atCeiling: number | null
@@ -60,6 +66,7 @@ export function assessScale(
   scale: SurveyedScale,
   part: Subscale,
   table: SurveyTable,
+  outside: boolean,
   report: (part: number) => void = () => undefined,
 ): ScaleQuality {
   const turned = turnItems(scale, part, table)
@@ -81,7 +88,7 @@ export function assessScale(
           parallel: analyseParallel(turned.map(sampleRows), { names, samples: 100 }),
         }
   const scores = scoreColumn(part, turned, table)
-  const ends = shareAtEnds(scores, rangeOf(scale, part))
+  const ends = shareAtEnds(scores, rangeOf(scale, part), outside)
   report(1)
   return {
     scaleId: part.id,
@@ -92,7 +99,9 @@ export function assessScale(
     omega,
     structure,
     structureNeeds: needs,
-    items: part.items.map((itemId, index) => qualityOf(scale, itemId, turned[index] ?? [])),
+    items: part.items.map((itemId, index) =>
+      qualityOf(scale, itemId, { turned: turned[index] ?? [], table, outside }),
+    ),
     ...ends,
     noScore: scores.filter((score) => score === null).length,
   }
@@ -110,17 +119,37 @@ function sampleRows(column: Column): Column {
   )
 }
 
-function qualityOf(scale: SurveyedScale, itemId: string, column: Column): ItemQuality {
-  const limits = limitsOf(scale, itemId)
-  const answered = column.reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0)
-  const ends = limits === null ? { atFloor: null, atCeiling: null } : shareAtEnds(column, limits)
-  return { itemId, answered, missing: column.length - answered, ...ends }
+interface Answered {
+  readonly turned: Column
+  readonly table: SurveyTable
+  readonly outside: boolean
 }
+
+function qualityOf(
+  scale: SurveyedScale,
+  itemId: string,
+  { turned, table, outside }: Answered,
+): ItemQuality {
+  const limits = limitsOf(scale, itemId)
+  const notAsked = table.notAsked.get(itemId)?.size ?? 0
+  const { asked, answered, missing, counts } = countItem(scale, itemId, turned, notAsked, outside)
+  const hidden = outside && (answered < leastShown || counts.some(({ count }) => count === null))
+  const ends = limits === null || hidden ? noEnds : shareAtEnds(turned, limits, outside)
+  return { itemId, asked, answered, missing, hidden, ...ends }
+}
+
+interface Ends {
+  readonly atFloor: number | null
+  readonly atCeiling: number | null
+}
+
+const noEnds: Ends = { atFloor: null, atCeiling: null }
 
 function shareAtEnds(
   column: Column,
   { min, max }: { readonly min: number; readonly max: number },
-): { readonly atFloor: number | null; readonly atCeiling: number | null } {
+  outside: boolean,
+): Ends {
   let known = 0
   let low = 0
   let high = 0
@@ -130,7 +159,9 @@ function shareAtEnds(
     if (value <= min + 1e-9) low += 1
     if (value >= max - 1e-9) high += 1
   }
-  return known === 0
-    ? { atFloor: null, atCeiling: null }
-    : { atFloor: low / known, atCeiling: high / known }
+  const share = (count: number): number | null =>
+    known === 0 || isToldAsFew(count, outside) || isToldAsFew(known - count, outside)
+      ? null
+      : count / known
+  return { atFloor: share(low), atCeiling: share(high) }
 }

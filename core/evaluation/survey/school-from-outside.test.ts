@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { surveyInstrument, surveyItems } from '../../inquiry/cases/survey-2800.ts'
 import { summariseSurvey } from '../../inquiry/survey-summary.ts'
 import { wordingIn } from '../cases/group-world.ts'
+import { scalesOf } from '../../inquiry/check-scale.ts'
+import { describeScaleQuality } from '../findings/scale-finding.ts'
 import { describeSchool } from '../findings/school-finding.ts'
 import { describeSchoolScale } from '../findings/school-scale-finding.ts'
+import { assessScale } from './assess-scale.ts'
 import { summariseSchool, type SchoolOptions } from './summarise-school.ts'
 import { buildSurveyTable, type SurveyedScale } from './survey-table.ts'
 
@@ -160,5 +163,31 @@ describe('one score in words', () => {
     }
     expect(say(2.25)).toContain('about 1.50 times as wide')
     expect(say(0.6)).toContain('need not be wider')
+  })
+})
+
+describe('is our scale working, read from outside the team [EVA-26]', () => {
+  const [part] = scalesOf(surveyInstrument)
+  if (part === undefined) throw new Error('no scale')
+  /** Everybody answers 2 to 5 often enough; three answer the first question with 1. */
+  const table = buildSurveyTable(surveyInstrument)
+  for (let row = 0; row < 60; row += 1) {
+    const answers = surveyItems.map((item, at) => {
+      const value = 2 + ((row + at * (row % 3)) % 4)
+      return [item, row < 3 && item === part.items[0] ? 1 : value]
+    })
+    table.add({ groupLabel: '', answers: Object.fromEntries(answers), extra: {} })
+  }
+  const rows = table.finish()
+  const rowsFor = (outside: boolean) =>
+    describeScaleQuality(surveyInstrument, assessScale(surveyInstrument, part, rows, outside), en)
+      .tables[0]?.rows ?? []
+
+  it('shows neither mean nor ends of a question that few answered in one way', () => {
+    const [first, second] = rowsFor(true)
+    expect([first?.[3], first?.[4], first?.[7], first?.[8]]).toEqual([null, null, null, null])
+    expect(second?.[3]).not.toBeNull()
+    expect(rowsFor(false)[0]?.[3]).not.toBeNull()
+    expect(rowsFor(false)[0]?.slice(7)).toContain('5%')
   })
 })

@@ -1,5 +1,4 @@
 import {
-  countFrequencies,
   describeValues,
   measureClustering,
   type Clustering,
@@ -15,8 +14,8 @@ import {
   smallestGroup,
   smallGroupsTogether,
 } from '../../inquiry/fold-small-groups.ts'
-import { limitsOf } from '../../inquiry/read-limits.ts'
 import { rangeOf } from '../../inquiry/score-sheet.ts'
+import { countItem, type ItemFrequencies } from './count-item.ts'
 import { hideSmallCells } from './hide-small-cells.ts'
 import { nothingBeside, setGroupsBeside, type GroupsBeside } from './set-groups-beside.ts'
 import {
@@ -43,16 +42,6 @@ export interface ScaleFigures extends GroupsBeside {
   readonly bins: readonly Bin[]
   /** How alike the members of one school or class answer. */
   readonly clustering: Result<Clustering>
-}
-
-export interface ItemFrequencies {
-  readonly itemId: string
-  /** Sheets on which the question was asked (INQ-18): answered or missing. */
-  readonly asked: number
-  readonly answered: number
-  readonly missing: number
-  readonly mean: number | null
-  readonly counts: readonly { readonly value: number; readonly count: number | null }[]
 }
 
 export interface SchoolSummary {
@@ -97,7 +86,7 @@ export function summariseSchool(
     return { ...made, ...figuresOf(made.range, scores, table, options) }
   })
   const items = [...table.items].map(([itemId, column]) =>
-    frequenciesOf(scale, itemId, column, table.notAsked.get(itemId)?.size ?? 0, options.outside),
+    countItem(scale, itemId, column, table.notAsked.get(itemId)?.size ?? 0, options.outside),
   )
   report(1)
   const { count, wrong } = table
@@ -177,34 +166,4 @@ function binsOf(
     to: whole ? min + index : min + (index + 1) * width,
     count: one,
   }))
-}
-
-function frequenciesOf(
-  scale: SurveyedScale,
-  itemId: string,
-  column: Column,
-  notAsked: number,
-  outside: boolean,
-): ItemFrequencies {
-  const limits = limitsOf(scale, itemId)
-  const few = limits !== null && limits.max - limits.min <= 20
-  const categories = few
-    ? Array.from({ length: limits.max - limits.min + 1 }, (_, index) => limits.min + index)
-    : []
-  const counted = few ? countFrequencies(column, { categories }) : null
-  const described = describeValues(column)
-  const answered = column.reduce<number>((sum, value) => sum + (value === null ? 0 : 1), 0)
-  const counts = categories.map((value) =>
-    counted?.ok === true ? (counted.value.rows.find((row) => row.value === value)?.count ?? 0) : 0,
-  )
-  const shown = outside ? (hideSmallCells([counts])[0] ?? []) : counts
-  return {
-    itemId,
-    asked: column.length - notAsked,
-    answered,
-    missing: column.length - notAsked - answered,
-    // With the mean two hidden counts are two equations for two unknowns.
-    mean: described.ok && !shown.includes(null) ? described.value.mean : null,
-    counts: categories.map((value, index) => ({ value, count: shown[index] ?? null })),
-  }
 }

@@ -99,7 +99,7 @@ describe('is our scale working [EVA-27]', () => {
   it.each(surveyScales)('gives consistency of %s as R does', (name) => {
     const part = scalesOf(surveyInstrument).find(({ id }) => id === name)
     if (part === undefined) throw new Error('no part')
-    const quality = assessScale(surveyInstrument, part, table)
+    const quality = assessScale(surveyInstrument, part, table, false)
     const alpha = found(quality.alpha)
     expected(`${name}_alpha_listwise`, alpha.value.alpha)
     expected(
@@ -116,7 +116,7 @@ describe('is our scale working [EVA-27]', () => {
   it('does no structure analysis below the larger of 100 and five per question', () => {
     const [part] = scalesOf(surveyInstrument)
     if (part === undefined) throw new Error('no part')
-    const quality = assessScale(surveyInstrument, part, tableOf(rows.slice(0, 60)))
+    const quality = assessScale(surveyInstrument, part, tableOf(rows.slice(0, 60)), false)
     expect(quality.structure).toBeNull()
     const finding = describeScaleQuality(surveyInstrument, quality, en)
     expect(finding.notes.join(' ')).toContain('needs 100 complete sheets')
@@ -292,7 +292,11 @@ describe('the answers in words', () => {
       describeSchool('S', surveyInstrument, summary, wording),
       describeSchoolScale(surveyInstrument, scale, 'education', wording),
       describeCross(surveyInstrument, 'A1', 'gender', crossed, wording),
-      describeScaleQuality(surveyInstrument, assessScale(surveyInstrument, part, table), wording),
+      describeScaleQuality(
+        surveyInstrument,
+        assessScale(surveyInstrument, part, table, false),
+        wording,
+      ),
     ]
     expect(JSON.stringify(findings)).not.toMatch(/evaluation:|\{\{|undefined|NaN/)
     expect(findings.every(({ charts }) => charts.length > 0)).toBe(true)

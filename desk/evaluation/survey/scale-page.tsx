@@ -6,6 +6,7 @@ import { ChoiceField } from '../choice-field.tsx'
 import { FindingView } from '../finding-view.tsx'
 import { QuestionPage } from '../question-page.tsx'
 import { useChoice } from '../use-choice.ts'
+import { useOutsideReader } from '../use-outside-reader.ts'
 import { deskWording } from '../wording.ts'
 import { AnalysisProgress } from './analysis-progress.tsx'
 import { SourceChoice } from './source-choice.tsx'
@@ -21,7 +22,8 @@ export function ScalePage() {
     'part',
     parts.map(({ id }) => id),
   )
-  const question = { about: 'scale', partId } as const
+  const outside = useOutsideReader()
+  const question = { about: 'scale', partId, outside } as const
   const analysis = useSurveyAnalysis(
     instrument,
     from.source,

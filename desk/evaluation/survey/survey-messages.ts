@@ -13,7 +13,7 @@ export type SurveyQuestion =
       readonly split: string
       readonly outside: boolean
     }
-  | { readonly about: 'scale'; readonly partId: string }
+  | { readonly about: 'scale'; readonly partId: string; readonly outside: boolean }
 
 export type SurveyAnswer =
   | { readonly about: 'school'; readonly summary: SchoolSummary }

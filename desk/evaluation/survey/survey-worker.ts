@@ -65,7 +65,7 @@ function answer(
       const part = findScale(asked, question.partId)
       return {
         about: 'scale',
-        quality: part === null ? null : assessScale(asked, part, rows, report),
+        quality: part === null ? null : assessScale(asked, part, rows, question.outside, report),
       }
     }
   }
