@@ -1,7 +1,8 @@
 // Goals, agreed tasks and stated changes of the sample village.
 import { z } from 'zod'
 import { agreedTask, taskDoers } from '../../core/evaluation/goals/agreed-task.ts'
-import { goal, levelNames } from '../../core/evaluation/goals/goal.ts'
+import { levelNames } from '../../core/assessment/goals/level-names.ts'
+import { goal } from '../../core/evaluation/goals/goal.ts'
 import { goalMoments, goalRating, goalRatingId } from '../../core/evaluation/goals/goal-rating.ts'
 import { changeSources, statedBy, statedChange } from '../../core/evaluation/goals/stated-change.ts'
 import { pairId } from '../../core/families/pair.ts'

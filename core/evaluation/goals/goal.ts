@@ -8,15 +8,12 @@ import { defineKind, type Found, type Need, type VerbContext } from '../../sync/
 
 const levelText = z.string().max(300).default('')
 
-/** −2 … +2 in words, agreed before anything is rated; empty for a goal that is only ticked off (a checklist). */
-export const levelNames = ['muchLess', 'less', 'expected', 'more', 'muchMore'] as const
-export type LevelName = (typeof levelNames)[number]
-
 const goalShape = z.strictObject({
   familyId: z.uuid(),
   /** The child and adult whom it concerns; null when it is the whole family's. */
   pairId: z.uuid().nullable().default(null),
   text: z.string().min(1).max(300),
+  /** In words, agreed before anything is rated; empty for a goal that is only ticked off (a checklist). */
   muchLess: levelText,
   less: levelText,
   expected: levelText,

@@ -1,7 +1,8 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
-import { type Goal, goal as goalKind, levelNames } from '../../../core/evaluation/goals/goal.ts'
+import { levelNames } from '../../../core/assessment/goals/level-names.ts'
+import { type Goal, goal as goalKind } from '../../../core/evaluation/goals/goal.ts'
 import {
   goalMoments,
   goalRaters,

@@ -1,8 +1,10 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { goal, levelNames, type LevelName } from '../../../core/evaluation/goals/goal.ts'
+import { type LevelName, levelNames } from '../../../core/assessment/goals/level-names.ts'
+import { goal } from '../../../core/evaluation/goals/goal.ts'
 import { DoingNote, Form, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
+import { LevelWarnings } from './level-warnings.tsx'
 import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 const weights = [1, 2, 3, 4, 5] as const
@@ -43,6 +45,7 @@ export function GoalForm({ familyId, onClose }: FamilyFormProps) {
           onChange={({ currentTarget }) => setLevels({ ...levels, [name]: currentTarget.value })}
         />
       ))}
+      <LevelWarnings levels={levels} />
       <NativeSelect
         label={text('evaluation:fields.weight')}
         description={text('evaluation:goal.weightHint')}
