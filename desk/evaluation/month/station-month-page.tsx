@@ -1,15 +1,12 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   addMonths,
   firstDay,
   monthOf,
   type Month,
 } from '../../../core/evaluation/station-month/month-of-year.ts'
-import {
-  type StationMonth,
-  stationMonthShape,
-} from '../../../core/evaluation/station-month/station-month.ts'
+import type { StationMonth } from '../../../core/evaluation/station-month/station-month.ts'
 import {
   currentLanguage,
   DoingNote,
@@ -18,20 +15,19 @@ import {
   Loading,
   Page,
   text,
-  useDoing,
 } from '../../kit/index.ts'
-import { callServer, useAgency, useOnline, useToday } from '../../sync/index.ts'
+import { useAgency, useToday } from '../../sync/index.ts'
 import { downloadMonth } from './download-month.ts'
 import { MonthChecks } from './month-checks.tsx'
 import { MonthFigures } from './month-figures.tsx'
 import { MonthLists } from './month-lists.tsx'
+import { useStationMonth } from './use-station-month.ts'
 
 /** The station's monthly figures: counted by the server over the whole agency, each to be followed to its meetings. */
 export function StationMonthPage() {
   const today = useToday()
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1))
-  const online = useOnline()
-  const { figures, doing } = useStationMonth(month, online)
+  const { figures, countedOn, online, doing } = useStationMonth(month)
   return (
     <Page
       title={text('evaluation:month.title')}
@@ -40,6 +36,7 @@ export function StationMonthPage() {
     >
       <MonthSwitch month={month} last={monthOf(today)} onChange={setMonth} />
       {!online && figures === null && <EmptyState title={text('evaluation:month.offline')} />}
+      {countedOn !== null && <Text>{text('evaluation:month.countedOn', { day: countedOn })}</Text>}
       {online && <DoingNote doing={doing} />}
       {doing.busy && <Loading />}
       {figures !== null && (
@@ -51,19 +48,6 @@ export function StationMonthPage() {
       )}
     </Page>
   )
-}
-
-function useStationMonth(month: Month, online: boolean) {
-  const doing = useDoing()
-  const [read, setRead] = useState<StationMonth | null>(null)
-  const { run } = doing
-  useEffect(() => {
-    if (!online) return
-    run(() => callServer('/api/station-month', { month }, stationMonthShape))
-      .then(setRead)
-      .catch(reportError)
-  }, [month, online, run])
-  return { figures: read?.month === month ? read : null, doing }
 }
 
 function MonthActions({ figures }: { readonly figures: StationMonth }) {
