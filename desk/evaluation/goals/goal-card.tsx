@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import { levelNames } from '../../../core/assessment/goals/level-names.ts'
@@ -14,6 +14,7 @@ import { draftRecord } from '../../../core/sync/draft-record.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { useAct, useToday } from '../../sync/index.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import styles from '../evaluation.module.css'
 import { RemoveRecord } from './remove-record.tsx'
 
@@ -56,27 +57,23 @@ export function GoalCard({
             : [<li key={name}>{`${text(`evaluation:goal.level.${name}`)}: ${goal[name]}`}</li>],
         )}
       </ol>
-      <NativeSelect
+      <ChoiceField
         label={text('evaluation:goal.moment')}
         value={moment}
-        data={goalMoments.map((value) => ({
+        options={goalMoments.map((value) => ({
           value,
           label: text(`evaluation:goal.moments.${value}`),
         }))}
-        onChange={({ currentTarget }) =>
-          setMoment(goalMoments.find((one) => one === currentTarget.value) ?? 'before')
-        }
+        onChange={(value) => setMoment(goalMoments.find((one) => one === value) ?? 'before')}
       />
-      <NativeSelect
+      <ChoiceField
         label={text('evaluation:goal.ratedBy')}
         value={ratedBy}
-        data={goalRaters.map((value) => ({
+        options={goalRaters.map((value) => ({
           value,
           label: text(`evaluation:goal.raters.${value}`),
         }))}
-        onChange={({ currentTarget }) =>
-          setRatedBy(goalRaters.find((one) => one === currentTarget.value) ?? 'staff')
-        }
+        onChange={(value) => setRatedBy(goalRaters.find((one) => one === value) ?? 'staff')}
       />
       <SegmentedChoice
         label={text('evaluation:goal.reached')}
