@@ -176,6 +176,31 @@ describe('the report of two waves', () => {
   })
 })
 
+describe('small groups in the report, which leaves the house [EVA-26]', () => {
+  it('have no change of their own below five, and are named', () => {
+    const { sheets } = trialSurvey('en')
+    const few = sheets.filter(
+      ({ groupLabel, respondentCode }) => groupLabel !== 'FT' || Number(respondentCode) % 9 === 0,
+    )
+    const [section] = built(trialSurvey('en', { sheets: few })).changes
+    expect(section?.groups.map(({ group }) => group).toSorted()).toEqual(['CBT', 'Cont'])
+    expect(section?.sentences.at(-1)).toContain('fewer than five): FT.')
+    expect(JSON.stringify(section?.chartGroups)).not.toContain('FT')
+  })
+
+  it('are one row together in the comparison of one wave', () => {
+    const some = bigSurvey('en').sheets.slice(0, 120)
+    const sheets = some.map((sheet, at) => ({
+      ...sheet,
+      extra: { room: at < 50 ? 'A' : at < 110 ? 'B' : `small ${at % 5}` },
+    }))
+    const split = { by: 'extra', name: 'room' } as const
+    const [section] = built(bigSurvey('en', { sheets, split })).scales
+    expect(section?.groups.map(({ group }) => group)).toEqual(['A', 'B', 'Small groups together'])
+    expect(section?.comparison).toContain('one row together: small 0, small 1')
+  })
+})
+
 describe('every survey report', () => {
   it.each([
     ['zh-CN', built(bigSurvey('zh-CN')), built(trialSurvey('zh-CN'))],

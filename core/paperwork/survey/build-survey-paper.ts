@@ -2,6 +2,7 @@ import {
   evaluateSurveyChange,
   type SurveyScaleChange,
 } from '../../evaluation/evaluate-survey-change.ts'
+import { hideSmallGroups } from '../../evaluation/survey/hide-small-groups.ts'
 import { noTest } from '../../evaluation/test-change.ts'
 import { scalesOf } from '../../inquiry/check-scale.ts'
 import { summariseSurvey } from '../../inquiry/survey-summary.ts'
@@ -36,8 +37,10 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
   const waves = parts.map((part) => summariseWave(part, noting))
   const measures = listMeasures(parts, noting)
   const change = evaluateBoth(input)
-  const changes = change.map(({ scale, two }) => summariseSurveyChange(scale, two, noting))
-  const losses = change.flatMap(({ scale, two }) => summariseLoss(scale, two, noting))
+  const changes = change.map(({ shown, hidden, two }) =>
+    summariseSurveyChange(shown, hidden, two, noting),
+  )
+  const losses = change.flatMap(({ shown, two }) => summariseLoss(shown, two, noting))
   const scales = listSections(parts, input, noting, (title) =>
     measures.filter(({ scale }) => scale === title).map(({ ref }) => ref),
   )
@@ -64,7 +67,7 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
           ),
     limits: listLimits(
       input,
-      change.map(({ scale }) => scale),
+      change.map(({ shown }) => shown),
     ),
     texts: input.texts,
     numbers,
@@ -147,6 +150,9 @@ function listOtherItems(parts: readonly Surveyed[], noting: Noting) {
 
 interface ScaleOverTwo {
   readonly scale: SurveyScaleChange
+  /** As readers outside the team see it: a report leaves the house (EVA-26). */
+  readonly shown: SurveyScaleChange
+  readonly hidden: readonly string[]
   readonly two: TwoWaves
 }
 
@@ -158,7 +164,13 @@ function evaluateBoth(input: SurveyPaperInput): readonly ScaleOverTwo[] {
     .flatMap((instrument) => {
       const two = { instrument, before, after }
       return evaluateSurveyChange({ ...two, sheets }, { test: noTest, reference }).scales.map(
-        (scale) => ({ scale, two }),
+        (scale) => {
+          const shown = hideSmallGroups(scale)
+          const hidden = scale.groups
+            .map(({ label }) => label)
+            .filter((label) => !shown.groups.some((group) => group.label === label))
+          return { scale, shown, hidden, two }
+        },
       )
     })
 }

@@ -40,6 +40,7 @@ export function changeSource(
 /** One scale from before to after: each group's change, the groups beside each other, and the pictures. */
 export function summariseSurveyChange(
   scale: SurveyScaleChange,
+  hidden: readonly string[],
   waves: TwoWaves,
   noting: Noting,
 ): SurveyChangeSection {
@@ -53,7 +54,7 @@ export function summariseSurveyChange(
   const adjusted = writeAdjusted(scale.comparison, places, source)
   return {
     title: source.about,
-    sentences: words.groups,
+    sentences: [...words.groups, ...sayHidden(hidden, source)],
     groups,
     comparisons: [...words.contrasts, ...adjusted],
     ref: ledger.refSince(from),
@@ -72,6 +73,15 @@ export function summariseSurveyChange(
       title: wording.translate('paperwork:surveyChart.groups', { scale: source.about }),
     },
   }
+}
+
+function sayHidden(hidden: readonly string[], source: Source): readonly string[] {
+  if (hidden.length === 0) return []
+  const { translate } = source.wording
+  const groups = hidden
+    .map((label) => groupName(label, source))
+    .join(translate('paperwork:summary.nameGap'))
+  return [translate('paperwork:survey.hiddenGroups', { groups }).trim()]
 }
 
 export function groupName(label: string, { wording }: Pick<Source, 'wording'>): string {

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { smallestGroup } from '../../../core/inquiry/fold-small-groups.ts'
 import { findScale } from '../../../core/inquiry/score-sheet.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { EmptyState, formatNumber, Section, text, Scrolling } from '../../kit/index.ts'
@@ -10,9 +11,12 @@ import type { ShownScale, ShownSummary } from './summary-messages.ts'
 export function ScaleTable({
   instrument,
   summary,
+  outside,
 }: {
   readonly instrument: Instrument
   readonly summary: ShownSummary
+  /** Whether somebody outside the team reads it: then no score of fewer than five is told (EVA-26). */
+  readonly outside: boolean
 }) {
   const title = text('inquiry:survey.scales')
   if (summary.scales.length === 0)
@@ -39,6 +43,7 @@ export function ScaleTable({
           <tbody>
             {summary.scales.map((scale) => (
               <ScaleRow
+                few={outside && scale.scoredCount > 0 && scale.scoredCount < smallestGroup}
                 key={scale.scaleId}
                 scale={scale}
                 title={showWords(
@@ -56,8 +61,27 @@ export function ScaleTable({
   )
 }
 
-function ScaleRow({ scale, title }: { readonly scale: ShownScale; readonly title: string }) {
+function ScaleRow({
+  scale,
+  title,
+  few,
+}: {
+  readonly scale: ShownScale
+  readonly title: string
+  readonly few: boolean
+}) {
   const { description, alphaListwise, alphaPairwise } = scale
+  if (few)
+    return (
+      <tr data-scale={scale.scaleId}>
+        <th scope="row">{title === '' ? scale.scaleId : title}</th>
+        <td>{text('evaluation:school.hidden')}</td>
+        <td>{formatNumber(scale.noScoreCount)}</td>
+        {['mean', 'sd', 'listwise', 'pairwise'].map((key) => (
+          <td key={key}>–</td>
+        ))}
+      </tr>
+    )
   return (
     <tr data-scale={scale.scaleId}>
       <th scope="row">{title === '' ? scale.scaleId : title}</th>

@@ -102,7 +102,11 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
               ]}
             />
           </Section>
-          <ScaleTable instrument={instrument} summary={summary.value} />
+          <ScaleTable
+            instrument={instrument}
+            summary={summary.value}
+            outside={readsFromOutside(roles)}
+          />
           <SubgroupTable
             instrument={instrument}
             summary={state}
