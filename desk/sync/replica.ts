@@ -125,6 +125,8 @@ async function openRows(
   for (const slice of slicesOf(rows)) {
     const texts = await Promise.all(slice.map((row) => openText(key, `${store}/${row.row}`, row)))
     for (const [index, { row }] of slice.entries()) take(row, texts[index] ?? '')
+    // What the crypto threads hand back goes before timers and taps.
+    await breathe()
   }
 }
 
