@@ -2,6 +2,7 @@ import type { Pair } from '../families/pair.ts'
 import { isSeatedFor, type SeatEntry } from '../groupwork/seat.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
+import type { Wave } from '../inquiry/wave.ts'
 import type { Known } from './evaluation-records.ts'
 
 /** One questionnaire that one person is to answer about one pair (or about themselves). */
@@ -68,6 +69,11 @@ function expectOne(
     case 'any':
       return []
   }
+}
+
+/** Who sat in the group by a wave's due day: whoever joined later was never asked by it, and makes nobody late. */
+export function isSeatedByDue({ dueOn }: Pick<Wave, 'dueOn'>, { joinedOn }: SeatEntry): boolean {
+  return dueOn === null || joinedOn <= dueOn
 }
 
 /** Without a group: every pair of the register that is handed in. */

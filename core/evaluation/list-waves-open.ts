@@ -5,9 +5,11 @@ import type { Instrument } from '../inquiry/instrument.ts'
 import { countResponses } from '../inquiry/sheet-progress.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
+import type { May } from './may.ts'
 import type { Known } from './evaluation-records.ts'
 import {
   isAnswerTo,
+  isSeatedByDue,
   listExpectedAnswers,
   listExpectedOfPairs,
   matchSheets,
@@ -31,6 +33,7 @@ export interface WaveItem {
 }
 
 interface WaveFacts {
+  readonly may: May
   readonly today: Day
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
@@ -41,21 +44,33 @@ interface WaveFacts {
   readonly everyPair: readonly Known<Pair>[]
 }
 
-/** Open waves of known families in which somebody has not answered yet, the most urgent first. */
+/**
+ * Open waves of known families in which somebody has not answered yet, the most urgent first. Whoever sees only some of a
+ * group's sheets is told nothing about it: a count of those would be a false one.
+ */
 export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
   return facts.waves
     .filter(
       ({ state, subject, opensOn }) =>
         state === 'open' && subject === 'families' && opensOn <= facts.today,
     )
+    .filter((wave) => seesAllSheets(wave, facts))
     .map((wave) => itemOf(wave, facts))
     .filter(({ waiting }) => waiting.length > 0)
     .sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
 }
 
+function seesAllSheets({ groupId }: Wave, { seats, may }: WaveFacts): boolean {
+  return seats.every(
+    (seat) => seat.groupId !== groupId || may('answerSheet', 'read', `family:${seat.familyId}`),
+  )
+}
+
 function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
   const instruments = facts.instruments.filter(({ id }) => wave.instrumentIds.includes(id))
-  const seats = facts.seats.filter(({ groupId }) => groupId === wave.groupId)
+  const seats = facts.seats.filter(
+    (seat) => seat.groupId === wave.groupId && isSeatedByDue(wave, seat),
+  )
   const expectedOf = (
     each: readonly SeatEntry[],
     pairs: readonly Known<Pair>[],

@@ -8,7 +8,9 @@ import type { Person } from '../families/person.ts'
 import { listRecordsDue } from '../groupwork/records-due.ts'
 import { listAbsencesDue } from '../groupwork/between/absences.ts'
 import { listTalksNeeded } from '../groupwork/members/list-talks.ts'
+import type { GroupPlan } from '../groupwork/planning/group-plan.ts'
 import type { PlanStrand } from '../groupwork/strand.ts'
+import type { SupportGroup } from '../groupwork/support-group.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
 import type { Wave } from '../inquiry/wave.ts'
@@ -17,10 +19,21 @@ import type { Known } from './evaluation-records.ts'
 import { byDayAndHour, listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
 import { findSilences, type SilenceItem } from './find-silences.ts'
 import { groupedBy, type GroupRecords, splitByGroup } from './split-by-group.ts'
+import {
+  listUnseenPlans,
+  listUnseenRecords,
+  type UnseenPlan,
+  type UnseenRecord,
+} from './list-unseen.ts'
+import type { May } from './may.ts'
 import { listWavesOpen, type WaveItem } from './list-waves-open.ts'
 
 export interface TodayRecords extends GroupRecords {
   readonly today: Day
+  /** Whose day it is: what their role does not see makes no line. */
+  readonly may: May
+  readonly groups: readonly Known<Pick<SupportGroup, 'title' | 'state'>>[]
+  readonly groupPlans: readonly Known<Pick<GroupPlan, 'groupId' | 'seenOn'>>[]
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
@@ -74,6 +87,9 @@ export interface AbsenceItem {
 export interface TodayItems {
   readonly meetings: readonly MeetingItem[]
   readonly records: readonly RecordItem[]
+  /** For a supervisor: handed in and written, and not read yet. */
+  readonly unseenRecords: readonly UnseenRecord[]
+  readonly unseenPlans: readonly UnseenPlan[]
   readonly talks: readonly TalkItem[]
   readonly absences: readonly AbsenceItem[]
   readonly waves: readonly WaveItem[]
@@ -83,13 +99,19 @@ export interface TodayItems {
   readonly unsent: number
 }
 
-/** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. An archived family is out of daily sight. */
+/** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. An archived family is out of daily sight; what a role does not see is not said to be missing. */
 export function todayItems(all: TodayRecords): TodayItems {
   const records = withoutArchived(all)
-  const groups = splitByGroup(records).map((own) => ({ ...own, today: all.today }))
+  const groups = splitByGroup(records).map((own) => ({
+    ...own,
+    today: all.today,
+    may: all.may,
+  }))
   return {
     meetings: groups.flatMap(listMeetingsAhead).sort(byDayAndHour),
     records: groups.flatMap(listRecordsLate).sort(byDueDay),
+    unseenRecords: listUnseenRecords(records),
+    unseenPlans: listUnseenPlans(records),
     talks: listTalksNeeded(records.memberMarks, records.seats, records.meetings).map(
       ({ mark, seat, meeting }) => ({
         markId: mark.id,
@@ -107,11 +129,19 @@ export function todayItems(all: TodayRecords): TodayItems {
   }
 }
 
-type GroupToday = GroupRecords & { readonly today: Day }
+type GroupToday = GroupRecords & Pick<TodayRecords, 'today' | 'may'>
 
-function listRecordsLate({ meetings, meetingRecords, today }: GroupToday): readonly RecordItem[] {
+function listRecordsLate({
+  meetings,
+  meetingRecords,
+  today,
+  may,
+}: GroupToday): readonly RecordItem[] {
   return listRecordsDue(meetings, meetingRecords, today)
-    .filter(({ daysLate }) => daysLate > 0)
+    .filter(
+      ({ daysLate, meeting }) =>
+        daysLate > 0 && may('meetingRecord', 'read', `group:${meeting.groupId}`),
+    )
     .map(({ meeting, strand, recordId, dueOn, daysLate }) => ({
       meetingId: meeting.id,
       groupId: meeting.groupId,
@@ -129,9 +159,12 @@ function byDueDay(left: RecordItem, right: RecordItem): number {
 
 /** Only of meetings that are not yet weeks ago: whoever was not asked by then is a matter for the group's page. */
 function listAbsences(own: GroupToday): readonly AbsenceItem[] {
-  const { meetings, seats, attendance, absenceFollowUps, today } = own
+  const { meetings, seats, attendance, absenceFollowUps, today, may } = own
   return listAbsencesDue(meetings, seats, attendance, absenceFollowUps, today)
-    .filter(({ daysLate }) => daysLate <= daysOnToday)
+    .filter(
+      ({ daysLate, meeting }) =>
+        daysLate <= daysOnToday && may('absenceFollowUp', 'read', `group:${meeting.groupId}`),
+    )
     .map(({ row, meeting, seat, dueOn, inARow }) => ({
       rowId: row.id,
       meetingId: meeting.id,

@@ -47,6 +47,20 @@ export function useMay(kindName: string, verb: string, scope: string, recordId =
   return mayAct(standingOf(replica.view, actor), grantsOf(kindName, verb), place)
 }
 
+/** The same question for lists of many scopes; the answer is a new function only when it may have become another. */
+export function useMayAct(): (kindName: string, verb: string, scope: string) => boolean {
+  const { replica } = useOpenDesk()
+  const actor = useActor()
+  const standing = standingOf(replica.view, actor)
+  const who = JSON.stringify(actor)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the standing is made anew with each drawing, what it holds only when it may be another
+  return useCallback(
+    (kindName, verb, scope) =>
+      mayAct(standing, grantsOf(kindName, verb), { scope, recordId: '', founding: null }),
+    [who, standing.families, standing.groups],
+  )
+}
+
 /** Could this person do it anywhere, by their roles? What they never can is not offered to them. */
 export function useMayEver(kindName: string, verb: string): boolean {
   return mayEver(useActor().roles, grantsOf(kindName, verb))

@@ -16,6 +16,7 @@ import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.
 import { memberMark } from '../../core/groupwork/members/member-mark.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
+import { groupPlan } from '../../core/groupwork/planning/group-plan.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
@@ -67,6 +68,7 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
     consents: all(consent),
     contactEntries: all(contactEntry),
     groups: all(supportGroup),
+    groupPlans: all(groupPlan),
     seats: all(seat),
     meetings: all(meeting),
     attendance: all(attendance),
@@ -80,7 +82,8 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
 }
 
 function todayOf(): TodayItems {
-  return todayItems({ ...village, today: house.open.house.today(), conflicts: 0, unsent: 0 })
+  const today = house.open.house.today()
+  return todayItems({ ...village, today, may: () => true, conflicts: 0, unsent: 0 })
 }
 
 function wavesOf(groupId: string) {

@@ -19,6 +19,14 @@ export function TodayItems({ items }: { readonly items: Items }) {
       />
       <TodayList title={text('evaluation:today.records')} lines={items.records.map(recordLine)} />
       <TodayList
+        title={text('evaluation:today.unseenRecords')}
+        lines={items.unseenRecords.map(unseenRecordLine)}
+      />
+      <TodayList
+        title={text('evaluation:today.unseenPlans')}
+        lines={items.unseenPlans.map(unseenPlanLine)}
+      />
+      <TodayList
         title={text('evaluation:today.talks')}
         hint={text('evaluation:today.talksHint')}
         lines={items.talks.map(talkLine)}
@@ -56,11 +64,10 @@ export function TodayItems({ items }: { readonly items: Items }) {
 }
 
 export function countWaiting(items: Items): number {
-  const { meetings, records, talks, absences, waves, silences, prompts } = items
-  return [meetings, records, talks, absences, waves, silences, prompts].reduce(
-    (sum, one) => sum + one.length,
-    0,
-  )
+  const { meetings, records, unseenRecords, unseenPlans, talks, absences, waves } = items
+  const { silences, prompts } = items
+  const lists = [meetings, records, unseenRecords, unseenPlans, talks, absences, waves]
+  return [...lists, silences, prompts].reduce((sum, one) => sum + one.length, 0)
 }
 
 function dueText(days: number): string {
@@ -96,6 +103,31 @@ function recordLine(item: Items['records'][number]): TodayLine {
     words: text('access:today.recordNo', { no: item.no, strand }),
     detail: dueText(-item.daysLate),
     late: true,
+  }
+}
+
+function unseenRecordLine(item: Items['unseenRecords'][number]): TodayLine {
+  const strand = text(`groupwork:strand.${item.strand}`)
+  const handedIn =
+    item.submittedOn === null
+      ? ''
+      : text('evaluation:today.handedIn', { day: formatDay(item.submittedOn) })
+  return {
+    key: item.recordId,
+    to: `/groupwork/meetings/${item.meetingId}/record/${item.strand}`,
+    words: text('access:today.recordNo', { no: item.no, strand }),
+    detail: [item.groupTitle, handedIn].filter((word) => word !== '').join(' · '),
+    late: false,
+  }
+}
+
+function unseenPlanLine({ groupId, title }: Items['unseenPlans'][number]): TodayLine {
+  return {
+    key: groupId,
+    to: `/groupwork/groups/${groupId}/plan`,
+    words: title,
+    detail: text('evaluation:today.planNotSeen'),
+    late: false,
   }
 }
 

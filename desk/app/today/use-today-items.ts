@@ -13,14 +13,17 @@ import { absenceFollowUp } from '../../../core/groupwork/between/absence-follow-
 import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../../core/groupwork/meeting.ts'
 import { memberMark } from '../../../core/groupwork/members/member-mark.ts'
+import { groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
 import { settleEachGroup } from '../../../core/groupwork/settle-each-group.ts'
+import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
 import { useRecords } from '../../sync/records.ts'
 import type { LocalRecord } from '../../sync/typed-record-parse.ts'
+import { useMayAct } from '../../sync/use-act.ts'
 import { useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
 
 /** What waits today, out of what this device holds: works with the network off. */
@@ -30,6 +33,9 @@ export function useTodayItems(): TodayItems {
   const meetings = useRecords(meeting)
   const gathered = {
     today,
+    may: useMayAct(),
+    groups: useRecords(supportGroup),
+    groupPlans: useRecords(groupPlan),
     meetings: useMemo(() => settleEachGroup(meetings), [meetings]),
     meetingRecords: useRecords(meetingRecord),
     attendance: useRecords(attendance),
