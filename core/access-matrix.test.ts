@@ -16,7 +16,8 @@ function standing(role: string, near: Relation): Standing {
   return {
     actor,
     families: new Set(near === 'assigned' ? [family] : []),
-    groups: new Set(near === 'team' ? [group] : []),
+    groups: new Set(near === 'team' || near === 'lead' ? [group] : []),
+    leads: new Set(near === 'lead' ? [group] : []),
   }
 }
 
@@ -79,12 +80,34 @@ describe('the policy', () => {
 
   test('[A029] the administrator by role opens no family, group, answer or record', () => {
     for (const kind of allKinds.filter(({ scope }) => scope.of !== 'agency')) {
-      for (const near of ['any', 'assigned', 'team'] as const) {
+      for (const near of ['any', 'assigned', 'team', 'lead'] as const) {
         expect([
           kind.name,
           mayRead(standing('agencyAdmin', near), kind.name, scopeFor(kind.name), family),
         ]).toEqual([kind.name, false])
       }
+    }
+  })
+
+  test('[GRP-32] whoever observes a group reads nothing about its members and writes only their own', () => {
+    const place = { scope: `group:${group}`, recordId: group, founding: null }
+    for (const role of ['socialWorker', 'coLeader', 'volunteer']) {
+      const may = (near: Relation, kind: string, verb: string) =>
+        mayAct(standing(role, near), grantsOf(kind, verb), place)
+      for (const [kind, verb] of [
+        ...['memberMark', 'pairRating', 'homeTaskReturn', 'absenceFollowUp'].flatMap((kind) =>
+          ['read', 'create', 'edit', 'remove'].map((each) => [kind, each] as const),
+        ),
+        ...['attendance', 'meeting', 'seat', 'supportGroup'].map((kind) => [kind, 'edit'] as const),
+        ['meetingRecord', 'submit'],
+        ['meeting', 'hold'],
+        ['supportGroup', 'close'],
+      ] as const) {
+        expect([kind, verb, role, may('team', kind, verb)]).toEqual([kind, verb, role, false])
+        const leads = role !== 'volunteer'
+        expect([kind, verb, role, may('lead', kind, verb)]).toEqual([kind, verb, role, leads])
+      }
+      expect(may('team', 'observerTicks', 'create')).toBe(true)
     }
   })
 

@@ -3,11 +3,20 @@
 import { roles, type Role } from './roles.ts'
 
 /**
- * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`;
+ * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`; `lead`, one of
+ * those in the team who lead it, whatever else they are at the station;
  * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team;
  * `shelf`, it lies on the agency's common shelf. Another agency is never near: it does not exist.
  */
-export type Relation = 'any' | 'assigned' | 'team' | 'self' | 'founder' | 'shelf' | 'survey'
+export type Relation =
+  | 'any'
+  | 'assigned'
+  | 'team'
+  | 'lead'
+  | 'self'
+  | 'founder'
+  | 'shelf'
+  | 'survey'
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -23,7 +32,9 @@ const anyStaff: Grant = { roles: everyone, near: 'any' }
 const admin: Grant = { roles: ['agencyAdmin'], near: 'any' }
 const supervisor: Grant = { roles: ['supervisor'], near: 'any' }
 const worker: Grant = { roles: ['socialWorker', 'childrensDirector'], near: 'assigned' }
-const team: Grant = { roles: ['socialWorker', 'coLeader'], near: 'team' }
+const lead: Grant = { roles: ['socialWorker', 'coLeader'], near: 'lead' }
+/** Whoever of the team works with the group, also as an observer. */
+const team: Grant = { ...lead, near: 'team' }
 const teamReader: Grant = { roles: [...fieldStaff, 'volunteer', 'evaluator'], near: 'team' }
 const planner: Grant = { roles: ['supervisor', 'socialWorker'], near: 'any' }
 const surveyor: Grant = {
@@ -49,13 +60,13 @@ const familyFile: KindPolicy = {
 }
 const groupFile: KindPolicy = {
   read: [supervisor, teamReader],
-  create: [supervisor, team],
-  edit: [supervisor, team],
-  remove: [supervisor, team],
+  create: [supervisor, lead],
+  edit: [supervisor, lead],
+  remove: [supervisor, lead],
   verbs: {},
 }
 /** What is written about members: for who leads the group, not for observers and helpers. */
-const leadersFile: KindPolicy = { ...groupFile, read: [supervisor, team] }
+const leadersFile: KindPolicy = { ...groupFile, read: [supervisor, lead] }
 /** A talk that is about no family lies with the agency: for whoever works in the field, not for readers from outside. */
 const fieldShelf: Grant = {
   roles: ['supervisor', 'socialWorker', 'childrensDirector'],
@@ -171,14 +182,14 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   supportGroup: {
     read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
     create: [{ roles: ['supervisor', 'socialWorker'], near: 'founder' }],
-    edit: [supervisor, team],
+    edit: [supervisor, lead],
     remove: [supervisor],
-    verbs: { start: [supervisor, team], close: [supervisor, team], reopen: [supervisor] },
+    verbs: { start: [supervisor, lead], close: [supervisor, lead], reopen: [supervisor] },
   },
   groupGoal: groupFile,
   groupPlan: { ...groupFile, verbs: { markSeen: [supervisor] } },
-  seat: { ...groupFile, verbs: { leave: [supervisor, team], rejoin: [supervisor, team] } },
-  meeting: { ...groupFile, verbs: { hold: [supervisor, team], callOff: [supervisor, team] } },
+  seat: { ...groupFile, verbs: { leave: [supervisor, lead], rejoin: [supervisor, lead] } },
+  meeting: { ...groupFile, verbs: { hold: [supervisor, lead], callOff: [supervisor, lead] } },
   attendance: groupFile,
   memberMark: leadersFile,
   homeTaskReturn: leadersFile,
@@ -197,13 +208,16 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   meetingWork: {
     ...groupFile,
     read: [supervisor, teamReader, { roles: ['manager'], near: 'any' }],
+    // Everybody writes their own hours.
+    create: [supervisor, team],
+    edit: [supervisor, team],
     remove: [],
   },
   recordComment: { ...leadersFile, create: [supervisor], remove: [supervisor] },
   meetingRecord: {
     ...groupFile,
-    read: [supervisor, { roles: ['socialWorker', 'coLeader'], near: 'team' }],
-    verbs: { submit: [supervisor, team], reopen: [supervisor], markSeen: [supervisor] },
+    read: [supervisor, team],
+    verbs: { submit: [supervisor, lead], reopen: [supervisor], markSeen: [supervisor] },
   },
 
   formTemplate: {
@@ -251,9 +265,9 @@ export const actionPolicy = {
   /** Numbers of files and days, no name: whoever answers for retention need not open a file to see what is due. */
   manageRetention: [supervisor, admin, { roles: ['manager'], near: 'any' }],
   eraseFamily: [supervisor, worker],
-  makeReport: [supervisor, team, { roles: planner.roles, near: 'survey' }],
+  makeReport: [supervisor, lead, { roles: planner.roles, near: 'survey' }],
   /** Holds consents and everybody's line: not for colleagues who see the group but not the families. */
-  makeFileBox: [supervisor, { roles: ['socialWorker'], near: 'team' }],
+  makeFileBox: [supervisor, { roles: ['socialWorker'], near: 'lead' }],
   manageTemplates: [planner, admin],
   readLog: [supervisor, admin],
   pullRecords: [anyStaff],

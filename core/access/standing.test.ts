@@ -10,6 +10,7 @@ const worker: Standing = {
   actor: { agencyId: id, staffId: asker, roles: ['socialWorker'] },
   families: new Set(),
   groups: new Set(),
+  leads: new Set(),
 }
 const fields = fieldsAsJson(
   approval.read({ action: 'archiveFamily', subjectKind: 'family', subjectId: id }),

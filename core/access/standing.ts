@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../kit/outcome.ts'
-import { isJsonArray, isJsonObject, type JsonObject } from '../kit/json.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../kit/json.ts'
 import type { Actor } from '../sync/actor.ts'
 import type { Entry } from '../sync/entry.ts'
 import { scopeOf } from '../sync/entry.ts'
@@ -13,6 +13,20 @@ export interface Standing {
   readonly families: ReadonlySet<string>
   /** Ids of the groups in whose team the actor is. */
   readonly groups: ReadonlySet<string>
+  /** Ids of those among them that the actor leads, alone or with others. */
+  readonly leads: ReadonlySet<string>
+}
+
+/** Near to nothing: what the roles alone allow. */
+export function standNowhere(actor: Actor): Standing {
+  return { actor, families: new Set(), groups: new Set(), leads: new Set() }
+}
+
+/** Who in a group's team leads it; observers and volunteers are in the team and do not. */
+export const leadingTeamRoles = ['leader', 'coLeader'] as const
+
+export function isLeadIn(team: Json | undefined, staffId: string): boolean {
+  return isJsonObject(team) && leadingTeamRoles.some((role) => role === team[staffId])
 }
 
 /** Grants of a verb on a kind; an unknown kind or verb has none (deny by default). */
@@ -52,6 +66,8 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return of === 'family' && standing.families.has(owner)
     case 'team':
       return of === 'group' && standing.groups.has(owner)
+    case 'lead':
+      return of === 'group' && standing.leads.has(owner)
     case 'self':
       return place.recordId === standing.actor.staffId
     case 'shelf':

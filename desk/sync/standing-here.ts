@@ -1,5 +1,5 @@
 // What this person is near to, as far as this device knows.
-import type { Standing } from '../../core/access/standing.ts'
+import { isLeadIn, type Standing } from '../../core/access/standing.ts'
 import { isJsonArray, isJsonObject } from '../../core/kit/json.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { LocalEntry } from '../../core/sync/device.ts'
@@ -13,15 +13,19 @@ export interface LiveStanding extends Standing {
 export function standingIn(sight: Sight, actor: Actor): LiveStanding {
   const families = new Set<string>()
   const groups = new Set<string>()
+  const leads = new Set<string>()
   const take = (entry: LocalEntry) => {
     const near = nearness(entry.kind)
     if (near === null) return
     const ids = near.to === 'family' ? families : groups
     if (!entry.removed && names(entry.fields[near.field], actor.staffId)) ids.add(entry.id)
     else ids.delete(entry.id)
+    if (near.to !== 'group') return
+    if (!entry.removed && isLeadIn(entry.fields[near.field], actor.staffId)) leads.add(entry.id)
+    else leads.delete(entry.id)
   }
   for (const kind of ['family', 'supportGroup']) sight.find({ kind, where: {} }).forEach(take)
-  return { actor, families, groups, take }
+  return { actor, families, groups, leads, take }
 }
 
 function nearness(

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import type { Action } from '../../core/access/policy.ts'
-import { refuseAction } from '../../core/access/standing.ts'
+import { refuseAction, standNowhere } from '../../core/access/standing.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { isStorable } from '../../core/kit/json.ts'
 import { refusal, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
@@ -132,7 +132,7 @@ export async function refuseFor(
   scope: string,
 ): Promise<Refusal | null> {
   // A right that hangs on no nearness needs no look at families and groups.
-  const nowhere = { actor, families: new Set<string>(), groups: new Set<string>() }
+  const nowhere = standNowhere(actor)
   if (refuseAction(nowhere, action, scope) === null) return null
   return transact(house.pool, actor.agencyId, async (transaction) => {
     const denied = refuseAction(await standingOf(transaction, actor), action, scope)

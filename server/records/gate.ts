@@ -1,6 +1,6 @@
-import { isJsonArray, isJsonObject } from '../../core/kit/json.ts'
+import { isJsonArray, isJsonObject, type Json } from '../../core/kit/json.ts'
 import { staff } from '../../core/access/staff.ts'
-import { refuseRecord, type Standing } from '../../core/access/standing.ts'
+import { isLeadIn, refuseRecord, type Standing } from '../../core/access/standing.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Gate, StorePort } from '../../core/sync/port.ts'
 import { scopeOf } from '../../core/sync/entry.ts'
@@ -52,26 +52,28 @@ async function standIn(
 ): Promise<Standing> {
   const families = new Set<string>()
   const groups = new Set<string>()
+  const leads = new Set<string>()
   for (const scope of scopes) {
     const [of, owner = ''] = scope.split(':')
-    if (of === 'family' && (await namesStaff(port, 'family', 'staff', owner, actor.staffId)))
-      families.add(owner)
-    if (of === 'group' && (await namesStaff(port, 'supportGroup', 'team', owner, actor.staffId)))
-      groups.add(owner)
+    if (of === 'family') {
+      const staffIds = await fieldOf(port, 'family', 'staff', owner)
+      if (isJsonArray(staffIds) && staffIds.includes(actor.staffId)) families.add(owner)
+    }
+    if (of !== 'group') continue
+    const team = await fieldOf(port, 'supportGroup', 'team', owner)
+    if (isJsonObject(team) && team[actor.staffId] !== undefined) groups.add(owner)
+    if (isLeadIn(team, actor.staffId)) leads.add(owner)
   }
-  return { actor, families, groups }
+  return { actor, families, groups, leads }
 }
 
-async function namesStaff(
+async function fieldOf(
   port: StorePort,
   kindName: string,
   field: string,
   id: string,
-  staffId: string,
-): Promise<boolean> {
+): Promise<Json | undefined> {
   const kind = kindName === family.name ? family : kindByName(kindName)
   const entry = kind === null ? null : await port.entry(kind, id)
-  const names = entry?.fields[field]
-  if (isJsonArray(names)) return names.includes(staffId)
-  return isJsonObject(names) && names[staffId] !== undefined
+  return entry?.fields[field]
 }

@@ -1,6 +1,6 @@
 // The feed: for every scope the actor may see, what was committed after the device's position; nothing else, no gaps.
 import type { Pool } from 'pg'
-import { mayRead, type Standing } from '../../core/access/standing.ts'
+import { leadingTeamRoles, mayRead, type Standing } from '../../core/access/standing.ts'
 import { grantsOf } from '../../core/access/standing.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Entry } from '../../core/sync/entry.ts'
@@ -85,16 +85,23 @@ export async function readScopes(
 
 /** Which families and groups name the actor, now. */
 export async function standingOf(transaction: Transaction, actor: Actor): Promise<Standing> {
-  const ids = async (text: string): Promise<ReadonlySet<string>> => {
-    const rows = await transaction.rows<{ id: string }>(text, [actor.agencyId, actor.staffId])
-    return new Set(rows.map((row) => row.id))
-  }
+  const own = [actor.agencyId, actor.staffId]
+  const families = await transaction.rows<{ id: string }>(
+    "select id from family where agency_id = $1 and body -> 'staff' ? $2",
+    own,
+  )
+  const groups = hasKind('supportGroup')
+    ? await transaction.rows<{ id: string; leads: boolean }>(
+        `select id, body -> 'team' ->> $2 = any ($3) as leads
+         from support_group where agency_id = $1 and body -> 'team' ? $2`,
+        [...own, leadingTeamRoles],
+      )
+    : []
   return {
     actor,
-    families: await ids("select id from family where agency_id = $1 and body -> 'staff' ? $2"),
-    groups: hasKind('supportGroup')
-      ? await ids("select id from support_group where agency_id = $1 and body -> 'team' ? $2")
-      : new Set(),
+    families: new Set(families.map(({ id }) => id)),
+    groups: new Set(groups.map(({ id }) => id)),
+    leads: new Set(groups.filter(({ leads }) => leads).map(({ id }) => id)),
   }
 }
 

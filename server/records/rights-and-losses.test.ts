@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../core/access/roles.ts'
+import { meetingRecordId } from '../../core/groupwork/meeting-record.ts'
 import { pullAnswerShape, type PullAnswer } from '../../core/sync/pull.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
@@ -68,6 +69,36 @@ describe('rights that change', () => {
     const left = await pullAfter(manager, near)
     expect(left).toMatchObject({ afresh: [scope], lost: [] })
     expect([has(left, groupId), has(left, meetingId)]).toEqual([true, false])
+  })
+
+  test('[GRP-32] a colleague of the same role who observes reads no mark of a member and holds no meeting, until they lead', async () => {
+    const worker = await aFounder(house)
+    const observer = await aColleague(worker, ['socialWorker'])
+    const { groupId, meetingId } = await aGroup(worker)
+    const place = `team.${observer.staffId}`
+    const team = (from: string | null, to: string) => ({
+      ...worker.change('supportGroup', groupId, 'edit', {}),
+      fields: { [place]: { from, to } },
+    })
+    const today = house.open.house.today()
+    const record = meetingRecordId(meetingId, 'joint')
+    await worker.push(
+      team(null, 'observer'),
+      worker.change('meetingRecord', record, 'create', { groupId, meetingId, strand: 'joint' }),
+      worker.change('supportGroup', groupId, 'start', {}, {}, { startedOn: today }),
+    )
+    const hold = () =>
+      observer.push(
+        observer.change('meeting', meetingId, 'hold', {}, {}, { heldOn: today, minutes: 60 }),
+      )
+    const [refused] = (await hold()).answers
+    expect(refused).toMatchObject({ status: 'refused', refusal: { id: 'NotAllowed' } })
+    const seen = await observer.pull()
+    expect([has(seen, meetingId), seen.sight?.includes('+')]).toEqual([true, false])
+    await worker.push(team('observer', 'coLeader'))
+    const leads = await pullAfter(observer, seen)
+    expect(leads.afresh).toEqual([`group:${groupId}`])
+    expect((await hold()).answers).toMatchObject([{ status: 'applied' }])
   })
 
   test('[S10] other roles give every scope afresh, with what they show now', async () => {

@@ -5,11 +5,12 @@ import { pullRequestShape } from '../../core/sync/pull.ts'
 import { describeSight, scopesSeenAnew } from './sight.ts'
 
 /** A manager sees groups from afar; in the team of one, more of it. */
-function standingIn(groups: readonly string[]): Standing {
+function standingIn(groups: readonly string[], leads: readonly string[] = []): Standing {
   return {
     actor: { agencyId: randomUUID(), staffId: randomUUID(), roles: ['manager', 'coLeader'] },
     families: new Set(),
     groups: new Set(groups),
+    leads: new Set(leads),
   }
 }
 
@@ -22,6 +23,13 @@ test('[S10] only the place where nearness has changed is seen anew', () => {
   expect(scopesSeenAnew(held, then, then)).toEqual([])
   expect(scopesSeenAnew(held, then, now)).toEqual([`group:${groups[5]}`])
   expect(scopesSeenAnew(held, now, then)).toEqual([`group:${groups[5]}`])
+})
+
+test('[S10] only the group that somebody leads now, or no longer, is seen anew', () => {
+  const observes = describeSight(standingIn(groups), held)
+  const leads = describeSight(standingIn(groups, groups.slice(0, 1)), held)
+  expect(scopesSeenAnew(held, observes, leads)).toEqual([held[0]])
+  expect(scopesSeenAnew(held, leads, observes)).toEqual([held[0]])
 })
 
 test('[S10] told by a digest, a change of nearness gives everything afresh, and no change nothing', () => {

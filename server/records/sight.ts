@@ -5,9 +5,12 @@ import { canonicalJson } from '../../core/kit/json.ts'
 import { sha256Hex } from '../../core/kit/ids.ts'
 import { allKinds } from '../../core/kinds.ts'
 
-function kindsSeen(standing: Standing, place: string, named: boolean): string[] {
-  const here = new Set(named ? ['here'] : [])
-  const standingHere: Standing = { ...standing, families: here, groups: here }
+type Nearness = 'far' | 'near' | 'lead'
+
+function kindsSeen(standing: Standing, place: string, nearness: Nearness): string[] {
+  const here = new Set(nearness === 'far' ? [] : ['here'])
+  const leads = new Set(nearness === 'lead' ? ['here'] : [])
+  const standingHere: Standing = { ...standing, families: here, groups: here, leads }
   return allKinds
     .map(({ name }) => name)
     .filter((name) => mayRead(standingHere, name, `${place}:here`, ''))
@@ -18,7 +21,8 @@ const mostCharacters = 100_000
 
 /**
  * The rights under which a page is given: what the roles show from afar and near by; and the places seen from afar where
- * being named shows more. A place that only those see who are named comes and goes as a whole: the feed says so anyway.
+ * being named shows more, or where leading does (`+`). A place that only those see who are named comes and goes as a whole: the
+ * feed says so anyway.
  */
 export function describeSight(
   standing: Standing,
@@ -26,8 +30,9 @@ export function describeSight(
   most = mostCharacters,
 ): string {
   const inPlace = (place: string) => ({
-    far: kindsSeen(standing, place, false),
-    near: kindsSeen(standing, place, true),
+    far: kindsSeen(standing, place, 'far'),
+    near: kindsSeen(standing, place, 'near'),
+    lead: kindsSeen(standing, place, 'lead'),
   })
   const [family, group] = [inPlace('family'), inPlace('group')]
   const shelf = allKinds
@@ -39,12 +44,17 @@ export function describeSight(
     if (of === 'family') return standing.families.has(owner) && showsMoreNear(family)
     return of === 'group' && standing.groups.has(owner) && showsMoreNear(group)
   })
-  const places = named.sort().join(' ')
+  const led = scopes.filter((scope) => {
+    const [of, owner = ''] = scope.split(':')
+    return of === 'group' && standing.leads.has(owner) && group.lead.length > group.near.length
+  })
+  const places = [...named, ...led.map((scope) => `${scope}${leadMark}`)].sort().join(' ')
   const told = places.length <= most ? places : `${digestMark}${sha256Hex(places)}`
   return [sha256Hex(rights).slice(0, 16), ...(told === '' ? [] : [told])].join(' ')
 }
 
 const digestMark = '#'
+const leadMark = '+'
 
 function showsMoreNear({
   far,
@@ -71,5 +81,6 @@ export function scopesSeenAnew(
   const untold = [...namedThen, ...namedNow].some((place) => place.startsWith(digestMark))
   if (rightsThen !== rightsNow || untold) return held
   const [before, after] = [new Set(namedThen), new Set(namedNow)]
-  return held.filter((scope) => before.has(scope) !== after.has(scope))
+  const hasMoved = (place: string) => before.has(place) !== after.has(place)
+  return held.filter((scope) => hasMoved(scope) || hasMoved(`${scope}${leadMark}`))
 }

@@ -43,6 +43,7 @@ function standingOf({ role, near, person }: Member): Standing {
     actor: { agencyId: person.agencyId, staffId: person.staffId, roles: [role] },
     families: new Set(near ? [familyId] : []),
     groups: new Set(near ? [groupId] : []),
+    leads: new Set(near ? [groupId] : []),
   }
 }
 

@@ -1,4 +1,4 @@
-import { refuseAction } from '../../../core/access/standing.ts'
+import { isLeadIn, refuseAction, standNowhere } from '../../../core/access/standing.ts'
 import type { SupportGroup } from '../../../core/groupwork/support-group.ts'
 import { useActor } from '../../sync/index.ts'
 
@@ -7,7 +7,9 @@ export function useMayMakeBox(): (group: SupportGroup & { readonly id: string })
   const actor = useActor()
   return ({ id, team }) => {
     const groups = new Set(team[actor.staffId] === undefined ? [] : [id])
-    const standing = { actor, families: new Set<string>(), groups }
-    return refuseAction(standing, 'makeFileBox', `group:${id}`) === null
+    const leads = new Set(isLeadIn(team, actor.staffId) ? [id] : [])
+    return (
+      refuseAction({ ...standNowhere(actor), groups, leads }, 'makeFileBox', `group:${id}`) === null
+    )
   }
 }

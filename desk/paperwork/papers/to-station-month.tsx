@@ -1,14 +1,13 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
-import { refuseAction } from '../../../core/access/standing.ts'
+import { refuseAction, standNowhere } from '../../../core/access/standing.ts'
 import { Section, text } from '../../kit/index.ts'
 import { useActor } from '../../sync/index.ts'
 
 /** For whoever answers for the station's figures; nothing for everybody else. */
 export function ToStationMonth() {
   const actor = useActor()
-  const standing = { actor, families: new Set<string>(), groups: new Set<string>() }
-  if (refuseAction(standing, 'readStationMonth', 'agency') !== null) return null
+  if (refuseAction(standNowhere(actor), 'readStationMonth', 'agency') !== null) return null
   return (
     <Section
       title={text('paperwork:formName.stationMonth')}
