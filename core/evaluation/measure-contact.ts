@@ -1,7 +1,8 @@
 import type { ContactEntry } from '../contact/contact-entry.ts'
+import { type MeasuredLog, measureLog } from '../contact/measure-log.ts'
 import { isAwayOn, type Migration } from '../families/migration.ts'
 import type { Pair } from '../families/pair.ts'
-import { addDays, daysBetween, type Day } from '../kit/dates.ts'
+import type { Day } from '../kit/dates.ts'
 import { meanOf } from '../../statistics/numeric/moments.ts'
 import type { Known } from './evaluation-records.ts'
 
@@ -24,8 +25,6 @@ interface ContactFacts {
   readonly migrations: readonly Known<Migration>[]
 }
 
-const daysSeen = 28
-
 /**
  * EVA-38: how often pairs whose adult is away were in contact in the last four weeks, and how often the child or the adult
  * began it. A pair is counted from its first entry on, for a week at least; one without any log is in no mean.
@@ -35,24 +34,14 @@ export function measureContact(facts: ContactFacts): readonly ContactMean[] {
   const away = pairs.filter(({ adultId }) =>
     migrations.some((stay) => stay.personId === adultId && isAwayOn(stay, today)),
   )
-  const logs = away.flatMap(({ id }) => {
-    const own = contacts.filter(({ pairId, on }) => pairId === id && on <= today)
-    const first = own.map(({ on }) => on).sort()[0]
-    return first === undefined ? [] : [{ own, weeks: weeksSeen(first, today) }]
-  })
+  const logs = away.flatMap(({ id }) => measureLog(contacts, id, today) ?? [])
   if (logs.length === 0) return []
-  const from = addDays(today, 1 - daysSeen)
-  const mean = (wanted: (entry: ContactEntry) => boolean) =>
-    meanOf(
-      logs.map(
-        ({ own, weeks }) =>
-          own.filter((entry) => entry.reached && entry.on >= from && wanted(entry)).length / weeks,
-      ),
-    )
+  const mean = (count: (log: MeasuredLog) => number) =>
+    meanOf(logs.map((log) => count(log) / log.weeks))
   const values: Readonly<Record<ContactFigure, number>> = {
-    perWeek: mean(() => true),
-    childPerWeek: mean(({ startedBy }) => startedBy === 'child'),
-    adultPerWeek: mean(({ startedBy }) => startedBy === 'adult'),
+    perWeek: mean(({ reached }) => reached),
+    childPerWeek: mean(({ startedBy }) => startedBy.child),
+    adultPerWeek: mean(({ startedBy }) => startedBy.adult),
   }
   return contactFigures.map((id) => ({
     id,
@@ -60,8 +49,4 @@ export function measureContact(facts: ContactFacts): readonly ContactMean[] {
     n: logs.length,
     of: away.length,
   }))
-}
-
-function weeksSeen(first: Day, today: Day): number {
-  return Math.min(daysSeen, Math.max(7, daysBetween(first, today) + 1)) / 7
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { programmeTargets } from '../assessment/profile/programme-targets.ts'
 import { pictureShape } from './pictures.ts'
 import { planStrandShape } from './strand.ts'
 
@@ -19,19 +20,10 @@ export const groupStages = ['preparation', 'forming', 'transition', 'mature', 'e
 export const meetingForms = ['joint', 'parallel', 'guardianCircle', 'individual'] as const
 export type MeetingForm = (typeof meetingForms)[number]
 
-/** What the programme wants to change: four child-and-parent targets, three dimensions of the relationship, emotion and tone, the guardian as bridge. */
-export const programmeTargets = [
-  'cognition',
-  'initiative',
-  'content',
-  'skills',
-  'communication',
-  'interaction',
-  'trust',
-  'emotionTone',
-  'guardianBridge',
-] as const
-export type ProgrammeTarget = (typeof programmeTargets)[number]
+export {
+  programmeTargets,
+  type ProgrammeTarget,
+} from '../assessment/profile/programme-targets.ts'
 
 const longText = z.string().max(4000)
 const line = z.string().min(1).max(600)

@@ -33,9 +33,9 @@ export function readStarterCodebook(
 ): readonly StarterCode[] {
   const { codes } = starterShape.parse(content)
   return codes.flatMap((head, place) => {
-    const id = starterId(head.key)
+    const id = starterCodeId(head.key)
     const make = (code: z.infer<typeof codeShape>, fields: object): StarterCode => ({
-      id: starterId(code.key),
+      id: starterCodeId(code.key),
       fields: codebookCode.read({
         name: code.name[language],
         definition: code.definition?.[language] ?? '',
@@ -61,7 +61,8 @@ export function readDescriptionMarks(
   return starterShape.parse(content).marks
 }
 
-function starterId(key: string): string {
+/** The same code in every codebook that began with ours, whatever it is called there now. */
+export function starterCodeId(key: string): string {
   return deriveId('starterCode', key)
 }
 

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import {
   checkLevels,
   type LevelFinding,
@@ -15,14 +15,9 @@ export function LevelWarnings({ levels }: { readonly levels: LevelWords }) {
   // With one level alone there is nothing to compare yet.
   if (written.length < 2 || findings.length === 0) return null
   return (
-    <Alert
-      role="status"
-      color="yellow"
-      variant="light"
-      icon={<Icon name="warning" />}
-      title={text('assessment:levels.title')}
-    >
-      <ul className={styles.levels}>
+    <Alert role="status" color="yellow" variant="light" icon={<Icon name="warning" />}>
+      <Text fw={600}>{text('assessment:levels.title')}</Text>
+      <ul className={styles.warnings}>
         {findings.map((finding) => (
           <li key={JSON.stringify(finding)}>
             {text(`assessment:levels.findings.${finding.id}`, detailsOf(finding))}

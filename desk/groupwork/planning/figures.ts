@@ -2,7 +2,7 @@ import type { ContactMean } from '../../../core/evaluation/measure-contact.ts'
 import type { Evidence, WaveEvidence } from '../../../core/evaluation/gather-evidence.ts'
 import type { StartMean } from '../../../core/evaluation/scale-means.ts'
 import type { BaselineFrom } from '../../../core/groupwork/planning/group-goal.ts'
-import { tagsOf } from '../../../core/groupwork/planning/target-tags.ts'
+import { tagsOfTarget } from '../../../core/assessment/profile/programme-targets.ts'
 import type { ProgrammeTarget } from '../../../core/groupwork/plan-shape.ts'
 import type { ScaleTag } from '../../../core/inquiry/scale.ts'
 import { readWords } from '../../../core/inquiry/words.ts'
@@ -85,7 +85,7 @@ export function figuresFor(
   target: ProgrammeTarget | null,
 ): readonly Figure[] {
   if (target === null) return figures
-  const fits = ({ tags }: Figure) => tags.some((tag) => tagsOf(target).includes(tag))
+  const fits = ({ tags }: Figure) => tags.some((tag) => tagsOfTarget[target].includes(tag))
   return [...figures.filter(fits), ...figures.filter((figure) => !fits(figure))]
 }
 

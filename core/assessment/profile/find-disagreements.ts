@@ -1,0 +1,112 @@
+import { daysBetween } from '../../kit/dates.ts'
+import type {
+  LoggedAnswer,
+  PairEvidence,
+  Quotation,
+  ScoreRow,
+  TargetEvidence,
+  TargetScore,
+} from './pair-evidence.ts'
+import type { ProgrammeTarget } from './programme-targets.ts'
+import type { MeasuredLog } from '../../contact/measure-log.ts'
+
+export const disagreementIds = [
+  'sidesApart',
+  'answerAgainstLog',
+  'quoteAgainstScore',
+  'quotesApart',
+] as const
+
+/** Two sources that do not say the same, with both of them named. It says where to ask, not who is right. */
+export type Disagreement = { readonly target: ProgrammeTarget } & (
+  | { readonly id: 'sidesApart'; readonly child: TargetScore; readonly adult: TargetScore }
+  | { readonly id: 'answerAgainstLog'; readonly answer: LoggedAnswer; readonly log: MeasuredLog }
+  | { readonly id: 'quoteAgainstScore'; readonly quotation: Quotation; readonly score: TargetScore }
+  | { readonly id: 'quotesApart'; readonly child: Quotation; readonly adult: Quotation }
+)
+
+/** A quarter of the range is one whole step of a question with five answers. */
+const apart = 0.25
+const low = 0.25
+const high = 0.75
+/** What lies further apart in time may both have been true. */
+const mostDaysApart = 92
+/** Who begins cannot be read from one or two contacts. */
+const fewestContacts = 3
+
+/** PRF-2: where the sources about a target do not agree, by rules and with both sources. */
+export function findDisagreements(evidence: PairEvidence): readonly Disagreement[] {
+  return evidence.targets.flatMap((one) => [
+    ...one.rows.flatMap((row) => compareSides(one.target, row)),
+    ...compareWithLog(one),
+    ...compareQuotesWithScores(one),
+    ...compareQuotes(one),
+  ])
+}
+
+function compareSides(target: ProgrammeTarget, row: ScoreRow): readonly Disagreement[] {
+  const [child, adult] = [row.child.at(-1), row.adult.at(-1)]
+  if (child === undefined || adult === undefined || !isNear(child.on, adult.on)) return []
+  if (child.share === null || adult.share === null) return []
+  const isApart = Math.abs(child.share - adult.share) >= apart - 1e-9
+  return isApart ? [{ target, id: 'sidesApart', child, adult }] : []
+}
+
+function compareWithLog({ target, answers, log }: TargetEvidence): readonly Disagreement[] {
+  if (log === null) return []
+  return answers
+    .filter(({ on, share, about }) => isNear(on, log.to) && contradicts(about, share, log))
+    .map((answer) => ({ target, id: 'answerAgainstLog', answer, log }))
+}
+
+function contradicts(
+  about: LoggedAnswer['about'],
+  share: number | null,
+  log: MeasuredLog,
+): boolean {
+  if (share === null || (share > low && share < high)) return false
+  const saysYes = share >= high
+  if (about === 'weekly') return saysYes !== log.perWeek >= 1
+  const { child, adult, caregiver, unknown } = log.startedBy
+  const begun = about === 'childBegins' ? child : adult
+  // Where nobody noted who began, the log cannot contradict anybody.
+  const known = child + adult + caregiver
+  if (known < fewestContacts || unknown > known) return false
+  return saysYes ? begun === 0 : begun > known / 2
+}
+
+function compareQuotesWithScores({
+  target,
+  rows,
+  quotations,
+}: TargetEvidence): readonly Disagreement[] {
+  return rows.flatMap((row) =>
+    (['child', 'adult'] as const).flatMap((side): Disagreement[] => {
+      const score = row[side].at(-1)
+      if (score === undefined || score.share === null) return []
+      const wanted = score.share >= high ? 'dark' : score.share <= low ? 'bright' : null
+      const quotation = quotations.find(
+        (one) =>
+          one.side === side && one.sense === wanted && one.on !== null && isNear(one.on, score.on),
+      )
+      return quotation === undefined ? [] : [{ target, id: 'quoteAgainstScore', quotation, score }]
+    }),
+  )
+}
+
+/** The child speaks only of one, the adult only of the other. */
+function compareQuotes({ target, quotations }: TargetEvidence): readonly Disagreement[] {
+  const latest = (side: 'child' | 'adult'): Quotation | null => {
+    const own = quotations.filter((one) => one.side === side && one.sense !== 'open')
+    const [first] = own
+    const isOneSense = own.every(({ sense }) => sense === first?.sense)
+    return isOneSense ? (own.at(-1) ?? null) : null
+  }
+  const [child, adult] = [latest('child'), latest('adult')]
+  if (child === null || adult === null || child.sense === adult.sense) return []
+  return [{ target, id: 'quotesApart', child, adult }]
+}
+
+function isNear(one: string, other: string): boolean {
+  return Math.abs(daysBetween(one, other)) <= mostDaysApart
+}

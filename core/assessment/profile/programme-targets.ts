@@ -1,0 +1,48 @@
+import type { ScaleTag } from '../../inquiry/scale.ts'
+
+/** What the practice wants to change: four child-and-parent targets, three dimensions of the relationship, emotion and tone, the guardian as bridge. */
+export const programmeTargets = [
+  'cognition',
+  'initiative',
+  'content',
+  'skills',
+  'communication',
+  'interaction',
+  'trust',
+  'emotionTone',
+  'guardianBridge',
+] as const
+export type ProgrammeTarget = (typeof programmeTargets)[number]
+
+/** What a questionnaire's scale must be about to show where a target stands. */
+export const tagsOfTarget: Readonly<Record<ProgrammeTarget, readonly ScaleTag[]>> = {
+  cognition: ['cognition', 'misunderstanding'],
+  initiative: ['initiative'],
+  content: ['content'],
+  skills: ['skills'],
+  communication: ['communication'],
+  interaction: ['interaction'],
+  trust: ['trust'],
+  emotionTone: ['emotionControl', 'tone'],
+  guardianBridge: ['bridging'],
+}
+
+export type Sense = 'bright' | 'dark' | 'open'
+
+/** Codes of the starter codebook by target; `open` where the code alone does not say whether it went well. */
+export const codesOfTarget: Readonly<Record<ProgrammeTarget, Readonly<Record<string, Sense>>>> = {
+  cognition: { leavingUnderstood: 'bright', leavingMisread: 'dark' },
+  initiative: {
+    childBegins: 'bright',
+    parentBegins: 'bright',
+    nobodyBegins: 'dark',
+    often: 'open',
+  },
+  content: { wideTopics: 'bright', narrowTopics: 'dark' },
+  skills: { listening: 'open', praise: 'bright' },
+  communication: { communicationFlows: 'bright', communicationBlocked: 'dark' },
+  interaction: { interaction: 'bright', interactionMissing: 'dark' },
+  trust: { trustGrows: 'bright', trustBroken: 'dark' },
+  emotionTone: { emotionControl: 'open', tone: 'open' },
+  guardianBridge: { guardianBridge: 'bright', guardianNoBridge: 'dark' },
+}
