@@ -8,6 +8,7 @@ import { availability } from '../../core/families/availability.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
 import { migration } from '../../core/families/migration.ts'
+import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
@@ -20,6 +21,8 @@ import { meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
 import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
 import { programme } from '../../core/groupwork/programme.ts'
+import { observerTicks } from '../../core/groupwork/ratings/observer-ticks.ts'
+import { pairRating } from '../../core/groupwork/ratings/pair-rating.ts'
 import { recordComment } from '../../core/groupwork/record-comment.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
@@ -110,15 +113,20 @@ export async function gatherPaper(
   })
 }
 
-type AskedPart = Pick<GroupPaperInput, 'satisfaction' | 'photoConsents' | 'people'>
+type AskedPart = Pick<
+  GroupPaperInput,
+  'satisfaction' | 'photoConsents' | 'people' | 'pairs' | 'pairRatings' | 'observerTicks'
+>
 
 /** Answers and consents are read for the one paper that counts them; names for the one in which they are hidden. */
 async function gatherAsked(
   look: Look,
   house: House,
-  { form, groupId }: PaperAsk,
+  { form, groupId, mayReadFiles }: PaperAsk,
   familyIds: readonly string[],
 ): Promise<AskedPart> {
+  const { about } = groupPapers[form]
+  const ofMeeting = about === 'meeting' || about === 'strand'
   const each = async <Row>(
     read: (familyId: string) => Promise<readonly Row[]>,
   ): Promise<readonly Row[]> => (await Promise.all(familyIds.map(read))).flat()
@@ -129,6 +137,9 @@ async function gatherAsked(
         : { instruments: [], waves: [], sheets: [] },
     photoConsents:
       form === 'photoLedger' ? await each((familyId) => look.many(consent, { familyId })) : [],
+    pairs: mayReadFiles && ofMeeting ? await each((familyId) => look.many(pair, { familyId })) : [],
+    pairRatings: form === 'processRecord' ? await look.many(pairRating, { groupId }) : [],
+    observerTicks: form === 'processRecord' ? await look.many(observerTicks, { groupId }) : [],
     people: form === 'midReview' ? await each((familyId) => look.many(person, { familyId })) : [],
   }
 }

@@ -116,10 +116,10 @@ async function makeGroupPaper(house: House, actor: Actor, ask: GroupAsk): Promis
       ? await refuseFor(house, actor, 'makeFileBox', `group:${ask.groupId}`)
       : await refuseFile(house, actor, ask)
   if (denied !== null) return { ok: false, refusal: denied }
-  const readsAll = ofAllFiles.includes(ask.form) && (await mayReadFiles(house, actor, ask.groupId))
+  const readsAll = await mayReadFiles(house, actor, ask.groupId)
   const input = await gatherPaper(house, actor, { ...ask, mayReadFiles: readsAll })
   if (!input.ok) return input
-  if (readsAll) {
+  if (readsAll && ofAllFiles.includes(ask.form)) {
     const read = input.value.families.map(({ id }) => id)
     await noteReading(house, actor, ask.form, read)
   }

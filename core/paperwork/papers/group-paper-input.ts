@@ -5,6 +5,7 @@ import type { Person } from '../../families/person.ts'
 import type { AttendanceEntry } from '../../groupwork/attendance.ts'
 import type { AbsenceFollowUpEntry } from '../../groupwork/between/absence-follow-up.ts'
 import type { HomeTaskReturnEntry } from '../../groupwork/between/home-task-return.ts'
+import type { KnownPair } from '../../groupwork/kept-seats.ts'
 import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
 import type { MeetingWork } from '../../groupwork/meeting-work.ts'
 import type { MemberMarkEntry } from '../../groupwork/members/member-mark.ts'
@@ -12,6 +13,8 @@ import type { MeetingEntry } from '../../groupwork/meeting.ts'
 import type { GroupGoalEntry } from '../../groupwork/planning/group-goal.ts'
 import type { GroupPlan } from '../../groupwork/planning/group-plan.ts'
 import type { Programme } from '../../groupwork/programme.ts'
+import type { ObserverTicksEntry } from '../../groupwork/ratings/observer-ticks.ts'
+import type { PairRatingEntry } from '../../groupwork/ratings/pair-rating.ts'
 import type { RecordComment } from '../../groupwork/record-comment.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
@@ -44,11 +47,16 @@ export interface GroupPaperInput extends GroupOnPaper {
   readonly seats: readonly SeatEntry[]
   readonly attendance: readonly AttendanceEntry[]
   readonly marks: readonly MemberMarkEntry[]
+  /** Read for process records only, as are observers' ticks. */
+  readonly pairRatings: readonly PairRatingEntry[]
+  readonly observerTicks: readonly ObserverTicksEntry[]
   readonly taskReturns: readonly HomeTaskReturnEntry[]
   readonly followUps: readonly AbsenceFollowUpEntry[]
   readonly work: readonly MeetingWork[]
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
+  /** Who is whose mother or father, as far as whoever makes the paper may know it. */
+  readonly pairs: readonly KnownPair[]
   /** Recorded names of the group's families, to be hidden: read for papers by code only. */
   readonly people: readonly Pick<Known<Person>, 'familyId' | 'name'>[]
   /** The meeting that the paper is about; null where the paper is about the group. */

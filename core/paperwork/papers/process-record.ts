@@ -7,6 +7,7 @@ import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
 import type { Translate } from '../../evaluation/write-numbers.ts'
 import { expectedAt } from '../../groupwork/expected-at.ts'
+import { listMarkable } from '../../groupwork/members/list-markable.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type DeclaredField, type TemplateField } from '../template-field.ts'
 import { fillMember, memberColumns } from './fill-member.ts'
@@ -15,6 +16,8 @@ import type { GroupPaperInput } from './group-paper-input.ts'
 import { byStrandAndCode } from './order-seats.ts'
 import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
 import { writeTimes } from './sign-in-sheet.ts'
+import { writeDynamics } from './write-dynamics.ts'
+import { writeKeptSeats, writeStandIn } from './write-kept-seats.ts'
 
 const written: readonly DeclaredField[] = [
   ['goalAttainment', '目标达成情况'],
@@ -95,6 +98,7 @@ export function fillProcessRecord(input: GroupPaperInput): FieldValues {
     submittedOn: record?.submittedOn ?? '',
     ...fillPresence(input, meeting, strand),
     ...fillWritten(record),
+    dynamics: writeDynamics(input, meeting, strand, record),
     segments: fillSegments(input, meeting, strand, record),
     fidelity: learningProcesses.map((process) => ({
       process: translate(`groupwork:process.${process}`),
@@ -115,7 +119,6 @@ function fillWritten(record: MeetingRecordEntry | null): FieldValues {
   const {
     goalAttainment = '',
     evidence = '',
-    dynamics = '',
     reflection = '',
     homeTaskGiven = '',
     nextSteps = '',
@@ -124,7 +127,6 @@ function fillWritten(record: MeetingRecordEntry | null): FieldValues {
   return {
     goalAttainment,
     evidence,
-    dynamics,
     reflection,
     homeTaskGiven,
     nextSteps,
@@ -132,7 +134,7 @@ function fillWritten(record: MeetingRecordEntry | null): FieldValues {
   }
 }
 
-/** Who of the strand came how; and a line for everybody's own marks. */
+/** Who of the strand came how; and a line for the marks of everybody expected, and of whoever came besides. */
 function fillPresence(
   input: GroupPaperInput,
   meeting: MeetingEntry,
@@ -147,6 +149,9 @@ function fillPresence(
   const rows = attendance.filter(({ meetingId }) => meetingId === meeting.id)
   const unmarked = own.filter(({ id }) => rows.every(({ seatId }) => seatId !== id))
   const ofStrand = seats.filter(({ strand: its }) => strand === 'joint' || its === strand)
+  const guests = listMarkable(meeting, ofStrand, rows).filter(({ id }) =>
+    own.every((seat) => seat.id !== id),
+  )
   return {
     expectedCount: String(own.length),
     presences: [
@@ -158,6 +163,13 @@ function fillPresence(
             return row === undefined ? [] : [writeHow(seat, row, translate)]
           }),
           translate,
+          writeKeptSeats(
+            input,
+            meeting,
+            ofStrand.filter(({ id }) =>
+              rows.some((one) => one.seatId === id && one.presence === mode),
+            ),
+          ),
         ),
       ),
       ...(unmarked.length === 0
@@ -170,15 +182,20 @@ function fillPresence(
             ),
           ]),
     ],
-    members: own.map((seat) => fillMember(seat, input, meeting)),
+    members: [...own, ...guests].map((seat) => fillMember(seat, input, meeting)),
   }
 }
 
-function fillMode(mode: string, names: readonly string[], translate: Translate): FieldValues {
+function fillMode(
+  mode: string,
+  names: readonly string[],
+  translate: Translate,
+  keptSeats: readonly string[] = [],
+): FieldValues {
   return {
     mode,
     modeCount: String(names.length),
-    modeNames: names.join(translate('paperwork:summary.nameGap')),
+    modeNames: [names.join(translate('paperwork:summary.nameGap')), ...keptSeats].join('\n'),
   }
 }
 
@@ -186,7 +203,7 @@ function fillMode(mode: string, names: readonly string[], translate: Translate):
 function writeHow({ displayName }: SeatEntry, row: AttendanceEntry, translate: Translate): string {
   const notes = [
     row.absenceReason === null ? '' : translate(`groupwork:absenceReason.${row.absenceReason}`),
-    row.representedBy,
+    writeStandIn(row, translate),
     ...writeTimes(row, translate),
   ].filter((note) => note !== '')
   return notes.length === 0

@@ -10,6 +10,7 @@ import { blankRows, fillGroupHead, fillMeetingHead } from './fill-heads.ts'
 import { byStrandAndCode, codesOf } from './order-seats.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { groupHeadFields, meetingHeadFields } from './head-fields.ts'
+import { writeKeptSeats, writeStandIn } from './write-kept-seats.ts'
 
 const columns = [
   ['row', '序号'],
@@ -47,7 +48,11 @@ export function fillSignInSheet(input: GroupPaperInput): FieldValues {
     memberCode: codeOf(seat.familyId),
     memberName: seat.displayName,
     memberStrand: wording.translate(`groupwork:strand.${seat.strand}`),
-    ...writeMark(rows.find(({ seatId }) => seatId === seat.id) ?? null, wording.translate),
+    ...writeMark(
+      rows.find(({ seatId }) => seatId === seat.id) ?? null,
+      writeKeptSeats(input, meeting, [seat]),
+      wording.translate,
+    ),
     signature: '',
   }))
   const ids = columns.map(([id]) => id)
@@ -70,7 +75,11 @@ function seatsAt(
   return seats.filter(({ id }) => expected.has(id) || marked.has(id))
 }
 
-function writeMark(row: AttendanceEntry | null, translate: Translate): FieldValues {
+function writeMark(
+  row: AttendanceEntry | null,
+  keptSeats: readonly string[],
+  translate: Translate,
+): FieldValues {
   if (row === null)
     return {
       mode: presenceModes
@@ -79,9 +88,10 @@ function writeMark(row: AttendanceEntry | null, translate: Translate): FieldValu
       times: '',
       reason: '',
     }
-  const standIn = row.representedBy === '' ? '' : `: ${row.representedBy}`
+  const mode = translate(`groupwork:presence.${row.presence}`)
+  const standIn = writeStandIn(row, translate)
   return {
-    mode: `${translate(`groupwork:presence.${row.presence}`)}${standIn}`,
+    mode: [standIn === '' ? mode : `${mode}: ${standIn}`, ...keptSeats].join('\n'),
     times: writeTimes(row, translate).join('\n'),
     reason:
       row.absenceReason === null ? '' : translate(`groupwork:absenceReason.${row.absenceReason}`),
