@@ -6,7 +6,7 @@ import { listAbsencesDue } from '../../core/groupwork/between/absences.ts'
 import { listOpenEnds } from '../../core/groupwork/list-open-ends.ts'
 import { meetingsDue } from '../../core/groupwork/plan-group.ts'
 import { formatDay, formatList, Icon, text } from '../kit/index.ts'
-import { useRecords, useToday } from '../sync/index.ts'
+import { useMay, useRecords, useToday } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
 
@@ -17,6 +17,9 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
   const ends = listOpenEnds(meetings, seats, rows, records, today)
   const followUps = useRecords(absenceFollowUp, { groupId: file.group.id })
   const absences = listAbsencesDue(meetings, seats, rows, followUps, today)
+  const scope = `group:${file.group.id}`
+  const seesRecords = useMay('meetingRecord', 'read', scope)
+  const seesFollowUps = useMay('absenceFollowUp', 'read', scope)
   const { unsettled } = meetingsDue(meetings, today, 0)
   const lines: ReactNode[] = [
     ...unsettled.map((meeting) => (
@@ -32,7 +35,7 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
         })}
       </Line>
     )),
-    ...ends.recordsDue.map(({ meeting, strand, dueOn, daysLate }) => (
+    ...(seesRecords ? ends.recordsDue : []).map(({ meeting, strand, dueOn, daysLate }) => (
       <Line
         key={`record ${meeting.id} ${strand}`}
         to={`/groupwork/meetings/${meeting.id}/record/${strand}`}
@@ -45,7 +48,7 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
         })}
       </Line>
     )),
-    ...absences.map(({ meeting, seat, daysLate, inARow }) => (
+    ...(seesFollowUps ? absences : []).map(({ meeting, seat, daysLate, inARow }) => (
       <Line
         key={`absence ${meeting.id} ${seat.id}`}
         to={`/groupwork/meetings/${meeting.id}?view=away`}

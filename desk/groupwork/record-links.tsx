@@ -3,11 +3,15 @@ import { Link } from 'react-router'
 import type { MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { recordStrands } from '../../core/groupwork/records-due.ts'
 import { EmptyState, text, UnsentMark } from '../kit/index.ts'
+import { useMay } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 import type { MeetingFile } from './use-group.ts'
 
 /** Handed in is not yet read. */
-function stateWords({ state, seenOn }: MeetingRecord): string {
+function stateWords(sees: boolean, record: MeetingRecord | undefined): string {
+  if (!sees) return text('groupwork:notShown.state')
+  if (record === undefined) return text('groupwork:record.missing')
+  const { state, seenOn } = record
   return state === 'submitted' && seenOn !== null
     ? text('groupwork:seen.line')
     : text(`groupwork:recordState.${state}`)
@@ -16,6 +20,7 @@ function stateWords({ state, seenOn }: MeetingRecord): string {
 export function RecordLinks({ file }: { readonly file: MeetingFile }) {
   const { meeting, records } = file
   const strands = recordStrands(meeting)
+  const sees = useMay('meetingRecord', 'read', `group:${meeting.groupId}`)
   if (strands.length === 0) return <EmptyState title={text('groupwork:record.noneNeeded')} />
   return (
     <ul className={styles.seats}>
@@ -27,8 +32,7 @@ export function RecordLinks({ file }: { readonly file: MeetingFile }) {
               {text('groupwork:record.of', { strand: text(`groupwork:strand.${strand}`) })}
             </Link>
             <Text component="span" size="sm" c="gray.7">
-              {record === undefined ? text('groupwork:record.missing') : stateWords(record)}{' '}
-              {record !== undefined && <UnsentMark record={record} />}
+              {stateWords(sees, record)} {record !== undefined && <UnsentMark record={record} />}
             </Text>
           </li>
         )

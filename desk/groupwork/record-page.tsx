@@ -17,6 +17,7 @@ import { RecordVersions } from './record-notes/record-versions.tsx'
 import { namesAt } from './names-at.ts'
 import { showRecordValue } from './record-notes/show-record-value.ts'
 import { NotHere } from './not-here.tsx'
+import { NotShown } from './not-shown.tsx'
 import { RecordText } from './record-text.tsx'
 import { SociogramSection } from './sociogram/sociogram-section.tsx'
 import { SubmitRecord } from './submit-record.tsx'
@@ -30,7 +31,37 @@ export function RecordPage() {
   const strand = planStrands.find((one) => one === wanted)
   if (file === null || strand === undefined || !recordStrands(file.meeting).includes(strand))
     return <NotHere />
-  return <RecordForm key={`${meetingId} ${strand}`} file={file} strand={strand} />
+  return <ReadableRecord key={`${meetingId} ${strand}`} file={file} strand={strand} />
+}
+
+/** Whoever only watches sees who came and says what they saw; the record itself is not theirs to read. */
+function ReadableRecord(props: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
+  const { file, strand } = props
+  const { meeting } = file
+  const sees = useMay('meetingRecord', 'read', `group:${meeting.groupId}`)
+  if (sees) return <RecordForm {...props} />
+  return (
+    <Page {...headOf(file, strand)}>
+      <AttendanceSummary file={file} strand={strand} />
+      <Section title={text('groupwork:meeting.views.records')}>
+        <NotShown />
+      </Section>
+      <ObserverSection file={file} strand={strand} />
+    </Page>
+  )
+}
+
+function headOf({ meeting }: MeetingFile, strand: PlanStrand) {
+  return {
+    title: text('groupwork:record.title', {
+      no: meeting.no,
+      strand: text(`groupwork:strand.${strand}`),
+    }),
+    back: {
+      to: `/groupwork/meetings/${meeting.id}?view=records`,
+      label: text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme }),
+    },
+  }
 }
 
 function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
@@ -44,14 +75,7 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
   const place = { groupId: meeting.groupId, recordId: record?.id ?? null }
   return (
     <Page
-      title={text('groupwork:record.title', {
-        no: meeting.no,
-        strand: text(`groupwork:strand.${strand}`),
-      })}
-      back={{
-        to: `/groupwork/meetings/${meeting.id}?view=records`,
-        label: text('groupwork:meeting.noTheme', { no: meeting.no, theme: meeting.theme }),
-      }}
+      {...headOf(file, strand)}
       marks={
         record !== null && (
           <>

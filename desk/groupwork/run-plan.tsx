@@ -2,7 +2,7 @@ import { recordStrands } from '../../core/groupwork/records-due.ts'
 import { type PlanStrand, sortStrands } from '../../core/groupwork/strand.ts'
 import { planStrands } from '../../core/groupwork/strand.ts'
 import { EmptyState, Section, text } from '../kit/index.ts'
-import { useToday } from '../sync/index.ts'
+import { useMay, useToday } from '../sync/index.ts'
 import { GoingHome } from './programmes/going-home.tsx'
 import { namesAt } from './names-at.ts'
 import { QuickEvent } from './quick-event.tsx'
@@ -25,10 +25,13 @@ function RunStrand({ file, strand }: { readonly file: MeetingFile; readonly stra
   const inHand = useRecordOf(meeting, strand)
   const { record, write } = inHand
   const today = useToday()
+  const scope = `group:${meeting.groupId}`
+  const sees = useMay('meetingRecord', 'read', scope)
+  const mayWrite = useMay('meetingRecord', 'edit', scope)
   const plan = meeting.plan[strand]
   if (plan === undefined) return null
   const ticks = record?.ticks ?? {}
-  const frozen = record?.state === 'submitted'
+  const frozen = record?.state === 'submitted' || !mayWrite
   return (
     <Section
       title={text('groupwork:page.strandMinutes', {
@@ -44,6 +47,7 @@ function RunStrand({ file, strand }: { readonly file: MeetingFile; readonly stra
             segment={segment}
             tick={ticks[segment.id] ?? null}
             frozen={frozen}
+            ticked={sees}
             onTick={(tick) =>
               write((present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }))
             }

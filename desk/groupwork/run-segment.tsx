@@ -19,10 +19,19 @@ export interface RunSegmentProps {
   readonly segment: Segment
   readonly tick: Tick | null
   readonly frozen: boolean
+  /** Whether what became of it is shown; not to whoever may not read the record. */
+  readonly ticked?: boolean
   readonly onTick: (tick: Tick) => Promise<Outcome<unknown>>
 }
 
-export function RunSegment({ place, segment, tick, frozen, onTick }: RunSegmentProps) {
+export function RunSegment({
+  place,
+  segment,
+  tick,
+  frozen,
+  ticked = true,
+  onTick,
+}: RunSegmentProps) {
   const doing = useDoing()
   const set = (next: Tick) => doing.run(() => onTick(next))
   return (
@@ -36,14 +45,16 @@ export function RunSegment({ place, segment, tick, frozen, onTick }: RunSegmentP
         <SegmentTimer place={place} minutes={segment.minutes} />
       </div>
       <SegmentWords segment={segment} />
-      <SegmentedChoice
-        label={text('groupwork:run.tick', { segment: segment.title })}
-        labelHidden
-        disabled={frozen}
-        value={tick?.state ?? null}
-        options={states.map((value) => ({ value, label: text(`groupwork:tick.${value}`) }))}
-        onChange={(state) => void set({ state, reason: tick?.reason ?? '' })}
-      />
+      {ticked && (
+        <SegmentedChoice
+          label={text('groupwork:run.tick', { segment: segment.title })}
+          labelHidden
+          disabled={frozen}
+          value={tick?.state ?? null}
+          options={states.map((value) => ({ value, label: text(`groupwork:tick.${value}`) }))}
+          onChange={(state) => void set({ state, reason: tick?.reason ?? '' })}
+        />
+      )}
       {tick !== null && tick.state !== 'done' && (
         <>
           <div className={attendanceStyles.chips}>

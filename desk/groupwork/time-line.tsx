@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import type { MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { dayFor, meeting as meetingKind, type Meeting } from '../../core/groupwork/meeting.ts'
 import { countLine, listParticipation } from '../../core/groupwork/count-attendance.ts'
 import { planStrands, type PlanStrand } from '../../core/groupwork/strand.ts'
@@ -7,7 +8,7 @@ import { recordStrands } from '../../core/groupwork/records-due.ts'
 import { listReach, type ReachFacts } from '../../core/groupwork/planning/place-meetings.ts'
 import { ConflictMark, EmptyState, Icon, text, UnsentMark } from '../kit/index.ts'
 import { formatDayOfYear } from './format-day.ts'
-import type { LocalRecord } from '../sync/index.ts'
+import { type LocalRecord, useMay } from '../sync/index.ts'
 import { ReachLines } from './planning/reach-lines.tsx'
 import { useReachFacts } from './planning/use-reach.ts'
 import styles from './time-line.module.css'
@@ -119,17 +120,21 @@ function CameLine({ file, meeting, strand }: CellProps) {
 }
 
 function RecordLink({ file, meeting, strand }: CellProps) {
+  const sees = useMay('meetingRecord', 'read', `group:${file.group.id}`)
   if (meeting.state !== 'held' || !recordStrands(meeting).includes(strand)) return null
   const record = file.records.find((one) => one.meetingId === meeting.id && one.strand === strand)
   return (
     <Link to={`/groupwork/meetings/${meeting.id}/record/${strand}`} className={styles.record}>
       {text('groupwork:page.record', {
-        state: text(
-          record === undefined
-            ? 'groupwork:record.missing'
-            : `groupwork:recordState.${record.state}`,
-        ),
+        state: stateOf(sees, record),
       })}
     </Link>
   )
+}
+
+function stateOf(sees: boolean, record: MeetingRecord | undefined): string {
+  if (!sees) return text('groupwork:notShown.state')
+  return record === undefined
+    ? text('groupwork:record.missing')
+    : text(`groupwork:recordState.${record.state}`)
 }

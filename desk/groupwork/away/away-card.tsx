@@ -17,11 +17,14 @@ export function AwayCard({
   seat,
   row,
   may,
+  sees,
 }: {
   readonly file: MeetingFile
   readonly seat: SeatEntry
   readonly row: AttendanceEntry | null
   readonly may: boolean
+  /** Whether what was asked and caught up may be read here. */
+  readonly sees: boolean
 }) {
   const { meeting, meetings, seats, rows } = file
   const place = { meetingId: meeting.id, seatId: seat.id }
@@ -41,10 +44,10 @@ export function AwayCard({
       {row?.presence === 'absent' && (inARow?.absentInARow ?? 0) > 1 && (
         <Text size="sm">{text('groupwork:away.twice', { count: inARow?.absentInARow ?? 0 })}</Text>
       )}
-      {row?.presence === 'absent' && (
+      {sees && row?.presence === 'absent' && (
         <FollowUp meeting={meeting} seat={seat} followUp={followUp} may={may} />
       )}
-      {seat.strand !== 'child' && (
+      {sees && seat.strand !== 'child' && (
         <AsyncTrack meeting={meeting} seat={seat} row={row} step={step} may={may} />
       )}
     </li>

@@ -21,6 +21,7 @@ import {
 import { type LocalRecord, useMay, useRecords, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import type { MeetingFile } from '../use-group.ts'
+import { NotShown } from '../not-shown.tsx'
 import { MarkRow } from './mark-row.tsx'
 import { type MarkItem, markItems } from './mark-items.ts'
 
@@ -28,7 +29,14 @@ import { type MarkItem, markItems } from './mark-items.ts'
 export function MemberMarks({ file }: { readonly file: MeetingFile }) {
   const { meeting, seats, rows } = file
   const [item, setItem] = useState<MarkItem>('participation')
+  const sees = useMay('memberMark', 'read', `group:${meeting.groupId}`)
   const shown = listMarkable(meeting, seats, rows)
+  if (!sees)
+    return (
+      <Section title={text('groupwork:meeting.views.marks')}>
+        <NotShown />
+      </Section>
+    )
   return (
     <Section
       title={text('groupwork:meeting.views.marks')}

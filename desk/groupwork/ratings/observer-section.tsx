@@ -38,6 +38,7 @@ export function ObserverSection({
   const { meeting, records } = file
   const observed = useRecords(observerTicks, { groupId: meeting.groupId })
   const may = useMay('observerTicks', 'create', `group:${meeting.groupId}`)
+  const sees = useMay('meetingRecord', 'read', `group:${meeting.groupId}`)
   const used = new Set(meeting.plan[strand]?.segments.map(({ process }) => process))
   const asked = learningProcesses.filter((process) => used.has(process))
   if (asked.length === 0) return null
@@ -52,7 +53,9 @@ export function ObserverSection({
           <AgreementLine agreement={agreeOnFidelity(records, observed)} />
         </>
       )}
-      {here.length > 0 && <Compared file={file} strand={strand} asked={asked} here={here} />}
+      {sees && here.length > 0 && (
+        <Compared file={file} strand={strand} asked={asked} here={here} />
+      )}
       {may && (
         <details>
           <summary className={styles.more}>{text('groupwork:observer.yours')}</summary>

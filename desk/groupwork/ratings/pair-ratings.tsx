@@ -7,7 +7,8 @@ import { agreeOnPairs } from '../../../core/groupwork/ratings/measure-agreement.
 import { pairRating } from '../../../core/groupwork/ratings/pair-rating.ts'
 import { isSeatedFor, type SeatEntry } from '../../../core/groupwork/seat.ts'
 import { EmptyState, Section, text } from '../../kit/index.ts'
-import { useActor, useRecords } from '../../sync/index.ts'
+import { useActor, useMay, useRecords } from '../../sync/index.ts'
+import { NotShown } from '../not-shown.tsx'
 import styles from '../run-plan.module.css'
 import { keptSeatWords, standInWords } from '../seats-kept/kept-words.ts'
 import type { MeetingFile } from '../use-group.ts'
@@ -21,6 +22,13 @@ export function PairRatings({ file }: { readonly file: MeetingFile }) {
   const known = useRecords(pairKind)
   const { staffId } = useActor()
   const [chosen, setChosen] = useState('')
+  const sees = useMay('pairRating', 'read', `group:${meeting.groupId}`)
+  if (!sees)
+    return (
+      <Section title={text('groupwork:pairs.title')}>
+        <NotShown />
+      </Section>
+    )
   const pairs = pairsAt(listMarkable(meeting, seats, rows))
   const rated = new Set(
     ratings

@@ -12,6 +12,7 @@ import { compareNames, formatDay, formatPercent, Section, text } from '../../kit
 import { useMay, useRecords } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import type { GroupFile } from '../use-group.ts'
+import { NotShown } from '../not-shown.tsx'
 import { TaskMember } from './task-member.tsx'
 
 /** What went home last, who has said how it went, and how much was practised at home so far. */
@@ -19,7 +20,14 @@ export function HomeTasks({ file }: { readonly file: GroupFile }) {
   const { group, meetings, seats, records } = file
   const returns = useRecords(homeTaskReturn, { groupId: group.id })
   const tasks = listHomeTasks(meetings, records)
+  const sees = useMay('homeTaskReturn', 'read', `group:${group.id}`)
   if (tasks.length === 0) return null
+  if (!sees)
+    return (
+      <Section title={text('groupwork:tasks.title')}>
+        <NotShown />
+      </Section>
+    )
   const counts = countTaskReturns(tasks, seats, returns)
   return (
     <Section title={text('groupwork:tasks.title')} hint={text('groupwork:tasks.hint')}>

@@ -9,7 +9,7 @@ import {
 } from '../../../core/groupwork/measure-dose.ts'
 import { countWork, meetingWork } from '../../../core/groupwork/meeting-work.ts'
 import { type Column, compareNames, DataTable, Section, text } from '../../kit/index.ts'
-import { useRecords } from '../../sync/index.ts'
+import { useMay, useRecords } from '../../sync/index.ts'
 import styles from '../seat-table.module.css'
 import type { GroupFile } from '../use-group.ts'
 
@@ -17,6 +17,7 @@ import type { GroupFile } from '../use-group.ts'
 export function FamilyDose({ file }: { readonly file: GroupFile }) {
   const { group, meetings, seats, rows, records } = file
   const returns = useRecords(homeTaskReturn, { groupId: group.id })
+  const seesReturns = useMay('homeTaskReturn', 'read', `group:${group.id}`)
   const work = countWork(useRecords(meetingWork, { groupId: group.id }))
   const doses = measurePairDose(meetings, seats, rows)
     .filter(({ child, adult }) => child.expected + adult.expected > 0)
@@ -66,6 +67,8 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
       show: ({ jointLive, jointExpected }) =>
         text('groupwork:dose.of', { part: jointLive, all: jointExpected }),
     },
+  ]
+  const ofTasks: readonly Column<PairDose>[] = [
     {
       name: 'childTasks',
       label: text('groupwork:dose.childTasks'),
@@ -86,7 +89,7 @@ export function FamilyDose({ file }: { readonly file: GroupFile }) {
           caption={text('groupwork:dose.title')}
           rows={doses}
           keyOf={({ child, adult }) => `${child.seat.id} ${adult.seat.id}`}
-          columns={columns}
+          columns={seesReturns ? [...columns, ...ofTasks] : columns}
         />
       </div>
       {work.total > 0 && <Text>{text('groupwork:work.all', { ...work })}</Text>}
