@@ -21,12 +21,14 @@ export function CandidateCard({
   file,
   facts,
   joinedOn,
+  onTheSpot,
 }: {
   readonly candidate: ChildCandidate
   readonly code: string
   readonly file: GroupFile
   readonly facts: ReachFacts
   readonly joinedOn: string
+  readonly onTheSpot: boolean
 }) {
   const groupId = file.group.id
   const act = useAct()
@@ -34,7 +36,7 @@ export function CandidateCard({
   const { person, refusal, seat, adults } = candidate
   const [choices, setChoices] = useState<Readonly<Record<string, AdultStrand | ''>>>({})
   const strandOf = (adult: AdultCandidate) =>
-    choices[adult.person.id] ?? (adult.strand === 'parent' ? 'parent' : '')
+    choices[adult.person.id] ?? (adult.strand === 'parent' && !onTheSpot ? 'parent' : '')
   const open = adults.filter((adult) => adult.seat === null || !isSeatedFor(adult.seat, person.id))
   const wanted = open.flatMap((adult): WantedAdult[] => {
     const strand = strandOf(adult)
@@ -74,11 +76,14 @@ export function CandidateCard({
             onChange={(event) => setWithChild(event.currentTarget.checked)}
           />
           <TimesOfPerson
-            sitter={sitterOf(candidate, person.id, 'child')}
+            sitter={sitterOf(candidate, person.id, 'child', joinedOn)}
             meetings={file.meetings}
             facts={facts}
           />
         </div>
+      )}
+      {refusal === null && onTheSpot && open.length > 0 && (
+        <Text size="sm">{text('groupwork:seats.whoCame')}</Text>
       )}
       {refusal === null &&
         adults.map((adult) => (
@@ -90,7 +95,12 @@ export function CandidateCard({
               onChoose={(strand) => setChoices({ ...choices, [adult.person.id]: strand })}
             />
             <TimesOfPerson
-              sitter={sitterOf(candidate, adult.person.id, strandOf(adult) || adult.strand)}
+              sitter={sitterOf(
+                candidate,
+                adult.person.id,
+                strandOf(adult) || adult.strand,
+                joinedOn,
+              )}
               meetings={file.meetings}
               facts={facts}
             />
@@ -106,8 +116,13 @@ export function CandidateCard({
   )
 }
 
-function sitterOf({ familyId }: ChildCandidate, personId: string, strand: Strand): Sitter {
-  return { familyId, personId, strand }
+function sitterOf(
+  { familyId }: ChildCandidate,
+  personId: string,
+  strand: Strand,
+  joinedOn: string,
+): Sitter {
+  return { familyId, personId, strand, joinedOn }
 }
 
 function Seated({ left }: { readonly left: boolean }) {

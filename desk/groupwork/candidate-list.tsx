@@ -18,9 +18,12 @@ const shownAtOnce = 30
 export function CandidateList({
   file,
   joinedOn,
+  onTheSpot = false,
 }: {
   readonly file: GroupFile
   readonly joinedOn: string
+  /** Somebody stands in the door: only the child is chosen beforehand, who else came is asked. */
+  readonly onTheSpot?: boolean
 }) {
   const [search, setSearch] = useState('')
   const codes = new Map(useRecords(family).map(({ id, code }) => [id, code]))
@@ -63,6 +66,7 @@ export function CandidateList({
             file={file}
             facts={reach}
             joinedOn={joinedOn}
+            onTheSpot={onTheSpot}
           />
         ))}
       </ul>

@@ -24,7 +24,7 @@ export function NewcomerDialog({
       title={text('groupwork:attendance.newcomer')}
       closeButtonProps={{ 'aria-label': text('kit:close') }}
     >
-      <CandidateList file={file} joinedOn={first < today ? first : today} />
+      <CandidateList file={file} joinedOn={first < today ? first : today} onTheSpot />
     </Modal>
   )
 }

@@ -1,31 +1,49 @@
 import { Button, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
-import { DoingNote, formatDay, StickyActions, text, useDoing } from '../kit/index.ts'
-import { useMay } from '../sync/index.ts'
-import styles from './run-plan.module.css'
+import { staff } from '../../core/access/staff.ts'
+import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { ConfirmButton, DoingNote, formatDay, formatList, text, useDoing } from '../kit/index.ts'
+import { type LocalRecord, useActor, useMay, useRecords } from '../sync/index.ts'
+import { dropBareEvents, listEmptyFields } from './record-notes/before-handing-in.ts'
+import { wroteRecord } from './record-notes/wrote-record.ts'
 import type { RecordPart } from './record-text.tsx'
 import { useActInTurn } from './use-act-in-turn.ts'
 
 /** Handing in freezes the record; the supervisor can give it back with a word. */
-export function SubmitRecord({ meeting, inHand }: RecordPart) {
+export function SubmitRecord({ meeting, strand, inHand }: RecordPart) {
   const { record } = inHand
   const act = useActInTurn()
   const doing = useDoing()
   const scope = `group:${meeting.groupId}`
   const maySubmit = useMay('meetingRecord', 'submit', scope, record?.id ?? '')
-  const mayReopen = useMay('meetingRecord', 'reopen', scope, record?.id ?? '')
+  const mayReopen = useMayReturn(record)
   const [comment, setComment] = useState('')
   if (record === null) return <Text c="gray.7">{text('groupwork:record.savedAsYouGo')}</Text>
-  const say = (verb: string, input: { readonly comment?: string }) => () =>
+  const giveBack = () =>
     void doing.run(() =>
       act(() => ({
         kind: meetingRecord,
         recordId: record.id,
-        verb,
-        input: { ...input },
+        verb: 'reopen',
+        input: { comment },
         fields: {},
       })),
+    )
+  const open = (meeting.plan[strand]?.segments ?? []).filter(
+    ({ id }) => record.ticks[id] === undefined,
+  ).length
+  const handIn = () =>
+    void doing.run(() =>
+      act((look) => {
+        const written = look(meetingRecord, record.id)?.keyEvents ?? {}
+        const keyEvents = dropBareEvents(written)
+        const common = { kind: meetingRecord, recordId: record.id, input: {} }
+        const submit = { ...common, verb: 'submit', fields: {} }
+        return Object.keys(keyEvents).length === Object.keys(written).length
+          ? submit
+          : [{ ...common, verb: 'edit', fields: fieldsAsJson({ keyEvents }) }, submit]
+      }),
     )
   if (record.state === 'submitted')
     return (
@@ -43,7 +61,7 @@ export function SubmitRecord({ meeting, inHand }: RecordPart) {
               variant="default"
               disabled={comment.trim() === ''}
               loading={doing.busy}
-              onClick={say('reopen', { comment })}
+              onClick={giveBack}
             >
               {text('groupwork:record.reopen')}
             </Button>
@@ -57,16 +75,57 @@ export function SubmitRecord({ meeting, inHand }: RecordPart) {
       <Text c="gray.7" size="sm">
         {text('groupwork:record.savedAsYouGo')}
       </Text>
+      <DoingNote doing={doing} />
       {maySubmit && (
-        <StickyActions>
-          <div className={styles.note}>
-            <DoingNote doing={doing} />
-          </div>
-          <Button size="md" loading={doing.busy} onClick={say('submit', {})}>
+        <div>
+          <ConfirmButton
+            size="md"
+            variant="filled"
+            loading={doing.busy}
+            question={<WhatIsEmpty record={record} open={open} />}
+            confirmLabel={text('groupwork:record.submit')}
+            onConfirm={handIn}
+          >
             {text('groupwork:record.submit')}
-          </Button>
-        </StickyActions>
+          </ConfirmButton>
+        </div>
       )}
     </>
   )
+}
+
+/** Handing in freezes what is written, so what is not written is named first. */
+function WhatIsEmpty({ record, open }: { readonly record: MeetingRecord; readonly open: number }) {
+  const empty = listEmptyFields(record).map((field) => text(`groupwork:record.fields.${field}`))
+  const events = Object.keys(record.keyEvents).length
+  const bare = events - Object.keys(dropBareEvents(record.keyEvents)).length
+  const lines = [
+    ...(open > 0 ? [text('groupwork:record.segmentsOpen', { count: open })] : []),
+    ...(empty.length > 0
+      ? [text('groupwork:record.stillEmpty', { fields: formatList(empty) })]
+      : []),
+    ...(bare > 0 ? [text('groupwork:record.bareEvents', { count: bare })] : []),
+  ]
+  return (
+    <>
+      <Text>{text('groupwork:record.submitAsk')}</Text>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** One's own record is returned by another supervisor; only where there is no other, by oneself. */
+function useMayReturn(record: LocalRecord<MeetingRecord> | null): boolean {
+  const { staffId } = useActor()
+  const may = useMay('meetingRecord', 'reopen', `group:${record?.groupId ?? ''}`, record?.id ?? '')
+  const others = useRecords(staff).some(
+    ({ id, roles, state }) => id !== staffId && state === 'active' && roles.includes('supervisor'),
+  )
+  return may && record !== null && !(others && wroteRecord(record, staffId))
 }

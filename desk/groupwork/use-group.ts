@@ -1,4 +1,5 @@
 // What a screen of this room knows about one group: everything is on the device, nothing is asked of the network.
+import { useMemo } from 'react'
 import { attendance, type Attendance } from '../../core/groupwork/attendance.ts'
 import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting, type Meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
@@ -21,8 +22,10 @@ export function useGroup(groupId: string): GroupFile | null {
   const seats = useRecords(seat, { groupId })
   const rows = useRecords(attendance, { groupId })
   const records = useRecords(meetingRecord, { groupId })
+  // The same list while nothing has changed: what hangs on it is not worked out with every drawing.
+  const settled = useMemo(() => settleNumbers(meetings), [meetings])
   if (group === null) return null
-  return { group, meetings: settleNumbers(meetings), seats, rows, records }
+  return { group, meetings: settled, seats, rows, records }
 }
 
 export interface MeetingFile extends GroupFile {

@@ -132,7 +132,7 @@ function writeAgreement(
     translate('paperwork:paper.labelled', {
       label: translate(`groupwork:${of}.title`),
       text: translate('groupwork:agreement.share', {
-        both,
+        count: both,
         same,
         percent: writeShare(same / both),
       }),

@@ -9,6 +9,7 @@ import { useRecords } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import type { MeetingFile } from '../use-group.ts'
 import { AsyncTrack } from './async-track.tsx'
+import { NoTrack } from './no-track.tsx'
 import { FollowUp } from './follow-up.tsx'
 
 /** One person who was not there: adults can catch up by voice, whoever was absent is asked after. */
@@ -38,6 +39,9 @@ export function AwayCard({
         <Text component="span" size="sm" c="gray.7">
           {text(`groupwork:strand.${seat.strand}`)} · {describe(row)}
         </Text>
+        {row?.presence === 'watchedLater' && seat.strand !== 'child' && (
+          <NoTrack groupId={meeting.groupId} meetingId={meeting.id} seatId={seat.id} />
+        )}
         {step !== null && <ConflictMark kind={asyncStep} record={step} />}
         {followUp !== null && <ConflictMark kind={absenceFollowUp} record={followUp} />}
       </div>

@@ -9,7 +9,7 @@ export function AgreementLine({ agreement }: { readonly agreement: Agreement | n
   if (agreement === null) return null
   const { both, same, kappa } = agreement
   const share = text('groupwork:agreement.share', {
-    both,
+    count: both,
     same,
     percent: formatPercent(same / both),
   })

@@ -7,9 +7,10 @@ import {
   lastSeenVersion,
 } from '../../../core/groupwork/meeting-record-changes.ts'
 import { DoingNote, formatDay, Icon, text, useDoing } from '../../kit/index.ts'
-import { type LocalRecord, useMay, useRecord } from '../../sync/index.ts'
+import { type LocalRecord, useActor, useMay, useRecord } from '../../sync/index.ts'
 import { useActInTurn } from '../use-act-in-turn.ts'
 import { ChangesShown } from './changes-shown.tsx'
+import { wroteRecord } from './wrote-record.ts'
 
 /** Whether the supervisor has read what was handed in; and if they read an earlier one, what is different now. */
 export function RecordSeen({ record }: { readonly record: LocalRecord<MeetingRecord> }) {
@@ -18,6 +19,7 @@ export function RecordSeen({ record }: { readonly record: LocalRecord<MeetingRec
   const earlier = lastSeenVersion(record)
   const by = useRecord(staff, record.seenById ?? earlier?.seenById ?? '')
   const may = useMay('meetingRecord', 'markSeen', `group:${record.groupId}`, record.id)
+  const { staffId } = useActor()
   const name = by?.name ?? text('groupwork:page.someone')
   const handedIn = record.state === 'submitted'
   if (!handedIn && earlier === null) return null
@@ -53,7 +55,7 @@ export function RecordSeen({ record }: { readonly record: LocalRecord<MeetingRec
           <ChangesShown changes={changes} />
         </>
       )}
-      {may && handedIn && record.seenOn === null && (
+      {may && !wroteRecord(record, staffId) && handedIn && record.seenOn === null && (
         <Button mt="xs" variant="default" loading={doing.busy} onClick={markSeen}>
           {text('groupwork:seen.mark')}
         </Button>
