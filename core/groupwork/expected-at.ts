@@ -3,7 +3,10 @@ import type { Seat, SeatEntry } from './seat.ts'
 import { sortStrands } from './strand.ts'
 
 /** GRP-8: a seat is open from the day of joining until the day of leaving, which no longer counts; times away do not count either. */
-export function isSeatOpen(fields: Seat, day: string): boolean {
+export function isSeatOpen(
+  fields: Pick<Seat, 'joinedOn' | 'leftOn' | 'breaks'>,
+  day: string,
+): boolean {
   if (day < fields.joinedOn) return false
   if (fields.leftOn !== null && day >= fields.leftOn) return false
   return fields.breaks.every(({ from, until }) => day < from || day >= until)

@@ -36,23 +36,37 @@ export interface CandidateFacts {
 
 const parentRelations: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
 
+function groupBy<One>(all: readonly One[], keyOf: (one: One) => string) {
+  const groups = new Map<string, One[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}
+
 /** GRP-6, GRP-7: every registered child with the adults who could come for it, and what stands in the way. Nobody is hidden. */
 export function listCandidates(facts: CandidateFacts): readonly ChildCandidate[] {
-  const seatOf = (personId: string) =>
-    facts.seats.find((seat) => seat.personId === personId) ?? null
+  // A register holds thousands of people: each is looked up, none searched for.
+  const seats = groupBy(facts.seats, ({ personId }) => personId)
+  const persons = new Map(facts.persons.map((person) => [person.id, person]))
+  const pairs = groupBy(facts.pairs, ({ childId }) => childId)
+  const consents = groupBy(facts.consents, ({ subjectId }) => subjectId)
+  const seatOf = (personId: string) => seats.get(personId)?.[0] ?? null
   return facts.persons
     .filter(({ role, alive }) => role === 'child' && alive)
     .map((child) => ({
       familyId: child.familyId,
       person: child,
-      refusal: refuseWithoutConsent(facts.consents, child.id, 'group', facts.day),
+      refusal: refuseWithoutConsent(consents.get(child.id) ?? [], child.id, 'group', facts.day),
       seat: seatOf(child.id),
-      adults: facts.pairs
-        .filter(({ childId }) => childId === child.id)
+      adults: (pairs.get(child.id) ?? [])
         .flatMap((pair): AdultCandidate[] => {
-          const person = facts.persons.find(({ id, alive }) => id === pair.adultId && alive)
+          const person = persons.get(pair.adultId)
           const strand = parentRelations.includes(pair.relation) ? 'parent' : 'guardian'
-          return person === undefined ? [] : [{ person, pair, strand, seat: seatOf(person.id) }]
+          return person?.alive !== true ? [] : [{ person, pair, strand, seat: seatOf(person.id) }]
         })
         .sort((left, right) => right.strand.localeCompare(left.strand)),
     }))

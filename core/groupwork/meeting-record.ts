@@ -116,6 +116,8 @@ export const meetingRecord = defineKind({
       needs: (fields) => [{ kind: 'meeting', where: { id: fields.meetingId } }],
       run: (fields, _input, found, context) => {
         if (fields.state === 'submitted') return refuse('RecordSubmitted')
+        const undecided = context.contested?.length ?? 0
+        if (undecided > 0) return refuse('RecordUndecided', { count: undecided })
         const broken = refuseUnfinished(fields, found.of(meeting)[0])
         return broken === null
           ? done({

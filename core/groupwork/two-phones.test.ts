@@ -9,6 +9,7 @@ import { homeTaskReturn, homeTaskReturnId } from './between/home-task-return.ts'
 import { entryOf, groupId, idOf, makeSeat, meetingFields } from './cases/group-case.ts'
 import { openGroupServer, seatEntries } from './cases/group-server.ts'
 import { newAttendance, presenceOf } from './mark-attendance.ts'
+import { meetingRecord, meetingRecordId } from './meeting-record.ts'
 import { meeting, meetingId } from './meeting.ts'
 
 const at = meetingId(groupId, 1)
@@ -144,6 +145,21 @@ describe('a form that two phones fill in without knowing of each other', () => {
     await server.create(attendance, rowId, fresh)
     expect(server.contested('attendance', rowId)).toEqual(['presence', 'absenceReason'])
     expect(server.fieldsOf('attendance', rowId)).toMatchObject({ presence: 'absent' })
+  })
+
+  it('is not handed in while two versions stand beside each other [GRP-16]', async () => {
+    const server = openServer({ state: 'held', heldOn: '2026-03-07', minutes: 60 })
+    const id = meetingRecordId(at, 'joint')
+    const written = { groupId, meetingId: at, strand: 'joint', goalAttainment: 'Seven of eight' }
+    await server.create(meetingRecord, id, { ...written, evidence: 'Seven said it.' })
+    await server.create(meetingRecord, id, { ...written, evidence: 'Six said it.' })
+    expect(server.contested('meetingRecord', id)).toEqual(['evidence'])
+    const submit = { kind: 'meetingRecord', recordId: id, verb: 'submit' }
+    expect(await server.push(submit)).toEqual(['RecordUndecided'])
+    const seen = server.offersOf('meetingRecord', id)
+    const fields = { evidence: { from: 'Seven said it.', to: 'Six said it.' } }
+    await server.push({ ...submit, verb: 'resolve', input: { seen }, fields })
+    expect(await server.push(submit)).toEqual(['applied'])
   })
 
   it('asks of a home task only where two said different things [GRP-31]', async () => {

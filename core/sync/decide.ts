@@ -163,7 +163,9 @@ function proposeVerb(
 ): Outcome<Proposal> {
   const verb = verbOf(kind, change.verb)
   if (verb === undefined) return refuse('UnknownVerb', { kind: kind.name, verb: change.verb })
-  const outcome = verb.run(before.fields, change.input, found, { ...context, recordId: before.id })
+  const contested = before.conflicts.map(({ field }) => field)
+  const setting = { ...context, recordId: before.id, contested }
+  const outcome = verb.run(before.fields, change.input, found, setting)
   if (!outcome.ok) return outcome
   const parsed = kind.parse({ ...before.fields, ...outcome.value })
   if (!parsed.ok) return parsed

@@ -54,6 +54,8 @@ export interface VerbContext {
 /** A verb also knows which record it stands on. */
 export interface VerbSetting extends VerbContext {
   readonly recordId: string
+  /** Fields of it in which two values stand beside each other and nobody has chosen yet. */
+  readonly contested?: readonly string[]
 }
 
 /** Other records a verb or rule must see: asked for before it runs, so that server and device can fetch in their own way. */

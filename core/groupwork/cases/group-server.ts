@@ -75,14 +75,18 @@ export function openGroupServer(ground: readonly Entry[] = []) {
     [...store.state().entries.values()].filter((entry) => entry.kind === kind)
   const fieldsOf = (kind: string, id: string): JsonObject =>
     entries(kind).find((entry) => entry.id === id)?.fields ?? {}
-  const contested = (kind: string, id: string) =>
-    (entries(kind).find((entry) => entry.id === id)?.conflicts ?? []).map(({ field }) => field)
+  const conflictsOf = (kind: string, id: string) =>
+    entries(kind).find((entry) => entry.id === id)?.conflicts ?? []
+  const contested = (kind: string, id: string) => conflictsOf(kind, id).map(({ field }) => field)
+  const offersOf = (kind: string, id: string) =>
+    conflictsOf(kind, id).flatMap(({ offers }) => offers.map(({ changeId }) => changeId))
   return {
     push,
     pushAll,
     create,
     fieldsOf,
     contested,
+    offersOf,
     meetings: () => entries('meeting').map((entry) => meeting.readEntry(entry)),
   }
 }

@@ -4,7 +4,7 @@ import { context, groupId, idOf, makeMeeting } from '../cases/group-case.ts'
 import { meetingId } from '../meeting.ts'
 import { checkGoals, meetingsOfGoal } from './check-goals.ts'
 import { groupGoal } from './group-goal.ts'
-import { groupPlan, groupPlanId, sumBudget } from './group-plan.ts'
+import { draftOf, groupPlan, groupPlanId, isSeenAsItStands, sumBudget } from './group-plan.ts'
 import { foundIn } from '../../sync/find-needs.ts'
 
 const idOfMeeting = (no: number) => meetingId(groupId, no)
@@ -126,8 +126,23 @@ describe('the plan of a group [GRP-53]', () => {
         opinion: 'Ask the school for a room',
         seenOn: context.today,
         seenById: context.actor.staffId,
+        seenAs: draftOf(groupPlan.read(plan)),
       },
     })
+  })
+
+  it('is seen as it stood: what is written afterwards is to be seen anew [GRP-53]', () => {
+    const plan = groupPlan.read({ groupId, risks: 'rain' })
+    const say = (draft: string) =>
+      groupPlan.verbs['markSeen']?.run(fieldsAsJson(plan), { draft }, foundIn([]), context)
+    expect(say(draftOf({ ...plan, risks: 'none' }))).toMatchObject({
+      refusal: { id: 'PlanChangedSince' },
+    })
+    const seen = { ...plan, seenOn: context.today, seenAs: draftOf(plan), opinion: 'Fine' }
+    expect(say(draftOf(plan))).toMatchObject({ value: { seenAs: seen.seenAs } })
+    expect(isSeenAsItStands(seen)).toBe(true)
+    expect(isSeenAsItStands({ ...seen, risks: 'rain, and exams' })).toBe(false)
+    expect(isSeenAsItStands({ ...seen, seenAs: '' })).toBe(true)
   })
 
   it('is not born as seen', () => {

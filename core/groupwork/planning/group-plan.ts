@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dayShape } from '../../kit/dates.ts'
-import { deriveId } from '../../kit/ids.ts'
-import { done, refusal } from '../../kit/outcome.ts'
+import { deriveId, sha256Hex } from '../../kit/ids.ts'
+import { canonicalJson } from '../../kit/json.ts'
+import { fieldsAsJson } from '../../kit/json-parse.ts'
+import { done, refusal, refuse } from '../../kit/outcome.ts'
 import { defineKind, defineVerb } from '../../sync/kind.ts'
 
 export const groupNatures = ['growth', 'education', 'support', 'therapy'] as const
@@ -37,6 +39,8 @@ const groupPlanShape = z.strictObject({
   seenOn: dayShape.nullable().default(null),
   seenById: z.uuid().nullable().default(null),
   opinion: z.string().max(2000).default(''),
+  /** Which draft of the plan was seen; empty of those seen before this was kept. */
+  seenAs: z.string().max(64).default(''),
 })
 export type GroupPlan = z.infer<typeof groupPlanShape>
 
@@ -56,25 +60,48 @@ export const groupPlan = defineKind({
     'risks',
     'evaluation',
     'opinion',
+    'seenAs',
   ],
   maps: ['budget', 'away'],
-  guarded: ['groupId', 'seenOn', 'seenById', 'opinion'],
+  guarded: ['groupId', 'seenOn', 'seenById', 'opinion', 'seenAs'],
   references: { groupId: 'supportGroup', seenById: 'staff' },
   columns: ['groupId'],
   verbs: {
-    /** GRP-53: that the supervisor has seen the plan is said by the supervisor; saying it again replaces the opinion. */
+    /** GRP-53: that the supervisor has seen the plan is said by the supervisor, of the draft before them; saying it again replaces the opinion. */
     markSeen: defineVerb({
       of: groupPlanShape,
-      input: z.strictObject({ opinion: z.string().max(2000).default('') }),
-      run: (_fields, { opinion }, _found, { actor, today }) =>
-        done({ opinion, seenOn: today, seenById: actor.staffId }),
+      input: z.strictObject({
+        opinion: z.string().max(2000).default(''),
+        draft: z.string().max(64).nullable().default(null),
+      }),
+      run: (fields, { opinion, draft }, _found, { actor, today }) => {
+        const seenAs = draftOf(fields)
+        return draft === null || draft === seenAs
+          ? done({ opinion, seenOn: today, seenById: actor.staffId, seenAs })
+          : refuse('PlanChangedSince')
+      },
     }),
   },
   rule: (after, before) =>
-    before === null && (after.seenOn !== null || after.seenById !== null || after.opinion !== '')
+    before === null &&
+    (after.seenOn !== null ||
+      after.seenById !== null ||
+      after.opinion !== '' ||
+      after.seenAs !== '')
       ? refusal('FieldNeedsVerb', { field: 'seenOn' })
       : null,
 })
+
+/** GRP-53: what tells one draft of the plan from another: all that is written in it but the supervisor's own word. */
+export function draftOf(plan: GroupPlan): string {
+  const { seenOn: _on, seenById: _by, opinion: _opinion, seenAs: _as, ...written } = plan
+  return sha256Hex(canonicalJson(fieldsAsJson(written)))
+}
+
+/** GRP-53: the draft that the supervisor saw is the one that stands. */
+export function isSeenAsItStands(plan: GroupPlan): boolean {
+  return plan.seenOn !== null && (plan.seenAs === '' || plan.seenAs === draftOf(plan))
+}
 
 /** Two phones that begin the plan of the same group make one plan. */
 export function groupPlanId(groupId: string): string {

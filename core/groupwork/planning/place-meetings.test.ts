@@ -98,6 +98,11 @@ describe('who can come to a meeting [GRP-54]', () => {
       unknown: 0,
       of: 2,
     })
+    const ofSeat = (days: object) =>
+      countMeetings({ ...sitter, strand: 'parent', ...days }, meetings, all).of
+    expect(ofSeat({ joinedOn: '2026-03-05' })).toBe(1)
+    expect(ofSeat({ leftOn: '2026-03-05' })).toBe(1)
+    expect(ofSeat({ breaks: [{ from: '2026-03-01', until: '2026-04-01' }] })).toBe(0)
   })
 
   it('has a child at school by day, and a caregiver at the market', () => {

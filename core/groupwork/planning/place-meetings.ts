@@ -69,8 +69,9 @@ export function listReach(
   return own.map((seat) => ({ seat, ...reachOf(seat, strand, day, at, near) }))
 }
 
-/** Whoever sits, or might sit, in a strand. */
-export type Sitter = Pick<SeatEntry, 'personId' | 'familyId' | 'strand'>
+/** Whoever sits, or might sit, in a strand, and from when to when as far as it is known. */
+export type Sitter = Pick<SeatEntry, 'personId' | 'familyId' | 'strand'> &
+  Partial<Pick<SeatEntry, 'joinedOn' | 'leftOn' | 'breaks'>>
 type KnownWeeks = Omit<ReachFacts, 'seats'>
 
 /** Of a whole register only the families that are meant: they are looked through for every seat. */
@@ -82,21 +83,25 @@ function factsNear(sitters: readonly Sitter[], { known, people }: KnownWeeks): K
   }
 }
 
-/** GRP-54: to how many of the meetings still ahead of their strand this person could come. */
+/** GRP-54: to how many of the meetings still ahead of their strand, while they sit in it, this person could come. */
 export function countMeetings(
   sitter: Sitter,
   meetings: readonly Meeting[],
   facts: KnownWeeks,
 ): ReachCount {
+  const { strand, joinedOn = '', leftOn = null, breaks = [] } = sitter
   const own = meetings.filter(
-    ({ state, strands }) => state === 'planned' && strands.includes(sitter.strand),
+    (one) =>
+      one.state === 'planned' &&
+      one.strands.includes(strand) &&
+      isSeatOpen({ joinedOn, leftOn, breaks }, dayFor(one, strand)),
   )
   const near = factsNear([sitter], facts)
   return countReach(
     own.map((meeting) => {
-      const strand = meeting.form === 'joint' ? 'joint' : sitter.strand
-      const { day, at } = timeOf(meeting, strand)
-      return reachOf(sitter, strand, day, at, near)
+      const place = meeting.form === 'joint' ? 'joint' : strand
+      const { day, at } = timeOf(meeting, place)
+      return reachOf(sitter, place, day, at, near)
     }),
   )
 }

@@ -1,7 +1,11 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { staff } from '../../../core/access/staff.ts'
-import { groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
+import {
+  draftOf,
+  groupPlan,
+  isSeenAsItStands,
+} from '../../../core/groupwork/planning/group-plan.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useRecord } from '../../sync/index.ts'
 import styles from './planning.module.css'
@@ -17,7 +21,7 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
   const by = useRecord(staff, plan.seenById ?? '')
   const save = async () => {
     if (record === null) return
-    const input = { opinion: opinion ?? plan.opinion }
+    const input = { opinion: opinion ?? plan.opinion, draft: draftOf(plan) }
     const draft = { kind: groupPlan, recordId: record.id, verb: 'markSeen', input, fields: {} }
     if ((await doing.run(() => act(draft))) !== null) setOpinion(null)
   }
@@ -28,10 +32,13 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
       ) : (
         <>
           <p className={styles.fine}>
-            {text('groupwork:planning.seenBy', {
-              name: by?.name ?? text('groupwork:page.someone'),
-              day: formatDay(plan.seenOn),
-            })}
+            {text(
+              isSeenAsItStands(plan) ? 'groupwork:planning.seenBy' : 'groupwork:planning.seenOlder',
+              {
+                name: by?.name ?? text('groupwork:page.someone'),
+                day: formatDay(plan.seenOn),
+              },
+            )}
           </p>
           {plan.opinion !== '' && <p className={styles.words}>{plan.opinion}</p>}
         </>

@@ -12,7 +12,9 @@ import { type LocalRecord, useRecord, useRecords } from '../../sync/index.ts'
 import { useActInTurn } from '../use-act-in-turn.ts'
 import type { GroupFile } from '../use-group.ts'
 
-export type PlanFields = Partial<Omit<GroupPlan, 'groupId' | 'seenOn' | 'seenById' | 'opinion'>>
+export type PlanFields = Partial<
+  Omit<GroupPlan, 'groupId' | 'seenOn' | 'seenById' | 'opinion' | 'seenAs'>
+>
 
 export interface PlanInHand {
   readonly file: GroupFile
