@@ -10,6 +10,7 @@ import type { Instrument } from '../../core/inquiry/instrument.ts'
 import type { Item } from '../../core/inquiry/scale.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
+import type { Answer } from '../../core/sync/change.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { openBytes, sealBytes } from '../records/seal.ts'
@@ -169,15 +170,19 @@ export async function handIn(
     await noteAnswered(house, link)
     return null
   }
-  const reason =
-    refused.status === 'refused' || refused.status === 'retry'
-      ? refused.refusal
-      : { id: 'ServerTrouble', details: {} }
+  const reason = reasonOf(refused)
   if (reason.id !== 'NothingAnswered') await noteRefused(house, link, handed, reason)
   return reason
 }
 
-async function noteRefused(
+/** Why a change was not taken. */
+export function reasonOf(answer: Answer): Refusal {
+  return answer.status === 'refused' || answer.status === 'retry'
+    ? answer.refusal
+    : { id: 'ServerTrouble', details: {} }
+}
+
+export async function noteRefused(
   house: House,
   link: FamilyLink,
   handed: Handed,

@@ -86,7 +86,7 @@ async function refuseTaskLink(
   const { meetingId, familyId, personId, childId } = input
   if (meetingId === null) return refuse('LinkNotForPerson')
   const at = await findTaskAtHome(house, actor.agencyId, { familyId, personId, meetingId })
-  if (at === null || !at.childIds.includes(childId)) return refuse('LinkNotForPerson')
+  if (at === null || at.isOver || !at.childIds.includes(childId)) return refuse('LinkNotForPerson')
   const child = await lookAt(house, actor.agencyId, (look) => look.one(person, childId))
   return child?.familyId === familyId
     ? done({ bornOn: child.bornOn, targetId: meetingId })

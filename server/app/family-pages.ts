@@ -133,10 +133,11 @@ async function showInside(visit: Visit, extra: PageNotes = {}): Promise<Response
     : showQuestionnairePage(visit, extra)
 }
 
+/** A link to a task ends with the group, and with the member's seat in it. */
 async function taskOf({ house, link }: Visit): Promise<TaskAtHome | null> {
-  return link.targetId === null
-    ? null
-    : findTaskAtHome(house, link.agencyId, { ...link, meetingId: link.targetId })
+  if (link.targetId === null) return null
+  const at = await findTaskAtHome(house, link.agencyId, { ...link, meetingId: link.targetId })
+  return at?.isOver === false ? at : null
 }
 
 async function showTaskPage(visit: Visit, gaps: boolean): Promise<Response> {
@@ -158,9 +159,9 @@ async function takeTask(visit: Visit, form: Readonly<Record<string, string>>): P
   const { house, link, context } = visit
   const at = await taskOf(visit)
   if (at === null) return sendEnded(house, context)
-  const taken = await takeTaskReturn(house, link, at, form)
+  const taken = await takeTaskReturn(house, link, form, visit.language)
   if (taken === 'gaps') return showInside(visit, { note: 'gaps' })
-  if (taken === 'refused') return sendEnded(house, context)
+  if (taken === 'kept') return showKept(visit)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
 }
 
@@ -275,13 +276,13 @@ async function takeAnswers(
   const refused = await handIn(house, link, handed)
   if (refused === null) return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
   if (refused.id === 'NothingAnswered') return showInside(visit, { note: 'gaps', gaps: ['1'] })
-  const words = house.words(visit.language)
-  return send(
-    visit,
-    words('family:keptForWorker.title'),
-    showEndedWith(words('family:keptForWorker.title'), words('family:keptForWorker.text')),
-    false,
-  )
+  return showKept(visit)
+}
+
+function showKept(visit: Visit): Response | Promise<Response> {
+  const words = visit.house.words(visit.language)
+  const title = words('family:keptForWorker.title')
+  return send(visit, title, showEndedWith(title, words('family:keptForWorker.text')), false)
 }
 
 async function takeConsent(

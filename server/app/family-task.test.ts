@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { meetingId } from '../../core/groupwork/meeting.ts'
 import { seatId } from '../../core/groupwork/seat.ts'
-import { aHome, aLink, aPhone, type Home } from '../../testing/house/family-at-phone.ts'
+import {
+  aHome,
+  aLink,
+  aPhone,
+  type Browser,
+  type Home,
+} from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
-import { freshId } from '../../testing/house/person.ts'
+import { aColleague, freshId, type Person } from '../../testing/house/person.ts'
+import { transact } from '../database/transact.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -71,6 +79,31 @@ function askForTask(home: Home, at: string, personId: string) {
   })
 }
 
+/** A link to the task, and a telephone that has passed its check. */
+async function openTask(home: Home, at: string): Promise<{ path: string; phone: Browser }> {
+  const made = await askForTask(home, at, home.motherId)
+  const path = new URL(/"address":"([^"]+)"/.exec(made.text)?.[1] ?? '').pathname
+  const phone = aPhone(house)
+  await phone.send(path, { step: 'check', check: '2015' })
+  return { path, phone }
+}
+
+async function returnsOf(worker: Person) {
+  const { entries } = await worker.pull()
+  return entries.filter(({ kind }) => kind === 'homeTaskReturn').map(({ fields }) => fields)
+}
+
+const waitingShape = z.object({
+  kept: z.array(
+    z.looseObject({
+      id: z.string(),
+      purpose: z.string(),
+      sentOn: z.string(),
+      refusal: z.unknown(),
+    }),
+  ),
+})
+
 describe('the home task on the family’s phone', () => {
   test('a mother sees her own task behind the check, says in three taps how it went, and the group knows [GRP-36]', async () => {
     const home = await aHome(house)
@@ -107,5 +140,67 @@ describe('the home task on the family’s phone', () => {
     const other = await aHome(house)
     const stranger = await askForTask({ ...home, childId: other.childId }, at, home.motherId)
     expect(stranger.text).toContain('LinkNotForPerson')
+  })
+
+  test.each([
+    'group',
+    'seat',
+  ] as const)('a link ends with the %s, and no other can be made [GRP-36]', async (what) => {
+    const home = await aHome(house)
+    const { groupId, at } = await seatMother(home)
+    const { path, phone } = await openTask(home, at)
+    expect((await phone.open(path)).text).toContain(task)
+    const { worker, motherId } = home
+    const today = house.open.house.today()
+    const { answers } = await worker.push(
+      what === 'group'
+        ? worker.change('supportGroup', groupId, 'close', {}, {}, { closedOn: today })
+        : worker.change(
+            'seat',
+            seatId(groupId, motherId),
+            'leave',
+            {},
+            {},
+            {
+              leftOn: today,
+              reason: 'moved',
+            },
+          ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(['applied'])
+    const page = await phone.open(path)
+    expect([page.status, page.text.includes(task)]).toEqual([404, false])
+    const late = await phone.send(path, { step: 'task', t_state: 'done', send: '1' })
+    expect([late.status, await returnsOf(worker)]).toEqual([404, []])
+    expect((await askForTask(home, at, motherId)).text).toContain('LinkNotForPerson')
+  })
+
+  test('what is refused is kept and waits on today’s page; another worker takes it with the day on which it was said [ACC-20]', async () => {
+    const home = await aHome(house)
+    const { at } = await seatMother(home)
+    const { path, phone } = await openTask(home, at)
+    const { worker, familyId } = home
+    // Whoever made the link has since lost the right to write there.
+    const gone = await aColleague(worker, ['volunteer'])
+    await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
+      rows('update family_link set made_by = $2 where agency_id = $1 and purpose = $3', [
+        worker.agencyId,
+        gone.staffId,
+        'homeTask',
+      ]),
+    )
+    const told = { step: 'task', t_state: 'partly', t_words: '说了厂里的事', send: '1' }
+    const sent = await phone.send(path, told)
+    expect([sent.status, sent.text.includes('回答已经存好了')]).toEqual([200, true])
+    expect(await returnsOf(worker)).toEqual([])
+    const { body } = await worker.post('/api/family-links/waiting', {})
+    const [kept] = waitingShape.parse(body).kept
+    expect(kept).toMatchObject({ purpose: 'homeTask', refusal: { id: 'NotAllowed' } })
+    const about = { familyId, linkId: kept?.id ?? '' }
+    expect((await worker.post('/api/family-links/take', about)).status).toBe(200)
+    expect(await returnsOf(worker)).toMatchObject([
+      { state: 'partly', words: '说了厂里的事', toldBy: 'family', toldOn: kept?.sentOn },
+    ])
+    expect((await phone.open(path)).text).toContain('谢谢您')
   })
 })

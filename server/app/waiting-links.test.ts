@@ -31,7 +31,7 @@ async function sentTooEarly(home: Home): Promise<void> {
   const names = [...page.text.matchAll(/name="(q_[^"]+)"/g)].map((match) => match[1] ?? '')
   const answers = Object.fromEntries(names.map((name) => [name, '3']))
   expect((await phone.send(path, { step: 'answers', ...answers, send: '1' })).text).toContain(
-    '您的回答已经存好',
+    '回答已经存好了',
   )
 }
 

@@ -8,6 +8,7 @@ import type { Transaction } from '../database/sql.ts'
 import { standingOf } from '../records/pull.ts'
 import { handIn, moveKept, readKept } from './family-answers.ts'
 import { linkAnswer, prepareLink } from './family-links.ts'
+import { handInTask } from './family-task.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 import { mostFailures, readLink, type FamilyLink } from './stored-links.ts'
@@ -101,7 +102,11 @@ async function takeKept(
   )
   if (link === null || sent === undefined) return refuse('NotFound')
   const answers = await readKept(house, link)
-  const refused = await handIn(house, link, { ...sent, staffId: actor.staffId, answers })
+  const handed = { ...sent, staffId: actor.staffId, answers }
+  const refused =
+    link.purpose === 'homeTask'
+      ? await handInTask(house, link, handed)
+      : await handIn(house, link, handed)
   return refused === null ? done({}) : { ok: false, refusal: refused }
 }
 

@@ -53,7 +53,11 @@ function useTitle({ personId, childId, purpose, waveId }: LockedLink): string {
   const titles = new Map(useRecords(wave).map(({ id, title }) => [id, title]))
   const nameOf = (id: string): string => names.get(id) ?? text('access:today.someone')
   const what =
-    purpose === 'consent' ? text('access:today.consentLink') : (titles.get(waveId ?? '') ?? '')
+    purpose === 'consent'
+      ? text('access:today.consentLink')
+      : purpose === 'homeTask'
+        ? text('access:today.taskLink')
+        : (titles.get(waveId ?? '') ?? '')
   const who =
     personId === childId
       ? nameOf(childId)
