@@ -2,7 +2,7 @@ type Value = string | number | null
 
 const number = String.raw`[+\u2212-]?\d+(?:\.\d+)?`
 const span = new RegExp(String.raw`(?:(${number}) )?\[(${number}), (${number})\]`, 'u')
-const leading = new RegExp(String.raw`^(${number})(?=$|[ %])`, 'u')
+const leading = new RegExp(`^(${number})(?=$|[ %])`, 'u')
 const plain = new RegExp(`^${number}$`, 'u')
 
 /**
