@@ -1,10 +1,16 @@
+import type { Drawing } from '../assessment/drawing/picture/shape.ts'
 import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
 import type { NumberRow } from './keep-ledger.ts'
 import type { TemplateField } from './template-field.ts'
 
-export interface Picture {
+export interface ChartPicture {
   readonly chart: ChartSpec
 }
+export interface DrawnPicture {
+  readonly drawing: Drawing
+  readonly description: string
+}
+export type Picture = ChartPicture | DrawnPicture
 export type FieldValue = string | boolean | Picture | readonly FieldValues[]
 export type FieldValues = { readonly [name: string]: FieldValue }
 

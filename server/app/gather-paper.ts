@@ -1,5 +1,10 @@
 // Gathers what a working paper of a group needs. The route has asked the policy for the group, and for the family whose file is opened.
 import { agency } from '../../core/access/agency.ts'
+import { couple } from '../../core/assessment/drawing/facts/couple.ts'
+import { lifeFact } from '../../core/assessment/drawing/facts/life-fact.ts'
+import { parentage } from '../../core/assessment/drawing/facts/parentage.ts'
+import { relationQuality } from '../../core/assessment/drawing/facts/relation-quality.ts'
+import { systemTie } from '../../core/assessment/drawing/facts/system-tie.ts'
 import { staff } from '../../core/access/staff.ts'
 import { goal } from '../../core/evaluation/goals/goal.ts'
 import { goalRating } from '../../core/evaluation/goals/goal-rating.ts'
@@ -7,6 +12,7 @@ import { statedChange } from '../../core/evaluation/goals/stated-change.ts'
 import { availability } from '../../core/families/availability.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
+import { guardianship } from '../../core/families/guardianship.ts'
 import { migration } from '../../core/families/migration.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
@@ -190,6 +196,18 @@ export function familyOf(
   return about === 'family' ? familyId : null
 }
 
+async function gatherDrawn(look: Look, familyId: string): Promise<FamilyOnPaper['drawn']> {
+  return {
+    guardianships: await look.many(guardianship, { familyId }),
+    pairs: await look.many(pair, { familyId }),
+    couples: await look.many(couple, { familyId }),
+    parentages: await look.many(parentage, { familyId }),
+    lifeFacts: await look.many(lifeFact, { familyId }),
+    qualities: await look.many(relationQuality, { familyId }),
+    ties: await look.many(systemTie, { familyId }),
+  }
+}
+
 async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | null> {
   const its = await look.one(family, familyId)
   if (its === null) return null
@@ -203,5 +221,6 @@ async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | n
     goals: await look.many(goal, { familyId }),
     ratings: await look.many(goalRating, { familyId }),
     statedChanges: await look.many(statedChange, { familyId }),
+    drawn: await gatherDrawn(look, familyId),
   }
 }

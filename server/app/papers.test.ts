@@ -195,6 +195,14 @@ it('a blank enrolment opens no file; one for a family does, and that is noted [R
   expect(rows.length).toBeGreaterThan(0)
 })
 
+it('the family drawn stands on paper as a picture from its records [PAP-15]', async () => {
+  const answer = await askFor('familyDrawing', 'zh-CN')
+  const { word } = handed.parse(await answer.json())
+  const guarded = await guardWordPackage(new Uint8Array(Buffer.from(word, 'base64')))
+  if (!guarded.ok) throw new Error(guarded.refusal.id)
+  expect(guarded.value.names.some((name) => /^word\/media\/.+\.png$/.test(name))).toBe(true)
+})
+
 it('the ledger of photographs names families by code, not by name [PAP-16]', async () => {
   const text = await readWords(await askFor('photoLedger', 'zh-CN'))
   expect(text).toContain('Z-01')

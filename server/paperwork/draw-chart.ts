@@ -4,6 +4,8 @@ import { GridComponent, MarkLineComponent, TitleComponent } from 'echarts/compon
 import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
+import type { Drawing } from '../../core/assessment/drawing/picture/shape.ts'
+import { writeSvg } from '../../core/assessment/drawing/picture/write-svg.ts'
 import type { ChartSpec } from '../../core/evaluation/charts/chart-spec.ts'
 import {
   chartToEchartsOption,
@@ -35,7 +37,17 @@ const zoom = 2.5
 /** A chart as a PNG for print. */
 export function drawChart(spec: ChartSpec, fonts: ChartFonts): DrawnChart {
   const { width, height } = sizeOfChart(spec)
-  const svg = replaceUndrawable(drawSvg(spec, width, height, fonts.family), fonts)
+  return { png: printPng(drawSvg(spec, width, height, fonts.family), fonts), width, height }
+}
+
+/** A family drawing as a PNG for print. */
+export function drawDrawing(drawing: Drawing, fonts: ChartFonts): DrawnChart {
+  const { width, height } = drawing
+  return { png: printPng(writeSvg(drawing, fonts.family), fonts), width, height }
+}
+
+function printPng(drawn: string, fonts: ChartFonts): Uint8Array {
+  const svg = replaceUndrawable(drawn, fonts)
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: zoom },
     font: {
@@ -44,7 +56,7 @@ export function drawChart(spec: ChartSpec, fonts: ChartFonts): DrawnChart {
       defaultFontFamily: fonts.family,
     },
   })
-  return { png: picture.render().asPng(), width, height }
+  return picture.render().asPng()
 }
 
 function drawSvg(spec: ChartSpec, width: number, height: number, fontFamily: string): string {
@@ -69,7 +81,7 @@ function canDraw(character: string, { covers }: ChartFonts): boolean {
 }
 
 /** Characters of a chart for which no glyph is at hand; `〓` stands in their place. */
-export function findUndrawable(spec: ChartSpec, fonts: ChartFonts): readonly string[] {
+export function findUndrawable(spec: ChartSpec | Drawing, fonts: ChartFonts): readonly string[] {
   const characters = new Set(JSON.stringify(spec))
   return [...characters].filter((character) => !canDraw(character, fonts))
 }

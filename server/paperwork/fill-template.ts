@@ -81,6 +81,9 @@ function isList(value: FieldValue): value is readonly FieldValues[] {
 }
 
 function pictureOf(value: Picture, look: DocumentLook, { draw }: Drawing): ImageContent {
+  // A small family is not blown up to the width of the page.
+  const width =
+    'chart' in value ? look.pictureWidth : Math.min(look.pictureWidth, value.drawing.width)
   let drawn: DrawnChart | null = null
   const once = (): DrawnChart => {
     drawn ??= draw(value)
@@ -92,11 +95,13 @@ function pictureOf(value: Picture, look: DocumentLook, { draw }: Drawing): Image
     get source() {
       return Buffer.from(once().png)
     },
-    width: look.pictureWidth,
+    width,
     get height() {
-      return Math.round((look.pictureWidth * once().height) / once().width)
+      return Math.round((width * once().height) / once().width)
     },
-    altText: escapeAttribute(plainText(value.chart.description)),
+    altText: escapeAttribute(
+      plainText('chart' in value ? value.chart.description : value.description),
+    ),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Form } from '../../core/paperwork/form-template.ts'
 import { fillSurveyFields } from '../../core/paperwork/survey/fill-survey-fields.ts'
 import type { ReportContent, RenderRequest } from './render-report.ts'
 import { checkTemplate } from './check-template.ts'
-import { drawChart, findUndrawable } from './draw-chart.ts'
+import { drawChart, drawDrawing, findUndrawable } from './draw-chart.ts'
 import { fillTemplate, type DocumentLook, type Drawing } from './fill-template.ts'
 import { prepareFonts } from './prepare-fonts.ts'
 
@@ -42,8 +42,10 @@ export async function renderDocument(task: RenderTask): Promise<RenderAnswer> {
 async function drawingWith(fontCacheDir: string): Promise<Drawing> {
   const fonts = await prepareFonts(fontCacheDir)
   return {
-    draw: ({ chart }) => drawChart(chart, fonts),
-    findUndrawable: ({ chart }) => findUndrawable(chart, fonts),
+    draw: (picture) =>
+      'chart' in picture ? drawChart(picture.chart, fonts) : drawDrawing(picture.drawing, fonts),
+    findUndrawable: (picture) =>
+      findUndrawable('chart' in picture ? picture.chart : picture.drawing, fonts),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FamilyRecords } from '../../assessment/drawing/draw-family.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Goal } from '../../evaluation/goals/goal.ts'
 import type { GoalRating } from '../../evaluation/goals/goal-rating.ts'
@@ -10,11 +11,17 @@ import { isAwayOn, type Migration } from '../../families/migration.ts'
 import type { MemberLine } from '../../groupwork/members/member-line.ts'
 import type { Person } from '../../families/person.ts'
 
+/** What the family drawing shows beyond the register. */
+export type DrawnOnPaper = Pick<
+  FamilyRecords,
+  'guardianships' | 'pairs' | 'couples' | 'parentages' | 'lifeFacts' | 'qualities' | 'ties'
+>
+
 /** One family's file, opened for a paper about this family. */
 export interface FamilyOnPaper {
   readonly family: Known<Family>
   readonly people: readonly Known<Person>[]
-  readonly migrations: readonly Migration[]
+  readonly migrations: readonly Known<Migration>[]
   readonly availabilities: readonly Availability[]
   readonly consents: readonly Known<Consent>[]
   /** What meetings showed of its members. */
@@ -22,6 +29,7 @@ export interface FamilyOnPaper {
   readonly goals: readonly Known<Goal>[]
   readonly ratings: readonly GoalRating[]
   readonly statedChanges: readonly StatedChange[]
+  readonly drawn: DrawnOnPaper
 }
 
 /** Where somebody lives: in the village, or away, no finer than the city. */

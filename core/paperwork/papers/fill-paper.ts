@@ -2,6 +2,7 @@ import type { FieldValues } from '../field-values.ts'
 import type { TemplateField } from '../template-field.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import { consentPaperFields, fillConsentPaper } from './consent-paper.ts'
+import { familyDrawingFields, fillFamilyDrawing } from './family-drawing.ts'
 import { enrolmentFields, fillEnrolment } from './enrolment.ts'
 import { fillGroupContract, groupContractFields } from './group-contract.ts'
 import { fillGroupPlan, groupPlanFields } from './group-plan.ts'
@@ -35,6 +36,7 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   photoLedger: photoLedgerFields,
   enrolment: enrolmentFields,
   consentPaper: consentPaperFields,
+  familyDrawing: familyDrawingFields,
   memberGrowth: memberGrowthFields,
   stationMonth: stationMonthFields,
 }
@@ -52,6 +54,7 @@ const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => Field
   photoLedger: fillPhotoLedger,
   enrolment: fillEnrolment,
   consentPaper: fillConsentPaper,
+  familyDrawing: fillFamilyDrawing,
   memberGrowth: fillMemberGrowth,
 }
 

@@ -30,6 +30,7 @@ export const groupPapers = {
   /** Blank, or for one family. */
   enrolment: { about: 'family', heads: [] },
   consentPaper: { about: 'family', heads: [] },
+  familyDrawing: { about: 'family', heads: [] },
   memberGrowth: { about: 'member', heads: ['ownWords', 'guardianReport', 'workerSummary'] },
 } as const satisfies Readonly<Record<string, PaperDeclaration>>
 
@@ -48,6 +49,7 @@ export const groupPaperForms = [
   'photoLedger',
   'enrolment',
   'consentPaper',
+  'familyDrawing',
   'memberGrowth',
 ] as const satisfies readonly (keyof typeof groupPapers)[]
 export type GroupPaperForm = (typeof groupPaperForms)[number]
