@@ -8,7 +8,7 @@ import { attendance, attendanceId } from './attendance.ts'
 import { homeTaskReturn, homeTaskReturnId } from './between/home-task-return.ts'
 import { entryOf, groupId, idOf, makeSeat, meetingFields } from './cases/group-case.ts'
 import { openGroupServer, seatEntries } from './cases/group-server.ts'
-import { newAttendance, presenceOf } from './mark-attendance.ts'
+import { freeAttendanceId, newAttendance, presenceOf } from './mark-attendance.ts'
 import { meetingRecord, meetingRecordId } from './meeting-record.ts'
 import { meeting, meetingId } from './meeting.ts'
 
@@ -145,6 +145,15 @@ describe('a form that two phones fill in without knowing of each other', () => {
     await server.create(attendance, rowId, fresh)
     expect(server.contested('attendance', rowId)).toEqual(['presence', 'absenceReason'])
     expect(server.fieldsOf('attendance', rowId)).toMatchObject({ presence: 'absent' })
+  })
+
+  it('is refused where the mark was taken back, and entered anew under the next id [GRP-27]', async () => {
+    const server = openServer()
+    await server.create(attendance, rowId, newAttendance(at, child, presenceOf('absent')))
+    await server.push({ kind: 'attendance', recordId: rowId, verb: 'remove' })
+    expect(await server.create(attendance, rowId, fresh)).toEqual(['RecordRemoved'])
+    const next = freeAttendanceId(at, child.personId, (id) => id === rowId)
+    expect(await server.create(attendance, next, fresh)).toEqual(['applied'])
   })
 
   it('is not handed in while two versions stand beside each other [GRP-16]', async () => {
