@@ -118,6 +118,7 @@ describe.each(readdirSync(library))('the programme %s', (code) => {
 })
 
 describe.each([
+  'parallel-group-8',
   'parallel-group-communication',
   'parent-child-1-plus-1',
 ])('the tracks of %s', (code) => {
