@@ -208,6 +208,10 @@ describe('the main job, from an empty agency to the report', () => {
       .fill('六位家长在线说了一分钟问候，两个孩子当场回了话。')
     await page.getByRole('textbox', { name: say('groupwork:record.fields.reflection') }).click()
     await page.getByRole('button', { name: say('groupwork:record.submit') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('groupwork:record.submit') })
+      .click()
     await page.getByText(say('groupwork:record.submittedOn', { day: '' }).trim()).waitFor()
   }
 

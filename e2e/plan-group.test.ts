@@ -278,6 +278,10 @@ describe('a group of eight pairs, from its plan to its summary', () => {
       .getByRole('button', { name: say('groupwork:record.takeFromPlan') })
       .waitFor({ state: 'detached' })
     await page.getByRole('button', { name: say('groupwork:record.submit') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('groupwork:record.submit') })
+      .click()
     await page.getByText(say('groupwork:record.submittedOn', { day: '' }).trim()).waitFor()
   }
 

@@ -31,7 +31,7 @@ export function PrintFrame({
         </Button>
       }
     >
-      <div>
+      <div className={styles.sheet}>
         <div className={styles.head}>
           <span>
             {group.title} · {group.code}

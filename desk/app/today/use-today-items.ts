@@ -10,7 +10,7 @@ import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
 import { attendance } from '../../../core/groupwork/attendance.ts'
 import { absenceFollowUp } from '../../../core/groupwork/between/absence-follow-up.ts'
-import { meetingRecord } from '../../../core/groupwork/meeting-record.ts'
+import { type MeetingRecord, meetingRecord } from '../../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../../core/groupwork/meeting.ts'
 import { memberMark } from '../../../core/groupwork/members/member-mark.ts'
 import { groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
@@ -20,10 +20,11 @@ import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
+import { wroteRecord } from '../../groupwork/record-notes/wrote-record.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
 import { useRecords } from '../../sync/records.ts'
 import type { LocalRecord } from '../../sync/typed-record-parse.ts'
-import { useMayAct } from '../../sync/use-act.ts'
+import { useActor, useMayAct } from '../../sync/use-act.ts'
 import { useOutbox, useToday } from '../../sync/use-state-of-desk.ts'
 
 /** What waits today, out of what this device holds: works with the network off. */
@@ -56,7 +57,23 @@ export function useTodayItems(): TodayItems {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are the same objects until one of their records changes
   const items = useMemo(() => todayItems(gathered), Object.values(gathered))
-  return useMemo(() => withoutForbiddenLogs(items, consents, today), [items, consents, today])
+  const { staffId } = useActor()
+  const { meetingRecords } = gathered
+  return useMemo(
+    () => withoutOwn(withoutForbiddenLogs(items, consents, today), meetingRecords, staffId),
+    [items, consents, today, meetingRecords, staffId],
+  )
+}
+
+/** One's own words are read by another supervisor. */
+function withoutOwn(
+  items: TodayItems,
+  records: readonly LocalRecord<MeetingRecord>[],
+  staffId: string,
+): TodayItems {
+  const own = new Set(records.filter((one) => wroteRecord(one, staffId)).map(({ id }) => id))
+  const unseenRecords = items.unseenRecords.filter(({ recordId }) => !own.has(recordId))
+  return { ...items, unseenRecords }
 }
 
 /** A log that may not be kept yet is not missing (CON-1): such a pair waits for consent, which is said elsewhere. */

@@ -6,7 +6,7 @@ import { useProgramme } from '../programmes/use-shelf.ts'
 import { useMeeting } from '../use-group.ts'
 import { CardSheet, type CardSource, hasCards } from './card-sheet.tsx'
 
-/** The cue cards of a session on the shelf: two A5 cards on an A4 sheet, to be cut in the middle. */
+/** The cue cards of a session on the shelf: one A5 page for each card. */
 export function ProgrammeCards() {
   const { programmeId = '', no = '' } = useParams()
   const own = useProgramme(programmeId)?.own
