@@ -134,10 +134,11 @@ type GroupToday = GroupRecords & Pick<TodayRecords, 'today' | 'may'>
 function listRecordsLate({
   meetings,
   meetingRecords,
+  seats,
   today,
   may,
 }: GroupToday): readonly RecordItem[] {
-  return listRecordsDue(meetings, meetingRecords, today)
+  return listRecordsDue(meetings, meetingRecords, today, seats)
     .filter(
       ({ daysLate, meeting }) =>
         daysLate > 0 && may('meetingRecord', 'read', `group:${meeting.groupId}`),

@@ -90,7 +90,7 @@ export function countAttendance(
   return {
     groups: new Set(held.map(({ groupId }) => groupId)).size,
     meetingsHeld: held.length,
-    sessionsHeld: held.reduce((sum, one) => sum + sessionsOf(one), 0),
+    sessionsHeld: held.reduce((sum, one) => sum + sessionsOf(one, seats), 0),
     total: countLine(all),
     byStrand: strands.map((strand) => ({
       strand,
@@ -105,8 +105,16 @@ export function countAttendance(
   }
 }
 
-function sessionsOf({ form, strands: own }: MeetingEntry): number {
-  return form === 'parallel' ? own.length : 1
+/** A strand in which nobody has a seat did not meet; a meeting that was held is one session at least. */
+function sessionsOf(
+  { groupId, form, strands: own }: MeetingEntry,
+  seats: readonly SeatEntry[],
+): number {
+  if (form !== 'parallel') return 1
+  const seated = own.filter((strand) =>
+    seats.some((seat) => seat.groupId === groupId && seat.strand === strand),
+  )
+  return Math.max(1, seated.length)
 }
 
 export function countLine(participation: readonly Participation[]): AttendanceLine {

@@ -29,7 +29,7 @@ export function listOpenEnds(
   const blank = listParticipation(meetings, seats, rows).filter(({ row }) => row === null)
   return {
     planned: meetings.filter(({ state }) => state === 'planned'),
-    recordsDue: listRecordsDue(meetings, records, today),
+    recordsDue: listRecordsDue(meetings, records, today, seats),
     unmarked: meetings.flatMap((meeting) => {
       const own = blank.filter((one) => one.meeting.id === meeting.id).map(({ seat }) => seat)
       return own.length === 0 ? [] : [{ meeting, seats: own }]

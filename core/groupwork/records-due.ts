@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '../kit/dates.ts'
 import type { MeetingRecordEntry } from './meeting-record.ts'
 import { dayFor, type Meeting, type MeetingEntry } from './meeting.ts'
-import type { PlanStrand } from './strand.ts'
+import type { Seat } from './seat.ts'
+import type { PlanStrand, Strand } from './strand.ts'
 
 /** What was not written down within two days is not remembered. */
 export const daysToRecord = 2
@@ -16,15 +17,23 @@ export interface RecordDue {
   readonly daysLate: number
 }
 
-/** For whom a meeting is recorded; individual work is recorded in the case. */
-export function recordStrands({ form, strands }: Meeting): readonly PlanStrand[] {
+/**
+ * For whom a meeting is recorded; individual work is recorded in the case. With the group's seats: no strand in which nobody
+ * has ever had one, such as the guardians' of a group of children and parents.
+ */
+export function recordStrands(
+  { groupId, form, strands }: Meeting,
+  seats?: readonly Pick<Seat, 'groupId' | 'strand'>[],
+): readonly PlanStrand[] {
+  const isSeated = (strand: Strand): boolean =>
+    seats?.some((one) => one.groupId === groupId && one.strand === strand) ?? true
   switch (form) {
     case 'joint':
       return ['joint']
     case 'parallel':
-      return strands
+      return strands.filter(isSeated)
     case 'guardianCircle':
-      return ['guardian']
+      return (['guardian'] as const).filter(isSeated)
     case 'individual':
       return []
   }
@@ -35,11 +44,12 @@ export function listRecordsDue(
   meetings: readonly MeetingEntry[],
   records: readonly MeetingRecordEntry[],
   today: string,
+  seats?: readonly Pick<Seat, 'groupId' | 'strand'>[],
 ): readonly RecordDue[] {
   return meetings
     .filter(({ state }) => state === 'held')
     .flatMap((meeting) =>
-      recordStrands(meeting).flatMap((strand) => dueOf(meeting, strand, records, today)),
+      recordStrands(meeting, seats).flatMap((strand) => dueOf(meeting, strand, records, today)),
     )
     .filter(({ dueOn }) => addDays(dueOn, -daysToRecord) <= today)
     .sort(

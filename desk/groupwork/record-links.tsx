@@ -18,8 +18,14 @@ function stateWords(sees: boolean, record: MeetingRecord | undefined): string {
 }
 
 export function RecordLinks({ file }: { readonly file: MeetingFile }) {
-  const { meeting, records } = file
-  const strands = recordStrands(meeting)
+  const { meeting, records, seats } = file
+  const asked = recordStrands(meeting, seats)
+  // What is already written stays within reach.
+  const strands = recordStrands(meeting).filter(
+    (strand) =>
+      asked.includes(strand) ||
+      records.some((one) => one.meetingId === meeting.id && one.strand === strand),
+  )
   const sees = useMay('meetingRecord', 'read', `group:${meeting.groupId}`)
   if (strands.length === 0) return <EmptyState title={text('groupwork:record.noneNeeded')} />
   return (

@@ -138,8 +138,8 @@ function RecordForm({ file, strand }: { readonly file: MeetingFile; readonly str
 
 function DueNote({ file, strand }: { readonly file: MeetingFile; readonly strand: PlanStrand }) {
   const today = useToday()
-  const { meeting, meetings, records } = file
-  const due = listRecordsDue(meetings, records, today).find(
+  const { meeting, meetings, records, seats } = file
+  const due = listRecordsDue(meetings, records, today, seats).find(
     (one) => one.meeting.id === meeting.id && one.strand === strand,
   )
   if (due === undefined) return null

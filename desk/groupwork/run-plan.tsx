@@ -55,7 +55,7 @@ function RunStrand({ file, strand }: { readonly file: MeetingFile; readonly stra
         ))}
       </ol>
       {(meeting.state === 'held' || meeting.plannedOn <= today) &&
-        recordStrands(meeting).includes(strand) && (
+        recordStrands(meeting, file.seats).includes(strand) && (
           <QuickEvent
             inHand={inHand}
             names={namesAt(file, strand)}

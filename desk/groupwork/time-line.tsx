@@ -121,7 +121,7 @@ function CameLine({ file, meeting, strand }: CellProps) {
 
 function RecordLink({ file, meeting, strand }: CellProps) {
   const sees = useMay('meetingRecord', 'read', `group:${file.group.id}`)
-  if (meeting.state !== 'held' || !recordStrands(meeting).includes(strand)) return null
+  if (meeting.state !== 'held' || !recordStrands(meeting, file.seats).includes(strand)) return null
   const record = file.records.find((one) => one.meetingId === meeting.id && one.strand === strand)
   return (
     <Link to={`/groupwork/meetings/${meeting.id}/record/${strand}`} className={styles.record}>

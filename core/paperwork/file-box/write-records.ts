@@ -24,7 +24,7 @@ export function writeRecords(writing: Writing): BoxPart {
     .sort((left, right) => left.no - right.no)
   const files = held.flatMap((meeting) => writeFile(writing, meeting))
   const handedIn = input.meetingRecords.filter(({ state }) => state === 'submitted')
-  const open = listRecordsDue(held, input.meetingRecords, input.madeOn)
+  const open = listRecordsDue(held, input.meetingRecords, input.madeOn, input.seats)
     .toSorted((left, right) => left.meeting.no - right.meeting.no)
     .map(({ meeting, strand, state }) =>
       say(`leftOut.${state === 'draft' ? 'draftRecord' : 'noRecord'}`, {
