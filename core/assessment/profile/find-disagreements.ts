@@ -31,6 +31,8 @@ const low = 0.25
 const high = 0.75
 /** What lies further apart in time may both have been true. */
 const mostDaysApart = 92
+/** The log is of the last four weeks; an older answer is about another time. */
+const mostDaysToLog = 28
 /** Who begins cannot be read from one or two contacts. */
 const fewestContacts = 3
 
@@ -55,7 +57,9 @@ function compareSides(target: ProgrammeTarget, row: ScoreRow): readonly Disagree
 function compareWithLog({ target, answers, log }: TargetEvidence): readonly Disagreement[] {
   if (log === null) return []
   return answers
-    .filter(({ on, share, about }) => isNear(on, log.to) && contradicts(about, share, log))
+    .filter(
+      ({ on, share, about }) => isNear(on, log.to, mostDaysToLog) && contradicts(about, share, log),
+    )
     .map((answer) => ({ target, id: 'answerAgainstLog', answer, log }))
 }
 
@@ -107,6 +111,6 @@ function compareQuotes({ target, quotations }: TargetEvidence): readonly Disagre
   return [{ target, id: 'quotesApart', child, adult }]
 }
 
-function isNear(one: string, other: string): boolean {
-  return Math.abs(daysBetween(one, other)) <= mostDaysApart
+function isNear(one: string, other: string, most = mostDaysApart): boolean {
+  return Math.abs(daysBetween(one, other)) <= most
 }

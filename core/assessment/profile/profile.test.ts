@@ -172,6 +172,8 @@ describe('where sources disagree [PRF-2]', () => {
     const often = [called(27), called(20), called(13), called(6)]
     expect(disagreements({ sheets, contacts: often })).toEqual([])
     expect(disagreements({ sheets })).toEqual([])
+    const older = [motherSays({ weekly: 5 }, { answeredOn: daysAgo(40) })]
+    expect(disagreements({ sheets: older, contacts: seldom })).toEqual([])
   })
 
   it('who begins is compared only where the log knows who began', () => {

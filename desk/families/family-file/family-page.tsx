@@ -68,6 +68,9 @@ function FileActions({ familyId }: { readonly familyId: string }) {
       <Button component={Link} to={`/assessment/families/${familyId}/drawing`} variant="default">
         {text('assessment:drawing.title')}
       </Button>
+      <Button component={Link} to={`/assessment/families/${familyId}/profile`} variant="default">
+        {text('assessment:profile.title')}
+      </Button>
       {mayEdit && <EditActions />}
     </>
   )

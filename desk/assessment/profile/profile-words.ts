@@ -1,0 +1,82 @@
+import type { Disagreement } from '../../../core/assessment/profile/find-disagreements.ts'
+import type { Side, TargetScore } from '../../../core/assessment/profile/pair-evidence.ts'
+import type { ProgrammeTarget } from '../../../core/assessment/profile/programme-targets.ts'
+import type { SuggestionReason } from '../../../core/assessment/profile/suggest-targets.ts'
+import { fillUnnamed, readWords } from '../../../core/inquiry/words.ts'
+import { currentLanguage, formatDay, formatNumber, text } from '../../kit/index.ts'
+
+export function nameTarget(target: ProgrammeTarget): string {
+  return text(`groupwork:target.${target}`)
+}
+
+export function nameSide(side: Side): string {
+  return text(`assessment:profile.${side}`)
+}
+
+export function writeScore({ value, range, on }: TargetScore): string {
+  return text('assessment:profile.score', {
+    value: formatNumber(value, 1),
+    min: formatNumber(range.min),
+    max: formatNumber(range.max),
+    day: formatDay(on),
+  })
+}
+
+export function writeDisagreement(one: Disagreement): string {
+  const target = nameTarget(one.target)
+  switch (one.id) {
+    case 'sidesApart':
+      return text('assessment:profile.apart.sidesApart', {
+        target,
+        child: writeScore(one.child),
+        adult: writeScore(one.adult),
+      })
+    case 'answerAgainstLog':
+      return text('assessment:profile.apart.answerAgainstLog', {
+        target,
+        question: fillUnnamed(readWords(one.answer.text, currentLanguage()), currentLanguage()),
+        who: nameSide(one.answer.side),
+        value: one.answer.value,
+        max: one.answer.range.max,
+        perWeek: formatNumber(one.log.perWeek, 1),
+        child: one.log.startedBy.child,
+        adult: one.log.startedBy.adult,
+      })
+    case 'quoteAgainstScore':
+      return text('assessment:profile.apart.quoteAgainstScore', {
+        target,
+        who: nameSide(one.score.side),
+        score: writeScore(one.score),
+        code: one.quotation.code.name,
+        day: formatDay(one.quotation.on),
+      })
+    case 'quotesApart':
+      return text('assessment:profile.apart.quotesApart', {
+        target,
+        child: one.child.code.name,
+        adult: one.adult.code.name,
+      })
+  }
+}
+
+export function writeReason(reason: SuggestionReason): string {
+  switch (reason.id) {
+    case 'lowScore':
+      return text('assessment:profile.reason.lowScore', {
+        who: nameSide(reason.score.side),
+        score: writeScore(reason.score),
+      })
+    case 'darkQuotes':
+      return text('assessment:profile.reason.darkQuotes', { count: reason.quotations.length })
+    case 'fewContacts':
+      return text('assessment:profile.reason.fewContacts', {
+        perWeek: formatNumber(reason.log.perWeek, 1),
+      })
+    case 'oneBegins':
+      return text(`assessment:profile.reason.${reason.never}Never`, { reached: reason.log.reached })
+    case 'silence':
+      return text('assessment:profile.reason.silence', { count: reason.days })
+    case 'disagreement':
+      return text('assessment:profile.reason.disagreement')
+  }
+}

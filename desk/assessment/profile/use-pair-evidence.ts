@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { gatherPairEvidence } from '../../../core/assessment/profile/gather-pair-evidence.ts'
+import type { PairEntry, PairEvidence } from '../../../core/assessment/profile/pair-evidence.ts'
+import { contactEntry } from '../../../core/contact/contact-entry.ts'
+import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
+import { codebookCode } from '../../../core/inquiry/coding/codebook-code.ts'
+import { codedSpan } from '../../../core/inquiry/coding/coded-span.ts'
+import { instrument } from '../../../core/inquiry/instrument.ts'
+import { interview } from '../../../core/inquiry/interview/interview.ts'
+import { wave } from '../../../core/inquiry/wave.ts'
+import { useRecords, useToday } from '../../sync/index.ts'
+
+/** What this device holds about one pair. */
+export function usePairEvidence(pair: PairEntry): PairEvidence {
+  const today = useToday()
+  const own = { familyId: pair.familyId }
+  const instruments = useRecords(instrument)
+  const waves = useRecords(wave)
+  const sheets = useRecords(answerSheet, own)
+  const contacts = useRecords(contactEntry, own)
+  const interviews = useRecords(interview, own)
+  const codes = useRecords(codebookCode)
+  const spans = useRecords(codedSpan, own)
+  return useMemo(
+    () =>
+      gatherPairEvidence(pair, {
+        today,
+        instruments,
+        waves,
+        sheets,
+        contacts,
+        interviews,
+        codes,
+        spans,
+      }),
+    [pair, today, instruments, waves, sheets, contacts, interviews, codes, spans],
+  )
+}
