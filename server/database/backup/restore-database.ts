@@ -54,6 +54,8 @@ export async function restoreDatabase(options: RestoreOptions): Promise<RestoreR
     await options.migrate(options.database)
     const report = await restoreInto(client, frames, manifest, target, options)
     await target.finish()
+    // Without figures about the fresh tables the first days would be slow; what is restored is whole with or without them.
+    await client.query('analyze').catch(() => undefined)
     return report
   } catch (error) {
     await target?.abandon()
