@@ -231,6 +231,12 @@ describe('a group on two phones', () => {
     const { page } = hand
     await openMeeting(page, group, 3)
     await page.getByRole('button', { name: say('groupwork:attendance.newcomer') }).click()
+    await page.getByLabel(say('groupwork:seats.search')).fill(late.child)
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: late.child })
+      .getByLabel(new RegExp(late.mother))
+      .selectOption({ label: say('groupwork:seats.asParent') })
     await seatFamily(page, late.child)
     await page.keyboard.press('Escape')
     await markPresence(page, late.child, 'inPerson')

@@ -177,6 +177,9 @@ describe('the main job, from an empty agency to the report', () => {
     const dialog = page.getByRole('dialog')
     const late = households[8]?.child ?? ''
     await dialog.getByLabel(say('groupwork:seats.search')).fill(late)
+    await dialog
+      .getByLabel(new RegExp(households[8]?.mother ?? ''))
+      .selectOption({ label: say('groupwork:seats.asParent') })
     await dialog.getByRole('button', { name: say('groupwork:seats.add', { count: 2 }) }).click()
     await page.getByText(say('groupwork:seats.added', { name: late })).waitFor()
     await dialog.getByRole('button', { name: say('kit:close') }).click()
