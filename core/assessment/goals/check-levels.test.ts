@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import english from '../../../content/texts/en/assessment.json' with { type: 'json' }
-import chinese from '../../../content/texts/zh-CN/assessment.json' with { type: 'json' }
+import { z } from 'zod'
 import { checkLevels, levelFindingIds } from './check-levels.ts'
 import { levelNames } from './level-names.ts'
 import { readRange } from './read-range.ts'
+
+const textsShape = z.object({
+  levels: z.object({ findings: z.record(z.string(), z.string().min(1)) }),
+})
 
 function check(...words: readonly string[]) {
   const [muchLess = '', less = '', expected = '', more = '', muchMore = ''] = words
@@ -123,7 +127,9 @@ describe('five levels of a goal [GOA-1]', () => {
   })
 
   it('have words with a remedy for every finding in both languages', () => {
-    for (const texts of [chinese, english]) {
+    for (const language of ['zh-CN', 'en']) {
+      const file = new URL(`../../../content/texts/${language}/assessment.json`, import.meta.url)
+      const texts = textsShape.parse(JSON.parse(readFileSync(file, 'utf8')))
       expect(Object.keys(texts.levels.findings).sort()).toEqual([...levelFindingIds].sort())
     }
     expect(levelNames).toHaveLength(5)
