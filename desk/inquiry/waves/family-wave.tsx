@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { countResponses, readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
+import { readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
 import {
   type Column,
   compareNames,
@@ -17,7 +17,14 @@ import { OtherRespondent } from './other-respondent.tsx'
 import { Reminders } from './reminders.tsx'
 import { ResponseBar } from './response-bar.tsx'
 import { aboutText, nameText } from './line-text.ts'
-import { answerPath, useWaveLines, usePeople, type WaveLine, type WaveRecord } from './use-wave.ts'
+import {
+  answerPath,
+  countLines,
+  useWaveLines,
+  usePeople,
+  type WaveLine,
+  type WaveRecord,
+} from './use-wave.ts'
 
 const shows = ['all', 'open', 'submitted'] as const
 
@@ -68,7 +75,7 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
           </Button>
         }
       >
-        <ResponseBar count={countResponses(lines.map(({ sheet }) => sheet))} />
+        <ResponseBar count={countLines(lines)} />
         {lines.length === 0 && (
           <EmptyState
             title={text('inquiry:wave.nobody')}
@@ -103,13 +110,18 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
           </>
         )}
       </Section>
-      <Reminders wave={wave} lines={sorted} people={people} />
+      <Reminders
+        wave={wave}
+        lines={sorted.filter(({ joinedLate }) => !joinedLate)}
+        people={people}
+      />
       {wave.state === 'open' && <OtherRespondent wave={wave} />}
     </>
   )
 }
 
-function LineState({ line: { sheet } }: { readonly line: WaveLine }) {
+function LineState({ line: { sheet, joinedLate } }: { readonly line: WaveLine }) {
+  if (joinedLate) return <Text c="gray.7">{text('inquiry:line.joinedLate')}</Text>
   if (sheet === null) return <Text c="gray.7">{text('inquiry:line.notYet')}</Text>
   return (
     <Group gap={6}>

@@ -1,6 +1,7 @@
 // A wave as the screens need it: its questionnaires, who is to answer, and what has come in.
 import { useMemo } from 'react'
 import {
+  isSeatedByDue,
   listExpectedAnswers,
   listExpectedOfPairs,
   matchSheets,
@@ -10,6 +11,7 @@ import { person, type Person } from '../../../core/families/person.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
 import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
+import { countResponses } from '../../../core/inquiry/sheet-progress.ts'
 import type { Wave } from '../../../core/inquiry/wave.ts'
 import { type LocalRecord, useRecords } from '../../sync/index.ts'
 import { type InstrumentRecord, useInstruments } from '../instruments/use-instruments.ts'
@@ -24,6 +26,8 @@ export interface WaveLine {
   readonly place: SheetPlace
   readonly instrument: InstrumentRecord
   readonly sheet: SheetRecord | null
+  /** Of somebody who joined after the wave was due and has not answered: shown, not counted. */
+  readonly joinedLate: boolean
 }
 
 export function useWaveInstruments(wave: WaveRecord | null): readonly InstrumentRecord[] {
@@ -32,6 +36,11 @@ export function useWaveInstruments(wave: WaveRecord | null): readonly Instrument
     () => (wave?.instrumentIds ?? []).flatMap((id) => all.find((one) => one.id === id) ?? []),
     [all, wave],
   )
+}
+
+/** What counts for a wave: late joiners make it no worse (INQ-14). */
+export function countLines(lines: readonly WaveLine[]) {
+  return countResponses(lines.filter(({ joinedLate }) => !joinedLate).map(({ sheet }) => sheet))
 }
 
 /** Everybody expected, first by the seats of the group or the pairs of the register, then whoever answered besides. */
@@ -46,20 +55,29 @@ export function useWaveLines(wave: WaveRecord | null): readonly WaveLine[] {
       wave.groupId === null
         ? listExpectedOfPairs(instruments, pairs)
         : listExpectedAnswers(instruments, seats, pairs)
+    const late = new Set(
+      seats.filter((one) => !isSeatedByDue(wave, one)).map(({ personId }) => personId),
+    )
     return matchSheets(expected, sheets).flatMap(({ sheet, ...one }): WaveLine[] => {
       const its = instruments.find(({ id }) => id === one.instrumentId)
-      return its === undefined ? [] : [lineOf({ ...one, waveId: wave.id }, its, sheet)]
+      return its === undefined ? [] : [lineOf({ ...one, waveId: wave.id }, its, sheet, late)]
     })
   }, [wave, instruments, sheets, seats, pairs])
 }
 
-function lineOf(place: SheetPlace, its: InstrumentRecord, sheet: SheetRecord | null): WaveLine {
+function lineOf(
+  place: SheetPlace,
+  its: InstrumentRecord,
+  sheet: SheetRecord | null,
+  late: ReadonlySet<string>,
+): WaveLine {
   const { waveId, instrumentId, familyId, childId, respondentId, pairId } = place
   return {
     key: [instrumentId, respondentId, childId, pairId ?? ''].join(' '),
     place: { waveId, instrumentId, familyId, childId, respondentId, pairId },
     instrument: its,
     sheet,
+    joinedLate: sheet === null && (late.has(respondentId) || late.has(childId)),
   }
 }
 

@@ -1,13 +1,12 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { countResponses } from '../../../core/inquiry/sheet-progress.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { EmptyState, formatDay, Icon, Page, Section, text, UnsentMark } from '../../kit/index.ts'
 import { useMay, useMayEver, useRecords, useToday } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
 import { ResponseBar } from './response-bar.tsx'
-import { useWaveInstruments, useWaveLines, type WaveRecord } from './use-wave.ts'
+import { countLines, useWaveInstruments, useWaveLines, type WaveRecord } from './use-wave.ts'
 
 /** Every occasion of asking: what is open now, then what is closed. */
 export function WaveListPage() {
@@ -93,9 +92,7 @@ function WaveCard({ wave: shown }: { readonly wave: WaveRecord }) {
         {formatDay(shown.opensOn)} – {formatDay(shown.dueOn, text('inquiry:waves.noDue'))}
         {isLate ? ` · ${text('inquiry:waves.late')}` : ''}
       </Text>
-      {shown.subject === 'families' && (
-        <ResponseBar count={countResponses(lines.map(({ sheet }) => sheet))} />
-      )}
+      {shown.subject === 'families' && <ResponseBar count={countLines(lines)} />}
       {shown.subject === 'codes' && (
         <Text size="sm" c="gray.7">
           {text('inquiry:waveSubject.codes')}
