@@ -127,7 +127,7 @@ interface StepRow {
 
 /** What an evaluator asks about: when it was handed in, sent back, set aside. Writing a draft is nobody's business. */
 const toldVerbs = {
-  supportGroup: ['start', 'close'],
+  supportGroup: ['start', 'close', 'reopen'],
   meeting: ['hold', 'callOff'],
   meetingRecord: ['submit', 'reopen'],
   seat: ['leave', 'rejoin'],

@@ -1,4 +1,5 @@
 // The plan of a group (form-F3), from the plan on record, the programme, the meetings and what the families' records say.
+import { isSeenAsItStands } from '../../groupwork/planning/group-plan.ts'
 import { learningProcesses } from '../../groupwork/plan-shape.ts'
 import type { MeetingEntry } from '../../groupwork/meeting.ts'
 import type { FieldValues } from '../field-values.ts'
@@ -106,7 +107,8 @@ function fillWords(
   const { translate } = wording
   const written = (lines: readonly string[]): string =>
     lines.filter((line) => line.trim() !== '').join('\n')
-  const seenOn = plan?.seenOn ?? null
+  // What was seen is not what stands any more: nobody has seen this.
+  const seenOn = plan !== null && isSeenAsItStands(plan) ? plan.seenOn : null
   const expected = [...new Set(meetings.flatMap(({ risks }) => risks))]
   const asked = waves
     .toSorted((left, right) => left.opensOn.localeCompare(right.opensOn))

@@ -105,20 +105,22 @@ const children: readonly (readonly [string, string | null, readonly string[]])[]
   ['李小兰', '郑强', ['郑浩', '郑爽']],
 ]
 
+function personOf([name, sex, year, away = false]: (typeof rows)[number]) {
+  return somebody(hardId(name), {
+    name,
+    sex,
+    bornOn: `${year}-05-01`,
+    role: year > 2000 ? 'child' : year > 1970 ? 'parent' : 'grandparent',
+    livesHere: !away && ['陈德福', '刘桂英', '陈小雨', '陈小明'].includes(name),
+    alive: name !== '李长顺',
+  })
+}
+
 export function hardFamily(): GenogramRecords {
   const id = hardId
   return {
     ...noRecords,
-    people: rows.map(([name, sex, year, away = false]) =>
-      somebody(id(name), {
-        name,
-        sex,
-        bornOn: `${year}-05-01`,
-        role: year > 2000 ? 'child' : year > 1970 ? 'parent' : 'grandparent',
-        livesHere: !away && ['陈德福', '刘桂英', '陈小雨', '陈小明'].includes(name),
-        alive: name !== '李长顺',
-      }),
-    ),
+    people: rows.map(personOf),
     migrations: rows
       .filter(([, , , away]) => away === true)
       .map(([name]) =>

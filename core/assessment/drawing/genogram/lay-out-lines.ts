@@ -39,33 +39,8 @@ export function layOutLines(
 ): Lines {
   const rows = new Map<number, RowEdges>()
   const generationOf = (id: string) => genogram.generations.get(id) ?? 0
-  const isBeside = (union: DrawnUnion) => {
-    const [one, other] = union.partners
-    if (one === undefined || other === undefined) return true
-    return (
-      generationOf(one) === generationOf(other) &&
-      Math.abs((order.get(one) ?? 0) - (order.get(other) ?? 0)) === 1
-    )
-  }
-  const x = (id: string) => across.get(id) ?? 0
-  const arcs = stackLevels(
-    genogram.unions
-      .filter((union) => !isBeside(union))
-      .map(({ id, partners }) => ({
-        id,
-        row: generationOf(partners[0] ?? ''),
-        ...spanOf(partners.map(x)),
-      })),
-  )
-  const bars = stackLevels(
-    genogram.unions
-      .filter(({ children }) => children.length > 0)
-      .map((union) => ({
-        id: union.id,
-        row: generationOf(union.children[0]?.id ?? ''),
-        ...spanOf([stemOf(union, x), ...union.children.map(({ id }) => x(id))]),
-      })),
-  )
+  const isBeside = (union: DrawnUnion) => standBeside(union, generationOf, order)
+  const { arcs, bars } = levelLines(genogram, (id) => across.get(id) ?? 0, isBeside)
   const kinship = readKinship(genogram)
   return {
     roomAbove: (generation) =>
@@ -105,6 +80,46 @@ export function layOutLines(
       return { unions, descents }
     },
   }
+}
+
+/** Couples bound by a line beneath, and bars of descent: each level with those that run in the same space. */
+function levelLines(
+  genogram: Genogram,
+  x: (id: string) => number,
+  isBeside: (union: DrawnUnion) => boolean,
+) {
+  const generationOf = (id: string) => genogram.generations.get(id) ?? 0
+  const arcs = stackLevels(
+    genogram.unions
+      .filter((union) => !isBeside(union))
+      .map(({ id, partners }) => ({
+        id,
+        row: generationOf(partners[0] ?? ''),
+        ...spanOf(partners.map(x)),
+      })),
+  )
+  const bars = stackLevels(
+    genogram.unions
+      .filter(({ children }) => children.length > 0)
+      .map((union) => ({
+        id: union.id,
+        row: generationOf(union.children[0]?.id ?? ''),
+        ...spanOf([stemOf(union, x), ...union.children.map(({ id }) => x(id))]),
+      })),
+  )
+  return { arcs, bars }
+}
+
+function standBeside(
+  { partners: [one, other] }: DrawnUnion,
+  generationOf: (id: string) => number,
+  order: ReadonlyMap<string, number>,
+): boolean {
+  if (one === undefined || other === undefined) return true
+  return (
+    generationOf(one) === generationOf(other) &&
+    Math.abs((order.get(one) ?? 0) - (order.get(other) ?? 0)) === 1
+  )
 }
 
 function spanOf(places: readonly number[]) {
