@@ -1,7 +1,7 @@
 // What rooms use of the offline store. Everything else in this folder is the shell's business.
 export { useRecord, useRecords } from './records.ts'
 export type { LocalRecord, RecordMarks } from './typed-record-parse.ts'
-export { type Act, useAct, useActor, useMay, useMayEver } from './use-act.ts'
+export { type Act, useAct, useActor, useMay, useMayAct, useMayEver } from './use-act.ts'
 export {
   useAccount,
   useAgency,
