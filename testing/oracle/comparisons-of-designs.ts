@@ -27,7 +27,7 @@ export const designComparisons: readonly Comparison[] = [
     about: 'Hodges-Lehmann estimate',
     data: columns(['pre', 'post']),
     figures: ['value.hodgesLehmann'],
-    r: 'd <- round(post - pre, 9); d <- d[!is.na(d)]; stopifnot(any(d != 0)); w <- outer(d, d, "+") / 2; median(w[lower.tri(w, TRUE)])',
+    r: 'd <- round(post - pre, 9); d <- d[!is.na(d)]; stopifnot(length(d) > 1, any(d != 0)); w <- outer(d, d, "+") / 2; median(w[lower.tri(w, TRUE)])',
   },
   {
     analysis: 'mann-whitney',

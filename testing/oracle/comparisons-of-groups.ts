@@ -21,7 +21,7 @@ export const groupComparisons: readonly Comparison[] = [
     about: 'exact with ties and zeros, as R 4.6',
     data: pair,
     figures: ['value.v', 'value.p'],
-    r: `${complete}; stopifnot(any(d != 0)); r <- wilcox.test(d); c(r$statistic, r$p.value)`,
+    r: `${complete}; stopifnot(length(d) > 1, any(d != 0)); r <- wilcox.test(d); c(r$statistic, r$p.value)`,
   },
   {
     analysis: 'wilcoxon-signed-rank',
@@ -29,7 +29,7 @@ export const groupComparisons: readonly Comparison[] = [
     data: pair,
     options: { alternative: 'greater' },
     figures: ['value.p'],
-    r: `${complete}; stopifnot(any(d != 0)); wilcox.test(d, alternative = 'greater')$p.value`,
+    r: `${complete}; stopifnot(length(d) > 1, any(d != 0)); wilcox.test(d, alternative = 'greater')$p.value`,
   },
   {
     analysis: 'wilcoxon-signed-rank',
@@ -37,7 +37,7 @@ export const groupComparisons: readonly Comparison[] = [
     data: columns(['pre', 'post'], 2, 9),
     options: { zeros: 'drop' },
     figures: ['value.p'],
-    r: `${complete}; d <- d[d != 0]; stopifnot(length(d) > 0); r <- rank(abs(d)); v <- sum(r[d > 0])
+    r: `${complete}; stopifnot(length(d) > 1); d <- d[d != 0]; stopifnot(length(d) > 0); r <- rank(abs(d)); v <- sum(r[d > 0])
       s <- as.matrix(expand.grid(rep(list(0:1), length(d)))) %*% r
       min(1, 2 * min(mean(s <= v + 1e-9), mean(s >= v - 1e-9)))`,
   },

@@ -53,10 +53,20 @@ export const variableComparisons: readonly Comparison[] = [
   },
   {
     analysis: 'kendall',
-    about: 'tau-b and p',
+    about: 'tau-b and p, normal where there are ties',
     data: xy,
+    options: { computation: 'normal' },
     figures: ['value.tauB', 'value.p'],
     r: `${both}; stopifnot(length(x) > 2); r <- cor.test(x, y, method = 'kendall'); c(r$estimate, r$p.value)`,
+  },
+  {
+    analysis: 'kendall',
+    about: 'exact with ties, every order counted',
+    data: columns(['x', 'y'], 3, 6),
+    figures: ['value.p'],
+    r: `${both}; n <- length(x); stopifnot(n > 2, sd(x) > 0, sd(y) > 0); s <- function(b) sum(sign(outer(x, x, '-')) * sign(outer(b, b, '-'))) / 2
+      g <- as.matrix(expand.grid(rep(list(seq_len(n)), n))); g <- g[apply(g, 1, anyDuplicated) == 0, , drop = FALSE]
+      all <- apply(g, 1, function(o) s(y[o])); now <- s(y); min(1, 2 * min(mean(all <= now), mean(all >= now)))`,
   },
   {
     analysis: 'partial',
