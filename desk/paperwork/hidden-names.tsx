@@ -4,12 +4,15 @@ import { family } from '../../core/families/family.ts'
 import { person } from '../../core/families/person.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
+import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
+import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
+import { listAims } from '../../core/groupwork/planning/list-aims.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import type { SupportGroup } from '../../core/groupwork/support-group.ts'
 import type { WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
 import { listHiddenInSummary } from '../../core/paperwork/hide-in-summary.ts'
 import { Section, text } from '../kit/index.ts'
-import { useRecords } from '../sync/index.ts'
+import { useRecord, useRecords } from '../sync/index.ts'
 
 interface HiddenNamesProps {
   readonly groupId: string
@@ -24,12 +27,15 @@ export function HiddenNames({ groupId, group, texts }: HiddenNamesProps) {
   const seats = useRecords(seat, { groupId })
   const meetings = useRecords(meeting, { groupId })
   const meetingRecords = useRecords(meetingRecord, { groupId })
+  const plan = useRecord(groupPlan, groupPlanId(groupId))
+  const goals = useRecords(groupGoal, { groupId })
   const hidden = useMemo(() => {
     const seated = new Set(seats.map(({ familyId }) => familyId))
     const people = everybody.filter(({ familyId }) => seated.has(familyId))
     const records = { families, people, seats, meetings }
-    return listHiddenInSummary({ group, meetingRecords, records, texts })
-  }, [families, everybody, seats, meetings, meetingRecords, group, texts])
+    const aims = listAims(group, plan, goals)
+    return listHiddenInSummary({ group: { aims }, meetingRecords, records, texts })
+  }, [families, everybody, seats, meetings, meetingRecords, plan, goals, group, texts])
   return (
     <Section title={text('paperwork:hidden.title')} hint={text('paperwork:hidden.hint')}>
       {hidden.length === 0 ? (

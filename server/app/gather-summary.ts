@@ -15,6 +15,9 @@ import { person } from '../../core/families/person.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
+import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
+import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
+import { listAims } from '../../core/groupwork/planning/list-aims.ts'
 import { programme } from '../../core/groupwork/programme.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
@@ -129,9 +132,11 @@ export async function gatherSummary(
     const itsProgramme =
       group.programmeId === null ? null : await look.one(programme, group.programmeId)
     const team = await Promise.all(Object.keys(group.team).map((id) => look.one(staff, id)))
+    const plan = await look.one(groupPlan, groupPlanId(ask.groupId))
+    const goals = await look.many(groupGoal, { groupId: ask.groupId })
     return done({
       agency: home,
-      group,
+      group: { ...group, aims: listAims(group, plan, goals) },
       programmeTitle: itsProgramme?.title ?? '',
       staff: team.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }])),
       records: await gatherRecords(look, house, ask.groupId, waves),
