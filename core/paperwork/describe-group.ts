@@ -35,7 +35,8 @@ export function describeGroup(on: GroupOnPaper) {
     place: group.place,
     onlineTool: group.onlineTool,
     startedOn: group.startedOn ?? days[0] ?? group.startsOn ?? '',
-    endedOn: group.closedOn ?? days.at(-1) ?? group.endsOn ?? '',
+    // While it runs the last meeting held is not its end.
+    endedOn: group.closedOn ?? [...days, group.endsOn ?? ''].sort().at(-1) ?? '',
     leaders: team
       .filter(([, role]) => role === 'leader')
       .map(([id]) => nameOf(id))
