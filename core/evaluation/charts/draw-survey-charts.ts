@@ -1,5 +1,6 @@
 import { referenceOf } from '../choose-reference.ts'
 import type { SurveyScaleChange } from '../evaluate-survey-change.ts'
+import { frameChange } from './frame-change.ts'
 import { nameSurveyGroup, nameSurveyScale } from '../name-survey.ts'
 import type { Wording } from '../write-numbers.ts'
 import {
@@ -51,37 +52,30 @@ export function drawSurveyLines(
   }
 }
 
+function frameOf(scale: SurveyScaleChange, wording: Wording) {
+  const title = wording.translate('evaluation:together.chart', {
+    title: nameSurveyScale(scale, wording),
+  })
+  return frameChange({ title, direction: scale.direction, people: scale.lines.length }, wording)
+}
+
+/** Groups with a mean change, by name and number of people. */
+function meansOf({ groups }: SurveyScaleChange, wording: Wording) {
+  return groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
+    mean === null
+      ? []
+      : [{ label: `${nameSurveyGroup(label, wording)} (n = ${n})`, value: mean, interval }],
+  )
+}
+
 /** The groups' mean changes with their intervals, one row per group. */
 export function drawGroupChanges(scale: SurveyScaleChange, wording: Wording): ChangeDotsChart {
   const { translate } = wording
-  const title = translate('evaluation:together.chart', { title: nameSurveyScale(scale, wording) })
   return {
     kind: 'changeDots',
-    title,
+    ...frameOf(scale, wording),
     key: translate('evaluation:chart.meanInterval'),
-    description: translate('evaluation:chart.alt', {
-      title,
-      who: translate('evaluation:who.code', { count: scale.lines.length }),
-    }),
-    axis: {
-      title: translate('evaluation:chart.change', {
-        direction: translate(`evaluation:direction.${scale.direction}`),
-      }),
-      min: null,
-      max: null,
-    },
-    zeroLabel: translate('evaluation:chart.noChange'),
-    rows: scale.groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
-      mean === null
-        ? []
-        : [
-            {
-              label: `${nameSurveyGroup(label, wording)} (n = ${n})`,
-              value: mean,
-              error: interval,
-            },
-          ],
-    ),
+    rows: meansOf(scale, wording).map(({ interval, ...row }) => ({ ...row, error: interval })),
     mean: null,
     crowded: false,
   }
@@ -94,36 +88,13 @@ export function drawSurveyComparison(scale: SurveyScaleChange, wording: Wording)
   const adjusted = (scale.comparison?.ancova?.contrasts ?? []).filter(
     ({ first }) => first === reference,
   )
-  const title = translate('evaluation:together.chart', { title: nameSurveyScale(scale, wording) })
   return {
     kind: 'forest',
-    title,
+    ...frameOf(scale, wording),
     key: translate(
       adjusted.length === 0 ? 'evaluation:chart.meanInterval' : 'evaluation:contrast.key',
     ),
-    description: translate('evaluation:chart.alt', {
-      title,
-      who: translate('evaluation:who.code', { count: scale.lines.length }),
-    }),
-    axis: {
-      title: translate('evaluation:chart.change', {
-        direction: translate(`evaluation:direction.${scale.direction}`),
-      }),
-      min: null,
-      max: null,
-    },
-    zeroLabel: translate('evaluation:chart.noChange'),
-    rows: scale.groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
-      mean === null
-        ? []
-        : [
-            {
-              label: `${nameSurveyGroup(label, wording)} (n = ${n})`,
-              value: mean,
-              reach: interval,
-            },
-          ],
-    ),
+    rows: meansOf(scale, wording).map(({ interval, ...row }) => ({ ...row, reach: interval })),
     together: adjusted.map(({ first, second, difference, interval }) => ({
       label: translate('evaluation:survey.minus', {
         first: nameSurveyGroup(second, wording),

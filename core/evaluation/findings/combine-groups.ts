@@ -5,6 +5,7 @@ import {
   type Synthesis,
 } from '../../../statistics/index.ts'
 import type { ForestChart } from '../charts/chart-spec.ts'
+import { frameChange } from '../charts/frame-change.ts'
 import { isToldAsFew } from '../survey/hide-small-cells.ts'
 import type { ChangeNumbers, Direction } from '../measure-change.ts'
 import {
@@ -82,11 +83,8 @@ export function combineGroups(scale: CombinedScale, wording: Wording, outside = 
   }
 }
 
-function drawForest(
-  scale: CombinedScale,
-  found: Result<Synthesis>,
-  { translate }: Wording,
-): ForestChart {
+function drawForest(scale: CombinedScale, found: Result<Synthesis>, wording: Wording): ForestChart {
+  const { translate } = wording
   const people = scale.groups.reduce((sum, { numbers }) => sum + numbers.n, 0)
   const together = found.ok
     ? [
@@ -114,20 +112,8 @@ function drawForest(
   const title = translate('evaluation:together.chart', { title: scale.title })
   return {
     kind: 'forest',
-    title,
+    ...frameChange({ title, direction: scale.direction, people }, wording),
     key: translate('evaluation:together.key'),
-    description: translate('evaluation:chart.alt', {
-      title,
-      who: translate('evaluation:who.code', { count: people }),
-    }),
-    axis: {
-      title: translate('evaluation:chart.change', {
-        direction: translate(`evaluation:direction.${scale.direction}`),
-      }),
-      min: null,
-      max: null,
-    },
-    zeroLabel: translate('evaluation:chart.noChange'),
     rows: scale.groups.flatMap(({ label, numbers: { mean, interval, n } }) =>
       mean === null ? [] : [{ label: `${label} (n = ${n})`, value: mean, reach: interval }],
     ),

@@ -1,20 +1,11 @@
 import type { MeetingRecord } from '../../../core/groupwork/meeting-record.ts'
-
-const writtenFields = [
-  'goalAttainment',
-  'evidence',
-  'dynamics',
-  'reflection',
-  'homeTaskGiven',
-  'nextSteps',
-] as const
-export type WrittenField = (typeof writtenFields)[number]
+import { type RecordTextName, recordTexts } from '../../../core/groupwork/meeting-record-changes.ts'
 
 /** Which of the record's own words nobody has written: to be seen once more before it is frozen. */
 export function listEmptyFields(
-  record: Pick<MeetingRecord, WrittenField>,
-): readonly WrittenField[] {
-  return writtenFields.filter((field) => record[field].trim() === '')
+  record: Pick<MeetingRecord, RecordTextName>,
+): readonly RecordTextName[] {
+  return recordTexts.filter((field) => record[field].trim() === '')
 }
 
 /** A touch that only kept the minute is no event: what is handed in has words in it. */
