@@ -1,22 +1,12 @@
 import { z } from 'zod'
 import { refuseAction } from '../../core/access/standing.ts'
+import { type SentLink, sentLinkShape } from '../../core/inquiry/sent-link.ts'
 import { done } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import { standingOf } from '../records/pull.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
-
-const sentLink = z.object({
-  personId: z.uuid(),
-  childId: z.uuid(),
-  instrumentId: z.uuid().nullable(),
-  madeAt: z.string(),
-  endsAt: z.string(),
-  openedAt: z.string().nullable(),
-  answeredAt: z.string().nullable(),
-  revokedAt: z.string().nullable(),
-})
 
 interface Row {
   readonly family_id: string
@@ -25,11 +15,7 @@ interface Row {
 }
 
 /** Cut to the families whose links the actor may read; a token is nowhere among them. */
-async function listWaveLinks(
-  house: House,
-  actor: Actor,
-  waveId: string,
-): Promise<z.infer<typeof sentLink>[]> {
+async function listWaveLinks(house: House, actor: Actor, waveId: string): Promise<SentLink[]> {
   return transact(house.pool, actor.agencyId, async (transaction) => {
     const standing = await standingOf(transaction, actor)
     const rows = await transaction.rows<Row>(
@@ -42,7 +28,7 @@ async function listWaveLinks(
       .filter(
         (row) => refuseAction(standing, 'readFamilyLinks', `family:${row.family_id}`) === null,
       )
-      .map(({ link }) => sentLink.parse(link))
+      .map(({ link }) => sentLinkShape.parse(link))
   })
 }
 
@@ -52,7 +38,7 @@ export function addWaveLinkRoutes(mount: Mount): void {
     summary: 'The links of one wave: what was sent, opened, answered, of the families one may see',
     access: { action: 'readWaitingLinks', scope: () => 'agency' },
     body: z.strictObject({ waveId: z.uuid() }),
-    answer: z.object({ links: z.array(sentLink) }),
+    answer: z.object({ links: z.array(sentLinkShape) }),
     run: async ({ house, actor }, { waveId }) =>
       done({ links: await listWaveLinks(house, actor, waveId) }),
   })

@@ -7,6 +7,7 @@ import {
   type Reminder,
   type SentLink,
 } from '../../../core/inquiry/list-reminders.ts'
+import { sentLinkShape } from '../../../core/inquiry/sent-link.ts'
 import { windowOf } from '../../../core/inquiry/wave-window.ts'
 import { announce, formatDay, Section, text } from '../../kit/index.ts'
 import { callServer, ServerTrouble, useToday } from '../../sync/index.ts'
@@ -16,20 +17,7 @@ import { titleOf } from '../words.ts'
 import { aboutText, nameText } from './line-text.ts'
 import { answerPath, type KnownPeople, type WaveLine, type WaveRecord } from './use-wave.ts'
 
-const listShape = z.object({
-  links: z.array(
-    z.object({
-      personId: z.uuid(),
-      childId: z.uuid(),
-      instrumentId: z.uuid().nullable(),
-      madeAt: z.string(),
-      endsAt: z.string(),
-      openedAt: z.string().nullable(),
-      answeredAt: z.string().nullable(),
-      revokedAt: z.string().nullable(),
-    }),
-  ),
-})
+const listShape = z.object({ links: z.array(sentLinkShape) })
 
 const mostShown = 30
 
