@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../../statistics/index.ts'
 import { referenceOf } from '../choose-reference.ts'
 import type { SurveyScaleChange } from '../evaluate-survey-change.ts'
 import { frameChange } from './frame-change.ts'
@@ -40,8 +41,8 @@ export function drawSurveyLines(
       title: translate('evaluation:chart.score', {
         direction: translate(`evaluation:direction.${scale.direction}`),
       }),
-      min: all.length === 0 ? scale.range.min : Math.floor(Math.min(...all)),
-      max: all.length === 0 ? scale.range.max : Math.ceil(Math.max(...all)),
+      min: all.length === 0 ? scale.range.min : Math.floor(smallestOf(all)),
+      max: all.length === 0 ? scale.range.max : Math.ceil(largestOf(all)),
     },
     lines: own.map(({ code, before, after }) => ({ label: code, values: [before, after] })),
     mean: {
