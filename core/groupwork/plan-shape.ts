@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { programmeTargets } from '../assessment/profile/programme-targets.ts'
+import { programmeTargets } from '../inquiry/programme-targets.ts'
 import { pictureShape } from './pictures.ts'
 import { planStrandShape } from './strand.ts'
 
@@ -23,7 +23,7 @@ export type MeetingForm = (typeof meetingForms)[number]
 export {
   programmeTargets,
   type ProgrammeTarget,
-} from '../assessment/profile/programme-targets.ts'
+} from '../inquiry/programme-targets.ts'
 
 const longText = z.string().max(4000)
 const line = z.string().min(1).max(600)

@@ -7,7 +7,7 @@ import type {
   TargetEvidence,
   TargetScore,
 } from './pair-evidence.ts'
-import type { ProgrammeTarget } from './programme-targets.ts'
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 import type { MeasuredLog } from '../../contact/measure-log.ts'
 
 export const disagreementIds = [

@@ -2,7 +2,7 @@ import { measureLog } from '../../contact/measure-log.ts'
 import { listLoggedAnswers, listPairSheets, listScoreRows } from './list-pair-scores.ts'
 import { listQuotations } from './list-quotations.ts'
 import type { PairEntry, PairEvidence, PairRecords, TargetEvidence } from './pair-evidence.ts'
-import { type ProgrammeTarget, programmeTargets } from './programme-targets.ts'
+import { type ProgrammeTarget, programmeTargets } from '../../inquiry/programme-targets.ts'
 
 const targetsOfLog: readonly ProgrammeTarget[] = ['initiative', 'communication', 'interaction']
 

@@ -15,7 +15,8 @@ import type {
   Side,
   TargetScore,
 } from './pair-evidence.ts'
-import { type ProgrammeTarget, tagsOfTarget } from './programme-targets.ts'
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
+import { tagsOfTarget } from './signs-of-target.ts'
 
 type Sheet = PairRecords['sheets'][number]
 

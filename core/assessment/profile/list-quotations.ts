@@ -3,7 +3,8 @@ import { starterCodeId } from '../../inquiry/coding/starter-codebook.ts'
 import type { InterviewEntry } from '../../inquiry/interview/interview.ts'
 import { sideOf } from './list-pair-scores.ts'
 import type { PairEntry, PairRecords, Quotation } from './pair-evidence.ts'
-import { codesOfTarget, type ProgrammeTarget, type Sense } from './programme-targets.ts'
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
+import { codesOfTarget, type Sense } from './signs-of-target.ts'
 
 /**
  * Marked passages of the talks about this child, by target. A code counts by what it was in the starter codebook, whatever it is

@@ -10,7 +10,8 @@ import type { InterviewEntry } from '../../inquiry/interview/interview.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import type { Words } from '../../inquiry/words.ts'
 import type { Day } from '../../kit/dates.ts'
-import type { ProgrammeTarget, Sense } from './programme-targets.ts'
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
+import type { Sense } from './signs-of-target.ts'
 
 type Known<Fields> = Fields & { readonly id: string }
 export type PairEntry = Known<Pair>

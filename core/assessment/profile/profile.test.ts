@@ -18,7 +18,7 @@ import {
 import { findDisagreements } from './find-disagreements.ts'
 import { gatherPairEvidence } from './gather-pair-evidence.ts'
 import type { PairRecords } from './pair-evidence.ts'
-import { type ProgrammeTarget, programmeTargets } from './programme-targets.ts'
+import { type ProgrammeTarget, programmeTargets } from '../../inquiry/programme-targets.ts'
 import { suggestTargets } from './suggest-targets.ts'
 
 function gather(changes: Partial<PairRecords>) {

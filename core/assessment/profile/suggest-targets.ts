@@ -2,7 +2,7 @@ import type { MeasuredLog } from '../../contact/measure-log.ts'
 import { daysBetween } from '../../kit/dates.ts'
 import { type Disagreement, findDisagreements } from './find-disagreements.ts'
 import type { PairEvidence, Quotation, TargetEvidence, TargetScore } from './pair-evidence.ts'
-import type { ProgrammeTarget } from './programme-targets.ts'
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 
 export const reasonIds = [
   'lowScore',

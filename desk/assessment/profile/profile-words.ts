@@ -1,6 +1,6 @@
 import type { Disagreement } from '../../../core/assessment/profile/find-disagreements.ts'
 import type { Side, TargetScore } from '../../../core/assessment/profile/pair-evidence.ts'
-import type { ProgrammeTarget } from '../../../core/assessment/profile/programme-targets.ts'
+import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
 import type { SuggestionReason } from '../../../core/assessment/profile/suggest-targets.ts'
 import { fillUnnamed, readWords } from '../../../core/inquiry/words.ts'
 import { currentLanguage, formatDay, formatNumber, text } from '../../kit/index.ts'

@@ -1,18 +1,5 @@
+import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 import type { ScaleTag } from '../../inquiry/scale.ts'
-
-/** What the practice wants to change: four child-and-parent targets, three dimensions of the relationship, emotion and tone, the guardian as bridge. */
-export const programmeTargets = [
-  'cognition',
-  'initiative',
-  'content',
-  'skills',
-  'communication',
-  'interaction',
-  'trust',
-  'emotionTone',
-  'guardianBridge',
-] as const
-export type ProgrammeTarget = (typeof programmeTargets)[number]
 
 /** What a questionnaire's scale must be about to show where a target stands. */
 export const tagsOfTarget: Readonly<Record<ProgrammeTarget, readonly ScaleTag[]>> = {
