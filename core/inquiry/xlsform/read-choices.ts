@@ -18,7 +18,10 @@ const columns = {
 }
 const mostOptions = 40
 
-/** Lists of options. Whole numbers stay the values they are; other names are numbered in order and kept beside the number. */
+/**
+ * Lists of options. Whole numbers stay the values they are; other names are numbered in order, after the largest number of
+ * the list, and kept beside the number.
+ */
 export function readChoices(
   table: Table | undefined,
   plainLanguage: WordLanguage | null,
@@ -52,16 +55,19 @@ function makeList(name: string, rows: readonly FormRow[], faults: FaultList): Fo
     return null
   }
   const names = rows.map((row) => row.text('name'))
-  const areNumbers = names.every((one) => /^-?\d{1,9}$/.test(one))
+  const isNumber = (one: string) => /^(?:0|-?[1-9]\d{0,8})$/.test(one)
+  let next = Math.max(0, ...names.filter(isNumber).map(Number)) + 1
   const values = new Map<string, number>()
   const options = rows.map((row, index) => {
     const own = names[index] ?? ''
+    const isOwn = isNumber(own)
     if (own === '') faults.refuse('nameMissing', sheet, row.row, name)
     else if (values.has(own)) faults.refuse('nameTwice', sheet, row.row, own)
     else if (/\s/.test(own) || own.length > 80) faults.refuse('nameNotUsable', sheet, row.row, own)
-    const value = areNumbers ? Number(own) : index + 1
+    const value = isOwn ? Number(own) : next
+    if (!isOwn) next += 1
     values.set(own, value)
-    return { value, label: row.words('label'), name: areNumbers ? '' : own }
+    return { value, label: row.words('label'), name: isOwn ? '' : own }
   })
   if (options.length < 2) {
     faults.refuse('listTooShort', sheet, first.row, name)

@@ -26,7 +26,12 @@ const otherNames: Readonly<Record<string, string>> = {
   // One tool calls an option's name its value.
   value: 'name',
   listname: 'list_name',
+  constraintmsg: 'constraint_message',
+  requiredmsg: 'required_message',
 }
+
+/** An older way of writing puts a column's name behind the part of the form that it ends up in. */
+const writtenBehind = /^(?:bind|body|control)\s*::?\s*(?:jr:)?(.+)$/i
 
 interface Heading {
   readonly column: string
@@ -87,6 +92,12 @@ function isRefused({ refused }: KnownColumns, column: string): boolean {
   return refused.some((one) => column === one || column.startsWith(`${one}::`))
 }
 
+function isKnown(columns: KnownColumns, heading: string): boolean {
+  const [plain = ''] = heading.toLowerCase().split(/\s*::?\s*/)
+  const column = otherNames[plain] ?? plain
+  return Object.values(columns).some((names: readonly string[]) => names.includes(column))
+}
+
 function readHeading(
   raw: string,
   sheet: string,
@@ -95,6 +106,8 @@ function readHeading(
 ): Heading | null {
   const heading = raw.trim()
   if (heading === '') return null
+  const bare = writtenBehind.exec(heading)?.[1]
+  if (bare !== undefined && isKnown(columns, bare)) return readHeading(bare, sheet, columns, faults)
   const [name = '', ...rest] = heading.split(/\s*::?\s*/)
   const plain = name.toLowerCase().replace(/\s+/g, '_')
   const column = otherNames[plain] ?? plain

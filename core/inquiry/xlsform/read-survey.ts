@@ -2,7 +2,7 @@
 import type { Table } from '../../kit/table.ts'
 import type { Condition } from '../condition.ts'
 import { bothConditions } from '../holds-condition.ts'
-import type { Item, ItemSection, Note, Response } from '../item.ts'
+import type { Item, ItemSection, Note, Response, ResponseSet } from '../item.ts'
 import { partIdShape } from '../part-id.ts'
 import { limitsOf } from '../read-limits.ts'
 import type { Subscale } from '../scale.ts'
@@ -12,10 +12,12 @@ import {
   type KnownAnswer,
   type Speaking,
 } from './condition-of-expression.ts'
+import { otherOf, otherWords, withOther } from './or-other.ts'
 import type { FormList } from './read-choices.ts'
 import { readExpression } from './read-expression.ts'
 import { freeNumber, limitsOfConstraint } from './read-limits-of-form.ts'
 import { readRows, type FormRow } from './read-rows.ts'
+import { readType, type RowType } from './read-type.ts'
 import { scaleOfCalculation } from './scale-of-calculation.ts'
 import { metaTypes, plainLooks, surveyColumns } from './survey-columns.ts'
 import type { FaultList } from './xlsform-fault.ts'
@@ -25,8 +27,8 @@ export interface ReadSurvey {
   readonly sections: readonly ItemSection[]
   readonly closing: readonly Note[]
   readonly subscales: readonly Subscale[]
-  /** Lists in the order in which questions use them. */
-  readonly lists: readonly string[]
+  /** Lists in the order in which questions use them, with those that got an "other" of their own. */
+  readonly sets: readonly ResponseSet[]
 }
 
 interface OpenGroup {
@@ -47,7 +49,7 @@ export function readSurvey(
 }
 
 class SurveyReader {
-  readonly #lists: ReadonlyMap<string, FormList>
+  readonly #lists: Map<string, FormList>
   readonly #faults: FaultList
   readonly #items: Item[] = []
   readonly #sections: ItemSection[] = []
@@ -60,33 +62,47 @@ class SurveyReader {
   #noteSections: (string | null)[] = []
 
   constructor(lists: ReadonlyMap<string, FormList>, faults: FaultList) {
-    this.#lists = lists
+    this.#lists = new Map(lists)
     this.#faults = faults
   }
 
   take(row: FormRow): void {
-    const [type = '', list = '', ...more] = row.text('type').trim().split(/\s+/)
-    const pair = `${type} ${list}`.toLowerCase()
-    if (type === '') this.#refuse('typeNotTaken', row, row.text('name'))
-    else if (/^begin[_ ]group/.test(pair)) this.#openGroup(row)
-    else if (/^end[_ ]group/.test(pair)) this.#closeGroup(row)
-    else if (metaTypes.has(type.toLowerCase()))
-      this.#faults.leave(row.sheet, row.row, row.text('type'))
-    else this.#takeQuestion(row, type, list, more)
+    const type = readType(row.text('type'))
+    if (type.word === '') this.#refuse('typeNotTaken', row, row.text('name'))
+    else if (type.word === 'begin_group') this.#openGroup(row)
+    else if (type.word === 'end_group') this.#closeGroup(row)
+    else if (metaTypes.has(type.word)) this.#faults.leave(row.sheet, row.row, row.text('type'))
+    else this.#takeQuestion(row, type)
   }
 
-  #takeQuestion(row: FormRow, type: string, list: string, more: readonly string[]): void {
+  #takeQuestion(row: FormRow, type: RowType): void {
     this.#checkLooks(row)
-    if (type === 'note') {
+    if (type.word === 'note') {
       this.#addNote(row)
       return
     }
-    if (type === 'calculate') {
+    if (type.word === 'calculate') {
       this.#addScale(row)
       return
     }
-    const response = this.#responseOf(row, type, list, more)
-    if (response !== null) this.#addItem(row, response)
+    const response = this.#responseOf(row, type)
+    if (response === null) return
+    this.#addItem(row, response)
+    if (type.orOther) this.#askForOther(row, response)
+  }
+
+  /** What "or other" stands for: one more option, and a question for its words that hangs on it. */
+  #askForOther(row: FormRow, response: Response): void {
+    const asked = this.#items.at(-1)
+    const isChoice = response.kind === 'choice' || response.kind === 'multi'
+    if (asked === undefined || asked.id !== row.text('name') || !isChoice) return
+    const item = otherOf(asked, this.#lists.get(response.set))
+    if (item === null) return
+    if (this.#names.has(item.id)) this.#refuse('nameTwice', row, item.id)
+    else if (!partIdShape.safeParse(item.id).success) this.#refuse('nameNotUsable', row, item.id)
+    this.#names.add(item.id)
+    this.#known.set(item.id, this.#knownOf(item.id, item.response))
+    this.#items.push(item)
   }
 
   finish(): ReadSurvey {
@@ -98,7 +114,7 @@ class SurveyReader {
       sections: this.#sections.filter(({ id }) => asked.has(id)),
       closing: this.#notes,
       subscales: this.#subscales,
-      lists: this.#used,
+      sets: this.#used.flatMap((name) => this.#lists.get(name)?.set ?? []),
     }
   }
 
@@ -169,8 +185,9 @@ class SurveyReader {
     return words
   }
 
-  #responseOf(row: FormRow, type: string, list: string, more: readonly string[]): Response | null {
-    switch (type) {
+  #responseOf(row: FormRow, type: RowType): Response | null {
+    const { word, more } = type
+    switch (word) {
       case 'text':
       case 'string':
         return { kind: 'text', maxLength: 500 }
@@ -182,21 +199,29 @@ class SurveyReader {
       case 'date':
         return { kind: 'date', from: null, to: null, notAfterToday: false }
       case 'select_one':
-      case 'select_multiple':
-        if (more.length > 0) {
-          this.#refuse('typeNotTaken', row, row.text('type'))
-          return null
-        }
-        if (!this.#lists.has(list)) {
-          this.#refuse('listMissing', row, list)
-          return null
-        }
-        if (!this.#used.includes(list)) this.#used.push(list)
-        return { kind: type === 'select_one' ? 'choice' : 'multi', set: list }
+      case 'select_multiple': {
+        const set = more.length > 0 ? null : this.#setOf(row, type)
+        if (more.length > 0) this.#refuse('typeNotTaken', row, row.text('type'))
+        if (set === null) return null
+        if (!this.#used.includes(set)) this.#used.push(set)
+        return { kind: word === 'select_one' ? 'choice' : 'multi', set }
+      }
       default:
         this.#refuse('typeNotTaken', row, row.text('type'))
         return null
     }
+  }
+
+  #setOf(row: FormRow, { list, orOther }: RowType): string | null {
+    const found = this.#lists.get(list)
+    if (found === undefined) {
+      this.#refuse('listMissing', row, list)
+      return null
+    }
+    if (!orOther) return list
+    const wider = withOther(found, otherWords(row.words('label')).option)
+    this.#lists.set(wider.set.id, wider)
+    return wider.set.id
   }
 
   #addItem(row: FormRow, plain: Response): void {

@@ -46,7 +46,8 @@ export function readXlsform(tables: readonly Table[], fileStem: string): Xlsform
   const plain = languageOf(settings('default_language'))
   const lists = readChoices(find('choices'), plain, faults)
   const read = readSurvey(survey, lists, plain, faults)
-  if (read.items.length === 0) faults.refuse('typeNotTaken', survey.name, 1, 'survey')
+  if (read.items.length === 0 && faults.faults.length === 0)
+    faults.refuse('questionsMissing', survey.name, 1, survey.name)
   const title = firstWords(settings('form_title'), settings('title'), settings('form_id'), fileStem)
   const made = instrument.read(
     fieldsAsJson({
@@ -58,7 +59,7 @@ export function readXlsform(tables: readonly Table[], fileStem: string): Xlsform
       licence: { status: 'permissionNeeded' },
       provenance: {},
       validation: { status: 'notValidated' },
-      responseSets: read.lists.flatMap((name) => lists.get(name)?.set ?? []),
+      responseSets: read.sets,
       sections: read.sections,
       items: read.items,
       closing: read.closing,

@@ -14,6 +14,7 @@ export const xlsformFaultIds = [
   'columnMissing',
   'columnNotTaken',
   'languageUnknown',
+  'questionsMissing',
   'typeNotTaken',
   'appearanceNotTaken',
   'nameMissing',

@@ -10,6 +10,7 @@ import {
   builderForm,
   commercialForm,
   olderForm,
+  oldestForm,
   strangeForm,
   tableOf,
   templateForm,
@@ -139,6 +140,38 @@ describe('a form of another tool', () => {
     })
   })
 
+  it('is read in the oldest way of writing; "or other" is an option and a question for its words (INQ-20)', () => {
+    const { items, responseSets } = read(oldestForm)
+    expect(items).toMatchObject([
+      { id: 'who', required: true, response: { kind: 'choice', set: 'people_or_other' } },
+      {
+        id: 'who_other',
+        text: { 'zh-CN': '', en: 'Please specify:' },
+        required: false,
+        showIf: [[{ item: 'who', is: 'equal', value: 3 }]],
+      },
+      {
+        id: 'days',
+        response: { kind: 'multi', set: 'days' },
+        showIf: [[{ item: 'who', is: 'unequal', value: 3 }]],
+        constraint: { holds: [[{ item: 'days', is: 'excludes', value: 1 }]] },
+      },
+      { id: 'how_many', response: { kind: 'number', max: 9 }, constraint: null },
+    ])
+    expect(responseSets).toMatchObject([
+      { id: 'people_or_other', min: 1, max: 3, options: [{}, {}, { value: 3, name: 'other' }] },
+      {
+        id: 'days',
+        options: [
+          { value: 1, name: '' },
+          { value: 2, name: '' },
+          { value: 99, name: '' },
+          { value: 100, name: 'refused' },
+        ],
+      },
+    ])
+  })
+
   it('is refused by name, sheet and row for what we have no place for, all at once (INQ-20)', () => {
     const { instrument, faults } = readXlsform(strangeForm, 'strange')
     expect(instrument).toBeNull()
@@ -152,7 +185,6 @@ describe('a form of another tool', () => {
       "survey 3 expressionNotTaken regex(., '^[A-Z]')",
       'survey 4 typeNotTaken end_repeat',
       'survey 5 typeNotTaken geopoint',
-      'survey 6 typeNotTaken select_one yn or_other',
       'survey 7 columnNotTaken choice_filter',
       'survey 7 listMissing towns',
       'survey 8 typeNotTaken image',
@@ -178,8 +210,10 @@ describe('a form of another tool', () => {
     expect(readXlsform([tableOf('survey', [['kind'], ['text']])], 'x').faults).toMatchObject([
       { id: 'columnMissing', name: 'type' },
       { id: 'columnMissing', name: 'name' },
-      { id: 'typeNotTaken' },
-      { id: 'typeNotTaken' },
+      { id: 'typeNotTaken', row: 2 },
+    ])
+    expect(readXlsform([tableOf('survey', [['type', 'name']])], 'x').faults).toMatchObject([
+      { id: 'questionsMissing', name: 'survey', row: 1 },
     ])
   })
 })
@@ -308,6 +342,7 @@ describe('an instrument as a form', () => {
   it.each([
     ['builder', builderForm],
     ['bilingual', bilingualScale],
+    ['oldest', oldestForm],
     ['older', olderForm],
     ['commercial', commercialForm],
     ['template', templateForm],

@@ -22,6 +22,43 @@ const yesNo: readonly Row[] = [
   ['yn', 'no', '否', 'No'],
 ]
 
+/** The first forms of all: types in words, columns named by where they end up, one colon before a language. */
+export const oldestForm = [
+  tableOf('survey', [
+    [
+      'type',
+      'name',
+      'label:English',
+      'bind:required',
+      'bind:relevant',
+      'bind:constraint',
+      'bind:jr:constraintMsg',
+      'control:appearance',
+    ],
+    ['select one from people or specify other', 'who', 'Who cooks?', 'yes', '', '', '', 'minimal'],
+    [
+      'select all that apply from days',
+      'days',
+      'On which days?',
+      '',
+      "@{who} != 'other'",
+      "not(selected(., '1'))",
+      'Not on the first.',
+      '',
+    ],
+    ['int', 'how_many', 'For how many?', '', '', '. < 10', '', ''],
+  ]),
+  tableOf('choices', [
+    ['list name', 'name', 'label:English'],
+    ['people', 'grandmother', 'Grandmother'],
+    ['people', 'aunt', 'Aunt'],
+    ['days', 1, 'First'],
+    ['days', 2, 'Second'],
+    ['days', 99, 'Do not know'],
+    ['days', 'refused', 'Would not say'],
+  ]),
+]
+
 /** A form builder in the browser: meta rows, text names of options, a question that hangs on one of them. */
 export const builderForm = [
   tableOf('survey', [
