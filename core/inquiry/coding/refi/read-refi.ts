@@ -106,12 +106,18 @@ function readCodes(list: XmlNode | undefined, notes: Notes | null): readonly Ref
       name: nameOf(node),
       parentGuid,
       codable: /^(true|1)$/.test(attributeOf(node, 'isCodable')),
-      colour: /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : '',
+      colour: sixDigits(colour),
       description: joinWords(wordsOf(node, 'Description'), notes?.wordsFor(node) ?? ''),
     }
     return [code, ...childrenOf(node, 'Code').flatMap((child) => walk(child, code.guid))]
   }
   return childrenOf(list, 'Code').flatMap((node) => walk(node, null))
+}
+
+/** A colour may be written with three digits as well. */
+function sixDigits(colour: string): string {
+  if (/^#[0-9a-fA-F]{3}$/.test(colour)) return colour.replace(/[0-9a-fA-F]/g, '$&$&')
+  return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour : ''
 }
 
 function joinWords(...words: readonly string[]): string {

@@ -18,7 +18,10 @@ import {
   planRefiImport,
   type RefiWorld,
 } from '../../../../core/inquiry/coding/refi/plan-refi-import.ts'
-import { writeRefiCodebook } from '../../../../core/inquiry/coding/refi/write-refi.ts'
+import {
+  writeRefiCodebook,
+  writeRefiProject,
+} from '../../../../core/inquiry/coding/refi/write-refi.ts'
 import type { CodedSpanEntry } from '../../../../core/inquiry/coding/coded-span.ts'
 import { interview } from '../../../../core/inquiry/interview/interview.ts'
 import { joinLines } from '../../../../core/inquiry/interview/text-lines.ts'
@@ -28,7 +31,9 @@ import {
   writeLikeQualCoder,
   writeLikeWindows,
 } from './cases/foreign-files.ts'
+import { findAgainstSchema } from './cases/refi-schema.ts'
 import { openCodebook, openProject, packProject } from './qdpx.ts'
+import { readXml } from './read-xml.ts'
 
 const at = '2026-03-10T08:00:00Z'
 const marks = { use: '何时用：', not: '何时不用：' }
@@ -125,6 +130,18 @@ describe('a project file', () => {
       sources: [{ ...project.sources[0], selections }],
     })
     expect(selections?.map(({ codings }) => codings.length)).toEqual([1, 0, 1])
+  })
+
+  it('is as the published schema has it, element by element [INQ-37]', () => {
+    const { project } = exportRefi(setting())
+    const tree = readXml(writeRefiProject(project, '2026-03-10T08:00:00.123Z').project)
+    if (!tree.ok) throw new Error(tree.refusal.id)
+    expect(findAgainstSchema(tree.value)).toEqual([])
+    const nameless = { guid: '12', name: '', description: '', text: '', selections: [] }
+    const wrong = readXml(writeRefiProject({ ...project, sources: [nameless] }, at).project)
+    expect(wrong.ok && findAgainstSchema(wrong.value)).toEqual([
+      '/Project/Sources/TextSource: guid="12"',
+    ])
   })
 
   it('brought back unchanged brings nothing, also when names were hidden [INQ-38]', () => {
