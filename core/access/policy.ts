@@ -128,7 +128,27 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   lifeFact: familyFile,
   relationQuality: familyFile,
   systemTie: familyFile,
-  goal: familyFile,
+  goal: {
+    ...familyFile,
+    verbs: {
+      reach: familyFile.edit,
+      change: familyFile.edit,
+      drop: familyFile.edit,
+      resume: familyFile.edit,
+    },
+  },
+  goalReview: familyFile,
+  servicePlan: {
+    ...familyFile,
+    // What people have put their names to is not taken away by whoever wrote it.
+    remove: [supervisor],
+    verbs: {
+      agree: familyFile.edit,
+      takeBack: familyFile.edit,
+      close: familyFile.edit,
+      markSeen: [supervisor],
+    },
+  },
   goalRating: familyFile,
   agreedTask: familyFile,
   statedChange: familyFile,

@@ -4,6 +4,8 @@ import { lifeFact } from './drawing/facts/life-fact.ts'
 import { parentage } from './drawing/facts/parentage.ts'
 import { relationQuality } from './drawing/facts/relation-quality.ts'
 import { systemTie } from './drawing/facts/system-tie.ts'
+import { goalReview } from './goals/goal-review.ts'
+import { servicePlan } from './plan/service-plan.ts'
 
 export const assessmentKinds = [
   couple,
@@ -11,4 +13,6 @@ export const assessmentKinds = [
   lifeFact,
   relationQuality,
   systemTie,
+  goalReview,
+  servicePlan,
 ] as const satisfies readonly Kind[]

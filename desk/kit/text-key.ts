@@ -22,6 +22,7 @@ type OtherRoom =
   | 'inquiry'
   | 'interview'
   | 'assessment'
+  | 'goals'
   | 'groupwork'
   | 'casework'
   | 'contact'

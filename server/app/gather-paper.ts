@@ -6,8 +6,8 @@ import { parentage } from '../../core/assessment/drawing/facts/parentage.ts'
 import { relationQuality } from '../../core/assessment/drawing/facts/relation-quality.ts'
 import { systemTie } from '../../core/assessment/drawing/facts/system-tie.ts'
 import { staff } from '../../core/access/staff.ts'
-import { goal } from '../../core/evaluation/goals/goal.ts'
-import { goalRating } from '../../core/evaluation/goals/goal-rating.ts'
+import { goal } from '../../core/assessment/goals/goal.ts'
+import { goalRating } from '../../core/assessment/goals/goal-rating.ts'
 import { statedChange } from '../../core/evaluation/goals/stated-change.ts'
 import { availability } from '../../core/families/availability.ts'
 import { consent } from '../../core/families/consent.ts'
@@ -208,7 +208,8 @@ async function gatherDrawn(look: Look, familyId: string): Promise<FamilyOnPaper[
   }
 }
 
-async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | null> {
+/** Everything of one family that papers print; null where there is none. */
+export async function openFile(look: Look, familyId: string): Promise<FamilyOnPaper | null> {
   const its = await look.one(family, familyId)
   if (its === null) return null
   return {

@@ -33,6 +33,7 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0020-family-drawn.sql',
     kinds: ['couple', 'parentage', 'lifeFact', 'relationQuality', 'systemTie'],
   },
+  { file: '0021-service-plans.sql', kinds: ['goalReview', 'servicePlan'] },
 ]
 
 export interface WrittenMigration {

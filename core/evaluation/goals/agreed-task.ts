@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayShape } from '../../kit/dates.ts'
 import { refusal } from '../../kit/outcome.ts'
 import { defineKind } from '../../sync/kind.ts'
-import { needServed, refuseUnserved } from './goal.ts'
+import { needServed, refuseUnserved } from '../../assessment/goals/refuse-unserved.ts'
 
 export const taskDoers = ['child', 'adult', 'together', 'staff'] as const
 

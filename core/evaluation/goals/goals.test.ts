@@ -13,8 +13,8 @@ import { pair } from '../../families/pair.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
 import type { Kind } from '../../sync/kind.ts'
 import { agreedTask } from './agreed-task.ts'
-import { goal } from './goal.ts'
-import { goalRating, goalRatingId } from './goal-rating.ts'
+import { goal } from '../../assessment/goals/goal.ts'
+import { goalRating, goalRatingId } from '../../assessment/goals/goal-rating.ts'
 import { statedChange } from './stated-change.ts'
 
 const served = [consent, decided({ purpose: 'service' })] as const

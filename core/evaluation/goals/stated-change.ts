@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayShape } from '../../kit/dates.ts'
 import { defineKind } from '../../sync/kind.ts'
-import { needServed, refuseUnserved } from './goal.ts'
+import { needServed, refuseUnserved } from '../../assessment/goals/refuse-unserved.ts'
 
 export const statedBy = ['child', 'adult', 'caregiver'] as const
 export const changeSources = ['service', 'both', 'elsewhere', 'unsure'] as const

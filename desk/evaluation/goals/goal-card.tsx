@@ -2,14 +2,14 @@ import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Known } from '../../../core/evaluation/evaluation-records.ts'
 import { levelNames } from '../../../core/assessment/goals/level-names.ts'
-import { type Goal, goal as goalKind } from '../../../core/evaluation/goals/goal.ts'
+import { type Goal, goal as goalKind } from '../../../core/assessment/goals/goal.ts'
 import {
   goalMoments,
   goalRaters,
   goalRating,
   goalRatingId,
   type GoalRating,
-} from '../../../core/evaluation/goals/goal-rating.ts'
+} from '../../../core/assessment/goals/goal-rating.ts'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'

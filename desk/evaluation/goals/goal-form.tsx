@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type LevelName, levelNames } from '../../../core/assessment/goals/level-names.ts'
-import { goal } from '../../../core/evaluation/goals/goal.ts'
+import { goal } from '../../../core/assessment/goals/goal.ts'
 import { DoingNote, Form, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
 import { LevelWarnings } from './level-warnings.tsx'

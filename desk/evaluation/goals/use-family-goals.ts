@@ -1,6 +1,6 @@
 import { agreedTask } from '../../../core/evaluation/goals/agreed-task.ts'
-import { goal } from '../../../core/evaluation/goals/goal.ts'
-import { goalRating } from '../../../core/evaluation/goals/goal-rating.ts'
+import { goal } from '../../../core/assessment/goals/goal.ts'
+import { goalRating } from '../../../core/assessment/goals/goal-rating.ts'
 import { statedChange } from '../../../core/evaluation/goals/stated-change.ts'
 import { useRecords } from '../../sync/index.ts'
 

@@ -3,7 +3,8 @@ import { dayShape } from '../../kit/dates.ts'
 import { deriveId } from '../../kit/ids.ts'
 import { refusal } from '../../kit/outcome.ts'
 import { defineKind } from '../../sync/kind.ts'
-import { goal, needServed, refuseUnserved } from './goal.ts'
+import { goal } from './goal.ts'
+import { needServed, refuseUnserved } from './refuse-unserved.ts'
 
 export const goalMoments = ['before', 'during', 'after', 'followUp'] as const
 export const goalRaters = ['staff', 'child', 'adult'] as const
@@ -21,7 +22,7 @@ export type GoalRating = z.infer<typeof goalRatingShape>
 /** How far a goal is reached at one moment, as one person sees it. */
 export const goalRating = defineKind({
   name: 'goalRating',
-  room: 'evaluation',
+  room: 'assessment',
   shape: goalRatingShape,
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
