@@ -113,7 +113,7 @@ async function takeWordReport(page: Page): Promise<string> {
   await page.getByRole('button', { name: say('paperwork:make.go') }).click()
   const get = page.getByRole('link', { name: say('paperwork:make.get') })
   await get.waitFor({ timeout: 120_000 })
-  const [download] = await Promise.all([page.waitForEvent('download'), get.click()])
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), get.click()])
   const bytes = readFileSync(await download.path())
   const { words, pictures } = await readReport(bytes)
   expect(pictures.length).toBeGreaterThan(2)
@@ -206,7 +206,7 @@ describe('a survey of 2,800 people', () => {
   async function expectInDownload(page: Page): Promise<void> {
     const check = readExpected('survey-2800')
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
+      page.waitForEvent('download', { timeout: 120_000 }),
       page.getByRole('button', { name: say('inquiry:survey.download') }).click(),
     ])
     const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '')
