@@ -15,20 +15,23 @@ export type ExactIndependence = {
 
 /**
  * Fisher's exact test of an r x c table, two-sided by table probability (relative tolerance 1e-7).
- * When the exact sum would take too long a seeded Monte Carlo p is given instead, and said so.
- * Refuses what the chi-square test refuses.
+ * When the exact sum would take too long a seeded Monte Carlo p is given instead, and said so; or it is refused (TooLarge)
+ * where `tooLong` says so. Refuses what the chi-square test refuses.
  */
 export function testExactIndependence(
   table: readonly (readonly number[])[],
-  options: { samples?: number; seed?: number } = {},
+  options: { samples?: number; seed?: number; tooLong?: 'sample' | 'refuse' } = {},
 ): Result<ExactIndependence> {
-  const { samples = 20_000, seed = 1 } = options
+  const { samples = 20_000, seed = 1, tooLong = 'sample' } = options
   if (!Number.isInteger(samples) || samples < 100 || samples > 1e6) {
     return refuse('OutOfRange', 'samples must be a whole number from 100 to 1,000,000')
   }
   const read = readCounts(table)
   if (!read.ok) return read
   const exact = sumFisherExactly(read.counts)
+  if (exact === null && tooLong === 'refuse') {
+    return refuse('TooLarge', 'the exact sum over all tables would take too long')
+  }
   const p = exact ?? sampleFisher(read.counts, samples, seed)
   return conclude({
     value: {

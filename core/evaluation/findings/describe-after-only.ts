@@ -1,4 +1,5 @@
 import { describeValues } from '../../../statistics/index.ts'
+import { keepAskedAnswers } from '../../inquiry/asked-items.ts'
 import { countAnswers } from '../../inquiry/count-answers.ts'
 import type { AnswerSheet } from '../../inquiry/answer-sheet.ts'
 import type { Instrument } from '../../inquiry/instrument.ts'
@@ -35,10 +36,13 @@ export function describeAfterOnly(
 ): Finding {
   const { translate, language } = wording
   const laterIds = [records.waves.after.id, records.waves.followUp?.id]
-  const sheets = records.sheets.filter(
-    ({ instrumentId, waveId, state }) =>
-      instrumentId === instrument.id && laterIds.includes(waveId) && state === 'submitted',
-  )
+  const sheets = records.sheets
+    .filter(
+      ({ instrumentId, waveId, state }) =>
+        instrumentId === instrument.id && laterIds.includes(waveId) && state === 'submitted',
+    )
+    // An answer to a question that was not asked after all counts nowhere, also not in people's own words (INQ-18).
+    .map((sheet) => ({ ...sheet, answers: keepAskedAnswers(instrument, sheet.answers) }))
   const means = instrument.items.flatMap((item) => meanOf(instrument, item, sheets) ?? [])
   const title = readWords(instrument.title, language)
   const gap = nameValidation(instrument)

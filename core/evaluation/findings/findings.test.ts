@@ -351,6 +351,15 @@ describe('a questionnaire asked only at the end [EVA-25]', () => {
       '1 (20%)',
     ])
   })
+
+  it('counts no answer to a question that was not asked [INQ-18]', () => {
+    const [first, second] = parent.items
+    if (first === undefined || second === undefined) throw new Error('too few questions')
+    const never = [[{ item: first.id, is: 'more' as const, value: 99 }]]
+    const passed = { ...parent, items: [first, { ...second, showIf: never }] }
+    const finding = describeAfterOnly(asked, passed, en)
+    expect(finding.figures.map(({ value }) => value)).toEqual(['mean 3.60 (1 to 5, n = 5)'])
+  })
 })
 
 describe('a scale taken along [EVA-33]', () => {

@@ -97,11 +97,12 @@ export function summariseSchool(
 }
 
 /** What was not asked is not left out (INQ-18). */
-function countComplete({ count, items, notAsked }: SurveyTable): number {
+function countComplete({ count, items, notAsked, severalOpen }: SurveyTable): number {
   const columns = [...items].map(([itemId, column]) => ({ column, passed: notAsked.get(itemId) }))
   let complete = 0
   for (let row = 0; row < count; row += 1)
     if (
+      !severalOpen.has(row) &&
       columns.every(
         ({ column, passed }) => (column[row] ?? null) !== null || passed?.has(row) === true,
       )

@@ -21,6 +21,8 @@ export interface SurveyTable {
   readonly items: ReadonlyMap<string, Column>
   /** Per item with skip logic before it: the rows in which it was not asked (INQ-18); empty without skip logic. */
   readonly notAsked: ReadonlyMap<string, ReadonlySet<number>>
+  /** Rows that left out a question with several options which was asked: it has no column, and is open all the same. */
+  readonly severalOpen: ReadonlySet<number>
   readonly groups: readonly (string | null)[]
   readonly backgrounds: ReadonlyMap<string, readonly (string | null)[]>
 }
@@ -37,6 +39,8 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
   const notAsked = hasConditions(scale)
     ? new Map(scored.map(({ id }) => [id, new Set<number>()]))
     : new Map<string, Set<number>>()
+  const several = scale.items.filter(({ response }) => response.kind === 'multi')
+  const severalOpen = new Set<number>()
   const groups: (string | null)[] = []
   const backgrounds = new Map<string, (string | null)[]>()
   let wrong = 0
@@ -44,7 +48,7 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
     add: (fields) => {
       const answers = isJsonObject(fields['answers']) ? fields['answers'] : {}
       const read = readAnswers(scale, scored, answers)
-      if (read === null) {
+      if (read === null || several.some((item) => isWrongSeveral(scale, item, answers))) {
         wrong += 1
         return
       }
@@ -55,6 +59,8 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
         if (isPassed) notAsked.get(id)?.add(row)
         columns.get(id)?.push(isPassed ? null : (read[index] ?? null))
       }
+      if (several.some(({ id }) => (answers[id] ?? null) === null && passed?.has(id) !== true))
+        severalOpen.add(row)
       groups.push(wordOf(fields['groupLabel']))
       const extra = isJsonObject(fields['extra']) ? fields['extra'] : {}
       for (const name of Object.keys(extra)) {
@@ -66,7 +72,10 @@ export function buildSurveyTable(scale: SurveyedScale): SurveyTableBuilder {
       }
       for (const [name, column] of backgrounds) column.push(wordOf(extra[name]))
     },
-    finish: () => ({ count: groups.length, wrong, items: columns, notAsked, groups, backgrounds }),
+    finish: () => ({
+      count: groups.length,
+      ...{ wrong, items: columns, notAsked, severalOpen, groups, backgrounds },
+    }),
   }
 }
 
@@ -96,6 +105,12 @@ function readAnswers(
     read.push(answer)
   }
   return read
+}
+
+function isWrongSeveral(scale: SurveyedScale, item: Item, answers: JsonObject): boolean {
+  const answer = answers[item.id] ?? null
+  if (answer === null) return false
+  return typeof answer !== 'string' || refuseAnswer(scale, item, answer) !== null
 }
 
 /** The items of a part as they are scored: turned where the key turns them. */
