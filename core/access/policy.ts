@@ -181,6 +181,13 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [],
     verbs: { takeBack: interviewFile.edit, putBack: interviewFile.edit },
   },
+  // Whose observation it is, its own rule asks.
+  episode: interviewFile,
+  observationSheet: {
+    ...familyFile,
+    verbs: { finish: familyFile.edit, reopen: familyFile.edit },
+  },
+  homeVisit: familyFile,
   surveySheet: {
     read: [surveyor],
     create: [planner],

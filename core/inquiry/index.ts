@@ -1,6 +1,7 @@
 import type { Kind } from '../sync/kind.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { interviewKinds } from './coding/index.ts'
+import { observationKinds } from './observation/index.ts'
 import { instrument } from './instrument.ts'
 import { paperEntry } from './paper/paper-entry.ts'
 import { surveySheet } from './survey-sheet.ts'
@@ -13,4 +14,5 @@ export const inquiryKinds = [
   surveySheet,
   paperEntry,
   ...interviewKinds,
+  ...observationKinds,
 ] as const satisfies readonly Kind[]

@@ -21,6 +21,7 @@ type OtherRoom =
   | 'families'
   | 'inquiry'
   | 'interview'
+  | 'observation'
   | 'assessment'
   | 'goals'
   | 'groupwork'

@@ -34,6 +34,7 @@ const kindMigrations: readonly KindMigration[] = [
     kinds: ['couple', 'parentage', 'lifeFact', 'relationQuality', 'systemTie'],
   },
   { file: '0021-service-plans.sql', kinds: ['goalReview', 'servicePlan'] },
+  { file: '0022-observation.sql', kinds: ['episode', 'observationSheet', 'homeVisit'] },
 ]
 
 export interface WrittenMigration {
