@@ -161,12 +161,20 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     },
   },
 
+  familyPaperEntry: {
+    ...familyFile,
+    remove: [],
+    verbs: { finish: [supervisor, worker], reopen: [supervisor, worker] },
+  },
+  waveReminder: { ...familyFile, edit: [] },
+
   instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
   wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
   interview: {
     ...interviewFile,
     verbs: { attachAudio: interviewFile.edit, detachAudio: interviewFile.edit },
   },
+  interviewGuide: { ...sharedShelf, remove: [], verbs: { retire: [planner], restore: [planner] } },
   transcript: interviewFile,
   codebookCode: { ...sharedShelf, remove: [], verbs: { retire: [planner], restore: [planner] } },
   // Whose they are is asked by the verbs themselves; nobody takes away what somebody else has marked.

@@ -193,7 +193,11 @@ function refuseUnfinished(after: AnswerSheet, itsInstrument: Instrument): Refusa
 }
 
 /** INQ-7: the child answers the child's questionnaire and an adult the adult's, about a pair of this child. */
-function refuseWho(after: AnswerSheet, itsInstrument: Instrument, found: Found): Refusal | null {
+export function refuseWho(
+  after: Pick<AnswerSheet, 'familyId' | 'childId' | 'respondentId' | 'pairId'>,
+  itsInstrument: Pick<Instrument, 'respondent'>,
+  found: Found,
+): Refusal | null {
   const byChild = after.respondentId === after.childId
   const forChild = itsInstrument.respondent === 'child'
   if (itsInstrument.respondent !== 'any' && byChild !== forChild)

@@ -3,8 +3,10 @@ import { answerSheet } from './answer-sheet.ts'
 import { interviewKinds } from './coding/index.ts'
 import { observationKinds } from './observation/index.ts'
 import { instrument } from './instrument.ts'
+import { familyPaperEntry } from './paper/family-paper-entry.ts'
 import { paperEntry } from './paper/paper-entry.ts'
 import { surveySheet } from './survey-sheet.ts'
+import { waveReminder } from './wave-reminder.ts'
 import { wave } from './wave.ts'
 
 export const inquiryKinds = [
@@ -13,6 +15,8 @@ export const inquiryKinds = [
   answerSheet,
   surveySheet,
   paperEntry,
+  familyPaperEntry,
+  waveReminder,
   ...interviewKinds,
   ...observationKinds,
 ] as const satisfies readonly Kind[]

@@ -35,6 +35,10 @@ const kindMigrations: readonly KindMigration[] = [
   },
   { file: '0021-service-plans.sql', kinds: ['goalReview', 'servicePlan'] },
   { file: '0022-observation.sql', kinds: ['episode', 'observationSheet', 'homeVisit'] },
+  {
+    file: '0023-reminders-and-guides.sql',
+    kinds: ['waveReminder', 'familyPaperEntry', 'interviewGuide'],
+  },
 ]
 
 export interface WrittenMigration {

@@ -1,5 +1,6 @@
 import type { Kind } from '../../sync/kind.ts'
 import { interview } from '../interview/interview.ts'
+import { interviewGuide } from '../interview/interview-guide.ts'
 import { transcript } from '../interview/transcript.ts'
 import { codebookCode } from './codebook-code.ts'
 import { codedSpan } from './coded-span.ts'
@@ -7,6 +8,7 @@ import { codingPass } from './coding-pass.ts'
 
 export const interviewKinds = [
   interview,
+  interviewGuide,
   transcript,
   codebookCode,
   codingPass,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { dayShape } from '../../kit/dates.ts'
 import { deriveId } from '../../kit/ids.ts'
-import { equalJson } from '../../kit/json.ts'
-import { done, refusal, refuse, type Refusal } from '../../kit/outcome.ts'
+import { refusal, type Refusal } from '../../kit/outcome.ts'
 import { defineKind, defineVerb, readerOf, type Found, type VerbContext } from '../../sync/kind.ts'
 import { answersShape, refuseWrongAnswers } from '../check-answers.ts'
 import { findSetting, refuseEmpty, refuseSetting, sheetNeeds } from '../check-sheet.ts'
+import { finishReading, refuseReading, reopenReading } from './two-typists.ts'
 
 const paperEntryShape = z.strictObject({
   waveId: z.uuid(),
@@ -39,28 +39,16 @@ export const paperEntry = defineKind({
     finish: defineVerb({
       of: paperEntryShape,
       input: z.strictObject({}),
-      run: (fields, _input, _found, { actor }) => {
-        if (fields.typistId !== actor.staffId) return refuse('EntryOfSomeoneElse')
-        return fields.state === 'done'
-          ? refuse('EntryFinished')
-          : done<Partial<PaperEntry>>({ state: 'done' })
-      },
+      run: (fields, _input, _found, { actor }) => finishReading(fields, actor.staffId),
     }),
-    /** INQ-22: once both have finished, both may have been seen; then the paper decides, not a second try. */
     reopen: defineVerb({
       of: paperEntryShape,
       input: z.strictObject({}),
       needs: (fields) => [
         { kind: 'paperEntry', where: { waveId: fields.waveId, sheetCode: fields.sheetCode } },
       ],
-      run: (fields, _input, found, { actor }) => {
-        if (fields.typistId !== actor.staffId) return refuse('EntryOfSomeoneElse')
-        if (fields.state === 'typing') return refuse('EntryNotFinished')
-        const others = othersOf(fields, found)
-        return others.some(({ state }) => state === 'done')
-          ? refuse('SheetTypedTwice', { code: fields.sheetCode })
-          : done<Partial<PaperEntry>>({ state: 'typing' })
-      },
+      run: (fields, _input, found, { actor }) =>
+        reopenReading(fields, othersOf(fields, found), actor.staffId, twiceOf(fields)),
     }),
   },
   ruleNeeds: (after) => [
@@ -90,7 +78,10 @@ function othersOf(entry: PaperEntry, found: Found): readonly PaperEntry[] {
     )
 }
 
-/** INQ-22: two people type a sheet, each only their own reading, and a finished one stays as it was read. */
+function twiceOf({ sheetCode }: PaperEntry): Refusal {
+  return refusal('SheetTypedTwice', { code: sheetCode })
+}
+
 function refuseEntry(
   after: PaperEntry,
   before: PaperEntry | null,
@@ -99,11 +90,9 @@ function refuseEntry(
 ): Refusal | null {
   const setting = findSetting(after, found)
   if (setting === null) return refusal('InstrumentMissing')
-  if (after.typistId !== actor.staffId) return refusal('EntryOfSomeoneElse')
-  if (before === null && othersOf(after, found).length > 1)
-    return refusal('SheetTypedTwice', { code: after.sheetCode })
-  if (before?.state === 'done' && !equalJson(after.answers, before.answers))
-    return refusal('EntryFinished')
+  const others = othersOf(after, found)
+  const misread = refuseReading(after, before, others, actor.staffId, twiceOf(after))
+  if (misread !== null) return misread
   if (after.answeredOn !== null && after.answeredOn > today)
     return refusal('DateInFuture', { field: 'answeredOn', day: after.answeredOn })
   return (
