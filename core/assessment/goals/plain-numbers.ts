@@ -22,6 +22,11 @@ const periods = [
   { days: 365, zh: '年', en: 'year', adverb: 'yearly' },
 ] as const
 
+/** The same words with digits for numbers; the period stays where it is. */
+export function writeDigits(written: string): string {
+  return writeEnglishDigits(writeChineseDigits(written.normalize('NFKC').trim()))
+}
+
 export function readPlainNumbers(written: string): PlainNumbers {
   const plain = written.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
   const words = writeEnglishDigits(writeChineseDigits(writeNever(plain)))

@@ -159,11 +159,11 @@ describe('versions of a plan [PLN-3]', () => {
 
   it('follow a plan of the same pair that somebody has agreed to, without a gap', () => {
     const next = planWith({ version: 2, followsId: idOf(800) })
-    const after = (first: ServicePlan & { readonly id: string }) =>
+    const refusalAfter = (first: ServicePlan & { readonly id: string }) =>
       refusalOf(next, null, [...known, [servicePlan, first]])
-    expect(after(planWith())).toBe('PlanVersionWrong')
-    expect(after(planWith({ ...agreed, version: 3 }))).toBe('PlanVersionWrong')
-    expect(after(planWith({ ...agreed, pairId: null }))).toBe('PlanVersionWrong')
+    expect(refusalAfter(planWith())).toBe('PlanVersionWrong')
+    expect(refusalAfter(planWith({ ...agreed, version: 3 }))).toBe('PlanVersionWrong')
+    expect(refusalAfter(planWith({ ...agreed, pairId: null }))).toBe('PlanVersionWrong')
     expect(refusalOf(planWith({ version: 2 }))).toBe('PlanVersionWrong')
   })
 

@@ -1,0 +1,106 @@
+import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
+import type { GoalEntry } from '../goals/goal.ts'
+import type { GoalReview } from '../goals/goal-review.ts'
+import { listActions } from './describe-plan.ts'
+import type { ServicePlanEntry } from './plan-shape.ts'
+import { isPlanOf, stateOfPlan } from './plan-state.ts'
+
+export interface DueItem {
+  readonly what: 'goalReview' | 'goalEnds' | 'action' | 'planReview'
+  readonly key: string
+  readonly familyId: string
+  readonly pairId: string | null
+  readonly words: string
+  readonly who: string
+  /** Days from today; negative when it is over. */
+  readonly inDays: number
+}
+
+interface DueRecords {
+  readonly today: Day
+  readonly goals: readonly GoalEntry[]
+  readonly reviews: readonly GoalReview[]
+  readonly plans: readonly ServicePlanEntry[]
+}
+
+/** A week before it is due, so that a visit can be arranged; a look that was taken up to a week early counts. */
+const daysAhead = 7
+
+/** GOA-6: what waits of goals and plans within a week: reviews, goals whose day has come, actions and reviews of agreed plans; the most overdue first. */
+export function listDue({ today, goals, reviews, plans }: DueRecords): readonly DueItem[] {
+  const active = goals.filter(({ state }) => state === 'active')
+  return [
+    ...active.flatMap((goal) => dueOfGoal(goal, reviews, today)),
+    ...plansThatHold(plans).flatMap((plan) => dueOfPlan(plan, today)),
+  ].toSorted((left, right) => left.inDays - right.inDays || (left.key < right.key ? -1 : 1))
+}
+
+function isNear(day: Day | null, today: Day): day is Day {
+  return day !== null && daysBetween(today, day) <= daysAhead
+}
+
+function dueOfGoal(
+  goal: GoalEntry,
+  reviews: readonly GoalReview[],
+  today: Day,
+): readonly DueItem[] {
+  const { id, familyId, pairId, text, whoDoes, dueOn } = goal
+  const item = (what: DueItem['what'], day: Day): DueItem => ({
+    ...{ what, familyId, pairId, words: text, who: whoDoes },
+    key: `${what} ${id}`,
+    inDays: daysBetween(today, day),
+  })
+  if (isNear(dueOn, today)) return [item('goalEnds', dueOn)]
+  const open = openReviewDay(goal, reviews, today)
+  return open === null ? [] : [item('goalReview', open)]
+}
+
+/** Of several days that went by without a look, the last; else the next one of the week. */
+export function openReviewDay(
+  { id, reviewOn }: GoalEntry,
+  reviews: readonly GoalReview[],
+  today: Day,
+): Day | null {
+  const own = reviews.filter(({ goalId }) => goalId === id)
+  const open = reviewOn
+    .toSorted()
+    .filter((day) => !own.some(({ reviewedOn }) => reviewedOn >= addDays(day, -daysAhead)))
+  return open.findLast((day) => day <= today) ?? open.find((day) => isNear(day, today)) ?? null
+}
+
+/** The newest version to which all have agreed: a newer draft does not hold yet. */
+function plansThatHold(plans: readonly ServicePlanEntry[]): readonly ServicePlanEntry[] {
+  const agreed = plans.filter((plan) => stateOfPlan(plan) === 'agreed')
+  return agreed.filter(
+    (plan) =>
+      !plans.some(
+        (other) =>
+          isPlanOf(other, plan) && other.version > plan.version && stateOfPlan(other) !== 'draft',
+      ),
+  )
+}
+
+function dueOfPlan(plan: ServicePlanEntry, today: Day): readonly DueItem[] {
+  const { id, familyId, pairId, nextReviewOn } = plan
+  const actions = listActions(plan, today).flatMap(({ key, what, who, dueOn, doneOn }) =>
+    doneOn === null && isNear(dueOn, today)
+      ? [
+          {
+            ...{ what: 'action' as const, familyId, pairId, words: what, who },
+            key: `action ${id} ${key}`,
+            inDays: daysBetween(today, dueOn),
+          },
+        ]
+      : [],
+  )
+  const review = isNear(nextReviewOn, today)
+    ? [
+        {
+          ...{ what: 'planReview' as const, familyId, pairId, words: plan.aim, who: '' },
+          key: `planReview ${id}`,
+          inDays: daysBetween(today, nextReviewOn),
+        },
+      ]
+    : []
+  return [...actions, ...review]
+}
