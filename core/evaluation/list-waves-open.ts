@@ -3,6 +3,7 @@ import type { SeatEntry } from '../groupwork/seat.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
 import { countResponses } from '../inquiry/sheet-progress.ts'
+import { isQuiet, latestReminder, type WaveReminder } from '../inquiry/wave-reminder.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
 import type { May } from './may.ts'
@@ -30,6 +31,15 @@ export interface WaveItem {
   readonly declined: number
   /** Each with the sheet that was begun, if any. */
   readonly waiting: readonly (ExpectedAnswer & { readonly sheetId: string | null })[]
+  /** Whom to ask once more: each person of those once, without whoever was reminded in the last days (INQ-24). */
+  readonly missing: readonly MissingPerson[]
+}
+
+export interface MissingPerson {
+  readonly familyId: string
+  readonly childId: string
+  readonly respondentId: string
+  readonly remindedOn: Day | null
 }
 
 interface WaveFacts {
@@ -42,10 +52,11 @@ interface WaveFacts {
   readonly pairs: readonly Known<Pair>[]
   /** With those of archived families: they stay expected, but nobody waits for them. */
   readonly everyPair: readonly Known<Pair>[]
+  readonly waveReminders: readonly WaveReminder[]
 }
 
 /**
- * Open waves of known families in which somebody has not answered yet, the most urgent first. Whoever sees only some of a
+ * Open waves of known families in which somebody has not answered yet and is not left in peace, the most urgent first. Whoever sees only some of a
  * group's sheets is told nothing about it: a count of those would be a false one.
  */
 export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
@@ -56,7 +67,7 @@ export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
     )
     .filter((wave) => seesAllSheets(wave, facts))
     .map((wave) => itemOf(wave, facts))
-    .filter(({ waiting }) => waiting.length > 0)
+    .filter(({ missing }) => missing.length > 0)
     .sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
 }
 
@@ -100,5 +111,19 @@ function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
     answered: count.submitted,
     declined: count.declined,
     waiting,
+    missing: listMissing(wave.id, waiting, facts),
   }
+}
+
+function listMissing(
+  waveId: string,
+  waiting: readonly ExpectedAnswer[],
+  { waveReminders, today }: WaveFacts,
+): readonly MissingPerson[] {
+  const people = new Map(waiting.map((one) => [`${one.respondentId} ${one.childId}`, one]))
+  return [...people.values()].flatMap(({ familyId, childId, respondentId }): MissingPerson[] => {
+    const latest = latestReminder(waveReminders, waveId, { childId, respondentId })
+    if (isQuiet(latest, today)) return []
+    return [{ familyId, childId, respondentId, remindedOn: latest?.remindedOn ?? null }]
+  })
 }

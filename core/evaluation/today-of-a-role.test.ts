@@ -23,6 +23,7 @@ function records(may: May, changes: Partial<TodayRecords> = {}): TodayRecords {
     waves: [world.waves.before, { ...world.waves.after, dueOn: '2026-05-15' }],
     instruments: world.instruments,
     answerSheets: world.sheets,
+    waveReminders: [],
     contactEntries: [],
     families: [],
     pairs: world.pairs,

@@ -20,6 +20,7 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     waves: [world.waves.before, world.waves.after],
     instruments: world.instruments,
     answerSheets: world.sheets,
+    waveReminders: [],
     contactEntries: [],
     families: [],
     pairs: world.pairs,
@@ -123,6 +124,31 @@ describe('records and waves', () => {
       ids.childOf(3),
       ids.parentOf(3),
     ])
+  })
+
+  it('names whom to ask once more, each once; whoever was reminded is left in peace for three days [INQ-24]', () => {
+    const after = { ...groupWorld().waves.after, dueOn: '2026-05-15' }
+    const remind = (respondentId: string, remindedOn: string) => ({
+      familyId: ids.family(3),
+      waveId: ids.after,
+      childId: ids.childOf(3),
+      respondentId,
+      remindedOn,
+      how: 'telephone' as const,
+      byId: 'worker',
+    })
+    const find = (...waveReminders: ReturnType<typeof remind>[]) =>
+      todayItems(records({ waves: [after], waveReminders })).waves
+    const early = remind(ids.parentOf(3), '2026-05-10')
+    expect(find(early)[0]?.missing).toMatchObject([
+      { respondentId: ids.childOf(3), remindedOn: null },
+      { respondentId: ids.parentOf(3), remindedOn: '2026-05-10' },
+    ])
+    const fresh = remind(ids.childOf(3), '2026-05-18')
+    const [line] = find(early, fresh)
+    expect(line?.missing.map(({ respondentId }) => respondentId)).toEqual([ids.parentOf(3)])
+    expect(line?.waiting).toHaveLength(2)
+    expect(find(fresh, remind(ids.parentOf(3), '2026-05-19'))).toEqual([])
   })
 
   it('does not wait for closed waves, or for members who left', () => {

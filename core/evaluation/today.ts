@@ -13,6 +13,7 @@ import type { PlanStrand } from '../groupwork/strand.ts'
 import type { SupportGroup } from '../groupwork/support-group.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
+import type { WaveReminder } from '../inquiry/wave-reminder.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
 import type { Known } from './evaluation-records.ts'
@@ -37,6 +38,7 @@ export interface TodayRecords extends GroupRecords {
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly answerSheets: readonly Known<AnswerSheet>[]
+  readonly waveReminders: readonly WaveReminder[]
   readonly contactEntries: readonly Known<ContactEntry>[]
   readonly families: readonly Known<Pick<Family, 'state'>>[]
   readonly pairs: readonly Known<Pair>[]

@@ -21,6 +21,7 @@ import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
+import { waveReminder } from '../../core/inquiry/wave-reminder.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { ageOn } from '../../core/kit/dates.ts'
 import type { Actor } from '../../core/sync/actor.ts'
@@ -78,6 +79,7 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
     waves: all(wave),
     instruments: all(instrument),
     answerSheets: all(answerSheet),
+    waveReminders: all(waveReminder),
   }
 }
 

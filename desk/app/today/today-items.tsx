@@ -1,7 +1,7 @@
 import type { TodayItems as Items } from '../../../core/evaluation/today.ts'
 import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
-import { text } from '../../kit/text.ts'
+import { currentLanguage, text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
 import { TodayList, type TodayLine } from './today-list.tsx'
 
@@ -35,7 +35,10 @@ export function TodayItems({ items }: { readonly items: Items }) {
         title={text('evaluation:today.absences')}
         lines={items.absences.map(absenceLine)}
       />
-      <TodayList title={text('evaluation:today.waves')} lines={items.waves.map(waveLine)} />
+      <TodayList
+        title={text('evaluation:today.waves')}
+        lines={items.waves.map((item) => waveLine(item, nameOf))}
+      />
       <TodayList
         title={text('evaluation:today.silences')}
         lines={items.silences
@@ -156,7 +159,18 @@ function absenceLine(item: Items['absences'][number]): TodayLine {
   }
 }
 
-function waveLine(item: Items['waves'][number]): TodayLine {
+const mostNamed = 4
+
+/** Who is still missing, by name as far as a line bears it. */
+function missingText({ missing }: Items['waves'][number], nameOf: NameOf): string {
+  const names = [...new Set(missing.map(({ respondentId }) => nameOf(respondentId)))]
+  const shown = names.slice(0, mostNamed).join(currentLanguage() === 'en' ? ', ' : '、')
+  return names.length > mostNamed
+    ? text('access:today.missingMore', { names: shown, count: names.length })
+    : text('access:today.missing', { names: shown })
+}
+
+function waveLine(item: Items['waves'][number], nameOf: NameOf): TodayLine {
   const { answered, declined, expected, inDays } = item
   const received = text('access:today.answered', { answered, expected })
   const count =
@@ -167,7 +181,9 @@ function waveLine(item: Items['waves'][number]): TodayLine {
     key: item.waveId,
     to: `/inquiry/waves/${item.waveId}`,
     words: item.title,
-    detail: inDays === null ? count : `${count} · ${dueText(inDays)}`,
+    detail: [count, missingText(item, nameOf), inDays === null ? '' : dueText(inDays)]
+      .filter((word) => word !== '')
+      .join(' · '),
     late: inDays !== null && inDays < 0,
   }
 }

@@ -19,6 +19,7 @@ import { settleEachGroup } from '../../../core/groupwork/settle-each-group.ts'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../../core/inquiry/instrument.ts'
+import { waveReminder } from '../../../core/inquiry/wave-reminder.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { wroteRecord } from '../../groupwork/record-notes/wrote-record.ts'
 import { useConflicts } from '../../sync/conflicts.ts'
@@ -46,6 +47,7 @@ export function useTodayItems(): TodayItems {
     waves: useRecords(wave),
     instruments: useRecords(instrument),
     answerSheets: useRecords(answerSheet),
+    waveReminders: useRecords(waveReminder),
     contactEntries: useRecords(contactEntry),
     families: useRecords(family),
     pairs: useRecords(pair),

@@ -15,6 +15,7 @@ import { useOpenDesk } from '../../sync/desk-context.ts'
 import styles from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
 import { aboutText, nameText } from './line-text.ts'
+import { NoteReminder, useLastReminder } from './reminded.tsx'
 import { answerPath, type KnownPeople, type WaveLine, type WaveRecord } from './use-wave.ts'
 
 const listShape = z.object({ links: z.array(sentLinkShape) })
@@ -99,6 +100,7 @@ function ReminderRow({
   readonly people: KnownPeople
   readonly knowsLinks: boolean
 }) {
+  const last = useLastReminder(line)
   const copy = () => {
     const words = text(wave.dueOn === null ? 'inquiry:remind.words' : 'inquiry:remind.wordsUntil', {
       day: formatDay(wave.dueOn),
@@ -119,6 +121,12 @@ function ReminderRow({
           {knowsLinks && ` · ${text(`inquiry:remind.state.${state}`, { count: daysSince ?? 0 })}`}
           {line.sheet !== null && ` · ${text('inquiry:remind.begun')}`}
         </Text>
+        {last.words !== null && (
+          <Text size="sm" c="gray.7">
+            {last.words}
+            {last.quiet && ` · ${text('inquiry:remind.quiet')}`}
+          </Text>
+        )}
       </div>
       <Group gap="xs">
         {state !== 'noLink' && (
@@ -129,6 +137,7 @@ function ReminderRow({
         <Button variant="subtle" size="compact-md" component={Link} to={answerPath(line.place)}>
           {text(state === 'noLink' ? 'inquiry:remind.ask' : 'inquiry:remind.open')}
         </Button>
+        {!last.quiet && <NoteReminder line={line} people={people} />}
       </Group>
     </li>
   )
