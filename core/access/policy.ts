@@ -169,6 +169,7 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   waveReminder: { ...familyFile, edit: [] },
 
   instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
+  evidenceSource: { ...sharedShelf, remove: [], verbs: { archive: [planner], restore: [planner] } },
   wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
   interview: {
     ...interviewFile,

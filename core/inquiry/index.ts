@@ -2,6 +2,7 @@ import type { Kind } from '../sync/kind.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { interviewKinds } from './coding/index.ts'
 import { observationKinds } from './observation/index.ts'
+import { evidenceSource } from './evidence/evidence-source.ts'
 import { instrument } from './instrument.ts'
 import { familyPaperEntry } from './paper/family-paper-entry.ts'
 import { paperEntry } from './paper/paper-entry.ts'
@@ -19,4 +20,5 @@ export const inquiryKinds = [
   waveReminder,
   ...interviewKinds,
   ...observationKinds,
+  evidenceSource,
 ] as const satisfies readonly Kind[]

@@ -20,6 +20,7 @@ interface ShellTexts {
 type OtherRoom =
   | 'families'
   | 'inquiry'
+  | 'evidence'
   | 'interview'
   | 'observation'
   | 'assessment'

@@ -39,6 +39,7 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0023-reminders-and-guides.sql',
     kinds: ['waveReminder', 'familyPaperEntry', 'interviewGuide'],
   },
+  { file: '0025-evidence-library.sql', kinds: ['evidenceSource'] },
 ]
 
 export interface WrittenMigration {

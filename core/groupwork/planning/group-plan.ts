@@ -34,6 +34,8 @@ const groupPlanShape = z.strictObject({
   risks: longText,
   evaluation: longText,
   budget: z.record(lineKey, budgetLineShape).default({}),
+  /** Sources of the evidence library that the plan rests on. */
+  evidenceIds: z.array(z.uuid()).max(60).default([]),
   /** Meeting id → those of the team who cannot be there. */
   away: z.record(z.uuid(), z.array(z.uuid()).max(30)).default({}),
   seenOn: dayShape.nullable().default(null),
@@ -63,6 +65,7 @@ export const groupPlan = defineKind({
     'seenAs',
   ],
   maps: ['budget', 'away'],
+  sets: ['evidenceIds'],
   guarded: ['groupId', 'seenOn', 'seenById', 'opinion', 'seenAs'],
   references: { groupId: 'supportGroup', seenById: 'staff' },
   columns: ['groupId'],
@@ -94,8 +97,17 @@ export const groupPlan = defineKind({
 
 /** GRP-53: what tells one draft of the plan from another: all that is written in it but the supervisor's own word. */
 export function draftOf(plan: GroupPlan): string {
-  const { seenOn: _on, seenById: _by, opinion: _opinion, seenAs: _as, ...written } = plan
-  return sha256Hex(canonicalJson(fieldsAsJson(written)))
+  const {
+    seenOn: _on,
+    seenById: _by,
+    opinion: _opinion,
+    seenAs: _as,
+    evidenceIds,
+    ...written
+  } = plan
+  // Whoever has seen a plan from before it could cite has still seen it while it cites nothing.
+  const cites = evidenceIds.length === 0 ? {} : { evidenceIds: evidenceIds.toSorted() }
+  return sha256Hex(canonicalJson(fieldsAsJson({ ...written, ...cites })))
 }
 
 /** GRP-53: the draft that the supervisor saw is the one that stands. */
