@@ -4,7 +4,7 @@ import { Loading } from '../kit/notes.tsx'
 import { useActor } from '../sync/use-act.ts'
 import { NoRoom } from './no-page.tsx'
 import { type Room, type RoomName, rooms } from './rooms.tsx'
-import { isRoomFor } from './use-my-rooms.ts'
+import { mayEnterRoom } from './use-my-rooms.ts'
 
 function openRoom(room: Room) {
   return lazy(async () => {
@@ -15,7 +15,7 @@ function openRoom(room: Room) {
 
 function MyRoom({ name, children }: { readonly name: RoomName; readonly children: ReactNode }) {
   const { roles } = useActor()
-  return isRoomFor(roles, name) ? children : <NoRoom />
+  return mayEnterRoom(roles, name) ? children : <NoRoom />
 }
 
 /** One lazy route per room that exists; inside it the room's own routes. */

@@ -19,6 +19,16 @@ export function isRoomFor(roles: readonly string[], name: RoomName): boolean {
   return opensRoom[name](roles)
 }
 
+/**
+ * A room may hold a page for somebody to whom it shows nothing else: whoever reads a family's file prints its papers, and has
+ * no reports to make.
+ */
+export function mayEnterRoom(roles: readonly string[], name: RoomName): boolean {
+  return (
+    isRoomFor(roles, name) || (name === 'paperwork' && mayEver(roles, grantsOf('family', 'read')))
+  )
+}
+
 /** The rooms that hold something for this person. */
 export function useMyRooms(): readonly Room[] {
   const { roles } = useActor()

@@ -12,6 +12,7 @@ import { addFamilyPages } from './family-pages.ts'
 import { addFileBoxRoutes } from './file-box-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
+import { addFamilyPaperRoutes } from './family-paper-routes.ts'
 import { addPaperRoutes } from './paper-routes.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addStationMonthRoutes } from './station-month-routes.ts'
@@ -45,6 +46,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addWaitingLinkRoutes(mount)
   addPaperworkRoutes(mount)
   addPaperRoutes(mount)
+  addFamilyPaperRoutes(mount)
   addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
   addEraseRoutes(mount)

@@ -1,5 +1,4 @@
 // Working papers: made when somebody asks, handed over at once, and not kept. What names members must not lie about.
-import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
@@ -7,27 +6,19 @@ import { refuseAction } from '../../core/access/standing.ts'
 import { monthShape } from '../../core/evaluation/station-month/month-of-year.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { planStrandShape } from '../../core/groupwork/strand.ts'
-import { done, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
+import { refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import { buildGroupPaper, buildStationMonth } from '../../core/paperwork/papers/fill-paper.ts'
-import {
-  type GroupPaperForm,
-  groupPaperForms,
-  type Paper,
-} from '../../core/paperwork/papers/paper-forms.ts'
+import { type GroupPaperForm, groupPaperForms } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import { standingOf } from '../records/pull.ts'
 import { familyOf, gatherPaper } from './gather-paper.ts'
+import { commonAsk, type Handed, handOver, noteReading, paperShape } from './hand-over-paper.ts'
 import type { House } from './house.ts'
-import { longText, printContent, reportLanguage } from './print-report.ts'
 import { lookAt } from './record-store.ts'
 import { addStaffRoute, refuseFor, type Mount } from './route.ts'
 import { readMonth } from './station-month-routes.ts'
 
-const texts = z
-  .record(z.string().regex(/^[a-zA-Z]{1,40}$/), longText)
-  .refine((all) => Object.keys(all).length <= 20)
-const common = { texts, language: reportLanguage, templateId: z.uuid().nullable() }
 const groupAskShape = z.strictObject({
   form: z.enum(groupPaperForms),
   groupId: z.uuid(),
@@ -35,57 +26,13 @@ const groupAskShape = z.strictObject({
   strand: planStrandShape.nullable(),
   seatId: z.uuid().nullable(),
   familyId: z.uuid().nullable(),
-  ...common,
+  ...commonAsk,
 })
 type GroupAsk = z.infer<typeof groupAskShape>
-const monthAskShape = z.strictObject({ month: monthShape, ...common })
-
-const paperShape = z.object({ name: z.string(), word: z.base64() })
-type Handed = z.infer<typeof paperShape>
-
-interface Handing {
-  readonly paper: Paper
-  readonly scope: string
-  readonly templateId: string | null
-  readonly language: 'zh-CN' | 'en'
-}
-
-/** R59: who took which paper out of which group. */
-async function handOver(
-  house: House,
-  actor: Actor,
-  { paper, scope, templateId, language }: Handing,
-): Promise<Outcome<Handed>> {
-  const content = { form: paper.form, data: paper }
-  const printed = await printContent(house, actor, { content, templateId, language })
-  if (!printed.ok) return printed
-  await transact(house.pool, actor.agencyId, ({ rows }) =>
-    rows(
-      "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'export.paper', $3, jsonb_build_object('form', $4::text))",
-      [actor.agencyId, actor.staffId, scope, paper.form],
-    ),
-  )
-  const name = paper.title.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)
-  return done({ name: `${name}.docx`, word: Buffer.from(printed.value).toString('base64') })
-}
+const monthAskShape = z.strictObject({ month: monthShape, ...commonAsk })
 
 /** Papers that print what stands in the files of all the group's families at once. */
 const ofAllFiles: readonly GroupPaperForm[] = ['groupPlan', 'photoLedger']
-
-/** Opening a family's file for a paper is noted with that family. */
-async function noteReading(
-  house: House,
-  actor: Actor,
-  form: GroupPaperForm,
-  familyIds: readonly string[],
-): Promise<void> {
-  await transact(house.pool, actor.agencyId, ({ rows }) =>
-    rows(
-      "insert into audit (agency_id, actor_id, action, scope, detail) select $1, $2, 'read.paper', 'family:' || id, jsonb_build_object('form', $3::text) from unnest($4::text[]) as id",
-      [actor.agencyId, actor.staffId, form, familyIds],
-    ),
-  )
-}
 
 /** A paper about one family needs the right to this family's file; opening it is noted. */
 async function refuseFile(house: House, actor: Actor, ask: GroupAsk): Promise<Refusal | null> {

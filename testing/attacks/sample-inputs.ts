@@ -55,6 +55,38 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/login': () =>
     json('/api/login', agency, { loginName: `nobody-${freshId()}`, password: 'x' }),
   'post /api/activate': () => json('/api/activate', agency, { code: 'x', password: 'x' }),
+  'post /api/login/second-factor': () =>
+    json('/api/login/second-factor', agency, {
+      loginName: `nobody-${freshId()}`,
+      password: 'x',
+      by: 'app',
+    }),
+  'post /api/login/second-factor/confirm': () =>
+    json('/api/login/second-factor/confirm', agency, {
+      loginName: `nobody-${freshId()}`,
+      password: 'x',
+      code: '000000',
+    }),
+  'post /api/second-factor': () => json('/api/second-factor', agency, {}),
+  'post /api/second-factor/begin': () =>
+    json('/api/second-factor/begin', agency, { password: 'x', by: 'app' }),
+  'post /api/second-factor/confirm': () =>
+    json('/api/second-factor/confirm', agency, { code: '000000' }),
+  'post /api/second-factor/codes': () =>
+    json('/api/second-factor/codes', agency, { password: 'x' }),
+  'post /api/second-factor/off': () => json('/api/second-factor/off', agency, { password: 'x' }),
+  'post /api/second-factor/rule': () =>
+    json('/api/second-factor/rule', agency, {
+      password: 'x',
+      circle: 'everyone',
+      graceDays: 0,
+    }),
+  'post /api/second-factor/reset': (home) =>
+    json('/api/second-factor/reset', agency, {
+      password: 'x',
+      staffId: home.colleagueId,
+      approvalId: freshId(),
+    }),
   'post /api/logout': () => ({ ...json('/api/logout', agency, {}) }),
   'post /api/staff': () => json('/api/staff', agency, staffInput()),
   'post /api/staff/code': (home) => json('/api/staff/code', agency, { staffId: home.colleagueId }),
@@ -142,6 +174,16 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       strand: null,
       seatId: null,
       familyId: null,
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'post /api/papers/family': (home) =>
+    json('/api/papers/family', family, {
+      form: 'childRegister',
+      familyId: home.familyId,
+      subjectId: home.childId,
+      byCode: false,
       texts: {},
       language: 'en',
       templateId: null,

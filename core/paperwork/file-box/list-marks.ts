@@ -27,6 +27,9 @@ interface Words {
 /** Fewer are a room or a year, not a telephone. */
 const fewestDigits = 5
 
+/** Where recorded people and places are read from. */
+type Recorded = Pick<FileBoxInput, 'staff' | 'families' | 'people' | 'seats'>
+
 type Add = (text: string, shown: string, kind?: Mark['kind']) => void
 
 /**
@@ -34,7 +37,7 @@ type Add = (text: string, shown: string, kind?: Mark['kind']) => void
  * names and titles with a surname, numbers to call, birth dates, villages, townships and schools. A word
  * that means two people stands for neither. Staff keep their names.
  */
-export function listMarks(input: FileBoxInput, words: Words): readonly Mark[] {
+export function listMarks(input: Recorded, words: Words): readonly Mark[] {
   const found = new Map<string, Mark>()
   const add: Add = (text, shown, kind = 'word') => {
     const hidden = text.trim()
@@ -58,7 +61,7 @@ export function listMarks(input: FileBoxInput, words: Words): readonly Mark[] {
 
 function markPerson(
   person: FileBoxInput['people'][number],
-  { seats }: FileBoxInput,
+  { seats }: Recorded,
   words: Words,
   add: Add,
 ): void {

@@ -14,7 +14,7 @@ export interface NamedPeople {
 
 /** PAP-9: everybody is the family's code, the role and a number; the same person has the same number in every export. */
 export function namePeople(
-  { families, people, wording }: FileBoxInput,
+  { families, people, wording }: Pick<FileBoxInput, 'families' | 'people' | 'wording'>,
   translate: Translate = wording.translate,
 ): NamedPeople {
   const codes = codePeople(families, people)

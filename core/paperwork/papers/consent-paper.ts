@@ -1,12 +1,11 @@
 // Consent to be read aloud and signed (form-F6): for the guardian far away, for the caregiver, and with pictures for the child.
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
-import { fillGroupHead } from './fill-heads.ts'
-import type { GroupPaperInput } from './group-paper-input.ts'
-import { groupHeadFields } from './head-fields.ts'
+import type { InGroup } from './family/in-group.ts'
+import { inGroupHeadFields } from './head-fields.ts'
 
 export const consentPaperFields: readonly TemplateField[] = [
-  ...groupHeadFields,
+  ...inGroupHeadFields,
   ...declareFields(null, [
     ['familyCode', '家庭编号'],
     ['childNames', '儿童姓名'],
@@ -22,11 +21,11 @@ export const consentPaperFields: readonly TemplateField[] = [
 ]
 
 /** The agency's own notice, purpose by purpose, each to be agreed to or refused by itself. */
-export function fillConsentPaper(input: GroupPaperInput): FieldValues {
+export function fillConsentPaper(input: InGroup): FieldValues {
   const { file, notice, wording } = input
   const children = (file?.people ?? []).filter(({ role, alive }) => role === 'child' && alive)
   return {
-    ...fillGroupHead(input),
+    ...input.head,
     familyCode: file?.family.code ?? '',
     childNames: children
       .map(({ name }) => name)

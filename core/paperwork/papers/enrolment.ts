@@ -4,9 +4,9 @@ import type { Translate } from '../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
 import { writeWhere, type FamilyOnPaper } from './family-on-paper.ts'
-import { blankRows, fillGroupHead } from './fill-heads.ts'
-import type { GroupPaperInput } from './group-paper-input.ts'
-import { groupHeadFields } from './head-fields.ts'
+import { blankRows } from './fill-heads.ts'
+import type { InGroup } from './family/in-group.ts'
+import { inGroupHeadFields } from './head-fields.ts'
 import { fillTimes, timeColumns } from './when-free.ts'
 
 const personColumns = [
@@ -22,7 +22,7 @@ const personColumns = [
 ] as const
 
 export const enrolmentFields: readonly TemplateField[] = [
-  ...groupHeadFields,
+  ...inGroupHeadFields,
   ...declareFields(null, [
     ['familyCode', '家庭编号'],
     ['village', '村'],
@@ -44,14 +44,14 @@ export const enrolmentFields: readonly TemplateField[] = [
 
 const spareRows = 5
 
-/** Filled for one family, or blank: the group's facts stand on it either way. */
-export function fillEnrolment(input: GroupPaperInput): FieldValues {
-  const { file, programme, wording } = input
+/** Filled for one family, or blank: the group's facts stand on it either way where there is a group. */
+export function fillEnrolment(input: InGroup): FieldValues {
+  const { file, audience, wording } = input
   const { translate } = wording
   const ids = personColumns.map(([id]) => id)
   return {
-    ...fillGroupHead(input),
-    audience: programme?.audience ?? '',
+    ...input.head,
+    audience,
     familyCode: file?.family.code ?? '',
     village: file?.family.village ?? '',
     township: file?.family.township ?? '',

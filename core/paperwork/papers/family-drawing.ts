@@ -7,12 +7,12 @@ import {
 import type { Drawing } from '../../assessment/drawing/picture/shape.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
-import { fillGroupHead } from './fill-heads.ts'
-import type { GroupPaperInput } from './group-paper-input.ts'
-import { groupHeadFields } from './head-fields.ts'
+import { childrenOf } from './family/bonds.ts'
+import type { InGroup } from './family/in-group.ts'
+import { inGroupHeadFields } from './head-fields.ts'
 
 export const familyDrawingFields: readonly TemplateField[] = [
-  ...groupHeadFields,
+  ...inGroupHeadFields,
   ...declareFields(null, [
     ['familyCode', '家庭编号'],
     ['childName', '儿童姓名'],
@@ -25,15 +25,14 @@ export const familyDrawingFields: readonly TemplateField[] = [
   ]),
 ]
 
-/** Around the family's eldest child; an ecomap only when a tie has been noted. */
-export function fillFamilyDrawing(input: GroupPaperInput): FieldValues {
+/** Around the child that was chosen, or the family's eldest; an ecomap only when a tie has been noted. */
+export function fillFamilyDrawing(input: InGroup): FieldValues {
   const { file, wording, madeOn } = input
   const { translate } = wording
-  const [child] = (file?.people ?? [])
-    .filter(({ role, alive }) => role === 'child' && alive)
-    .sort((left, right) => ((left.bornOn ?? '9') < (right.bornOn ?? '9') ? -1 : 1))
+  const children = file === null ? [] : childrenOf(file)
+  const child = children.find(({ id }) => id === input.childId) ?? children[0]
   const head = {
-    ...fillGroupHead(input),
+    ...input.head,
     familyCode: file?.family.code ?? '',
     childName: child?.name ?? '',
   }

@@ -7,7 +7,7 @@ import type { FieldValue, FieldValues } from '../field-values.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
 import type { PaperTexts } from './paper-forms.ts'
 
-interface PaperOfAgency {
+export interface PaperOfAgency {
   readonly agency: Pick<Agency, 'name' | 'county' | 'sample'>
   readonly madeOn: string
   readonly madeBy: string

@@ -1,6 +1,9 @@
 import type { FieldValues } from '../field-values.ts'
 import type { TemplateField } from '../template-field.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
+import { careAgreementFields } from './family/care-agreement.ts'
+import { childRegisterFields } from './family/child-register.ts'
+import { inGroup } from './family/in-group.ts'
 import { consentPaperFields, fillConsentPaper } from './consent-paper.ts'
 import { familyDrawingFields, fillFamilyDrawing } from './family-drawing.ts'
 import { enrolmentFields, fillEnrolment } from './enrolment.ts'
@@ -38,6 +41,8 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   consentPaper: consentPaperFields,
   familyDrawing: familyDrawingFields,
   memberGrowth: memberGrowthFields,
+  childRegister: childRegisterFields,
+  careAgreement: careAgreementFields,
   stationMonth: stationMonthFields,
 }
 
@@ -52,9 +57,9 @@ const fillers: Readonly<Record<GroupPaperForm, (input: GroupPaperInput) => Field
   satisfactionSheet: fillSatisfactionSheet,
   supplies: fillSupplies,
   photoLedger: fillPhotoLedger,
-  enrolment: fillEnrolment,
-  consentPaper: fillConsentPaper,
-  familyDrawing: fillFamilyDrawing,
+  enrolment: (input) => fillEnrolment(inGroup(input)),
+  consentPaper: (input) => fillConsentPaper(inGroup(input)),
+  familyDrawing: (input) => fillFamilyDrawing(inGroup(input)),
   memberGrowth: fillMemberGrowth,
 }
 

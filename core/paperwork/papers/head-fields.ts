@@ -1,3 +1,4 @@
+import type { FieldValues } from '../field-values.ts'
 import { declareFields, type DeclaredField, type TemplateField } from '../template-field.ts'
 
 const agencyHead: readonly DeclaredField[] = [
@@ -13,9 +14,7 @@ const agencyHead: readonly DeclaredField[] = [
 /** How every paper begins. */
 export const agencyHeadFields: readonly TemplateField[] = declareFields(null, agencyHead)
 
-/** How every paper of a group begins. */
-export const groupHeadFields: readonly TemplateField[] = declareFields(null, [
-  ...agencyHead,
+const groupHead: readonly DeclaredField[] = [
   ['groupTitle', '小组名称'],
   ['groupCode', '小组编号'],
   ['nature', '小组性质'],
@@ -26,6 +25,31 @@ export const groupHeadFields: readonly TemplateField[] = declareFields(null, [
   ['endedOn', '结束日期'],
   ['leaders', '带领者'],
   ['team', '工作团队'],
+]
+
+/** How every paper of a group begins. */
+export const groupHeadFields: readonly TemplateField[] = declareFields(null, [
+  ...agencyHead,
+  ...groupHead,
+])
+
+/** How a paper begins that is about a family, with a group or without one. */
+export const inGroupHeadFields: readonly TemplateField[] = [
+  ...groupHeadFields,
+  ...declareFields(null, [['paperOf', '所属']]),
+]
+
+/** Without a group its facts stay spaces to write in. */
+export const noGroup: FieldValues = Object.fromEntries(groupHead.map(([id]) => [id, '']))
+
+/** How every paper of a family begins. */
+export const familyHeadFields: readonly TemplateField[] = declareFields(null, [
+  ...agencyHead,
+  ['familyCode', '家庭编号'],
+  ['village', '村'],
+  ['township', '乡镇'],
+  ['registeredOn', '建档日期'],
+  ['workers', '负责社工'],
 ])
 
 /** How every paper of one meeting goes on. */

@@ -1,4 +1,4 @@
-// The working papers of group work: printed from the records when somebody needs them, written on by hand, not kept.
+// The working papers of groups and of families: printed from the records when somebody needs them, written on by hand, not kept.
 import type { FieldValues } from '../field-values.ts'
 
 /** What a paper is about besides the group: what has to be chosen before it can be printed. */
@@ -34,6 +34,32 @@ export const groupPapers = {
   memberGrowth: { about: 'member', heads: ['ownWords', 'guardianReport', 'workerSummary'] },
 } as const satisfies Readonly<Record<string, PaperDeclaration>>
 
+/** What of a family a paper is about: what has to be chosen before it can be printed. */
+export type FamilyPaperAbout = 'family' | 'child'
+
+interface FamilyPaperDeclaration {
+  readonly about: FamilyPaperAbout
+  /** Whether it can be printed with codes instead of names; a register or an agreement without names is none. */
+  readonly byCode: boolean
+}
+
+export const familyPapers = {
+  childRegister: { about: 'child', byCode: false },
+  careAgreement: { about: 'child', byCode: false },
+  familyDrawing: { about: 'child', byCode: true },
+  consentPaper: { about: 'family', byCode: false },
+  enrolment: { about: 'family', byCode: false },
+} as const satisfies Readonly<Record<string, FamilyPaperDeclaration>>
+
+export const familyPaperForms = [
+  'childRegister',
+  'careAgreement',
+  'familyDrawing',
+  'consentPaper',
+  'enrolment',
+] as const satisfies readonly (keyof typeof familyPapers)[]
+export type FamilyPaperForm = (typeof familyPaperForms)[number]
+
 export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
 
 export const groupPaperForms = [
@@ -54,7 +80,12 @@ export const groupPaperForms = [
 ] as const satisfies readonly (keyof typeof groupPapers)[]
 export type GroupPaperForm = (typeof groupPaperForms)[number]
 
-export const paperForms = [...groupPaperForms, 'stationMonth'] as const
+export const paperForms = [
+  ...groupPaperForms,
+  'childRegister',
+  'careAgreement',
+  'stationMonth',
+] as const
 export type PaperForm = (typeof paperForms)[number]
 
 /** Typed texts by the id of their head. */

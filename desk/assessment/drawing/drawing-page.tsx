@@ -1,4 +1,4 @@
-import { Alert, NativeSelect } from '@mantine/core'
+import { Alert, Button, NativeSelect } from '@mantine/core'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import { DateField, EmptyState, Icon, Page, SegmentedChoice, text } from '../../kit/index.ts'
@@ -29,9 +29,23 @@ export function DrawingPage() {
       </Page>
     )
   return (
-    <Page title={text('assessment:drawing.title')} back={back} wide>
+    <Page
+      title={text('assessment:drawing.title')}
+      back={back}
+      actions={<ToPapers familyId={familyId} />}
+      wide
+    >
       <OpenDrawing drawn={drawn} childIds={children.map(({ id }) => id)} />
     </Page>
+  )
+}
+
+/** On the agency's own form, with the legend. */
+function ToPapers({ familyId }: { readonly familyId: string }) {
+  return (
+    <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
+      {text('paperwork:family.open')}
+    </Button>
   )
 }
 

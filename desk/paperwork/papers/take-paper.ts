@@ -10,7 +10,7 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** Has the paper made and hands it to the browser's downloads: it is kept nowhere else. */
 export async function takePaper(
-  path: '/api/papers/group' | '/api/papers/station-month',
+  path: '/api/papers/group' | '/api/papers/family' | '/api/papers/station-month',
   body: Parameters<typeof callServer>[1],
 ): Promise<Outcome<Handed>> {
   const made = await callServer(path, body, handedShape, { timeoutSeconds: 120 })
