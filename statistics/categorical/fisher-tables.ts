@@ -8,7 +8,7 @@ type Counts = readonly (readonly number[])[]
 /** Tables whose log probability exceeds the observed one by less than this count as equal. */
 const TOLERANCE = 1e-7
 /** Work (visited column fillings) above which the exact sum is given up. */
-const MOST_WORK = 5e6
+export const MOST_WORK = 5e6
 
 const logFactorials: number[] = [0]
 function logFactorial(n: number): number {
@@ -49,19 +49,16 @@ function fillColumn(
   return step(0, total, 0)
 }
 
+type Work = { done: number; readonly most: number }
 type Ending = { logs: Float64Array; sums: Float64Array }
 
 /** Log weights of the last two columns for given row rests, ascending, with running sums. */
-function listEndings(
-  room: readonly number[],
-  total: number,
-  work: { done: number },
-): Ending | null {
+function listEndings(room: readonly number[], total: number, work: Work): Ending | null {
   const found: number[] = []
   const complete = fillColumn(room, total, (left, logWeight) => {
     work.done += 1
     found.push(left.reduce((sum, rest) => sum - logFactorial(rest), logWeight))
-    return work.done <= MOST_WORK
+    return work.done <= work.most
   })
   if (!complete) return null
   const logs = Float64Array.from(found).sort()
@@ -95,7 +92,7 @@ function keyOf(left: readonly number[]): string {
  * the observed one. Columns are filled one by one; row rests that agree up to order are merged,
  * and the last two columns are summed by search. null when that would take too long.
  */
-export function sumFisherExactly(table: Counts): number | null {
+export function sumFisherExactly(table: Counts, mostWork = MOST_WORK): number | null {
   const counts = turnUpright(table)
   const { rows, columns } = totalsOf(counts)
   const order = columns.toSorted((a, b) => a - b)
@@ -106,8 +103,8 @@ export function sumFisherExactly(table: Counts): number | null {
   const bound = observed + TOLERANCE
   const second = at(order, order.length - 2)
   const fillings = Math.exp(logChoose(second + rows.length - 1, rows.length - 1))
-  if (fillings > MOST_WORK && Math.min(...rows) > second / rows.length) return null
-  const work = { done: 0 }
+  if (fillings > mostWork && Math.min(...rows) > second / rows.length) return null
+  const work = { done: 0, most: mostWork }
   let nodes = new Map<string, Map<number, number>>([[keyOf(rows), new Map([[0, 1]])]])
   for (const total of order.slice(0, -2)) {
     const next = advance(nodes, total, work)
@@ -127,7 +124,7 @@ export function sumFisherExactly(table: Counts): number | null {
 
 type Nodes = Map<string, Map<number, number>>
 
-function advance(nodes: Nodes, total: number, work: { done: number }): Nodes | null {
+function advance(nodes: Nodes, total: number, work: Work): Nodes | null {
   const next: Nodes = new Map()
   for (const [key, pasts] of nodes) {
     const room = key.split(',').map(Number)
@@ -141,7 +138,7 @@ function advance(nodes: Nodes, total: number, work: { done: number }): Nodes | n
         known.set(sum, (known.get(sum) ?? 0) + ways)
       }
       next.set(to, known)
-      return work.done <= MOST_WORK
+      return work.done <= work.most
     })
     if (!complete) return null
   }

@@ -3,7 +3,7 @@ import { at } from '../numeric/at.ts'
 import { conclude, refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import { readCounts } from './cross-tabulate.ts'
-import { sampleFisher, sumFisherExactly } from './fisher-tables.ts'
+import { MOST_WORK, sampleFisher, sumFisherExactly } from './fisher-tables.ts'
 
 export type ExactIndependence = {
   p: number
@@ -16,19 +16,24 @@ export type ExactIndependence = {
 /**
  * Fisher's exact test of an r x c table, two-sided by table probability (relative tolerance 1e-7).
  * When the exact sum would take too long a seeded Monte Carlo p is given instead, and said so; or it is refused (TooLarge)
- * where `tooLong` says so. Refuses what the chi-square test refuses.
+ * where `tooLong` says so. `mostWork` is what too long means, in visited fillings of a column: the same on every machine. Refuses what the chi-square test refuses.
  */
 export function testExactIndependence(
   table: readonly (readonly number[])[],
-  options: { samples?: number; seed?: number; tooLong?: 'sample' | 'refuse' } = {},
+  options: {
+    samples?: number
+    seed?: number
+    tooLong?: 'sample' | 'refuse'
+    mostWork?: number
+  } = {},
 ): Result<ExactIndependence> {
-  const { samples = 20_000, seed = 1, tooLong = 'sample' } = options
+  const { samples = 20_000, seed = 1, tooLong = 'sample', mostWork = MOST_WORK } = options
   if (!Number.isInteger(samples) || samples < 100 || samples > 1e6) {
     return refuse('OutOfRange', 'samples must be a whole number from 100 to 1,000,000')
   }
   const read = readCounts(table)
   if (!read.ok) return read
-  const exact = sumFisherExactly(read.counts)
+  const exact = sumFisherExactly(read.counts, mostWork)
   if (exact === null && tooLong === 'refuse') {
     return refuse('TooLarge', 'the exact sum over all tables would take too long')
   }
