@@ -107,7 +107,9 @@ function Answering({ found }: { readonly found: AnswerPlace }) {
         </>
       )}
       {mode === 'readAloud' && <ReadAloud {...asking} asksAssent={byChild} onDone={toSheet} />}
-      {mode === 'paper' && <PaperEntry {...asking} onDone={toSheet} />}
+      {mode === 'paper' && (
+        <PaperEntry {...asking} place={place} adultId={pair?.adultId ?? null} onDone={toSheet} />
+      )}
       {mode === 'handover' && (
         <HandoverScreen
           {...asking}

@@ -22,11 +22,34 @@ export function SheetDifferences({
   readonly mayTake: boolean
   readonly onTake: (decided: Record<string, Answer>) => void
 }) {
-  const [decided, setDecided] = useState<Record<string, Answer>>({})
-  const open = sheet.differences.filter(({ item }) => decided[item.id] === undefined)
   return (
     <Section title={text('inquiry:paper.sheet', { code: showSheetCode(sheet.code) })}>
-      {sheet.differences.map((difference) => (
+      <Differences
+        differences={sheet.differences}
+        instrument={instrument}
+        mayTake={mayTake}
+        onTake={onTake}
+      />
+    </Section>
+  )
+}
+
+export function Differences({
+  differences,
+  instrument,
+  mayTake,
+  onTake,
+}: {
+  readonly differences: readonly EntryDifference[]
+  readonly instrument: InstrumentRecord
+  readonly mayTake: boolean
+  readonly onTake: (decided: Record<string, Answer>) => void
+}) {
+  const [decided, setDecided] = useState<Record<string, Answer>>({})
+  const open = differences.filter(({ item }) => decided[item.id] === undefined)
+  return (
+    <>
+      {differences.map((difference) => (
         <Difference
           key={difference.item.id}
           instrument={instrument}
@@ -40,7 +63,7 @@ export function SheetDifferences({
           {text('inquiry:paper.takeDecided')}
         </Button>
       </div>
-    </Section>
+    </>
   )
 }
 

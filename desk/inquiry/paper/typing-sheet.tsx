@@ -1,13 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import type { Answer, Answers } from '../../../core/inquiry/check-answers.ts'
+import { useEffect, useRef } from 'react'
 import { findBrokenRules } from '../../../core/inquiry/find-broken-rules.ts'
 import { paperEntry } from '../../../core/inquiry/paper/paper-entry.ts'
 import { showSheetCode } from '../../../core/inquiry/paper/sheet-code.ts'
 import { readSheetProgress } from '../../../core/inquiry/sheet-progress.ts'
 import { readWords } from '../../../core/inquiry/words.ts'
-import { isJsonObject } from '../../../core/kit/json.ts'
-import type { Draft } from '../../../core/sync/device.ts'
 import {
   announce,
   currentLanguage,
@@ -16,12 +13,11 @@ import {
   text,
   TroubleNote,
 } from '../../kit/index.ts'
-import { useOpenDesk } from '../../sync/desk-context.ts'
-import { useAct, useActor } from '../../sync/index.ts'
-import { useInOrder } from '../collect/use-in-order.ts'
+import { useActor } from '../../sync/index.ts'
 import type { InstrumentRecord, WaveRecord } from '../waves/use-wave.ts'
 import { PaperGrid } from './paper-grid.tsx'
 import { useOwnEntry } from './use-paper.ts'
+import { useTyping } from './use-typing.ts'
 
 interface TypingSheetProps {
   readonly wave: WaveRecord
@@ -37,7 +33,15 @@ interface TypingSheetProps {
 export function TypingSheet(props: TypingSheetProps) {
   const { instrument, code, onFinished, onLater } = props
   const entry = useOwnEntry(props.wave.id, instrument.id, code)
-  const typing = useTyping(props, entry.id)
+  const { staffId } = useActor()
+  const typing = useTyping(paperEntry, entry.id, {
+    waveId: props.wave.id,
+    instrumentId: instrument.id,
+    sheetCode: code,
+    typistId: staffId,
+    groupLabel: props.group.trim(),
+    answeredOn: props.answeredOn,
+  })
   const answers = { ...entry.answers, ...typing.mine }
   const place = useRef<HTMLDivElement>(null)
   const finishButton = useRef<HTMLButtonElement>(null)
@@ -107,44 +111,4 @@ export function TypingSheet(props: TypingSheetProps) {
       </Group>
     </Section>
   )
-}
-
-/** What was typed first is kept first, however fast the fingers are. */
-function useTyping(
-  { wave, instrument, code, group, answeredOn }: TypingSheetProps,
-  recordId: string,
-) {
-  const { view } = useOpenDesk().replica
-  const { staffId } = useActor()
-  const { wrong, run } = useInOrder(useAct())
-  const [mine, setMine] = useState<Answers>({})
-  const typed = useRef<Answers>({})
-  const write = (): readonly Draft[] => {
-    const there = view.entry('paperEntry', recordId)?.fields['answers']
-    const answers = { ...(isJsonObject(there) ? there : {}), ...typed.current }
-    const blank = {
-      waveId: wave.id,
-      instrumentId: instrument.id,
-      sheetCode: code,
-      typistId: staffId,
-      groupLabel: group.trim(),
-      answeredOn,
-      state: 'typing',
-    }
-    const draft = { kind: paperEntry, recordId, input: {} }
-    return there === undefined
-      ? [{ ...draft, verb: 'create', fields: { ...blank, answers } }]
-      : [{ ...draft, verb: 'edit', fields: { answers } }]
-  }
-  return {
-    mine,
-    ...wrong,
-    answer: (itemId: string, answer: Answer) => {
-      typed.current = { ...typed.current, [itemId]: answer }
-      setMine(typed.current)
-      void run(write)
-    },
-    act: (verb: 'finish' | 'reopen') =>
-      run(() => [{ kind: paperEntry, recordId, verb, input: {}, fields: {} }]),
-  }
 }
