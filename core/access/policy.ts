@@ -128,6 +128,11 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   lifeFact: familyFile,
   relationQuality: familyFile,
   systemTie: familyFile,
+  pairProfile: {
+    ...familyFile,
+    remove: [],
+    verbs: { settle: [supervisor, worker], reopen: [supervisor, worker] },
+  },
   goal: {
     ...familyFile,
     verbs: {

@@ -40,6 +40,7 @@ const kindMigrations: readonly KindMigration[] = [
     kinds: ['waveReminder', 'familyPaperEntry', 'interviewGuide'],
   },
   { file: '0025-evidence-library.sql', kinds: ['evidenceSource'] },
+  { file: '0026-pair-profiles.sql', kinds: ['pairProfile'] },
 ]
 
 export interface WrittenMigration {

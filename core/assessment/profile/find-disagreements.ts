@@ -1,5 +1,6 @@
 import { daysBetween } from '../../kit/dates.ts'
 import type {
+  Episode,
   LoggedAnswer,
   PairEvidence,
   Quotation,
@@ -15,6 +16,8 @@ export const disagreementIds = [
   'answerAgainstLog',
   'quoteAgainstScore',
   'quotesApart',
+  'episodeAgainstScore',
+  'episodeAgainstQuote',
 ] as const
 
 /** Two sources that do not say the same, with both of them named. It says where to ask, not who is right. */
@@ -23,6 +26,8 @@ export type Disagreement = { readonly target: ProgrammeTarget } & (
   | { readonly id: 'answerAgainstLog'; readonly answer: LoggedAnswer; readonly log: MeasuredLog }
   | { readonly id: 'quoteAgainstScore'; readonly quotation: Quotation; readonly score: TargetScore }
   | { readonly id: 'quotesApart'; readonly child: Quotation; readonly adult: Quotation }
+  | { readonly id: 'episodeAgainstScore'; readonly episode: Episode; readonly score: TargetScore }
+  | { readonly id: 'episodeAgainstQuote'; readonly episode: Episode; readonly quotation: Quotation }
 )
 
 /** A quarter of the range is one whole step of a question with five answers. */
@@ -43,6 +48,8 @@ export function findDisagreements(evidence: PairEvidence): readonly Disagreement
     ...compareWithLog(one),
     ...compareQuotesWithScores(one),
     ...compareQuotes(one),
+    ...compareEpisodesWithScores(one),
+    ...compareEpisodesWithQuotes(one),
   ])
 }
 
@@ -79,36 +86,76 @@ function contradicts(
   return saysYes ? begun === 0 : begun > known / 2
 }
 
+/** The latest scores that say clearly how it is, each with the sense that would speak against it. */
+function listClearScores(rows: readonly ScoreRow[]) {
+  return rows.flatMap((row) =>
+    (['child', 'adult'] as const).flatMap((side) => {
+      const score = row[side].at(-1)
+      if (score === undefined || score.share === null) return []
+      if (score.share > low && score.share < high) return []
+      return [{ side, score, against: score.share >= high ? 'dark' : 'bright' } as const]
+    }),
+  )
+}
+
 function compareQuotesWithScores({
   target,
   rows,
   quotations,
 }: TargetEvidence): readonly Disagreement[] {
-  return rows.flatMap((row) =>
-    (['child', 'adult'] as const).flatMap((side): Disagreement[] => {
-      const score = row[side].at(-1)
-      if (score === undefined || score.share === null) return []
-      const wanted = score.share >= high ? 'dark' : score.share <= low ? 'bright' : null
-      const quotation = quotations.find(
-        (one) =>
-          one.side === side && one.sense === wanted && one.on !== null && isNear(one.on, score.on),
-      )
-      return quotation === undefined ? [] : [{ target, id: 'quoteAgainstScore', quotation, score }]
-    }),
-  )
+  return listClearScores(rows).flatMap(({ side, score, against }): Disagreement[] => {
+    const quotation = quotations.find(
+      (one) =>
+        one.side === side && one.sense === against && one.on !== null && isNear(one.on, score.on),
+    )
+    return quotation === undefined ? [] : [{ target, id: 'quoteAgainstScore', quotation, score }]
+  })
+}
+
+/** PRF-4: what was seen goes against what the same person answered. */
+function compareEpisodesWithScores({
+  target,
+  rows,
+  episodes,
+}: TargetEvidence): readonly Disagreement[] {
+  return listClearScores(rows).flatMap(({ side, score, against }): Disagreement[] => {
+    const episode = episodes.findLast(
+      ({ sides, sense, on }) => sides.includes(side) && sense === against && isNear(on, score.on),
+    )
+    return episode === undefined ? [] : [{ target, id: 'episodeAgainstScore', episode, score }]
+  })
+}
+
+/** PRF-4: somebody speaks of one thing only, and the other was seen of them. */
+function compareEpisodesWithQuotes(one: TargetEvidence): readonly Disagreement[] {
+  return (['child', 'adult'] as const).flatMap((side): Disagreement[] => {
+    const quotation = findOneSense(one.quotations, side)
+    const said = quotation?.on ?? null
+    if (quotation === null || said === null) return []
+    const episode = one.episodes.findLast(
+      ({ sides, sense, on }) =>
+        sides.includes(side) && sense !== 'open' && sense !== quotation.sense && isNear(on, said),
+    )
+    return episode === undefined
+      ? []
+      : [{ target: one.target, id: 'episodeAgainstQuote', episode, quotation }]
+  })
 }
 
 /** The child speaks only of one, the adult only of the other. */
 function compareQuotes({ target, quotations }: TargetEvidence): readonly Disagreement[] {
-  const latest = (side: 'child' | 'adult'): Quotation | null => {
-    const own = quotations.filter((one) => one.side === side && one.sense !== 'open')
-    const [first] = own
-    const isOneSense = own.every(({ sense }) => sense === first?.sense)
-    return isOneSense ? (own.at(-1) ?? null) : null
-  }
-  const [child, adult] = [latest('child'), latest('adult')]
+  const child = findOneSense(quotations, 'child')
+  const adult = findOneSense(quotations, 'adult')
   if (child === null || adult === null || child.sense === adult.sense) return []
   return [{ target, id: 'quotesApart', child, adult }]
+}
+
+/** The latest passage of somebody who speaks in one sense only. */
+function findOneSense(quotations: readonly Quotation[], side: 'child' | 'adult'): Quotation | null {
+  const own = quotations.filter((one) => one.side === side && one.sense !== 'open')
+  const [first] = own
+  const isOneSense = own.every(({ sense }) => sense === first?.sense)
+  return isOneSense ? (own.at(-1) ?? null) : null
 }
 
 function isNear(one: string, other: string, most = mostDaysApart): boolean {

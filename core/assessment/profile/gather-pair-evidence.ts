@@ -1,10 +1,18 @@
 import { measureLog } from '../../contact/measure-log.ts'
+import { type ProgrammeTarget, programmeTargets } from '../../inquiry/programme-targets.ts'
+import { allSigns } from './cause-ids.ts'
+import { listEpisodes } from './list-episodes.ts'
 import { listLoggedAnswers, listPairSheets, listScoreRows } from './list-pair-scores.ts'
 import { listQuotations } from './list-quotations.ts'
-import type { PairEntry, PairEvidence, PairRecords, TargetEvidence } from './pair-evidence.ts'
-import { type ProgrammeTarget, programmeTargets } from '../../inquiry/programme-targets.ts'
+import type { PairEntry, PairEvidence, PairRecords, Stay, TargetEvidence } from './pair-evidence.ts'
+import { codesOfSign, codesOfTarget } from './signs-of-target.ts'
 
-const targetsOfLog: readonly ProgrammeTarget[] = ['initiative', 'communication', 'interaction']
+/** The targets about which the contact log says something. */
+export const targetsOfLog: readonly ProgrammeTarget[] = [
+  'initiative',
+  'communication',
+  'interaction',
+]
 
 /** PRF-1: what the records say about one child and one adult, target by target, each number with its sheet and its day. */
 export function gatherPairEvidence(pair: PairEntry, records: PairRecords): PairEvidence {
@@ -13,14 +21,33 @@ export function gatherPairEvidence(pair: PairEntry, records: PairRecords): PairE
   const targets = programmeTargets.map((target) => ({
     target,
     rows: listScoreRows(target, sheets),
-    quotations: listQuotations(target, pair, records),
+    quotations: listQuotations(codesOfTarget[target], pair, records),
+    episodes: listEpisodes(target, pair, records),
     answers: target === 'initiative' ? listLoggedAnswers(sheets) : [],
     log: targetsOfLog.includes(target) ? log : null,
   }))
-  return { pairId: pair.id, today: records.today, targets, missing: listMissing(targets) }
+  const signs = allSigns.map((sign) => ({
+    ...sign,
+    quotations: listQuotations(codesOfSign(sign), pair, records),
+  }))
+  const { today } = records
+  const stays = listStays(pair, records)
+  return { pairId: pair.id, today, targets, signs, stays, missing: listMissing(targets) }
 }
 
-function listMissing(targets: readonly TargetEvidence[]): PairEvidence['missing'] {
+function listStays(pair: PairEntry, { stays, today }: PairRecords): readonly Stay[] {
+  return stays
+    .filter(
+      ({ personId, since, until }) =>
+        personId === pair.adultId &&
+        (since === null || since <= today) &&
+        (until === null || until >= today),
+    )
+    .map(({ id: stayId, since, province, city }) => ({ stayId, since, province, city }))
+}
+
+/** Sources of which nothing has been collected about any target. */
+export function listMissing(targets: readonly TargetEvidence[]): PairEvidence['missing'] {
   const isEmpty = (count: (one: TargetEvidence) => number): boolean =>
     targets.every((one) => count(one) === 0)
   const scored = (side: 'child' | 'adult') => (one: TargetEvidence) =>
@@ -29,6 +56,7 @@ function listMissing(targets: readonly TargetEvidence[]): PairEvidence['missing'
     ...(isEmpty(scored('child')) ? (['childScores'] as const) : []),
     ...(isEmpty(scored('adult')) ? (['adultScores'] as const) : []),
     ...(isEmpty(({ quotations }) => quotations.length) ? (['quotations'] as const) : []),
+    ...(isEmpty(({ episodes }) => episodes.length) ? (['episodes'] as const) : []),
     ...(isEmpty(({ log }) => (log === null ? 0 : 1)) ? (['contactLog'] as const) : []),
   ]
 }

@@ -138,9 +138,15 @@ describe('what the records say about a pair [PRF-1]', () => {
   })
 
   it('names what must be collected first', () => {
-    expect(gather({}).missing).toEqual(['childScores', 'adultScores', 'quotations', 'contactLog'])
+    expect(gather({}).missing).toEqual([
+      'childScores',
+      'adultScores',
+      'quotations',
+      'episodes',
+      'contactLog',
+    ])
     const all = { sheets: [childSays({}), motherSays({})], contacts: [called(1)] }
-    expect(gather(all).missing).toEqual(['quotations'])
+    expect(gather(all).missing).toEqual(['quotations', 'episodes'])
     expect(gather({}).targets.map(({ target }) => target)).toEqual([...programmeTargets])
   })
 })

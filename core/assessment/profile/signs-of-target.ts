@@ -1,5 +1,6 @@
 import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 import type { ScaleTag } from '../../inquiry/scale.ts'
+import type { SignOf } from './cause-ids.ts'
 
 /** What a questionnaire's scale must be about to show where a target stands. */
 export const tagsOfTarget: Readonly<Record<ProgrammeTarget, readonly ScaleTag[]>> = {
@@ -14,10 +15,13 @@ export const tagsOfTarget: Readonly<Record<ProgrammeTarget, readonly ScaleTag[]>
   guardianBridge: ['bridging'],
 }
 
-export type Sense = 'bright' | 'dark' | 'open'
+export const senses = ['bright', 'dark', 'open'] as const
+export type Sense = (typeof senses)[number]
+/** Keys of the starter codebook, and what each says. */
+export type CodeSenses = Readonly<Record<string, Sense>>
 
 /** Codes of the starter codebook by target; `open` where the code alone does not say whether it went well. */
-export const codesOfTarget: Readonly<Record<ProgrammeTarget, Readonly<Record<string, Sense>>>> = {
+export const codesOfTarget: Readonly<Record<ProgrammeTarget, CodeSenses>> = {
   cognition: { leavingUnderstood: 'bright', leavingMisread: 'dark' },
   initiative: {
     childBegins: 'bright',
@@ -32,4 +36,43 @@ export const codesOfTarget: Readonly<Record<ProgrammeTarget, Readonly<Record<str
   trust: { trustGrows: 'bright', trustBroken: 'dark' },
   emotionTone: { emotionControl: 'open', tone: 'open' },
   guardianBridge: { guardianBridge: 'bright', guardianNoBridge: 'dark' },
+}
+
+const codesOfCause: Readonly<Record<Extract<SignOf, { of: 'cause' }>['id'], CodeSenses>> = {
+  distance: { distance: 'dark' },
+  upbringing: { upbringing: 'open' },
+  guardianNoBridge: { guardianNoBridge: 'dark' },
+  puberty: { puberty: 'open' },
+  reserve: { reserve: 'open' },
+  misreading: { leavingMisread: 'dark' },
+  lowInitiative: { nobodyBegins: 'dark' },
+  narrowContent: { narrowTopics: 'dark' },
+  lackingSkills: {},
+}
+
+const codesOfHarm: Readonly<Record<Extract<SignOf, { of: 'harm' }>['id'], CodeSenses>> = {
+  learning: { harmLearning: 'dark' },
+  habits: { harmHabits: 'dark' },
+  feelings: { harmFeelings: 'dark' },
+  conduct: { harmConduct: 'dark' },
+  safety: { harmSafety: 'dark' },
+}
+
+const codesOfStrength: Readonly<Record<Extract<SignOf, { of: 'strength' }>['id'], CodeSenses>> = {
+  child: { childStrength: 'bright' },
+  adult: {},
+  family: { familyWay: 'bright' },
+  helpers: { helpers: 'bright' },
+  wishes: { wishes: 'open' },
+}
+
+export function codesOfSign(sign: SignOf): CodeSenses {
+  switch (sign.of) {
+    case 'cause':
+      return codesOfCause[sign.id]
+    case 'harm':
+      return codesOfHarm[sign.id]
+    case 'strength':
+      return codesOfStrength[sign.id]
+  }
 }

@@ -1,31 +1,45 @@
 import type { MeasuredLog } from '../../contact/measure-log.ts'
 import { daysBetween } from '../../kit/dates.ts'
 import { type Disagreement, findDisagreements } from './find-disagreements.ts'
-import type { PairEvidence, Quotation, TargetEvidence, TargetScore } from './pair-evidence.ts'
+import type {
+  Episode,
+  PairEvidence,
+  Quotation,
+  Stay,
+  TargetEvidence,
+  TargetScore,
+} from './pair-evidence.ts'
 import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 
 export const reasonIds = [
   'lowScore',
   'darkQuotes',
+  'darkEpisodes',
   'fewContacts',
   'oneBegins',
   'silence',
   'disagreement',
+  'away',
+  'marked',
 ] as const
 
 /** Why a target is worth a look: which record, which number. */
 export type SuggestionReason =
-  | { readonly id: 'lowScore'; readonly score: TargetScore }
+  | { readonly id: 'lowScore'; readonly rowId: string; readonly score: TargetScore }
   | { readonly id: 'darkQuotes'; readonly quotations: readonly Quotation[] }
+  | { readonly id: 'darkEpisodes'; readonly episodes: readonly Episode[] }
   | { readonly id: 'fewContacts'; readonly log: MeasuredLog }
   | { readonly id: 'oneBegins'; readonly never: 'child' | 'adult'; readonly log: MeasuredLog }
   | { readonly id: 'silence'; readonly days: number; readonly log: MeasuredLog }
   | { readonly id: 'disagreement'; readonly disagreement: Disagreement }
+  /** Of causes and harms only: the adult is away, or passages were marked with its code. */
+  | { readonly id: 'away'; readonly stay: Stay }
+  | { readonly id: 'marked'; readonly quotations: readonly Quotation[] }
 
 export interface TargetSuggestion {
   readonly target: ProgrammeTarget
   readonly reasons: readonly SuggestionReason[]
-  /** How many kinds of sources point at it: questionnaires, words, the contact log. */
+  /** How many kinds of sources point at it: questionnaires, words, what was seen, the contact log. */
   readonly sources: number
 }
 
@@ -41,9 +55,7 @@ export function suggestTargets(evidence: PairEvidence): readonly TargetSuggestio
   return evidence.targets
     .flatMap((one): TargetSuggestion[] => {
       const reasons: readonly SuggestionReason[] = [
-        ...findLowScores(one),
-        ...findDarkQuotes(one),
-        ...findFewContacts(one, evidence.today),
+        ...findReasons(one, evidence.today),
         ...apart
           .filter(({ target }) => target === one.target)
           .map((disagreement) => ({ id: 'disagreement', disagreement }) as const),
@@ -54,13 +66,23 @@ export function suggestTargets(evidence: PairEvidence): readonly TargetSuggestio
     .toSorted((left, right) => right.sources - left.sources)
 }
 
+/** What the records about one target say of difficulty. */
+export function findReasons(one: TargetEvidence, today: string): readonly SuggestionReason[] {
+  return [
+    ...findLowScores(one),
+    ...findDarkQuotes(one),
+    ...findDarkEpisodes(one),
+    ...findFewContacts(one, today),
+  ]
+}
+
 /** Beyond the middle of the possible range on the worse side, as in the evidence for a group's plan (EVA-38). */
 function findLowScores({ rows }: TargetEvidence): readonly SuggestionReason[] {
   return rows.flatMap((row) =>
     [row.child, row.adult, row.other].flatMap((scores): SuggestionReason[] => {
       const score = scores.at(-1)
       if (score === undefined || score.share === null) return []
-      return score.share < 0.5 - 1e-9 ? [{ id: 'lowScore', score }] : []
+      return score.share < 0.5 - 1e-9 ? [{ id: 'lowScore', rowId: row.id, score }] : []
     }),
   )
 }
@@ -68,6 +90,11 @@ function findLowScores({ rows }: TargetEvidence): readonly SuggestionReason[] {
 function findDarkQuotes({ quotations }: TargetEvidence): readonly SuggestionReason[] {
   const dark = quotations.filter(({ sense }) => sense === 'dark')
   return dark.length === 0 ? [] : [{ id: 'darkQuotes', quotations: dark }]
+}
+
+function findDarkEpisodes({ episodes }: TargetEvidence): readonly SuggestionReason[] {
+  const dark = episodes.filter(({ sense }) => sense === 'dark')
+  return dark.length === 0 ? [] : [{ id: 'darkEpisodes', episodes: dark }]
 }
 
 function findFewContacts(
@@ -86,18 +113,23 @@ function findFewContacts(
   ]
 }
 
-function countSources(reasons: readonly SuggestionReason[]): number {
+export function countSources(reasons: readonly SuggestionReason[]): number {
   return new Set(reasons.flatMap((one) => kindsOf(one))).size
 }
 
-type SourceKind = 'answers' | 'words' | 'log'
+type SourceKind = 'answers' | 'words' | 'seen' | 'log' | 'register'
 
 function kindsOf(reason: SuggestionReason): readonly SourceKind[] {
   switch (reason.id) {
     case 'lowScore':
       return ['answers']
     case 'darkQuotes':
+    case 'marked':
       return ['words']
+    case 'darkEpisodes':
+      return ['seen']
+    case 'away':
+      return ['register']
     case 'fewContacts':
     case 'oneBegins':
     case 'silence':
@@ -117,5 +149,9 @@ function kindsOfDisagreement({ id }: Disagreement): readonly SourceKind[] {
       return ['answers', 'words']
     case 'quotesApart':
       return ['words']
+    case 'episodeAgainstScore':
+      return ['seen', 'answers']
+    case 'episodeAgainstQuote':
+      return ['seen', 'words']
   }
 }

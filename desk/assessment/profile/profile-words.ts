@@ -56,6 +56,20 @@ export function writeDisagreement(one: Disagreement): string {
         child: one.child.code.name,
         adult: one.adult.code.name,
       })
+    case 'episodeAgainstScore':
+      return text('assessment:profile.apart.episodeAgainstScore', {
+        target,
+        who: nameSide(one.score.side),
+        score: writeScore(one.score),
+        day: formatDay(one.episode.on),
+      })
+    case 'episodeAgainstQuote':
+      return text('assessment:profile.apart.episodeAgainstQuote', {
+        target,
+        who: nameSide(one.quotation.side),
+        code: one.quotation.code.name,
+        day: formatDay(one.episode.on),
+      })
   }
 }
 
@@ -68,6 +82,14 @@ export function writeReason(reason: SuggestionReason): string {
       })
     case 'darkQuotes':
       return text('assessment:profile.reason.darkQuotes', { count: reason.quotations.length })
+    case 'darkEpisodes':
+      return text('assessment:profile.reason.darkEpisodes', { count: reason.episodes.length })
+    case 'marked':
+      return text('assessment:profile.reason.marked', { count: reason.quotations.length })
+    case 'away':
+      return reason.stay.since === null
+        ? text('assessment:profile.reason.away')
+        : text('assessment:profile.reason.awaySince', { day: formatDay(reason.stay.since) })
     case 'fewContacts':
       return text('assessment:profile.reason.fewContacts', {
         perWeek: formatNumber(reason.log.perWeek, 1),

@@ -1,6 +1,13 @@
 // One child and a mother far away: what each answered, said, and what the contact log holds.
 import { contactEntry, type ContactEntry } from '../../../contact/contact-entry.ts'
-import { ids, idOf, pairWith, today } from '../../../families/cases/family-world.ts'
+import {
+  ids,
+  idOf,
+  pairWith,
+  somebody,
+  theChild,
+  today,
+} from '../../../families/cases/family-world.ts'
 import { answerSheet, type AnswerSheet } from '../../../inquiry/answer-sheet.ts'
 import { readInstrument } from '../../../inquiry/cases/read-instruments.ts'
 import { codebookCode, type CodebookCodeEntry } from '../../../inquiry/coding/codebook-code.ts'
@@ -9,7 +16,7 @@ import { starterCodeId } from '../../../inquiry/coding/starter-codebook.ts'
 import { interview, type InterviewEntry } from '../../../inquiry/interview/interview.ts'
 import { addDays } from '../../../kit/dates.ts'
 import { fieldsAsJson } from '../../../kit/json-parse.ts'
-import type { PairRecords } from '../pair-evidence.ts'
+import type { EpisodeFacts, PairRecords } from '../pair-evidence.ts'
 
 type Known<Fields> = Fields & { readonly id: string }
 
@@ -130,7 +137,31 @@ export function mark(
   return { ...codedSpan.read(fieldsAsJson(fields)), id: idOf(number) }
 }
 
+const people = [
+  theChild(),
+  somebody(ids.mother),
+  somebody(ids.father),
+  somebody(ids.grandmother, { role: 'grandparent' }),
+]
+
+export function seen(number: number, changes: Partial<EpisodeFacts> = {}): EpisodeFacts {
+  return {
+    id: idOf(number),
+    familyId: ids.family,
+    childId: ids.child,
+    personIds: [ids.child, ids.mother],
+    onDay: daysAgo(8),
+    targets: ['trust'],
+    sense: 'dark',
+    seen: '孩子把手机推开，走到院子里。',
+    said: '“你上次也这么说。”',
+    inference: '',
+    ...changes,
+  }
+}
+
 export function recordsOf(changes: Partial<PairRecords> = {}): PairRecords {
-  const none = { waves: [], sheets: [], contacts: [], interviews: [], codes: [], spans: [] }
-  return { today, instruments, ...none, ...changes }
+  const asked = { waves: [], sheets: [], contacts: [] }
+  const heard = { interviews: [], codes: [], spans: [], episodes: [] }
+  return { today, instruments, people, stays: [], ...asked, ...heard, ...changes }
 }

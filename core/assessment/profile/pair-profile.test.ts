@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { consent } from '../../families/consent.ts'
+import { context, foundWith, idOf, ids, judge, today } from '../../families/cases/family-world.ts'
+import { guardianship } from '../../families/guardianship.ts'
+import { pair as pairKind } from '../../families/pair.ts'
+import { fieldsAsJson } from '../../kit/json-parse.ts'
+import {
+  allOf,
+  childSays,
+  childSheetId,
+  codeNamed,
+  daysAgo,
+  mark,
+  motherSays,
+  pair,
+  recordsOf,
+  talk,
+} from './cases/pair-world.ts'
+import {
+  evidenceWith,
+  grandmotherCares,
+  judged,
+  mayAssess,
+  profileOf,
+  somebodyElse,
+} from './cases/profile-world.ts'
+import { gatherPairEvidence } from './gather-pair-evidence.ts'
+import { pairProfile } from './pair-profile.ts'
+import { beginNextProfile, type PairProfileEntry } from './profile-shape.ts'
+import { listUnreasoned } from './profile-rules.ts'
+import { freezeEvidence, thawEvidence } from './settled-evidence.ts'
+
+const known = [
+  [consent, mayAssess],
+  [pairKind, pair],
+] as const
+
+function run(
+  verb: string,
+  profile: PairProfileEntry,
+  input: object,
+  others: PairProfileEntry[] = [],
+) {
+  const { id: recordId, ...fields } = profile
+  const found = foundWith([
+    [guardianship, grandmotherCares],
+    [pairKind, pair],
+    ...[profile, ...others].map((one) => [pairProfile, one] as const),
+  ])
+  const setting = { ...context, recordId }
+  const outcome = pairProfile.verbs[verb]?.run(
+    fieldsAsJson(fields),
+    fieldsAsJson(input),
+    found,
+    setting,
+  )
+  if (outcome === undefined) throw new Error(`no ${verb}`)
+  return outcome
+}
+
+function refusalOf(outcome: ReturnType<typeof run>): string | null {
+  return outcome.ok ? null : outcome.refusal.id
+}
+
+const evidence = freezeEvidence(evidenceWith(), new Set())
+const settled = profileOf({
+  ...judged,
+  state: 'settled',
+  settledOn: today,
+  settledById: ids.staff,
+  settledEvidence: evidence,
+})
+
+describe('a profile is written', () => {
+  it('with the child’s consent to be assessed, about a pair of the family, not ahead of time [PRF-8]', () => {
+    expect(judge(pairProfile, profileOf(), known)).toBeNull()
+    expect(judge(pairProfile, profileOf(), [[pairKind, pair]])).toBe('ConsentNotAsked')
+    expect(judge(pairProfile, profileOf(), [[consent, mayAssess]])).toBe('PairOfAnotherChild')
+    expect(judge(pairProfile, profileOf({ begunOn: '2099-01-01' }), known)).toBe('DateInFuture')
+  })
+
+  it('version after version, the next one when the last is settled [PRF-8]', () => {
+    const second = profileOf({ no: 2 })
+    expect(judge(pairProfile, second, known)).toBe('ProfileOutOfOrder')
+    expect(judge(pairProfile, second, [...known, [pairProfile, profileOf()]])).toBe(
+      'EarlierProfileOpen',
+    )
+    expect(judge(pairProfile, second, [...known, [pairProfile, settled]])).toBeNull()
+  })
+
+  it('the next version begins with what the last one says and is settled on nothing [PRF-8]', () => {
+    const next = beginNextProfile(settled, '2026-09-01')
+    expect(next).toMatchObject({
+      no: 2,
+      state: 'draft',
+      settledOn: null,
+      settledEvidence: null,
+      judgements: judged.judgements,
+      begunOn: '2026-09-01',
+    })
+  })
+
+  it('nobody decides about a suggestion in somebody else’s name, and declining has its reason [PRF-6]', () => {
+    const decision = { reason: '妈妈说那一周手机坏了', on: today, basis: [] }
+    const by = (byId: string, reason: string = decision.reason) =>
+      profileOf({
+        suggestions: { 'target:trust': { ...decision, decision: 'declined', byId, reason } },
+      })
+    expect(judge(pairProfile, by(ids.staff), known, profileOf())).toBeNull()
+    expect(judge(pairProfile, by(somebodyElse), known, profileOf())).toBe('DecisionOfSomebodyElse')
+    expect(judge(pairProfile, by(ids.staff, ' '), known, profileOf())).toBe('DecliningNeedsReason')
+    const theirs = by(somebodyElse)
+    const beside = { ...theirs, theory: '社会学习理论' }
+    expect(judge(pairProfile, beside, known, theirs)).toBeNull()
+  })
+})
+
+describe('a profile is settled [PRF-7]', () => {
+  it('keeps the figures and the grade of the guardianship record', () => {
+    expect(run('settle', profileOf(judged), { evidence })).toMatchObject({
+      ok: true,
+      value: {
+        state: 'settled',
+        settledOn: today,
+        settledById: ids.staff,
+        settledEvidence: evidence,
+        settledGrade: { adultId: ids.grandmother, grade: 'fair' },
+      },
+    })
+  })
+
+  it('needs a judgement, a reason for each, and the risk', () => {
+    const { judgements = {} } = judged
+    expect(refusalOf(run('settle', profileOf({ risk: 'none' }), { evidence }))).toBe('ProfileEmpty')
+    const silent = { trust: { need: 'some', words: '', reason: ' ' } } as const
+    const open = { skills: { need: 'unclear', words: '', reason: '' } } as const
+    const without = profileOf({ judgements: { ...silent, ...open }, risk: 'none' })
+    expect(refusalOf(run('settle', without, { evidence }))).toBe('JudgementNeedsReason')
+    expect(listUnreasoned(without)).toEqual(['trust'])
+    expect(refusalOf(run('settle', profileOf({ judgements }), { evidence }))).toBe('RiskNotJudged')
+    expect(refusalOf(run('settle', settled, { evidence }))).toBe('ProfileSettled')
+  })
+
+  it('is not changed any more', () => {
+    const changed = { ...settled, theory: '依恋理论' }
+    expect(judge(pairProfile, changed, known, settled)).toBe('ProfileSettled')
+  })
+
+  it('a later sheet and a mark taken back change nothing in it', () => {
+    const broken = codeNamed('trustBroken')
+    const childTalk = talk(901, ids.child, 'child')
+    const spans = [mark(911, childTalk.id, broken, '又没有回来。')]
+    const words = { interviews: [childTalk], codes: [broken], spans }
+    const first = childSays(allOf('trust', 2), { answeredOn: daysAgo(40) })
+    const live = evidenceWith({ ...words, sheets: [first, motherSays({})] })
+    const thawed = thawEvidence(pair.id, freezeEvidence(live, new Set()))
+    expect(thawed).toEqual({ ...live, signs: [] })
+    const { id: _id, ...fields } = settled
+    const settledEvidence = freezeEvidence(live, new Set())
+    const parsed = pairProfile.parse(fieldsAsJson({ ...fields, settledEvidence }))
+    expect(parsed.ok).toBe(true)
+  })
+
+  it('of older scores only those that a cause is linked to are kept', () => {
+    const first = { ...childSays(allOf('trust', 2), { answeredOn: daysAgo(60) }), id: idOf(899) }
+    const live = gatherPairEvidence(pair, recordsOf({ sheets: [first, childSays({})] }))
+    const rowOf = (linked: readonly string[]) =>
+      freezeEvidence(live, new Set(linked))
+        .targets.find(({ target }) => target === 'trust')
+        ?.rows[0]?.child.map(({ sheetId }) => sheetId)
+    expect(rowOf([])).toEqual([childSheetId])
+    const rowId = live.targets.find(({ target }) => target === 'trust')?.rows[0]?.id ?? ''
+    expect(rowOf([`score:${first.id}:${rowId}`])).toEqual([first.id, childSheetId])
+  })
+
+  it('cuts long words between characters', () => {
+    const broken = codeNamed('trustBroken')
+    const childTalk = talk(901, ids.child, 'child')
+    const spans = [mark(911, childTalk.id, broken, '𠮷'.repeat(501))]
+    const live = evidenceWith({ interviews: [childTalk], codes: [broken], spans })
+    const kept = freezeEvidence(live, new Set()).targets.find(({ target }) => target === 'trust')
+    expect(kept?.quotations[0]?.words).toBe(`${'𠮷'.repeat(500)}…`)
+  })
+})
+
+describe('a settled profile is opened again [PRF-8]', () => {
+  it('with a reason, as long as no newer one exists; who and why is kept', () => {
+    expect(run('reopen', settled, { reason: '漏了奶奶的话' })).toMatchObject({
+      ok: true,
+      value: {
+        state: 'draft',
+        settledEvidence: null,
+        reopened: [{ on: today, byId: ids.staff, settledOn: today, reason: '漏了奶奶的话' }],
+      },
+    })
+    const newer = profileOf({ no: 2 })
+    expect(refusalOf(run('reopen', settled, { reason: 'x' }, [newer]))).toBe('NewerProfileExists')
+    expect(refusalOf(run('reopen', profileOf(), { reason: 'x' }))).toBe('ProfileNotSettled')
+    expect(refusalOf(run('reopen', settled, { reason: ' ' }))).toBe('FieldNotValid')
+  })
+})
