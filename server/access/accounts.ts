@@ -15,6 +15,7 @@ import type { Transaction } from '../database/sql.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import type { SessionDeps } from './sessions.ts'
 import { hashToken, makePaperCode, tidyPaperCode } from './tokens.ts'
+import { askConfirmedFactor } from './ask-factor.ts'
 
 const activationDays = 7
 
@@ -219,7 +220,8 @@ export async function activate(
   deps: SessionDeps,
   typedCode: string,
   password: string,
-): Promise<Outcome<{ agencyId: string; staffId: string }>> {
+  factorCode: string,
+): Promise<Outcome<{ agencyId: string; staffId: string; loginName: string }>> {
   const hash = hashToken(tidyPaperCode(typedCode))
   const { rows } = await deps.pool.query<Activation>(
     'select agency_id, staff_id, login_name from find_activation($1)',
@@ -229,6 +231,9 @@ export async function activate(
   if (row === undefined) return refuse('CodeNotValid')
   const fit = checkPassword(password, await wordsAround(deps, row))
   if (!fit.ok) return fit
+  // ACC-27: whoever makes or finds a code for somebody's account has not thereby their second factor.
+  const asked = await askConfirmedFactor(deps, row.agency_id, row.staff_id, factorCode)
+  if (!asked.ok) return asked
   const passwordHash = await hashPassword(password)
   return transact(deps.pool, row.agency_id, async (transaction) => {
     const used = await transaction.rows(
@@ -242,7 +247,7 @@ export async function activate(
     ])
     await noteAccount(transaction, row.staff_id, 'login.codeUsed', row.staff_id)
     await noteHolder(deps, transaction, row.staff_id)
-    return done({ agencyId: row.agency_id, staffId: row.staff_id })
+    return done({ agencyId: row.agency_id, staffId: row.staff_id, loginName: row.login_name })
   })
 }
 

@@ -20,7 +20,9 @@ export async function confirmPassword(
       [agencyId, staffId],
     ),
   )
-  if (row === undefined || row.password_hash === null) return refuse('PasswordWrong')
+  // An empty field is no try.
+  if (row === undefined || row.password_hash === null || password === '')
+    return refuse('PasswordWrong')
   const waits = Math.ceil((blockedUntil(row) - Date.parse(deps.now())) / 1000)
   if (waits > 0) return refuse('TooManyTries', { seconds: waits })
   if (await verifyPassword(row.password_hash, password)) return done(null)

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { roleShape } from '../../core/access/roles.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import { activate, foundAgency, inviteStaff, renewCode } from '../access/accounts.ts'
-import { createStrangerTries, signIn } from '../access/login.ts'
+import { signIn } from '../access/login.ts'
 import { checkPassword } from '../access/password.ts'
-import { closeSession, openSession, type Welcome } from '../access/sessions.ts'
+import { closeSession, describeSession, openSession } from '../access/sessions.ts'
+import { askFactor } from '../access/ask-factor.ts'
 import { getCookie } from 'hono/cookie'
-import { createRateLimit } from './rate.ts'
+import { addFactorDoor, addOwnFactorRoutes } from './factor-routes.ts'
+import { createLoginLimits, factorCode, type LoginLimits } from './login-limits.ts'
 import {
   addOpenRoute,
   addStaffRoute,
@@ -21,27 +23,11 @@ import {
 import { clientAddress } from './client-address.ts'
 import { loadContent } from './load-content.ts'
 import { openSample } from './sample.ts'
-
-export const welcomeShape = z.object({
-  staff: z.object({
-    id: z.uuid(),
-    name: z.string(),
-    roles: z.array(roleShape),
-    language: z.enum(['zh-CN', 'en']),
-  }),
-  agency: z.object({ id: z.uuid(), name: z.string(), sample: z.boolean() }),
-  endsAt: z.string(),
-})
-type WelcomeAnswer = z.infer<typeof welcomeShape>
+import { welcomeAnswer, welcomeShape, type WelcomeAnswer } from './welcome.ts'
 
 const language = z.enum(['zh-CN', 'en'])
 const loginName = z.string().trim().min(2).max(60)
 const password = z.string().max(600)
-const triesPerMinute = 20
-
-function welcomeAnswer(welcome: Welcome): Outcome<WelcomeAnswer> {
-  return done(welcomeShape.parse(welcome))
-}
 
 async function enter(
   context: OpenContext,
@@ -126,22 +112,32 @@ function addSetup(mount: Mount): void {
   })
 }
 
-function addSignIn(mount: Mount): void {
-  const tries = createRateLimit(triesPerMinute, () => Date.parse(mount.house.now()))
-  const strangers = createStrangerTries()
+/** ACC-28: the password is chosen; where the rule asks for a second factor, that is set up before anything opens. */
+async function enterActivated(
+  context: OpenContext,
+  { agencyId, staffId, loginName: name }: { agencyId: string; staffId: string; loginName: string },
+): Promise<Outcome<WelcomeAnswer>> {
+  const person = await describeSession(context.house, agencyId, staffId, context.house.now())
+  if (person === null) return refuse('LoginWrong')
+  const asked = await askFactor(context.house, person.actor, '')
+  return !asked.ok && asked.refusal.id === 'SecondFactorToSetUp'
+    ? refuse('SecondFactorToSetUp', { loginName: name })
+    : enter(context, agencyId, staffId)
+}
+
+function addSignIn(mount: Mount, { tries, strangers }: LoginLimits): void {
   addOpenRoute(mount, {
     path: '/api/login',
     summary: 'Sign a member of staff in',
     access: 'open',
-    body: z.strictObject({ loginName: z.string().max(200), password }),
+    body: z.strictObject({ loginName: z.string().max(200), password, code: factorCode }),
     answer: welcomeShape,
     run: async (context, body) => {
       const seconds = tries.take(clientAddress(context))
       if (seconds > 0) return refuse('TooManyTries', { seconds })
       const signed = await signIn(
         context.house,
-        body.loginName,
-        body.password,
+        body,
         context.raw.req.header('user-agent') ?? '',
         strangers,
       )
@@ -154,15 +150,13 @@ function addSignIn(mount: Mount): void {
     path: '/api/activate',
     summary: 'Choose the password of an invited account, with the code from paper',
     access: 'open',
-    body: z.strictObject({ code: z.string().max(100), password }),
+    body: z.strictObject({ code: z.string().max(100), password, factorCode }),
     answer: welcomeShape,
     run: async (context, body) => {
       const seconds = tries.take(clientAddress(context))
       if (seconds > 0) return refuse('TooManyTries', { seconds })
-      const activated = await activate(context.house, body.code, body.password)
-      return activated.ok
-        ? enter(context, activated.value.agencyId, activated.value.staffId)
-        : activated
+      const activated = await activate(context.house, body.code, body.password, body.factorCode)
+      return activated.ok ? enterActivated(context, activated.value) : activated
     },
   })
   addOpenRoute(mount, {
@@ -211,8 +205,11 @@ function addStaffAccounts(mount: Mount): void {
 }
 
 export function addAccessRoutes(mount: Mount): void {
+  const limits = createLoginLimits(mount.house)
   addSetup(mount)
-  addSignIn(mount)
+  addSignIn(mount, limits)
+  addFactorDoor(mount, limits)
+  addOwnFactorRoutes(mount)
   addStaffAccounts(mount)
   mount.declared.push(
     { method: 'get', path: '/api/status', action: 'open' },

@@ -1,23 +1,18 @@
 // Erasing a family: the second person's yes is carried out, and everything of the family goes, in one transaction.
-import { createHmac, hash, randomUUID } from 'node:crypto'
-import { approval, type Approval } from '../../core/access/approval.ts'
+import { createHmac } from 'node:crypto'
+import { approval } from '../../core/access/approval.ts'
 import { family } from '../../core/families/family.ts'
 import { eraseAction, eraseGroundOf, refuseErasing } from '../../core/families/refuse-erasing.ts'
-import { kindByName } from '../../core/kinds.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
-import { applyBatch } from '../../core/sync/apply.ts'
-import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
-import { newId } from '../access/accounts.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { eraseRecords } from '../records/erase-records.ts'
 import { findErasure, noteErasure, type Erasure } from '../records/erasures.ts'
-import { openGate } from '../records/gate.ts'
 import { takeLocks } from '../records/prepare-batch.ts'
-import { ownerOfFile } from '../records/stored-files.ts'
 import { openUnitOfWork, type UnitOfWork } from '../records/unit-of-work.ts'
+import { carryOutApproval } from './carry-out-approval.ts'
 import { settleErased } from './erase-settling.ts'
 import type { House } from './house.ts'
 
@@ -58,7 +53,7 @@ async function eraseNow(
   const { code, ...file } = family.read(stored.fields)
   const broken = refuseErasing(file, familyId, asked === null ? null : approval.read(asked.fields))
   if (broken !== null) return { ok: false, refusal: broken }
-  const carried = await carryOut(house, transaction, port, actor, approvalId)
+  const carried = await carryOutApproval(house, transaction, port, actor, approvalId)
   if (!carried.ok) return carried
   await silenceApprovals(transaction, port, familyId)
   await port.flush()
@@ -80,44 +75,6 @@ async function eraseNow(
 /** Proves that a certificate is about the file with this number, to whoever has the number and the house's secret. */
 function hashCode(house: House, agencyId: string, code: string): string {
   return createHmac('sha256', house.secret).update(`erased|${agencyId}|${code}`).digest('hex')
-}
-
-/** The same verb, rules and rights as on a device: without a second person's yes, or a night's sleep, nothing is erased. */
-async function carryOut(
-  house: House,
-  transaction: Transaction,
-  port: UnitOfWork,
-  actor: Actor,
-  approvalId: string,
-): Promise<Outcome<Approval>> {
-  const change: Change = {
-    id: newId(),
-    recordId: approvalId,
-    kind: approval.name,
-    verb: 'carryOut',
-    input: {},
-    fields: {},
-    bundle: null,
-    deviceSeq: 1,
-    schemaVersion: approval.schemaVersion,
-    actorId: actor.staffId,
-    deviceId: randomUUID(),
-    claimedAt: house.now(),
-  }
-  await port.prepare([change])
-  const clock = { now: house.now(), today: house.today() }
-  const engine = {
-    port,
-    gate: openGate(actor.agencyId, port, clock, ownerOfFile(transaction)),
-    kindByName,
-    hashText: (text: string) => hash('sha256', text),
-  }
-  const [answer] = (await applyBatch(engine, [change], false)).answers
-  const entry = await port.entry(approval, approvalId)
-  if (answer?.status === 'applied' && entry !== null) return done(approval.read(entry.fields))
-  return answer?.status === 'refused' || answer?.status === 'retry'
-    ? { ok: false, refusal: answer.refusal }
-    : refuse('SecondPersonNeeded')
 }
 
 /** What was written with other requests about the family goes too; that they were made, and by whom, stays. */

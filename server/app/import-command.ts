@@ -48,7 +48,14 @@ async function enter(house: House, settings: Settings): Promise<OpenSession> {
   const loginName = settings.options['login']
   if (typeof loginName !== 'string') throw new UsageTrouble('--login NAME')
   const password = await askSecret('密码 / password: ', 'KITELINE_PASSWORD')
-  const signed = await signIn(house, loginName, password, 'kiteline import', createStrangerTries())
+  const strangers = createStrangerTries()
+  const tryIn = (code: string) =>
+    signIn(house, { loginName, password, code }, 'kiteline import', strangers)
+  const first = await tryIn('')
+  const signed =
+    !first.ok && first.refusal.id === 'SecondFactorNeeded'
+      ? await tryIn(await askSecret('动态码 / code: ', 'KITELINE_CODE'))
+      : first
   if (!signed.ok)
     throw new UsageTrouble(house.words('zh-CN')(`access:refusals.${signed.refusal.id}`))
   const { session } = signed.value

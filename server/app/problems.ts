@@ -13,6 +13,7 @@ const statusById: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 41
   SignInFirst: 401,
   LoginWrong: 401,
   SetupTokenWrong: 403,
+  NotInSample: 403,
   NotAllowed: 403,
   NotFound: 404,
   LoginNameTaken: 409,

@@ -69,21 +69,20 @@ export const samples: Readonly<Record<string, MakeSample>> = {
     }),
   'post /api/second-factor': () => json('/api/second-factor', agency, {}),
   'post /api/second-factor/begin': () =>
-    json('/api/second-factor/begin', agency, { password: 'x', by: 'app' }),
+    json('/api/second-factor/begin', agency, { password: '', by: 'app' }),
   'post /api/second-factor/confirm': () =>
     json('/api/second-factor/confirm', agency, { code: '000000' }),
-  'post /api/second-factor/codes': () =>
-    json('/api/second-factor/codes', agency, { password: 'x' }),
-  'post /api/second-factor/off': () => json('/api/second-factor/off', agency, { password: 'x' }),
+  'post /api/second-factor/codes': () => json('/api/second-factor/codes', agency, { password: '' }),
+  'post /api/second-factor/off': () => json('/api/second-factor/off', agency, { password: '' }),
   'post /api/second-factor/rule': () =>
     json('/api/second-factor/rule', agency, {
-      password: 'x',
+      password: '',
       circle: 'everyone',
       graceDays: 0,
     }),
   'post /api/second-factor/reset': (home) =>
     json('/api/second-factor/reset', agency, {
-      password: 'x',
+      password: '',
       staffId: home.colleagueId,
       approvalId: freshId(),
     }),
