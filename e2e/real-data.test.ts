@@ -113,7 +113,10 @@ async function takeWordReport(page: Page): Promise<string> {
   await page.getByRole('button', { name: say('paperwork:make.go') }).click()
   const get = page.getByRole('link', { name: say('paperwork:make.get') })
   await get.waitFor({ timeout: 120_000 })
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), get.click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 120_000 }),
+    get.click(),
+  ])
   const bytes = readFileSync(await download.path())
   const { words, pictures } = await readReport(bytes)
   expect(pictures.length).toBeGreaterThan(2)
