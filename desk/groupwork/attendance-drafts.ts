@@ -7,7 +7,7 @@ import {
 import type { ParentRelation, SeatEntry } from '../../core/groupwork/seat.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Draft } from '../../core/sync/device.ts'
-import type { Look } from './use-act-in-turn.ts'
+import type { Look } from '../sync/use-act-in-turn.ts'
 
 /** Marks a seat, or changes its mark. */
 export function draftMark(

@@ -17,7 +17,7 @@ import { useMay, useToday } from '../sync/index.ts'
 import { draftMark, draftsOfTakingBack } from './attendance-drafts.ts'
 import { AttendanceRow } from './attendance-row.tsx'
 import styles from './attendance.module.css'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 import type { MeetingFile } from './use-group.ts'
 
 /** Sixteen people in a minute: one row each, five large buttons, and "all others" for the rest. */

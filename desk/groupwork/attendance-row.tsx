@@ -18,7 +18,7 @@ import { useRelations } from './seats-kept/use-relations.ts'
 import { draftMark } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { ThumbChoice } from './thumb-choice.tsx'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 import type { MeetingFile } from './use-group.ts'
 
 /** One person: name, five ways of having taken part, and the few details that belong to the one chosen. */

@@ -8,7 +8,7 @@ import { deriveId } from '../../core/kit/ids.ts'
 import { DoingNote, formatDay, Icon, text, useDoing } from '../kit/index.ts'
 import { newId, useMay, useRecords, useToday } from '../sync/index.ts'
 import styles from './seat-table.module.css'
-import { type Look, useActInTurn } from './use-act-in-turn.ts'
+import { type Look, useActInTurn } from '../sync/use-act-in-turn.ts'
 import type { GroupFile } from './use-group.ts'
 
 const phases = ['before', 'after', 'followUp'] as const

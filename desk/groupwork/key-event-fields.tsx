@@ -3,7 +3,7 @@ import type { MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { text } from '../kit/index.ts'
 import attendance from './attendance.module.css'
 import { Chip } from './chip.tsx'
-import { KeptText } from './kept-text.tsx'
+import { KeptText } from '../sync/kept-text.tsx'
 import styles from './run-plan.module.css'
 import type { RecordFields, RecordInHand } from './use-record.ts'
 

@@ -7,7 +7,7 @@ import type { Json } from '../../core/kit/json.ts'
 import type { Offer } from '../../core/sync/entry.ts'
 import { DoingNote, formatTime, Icon, text, useDoing } from '../kit/index.ts'
 import { type LocalRecord, useRecords } from '../sync/index.ts'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 
 type Row = LocalRecord<Attendance>
 /** These say one thing together, so a person chooses among them once (GRP-13). */

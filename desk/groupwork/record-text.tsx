@@ -4,7 +4,7 @@ import { meetingRecordId } from '../../core/groupwork/meeting-record.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { text } from '../kit/index.ts'
 import type { LocalRecord } from '../sync/index.ts'
-import { KeptText } from './kept-text.tsx'
+import { KeptText } from '../sync/kept-text.tsx'
 import styles from './run-plan.module.css'
 import type { RecordInHand } from './use-record.ts'
 

@@ -4,7 +4,7 @@ import type { LocalRecord } from '../sync/index.ts'
 import { draftDetail, draftsOfTakingBack } from './attendance-drafts.ts'
 import styles from './attendance.module.css'
 import { Chip } from './chip.tsx'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 
 const usualLateness = 10
 const otherMinutes = (now: number) => [5, 10, 20, 30].filter((minutes) => minutes !== now)

@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/kit/outcome.ts'
 import { DoingNote, formatList, SegmentedChoice, text, useDoing } from '../kit/index.ts'
 import attendanceStyles from './attendance.module.css'
 import { Chip } from './chip.tsx'
-import { KeptText } from './kept-text.tsx'
+import { KeptText } from '../sync/kept-text.tsx'
 import styles from './run-plan.module.css'
 import { SegmentTimer } from './segment-timer.tsx'
 

@@ -8,7 +8,7 @@ import { type LocalRecord, useActor, useMay, useRecords } from '../sync/index.ts
 import { dropBareEvents, listEmptyFields } from './record-notes/before-handing-in.ts'
 import { wroteRecord } from './record-notes/wrote-record.ts'
 import type { RecordPart } from './record-text.tsx'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 
 /** Handing in freezes the record; the supervisor can give it back with a word. */
 export function SubmitRecord({ meeting, strand, inHand }: RecordPart) {

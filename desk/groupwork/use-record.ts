@@ -10,7 +10,7 @@ import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Outcome } from '../../core/kit/outcome.ts'
 import type { Change } from '../../core/sync/change.ts'
 import { type LocalRecord, useRecord } from '../sync/index.ts'
-import { useActInTurn } from './use-act-in-turn.ts'
+import { useActInTurn } from '../sync/use-act-in-turn.ts'
 
 export type RecordFields = Partial<
   Omit<MeetingRecord, 'groupId' | 'meetingId' | 'strand' | 'state' | 'submittedOn'>

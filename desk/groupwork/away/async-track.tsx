@@ -16,7 +16,7 @@ import { type LocalRecord, useToday } from '../../sync/index.ts'
 import { draftMark } from '../attendance-drafts.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { draftStep, type StepFields } from './away-drafts.ts'
 
 const usualMinutes = [5, 10, 15, 20] as const

@@ -13,7 +13,7 @@ import type { AtMeeting } from '../../../core/groupwork/at-meeting.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import type { Draft } from '../../../core/sync/device.ts'
-import type { Look } from '../use-act-in-turn.ts'
+import type { Look } from '../../sync/use-act-in-turn.ts'
 
 export type StepFields = Partial<Omit<AsyncStep, keyof AtMeeting>>
 

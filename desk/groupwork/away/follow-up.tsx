@@ -11,7 +11,7 @@ import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { draftFollowUp } from './away-drafts.ts'
 
 /** How they were asked after and what came of it: two taps, and a sentence when there is one. */

@@ -9,7 +9,7 @@ import { memberMark, memberMarkId } from '../../../core/groupwork/members/member
 import { placeAt } from '../../../core/groupwork/at-meeting.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
 import type { Draft } from '../../../core/sync/device.ts'
-import type { Look } from '../use-act-in-turn.ts'
+import type { Look } from '../../sync/use-act-in-turn.ts'
 
 /** In the order of a meeting: what is seen on arrival, what during it, what on leaving. */
 export const markItems = ['moodIn', 'homeTask', 'participation', 'skill', 'moodOut'] as const

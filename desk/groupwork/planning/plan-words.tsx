@@ -1,6 +1,6 @@
 import type { GroupPlan } from '../../../core/groupwork/planning/group-plan.ts'
 import { text } from '../../kit/index.ts'
-import { KeptText } from '../kept-text.tsx'
+import { KeptText } from '../../sync/kept-text.tsx'
 import styles from './planning.module.css'
 import type { PlanInHand } from './use-plan.ts'
 

@@ -9,7 +9,7 @@ import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import type { Outcome } from '../../../core/kit/outcome.ts'
 import type { Change } from '../../../core/sync/change.ts'
 import { type LocalRecord, useRecord, useRecords } from '../../sync/index.ts'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import type { GroupFile } from '../use-group.ts'
 
 export type PlanFields = Partial<

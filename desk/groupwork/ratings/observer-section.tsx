@@ -23,7 +23,7 @@ import {
 } from '../../kit/index.ts'
 import { type LocalRecord, useActor, useMay, useRecord, useRecords } from '../../sync/index.ts'
 import styles from '../run-plan.module.css'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import type { MeetingFile } from '../use-group.ts'
 import { AgreementLine } from './agreement-line.tsx'
 

@@ -12,7 +12,7 @@ import { ConflictMark, DoingNote, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useActor, useMay, useRecord } from '../../sync/index.ts'
 import { Face, faces } from '../marks/face.tsx'
 import { ThumbChoice } from '../thumb-choice.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 
 const levels = [0, 1, 2, 3, 4] as const
 

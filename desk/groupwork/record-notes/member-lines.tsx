@@ -12,9 +12,9 @@ import type { PlanStrand } from '../../../core/groupwork/strand.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { compareNames, ConflictMark, Section, text } from '../../kit/index.ts'
 import { useMay, useRecord } from '../../sync/index.ts'
-import { KeptText } from '../kept-text.tsx'
+import { KeptText } from '../../sync/kept-text.tsx'
 import styles from '../run-plan.module.css'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import type { MeetingFile } from '../use-group.ts'
 
 /** One line per member that goes into their own family's file, without the others' names. */

@@ -17,9 +17,9 @@ import {
   useRecords,
   useToday,
 } from '../../sync/index.ts'
-import { KeptText } from '../kept-text.tsx'
+import { KeptText } from '../../sync/kept-text.tsx'
 import styles from '../run-plan.module.css'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 
 interface Place {
   readonly groupId: string

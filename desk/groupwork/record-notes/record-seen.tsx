@@ -8,7 +8,7 @@ import {
 } from '../../../core/groupwork/meeting-record-changes.ts'
 import { DoingNote, formatDay, Icon, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useActor, useMay, useRecord } from '../../sync/index.ts'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { ChangesShown } from './changes-shown.tsx'
 import { wroteRecord } from './wrote-record.ts'
 

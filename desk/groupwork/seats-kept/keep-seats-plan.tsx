@@ -8,7 +8,7 @@ import { DoingNote, text, useDoing } from '../../kit/index.ts'
 import type { LocalRecord } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 
 /** For which parents a seat beside this child is kept at every joint meeting. */
 export function KeepSeatsPlan({ seat }: { readonly seat: LocalRecord<Seat> }) {

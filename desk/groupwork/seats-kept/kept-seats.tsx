@@ -17,7 +17,7 @@ import type { LocalRecord } from '../../sync/index.ts'
 import { draftKeptSeat } from '../attendance-drafts.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { RelationChoice } from './relation-choice.tsx'
 
 /** Beside a child at a joint meeting: the seats kept for parents, each empty or with somebody else in it. */

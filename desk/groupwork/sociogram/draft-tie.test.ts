@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../core/kit/json.ts'
 import { scopeOf } from '../../../core/sync/entry.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { readRecord } from '../../sync/typed-record-parse.ts'
-import type { Look } from '../use-act-in-turn.ts'
+import type { Look } from '../../sync/use-act-in-turn.ts'
 import { draftsOfNoTie, draftsOfTie } from './draft-tie.ts'
 
 const { id: meetingId } = makeMeeting(1)

@@ -8,7 +8,7 @@ import type { Tie } from '../../../core/groupwork/members/read-sociogram.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { draftMemberMark } from '../marks/mark-items.ts'
-import type { Look } from '../use-act-in-turn.ts'
+import type { Look } from '../../sync/use-act-in-turn.ts'
 
 export interface NewTie {
   readonly kind: TieKind

@@ -7,7 +7,7 @@ import type {
 import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { Chip } from '../chip.tsx'
 import { draftMemberMark } from '../marks/mark-items.ts'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { draftsOfTie, type NewTie } from './draft-tie.ts'
 import { SociogramPicture } from './sociogram-picture.tsx'
 import styles from './sociogram.module.css'

@@ -3,7 +3,7 @@ import type { Sociogram, Tie } from '../../../core/groupwork/members/read-sociog
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
 import { DoingNote, formatList, text, useDoing } from '../../kit/index.ts'
 import attendance from '../attendance.module.css'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { draftsOfNoTie } from './draft-tie.ts'
 import styles from './sociogram.module.css'
 

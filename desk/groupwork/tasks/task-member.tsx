@@ -13,7 +13,7 @@ import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { draftTaskReturn } from '../marks/mark-items.ts'
 import { ThumbChoice } from '../thumb-choice.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 import { TaskLink } from './task-link.tsx'
 
 /** How the task went for one member: entered here, or told by the family on its own phone. */

@@ -12,7 +12,7 @@ import { ConflictMark, DoingNote, Section, text, useDoing } from '../../kit/inde
 import { type LocalRecord, useActor, useMay, useRecord, useRecords } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
-import { useActInTurn } from '../use-act-in-turn.ts'
+import { useActInTurn } from '../../sync/use-act-in-turn.ts'
 
 const usual: Readonly<Record<WorkPart, readonly number[]>> = {
   prepare: [30, 60, 90, 120, 180],

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Outcome } from '../../core/kit/outcome.ts'
 import { DoingNote, text, useDoing } from '../kit/index.ts'
-import { useKeptDraft } from '../sync/index.ts'
+import { useKeptDraft } from './drafts.ts'
 
 export interface KeptTextProps {
   /** Under which half-written words are kept on this device. */
@@ -56,9 +56,7 @@ export function KeptText({
         }}
         onBlur={() => void save().catch(reportError)}
       />
-      {own !== null && phase === 'untouched' && (
-        <output>{text('groupwork:record.restored')}</output>
-      )}
+      {own !== null && phase === 'untouched' && <output>{text('sync:draftRestored')}</output>}
       <DoingNote doing={doing} />
     </>
   )

@@ -3,9 +3,9 @@ import type { Outcome } from '../../core/kit/outcome.ts'
 import type { Change } from '../../core/sync/change.ts'
 import type { Draft } from '../../core/sync/device.ts'
 import type { TypedKind } from '../../core/sync/kind.ts'
-import { useOpenDesk } from '../sync/desk-context.ts'
-import { type LocalRecord, useAct } from '../sync/index.ts'
-import { readRecord } from '../sync/typed-record-parse.ts'
+import { useOpenDesk } from './desk-context.ts'
+import { type LocalRecord, readRecord } from './typed-record-parse.ts'
+import { useAct } from './use-act.ts'
 
 /** A record as it is at this moment, removed ones too: what is on the screen may be one tap old. */
 export type Look = <Fields extends object>(
@@ -20,7 +20,7 @@ export type ActInTurn = (
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * A thumb is faster than a disk: acts of this room wait for each other, and each looks at the records only when its turn
+ * A thumb is faster than a disk: acts that go through here wait for each other, and each looks at the records only when its turn
  * has come. Otherwise two taps on one row would be two people's different opinions.
  */
 export function useActInTurn(): ActInTurn {
