@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { transact } from '../database/transact.ts'
 import { sweepRecordings } from './sweep-recordings.ts'
 import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-function consent(purpose: string, id = freshId()) {
+function consent(purpose: string, id = freshId(), decidedOn = '2026-01-02') {
   return worker.change('consent', id, 'create', {
     familyId,
     subjectId: childId,
@@ -64,7 +65,7 @@ function consent(purpose: string, id = freshId()) {
     textVersion: '1',
     decision: 'given',
     givenById: motherId,
-    decidedOn: '2026-01-02',
+    decidedOn,
     proof: 'witnessedCall',
     witness: '李某',
   })
@@ -94,6 +95,18 @@ async function store(by: Person): Promise<{ readonly status: number; readonly id
   return { status: response.status, id: String(id) }
 }
 
+const withdraw = (consentId: string) =>
+  worker.change(
+    'consent',
+    consentId,
+    'withdraw',
+    {},
+    {},
+    { on: house.open.house.today(), by: '陈芳' },
+  )
+const ask = (sql: string, values: readonly string[] = []) =>
+  transact(house.open.house.pool, worker.agencyId, ({ rows }) => rows(sql, [...values]))
+const keptRows = async () => (await ask('select id from stored_file')).length
 const read = async (by: Person, id: string) => (await by.get(`/api/files/${id}`)).status
 const attach = (fileId: string) =>
   worker.change('interview', interviewId, 'attachAudio', {}, {}, { fileId })
@@ -111,21 +124,36 @@ test('a recording comes in, is attached and heard only with consent to record, n
   expect(await answerTo(attach(stored.id))).toBe('applied')
   expect([await read(worker, stored.id), await read(stranger, stored.id)]).toEqual([200, 404])
   expect([(await store(stranger)).status, (await store(researcher)).status]).toEqual([403, 403])
-  await applied(
-    worker.change(
-      'consent',
-      consentId,
-      'withdraw',
-      {},
-      {},
-      { on: house.open.house.today(), by: '陈芳' },
-    ),
-  )
+  await applied(withdraw(consentId))
   expect(await read(worker, stored.id)).toBe(404)
+  expect(await sweepRecordings(house.open.house)).toBe(0)
+  expect(await keptRows()).toBe(1)
+  expect(await sweepRecordings(house.open.house, 0)).toBe(1)
+  expect(await keptRows()).toBe(0)
   expect(await sweepRecordings(house.open.house, 0)).toBe(0)
+  // The interview is written on, and the mark of the recording is taken away when somebody comes to it.
+  expect(await answerTo(worker.change('interview', interviewId, 'edit', { minutes: 20 }))).toBe(
+    'applied',
+  )
   expect(await answerTo(worker.change('interview', interviewId, 'detachAudio', {}))).toBe('applied')
+})
+
+test('a recording that is taken away goes after a day, one in a file under a legal hold stays unheard [INQ-31, FAM-33]', async () => {
+  const consentId = freshId()
+  await applied(consent('recording', consentId, house.open.house.today()))
+  const loose = await store(worker)
+  await applied(attach(loose.id))
+  await applied(worker.change('interview', interviewId, 'detachAudio', {}))
   expect(await sweepRecordings(house.open.house)).toBe(0)
   expect(await sweepRecordings(house.open.house, 0)).toBe(1)
+  const held = await store(worker)
+  await applied(attach(held.id))
+  await applied(withdraw(consentId))
+  await ask(
+    `update family set body = jsonb_set(body, '{heldSince}', '"2026-01-05T08:00:00Z"') where id = $1`,
+    [familyId],
+  )
+  expect(await read(worker, held.id)).toBe(404)
   expect(await sweepRecordings(house.open.house, 0)).toBe(0)
 })
 

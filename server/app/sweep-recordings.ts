@@ -1,9 +1,15 @@
-// A recording that no interview holds any more is not kept: taken away, its interview removed, or never attached (INQ-31).
+// A recording that nobody may hear any more is not kept: its consent withdrawn, taken away, its interview removed, or never
+// attached (INQ-31).
 import { z } from 'zod'
+import { consent } from '../../core/families/consent.ts'
+import { consentState } from '../../core/families/consent-state.ts'
+import { family } from '../../core/families/family.ts'
+import { interview } from '../../core/inquiry/interview/interview.ts'
 import { transact } from '../database/transact.ts'
 import { repeatForever } from '../kit/repeat-forever.ts'
 import { openBytes } from '../records/seal.ts'
 import type { House } from './house.ts'
+import { lookAt } from './record-store.ts'
 
 const pauseMilliseconds = 3_600_000
 const firstMilliseconds = 60_000
@@ -15,12 +21,13 @@ interface LooseRow extends Record<string, unknown> {
   readonly file_name: Buffer
 }
 
-/** Deletes recordings that nobody holds and that are older than so many hours; answers how many. */
+/** Deletes recordings that nobody holds or whose consent was taken back, and that are older than so many hours; answers how many. */
 export async function sweepRecordings(house: House, hours = 24): Promise<number> {
   const { rows } = await house.pool.query<{ id: string }>('select all_agencies() as id')
   let swept = 0
   for (const { id: agencyId } of rows) {
-    const loose = await findLoose(house, agencyId, hours)
+    const withdrawn = await listWithdrawn(house, agencyId, hours)
+    const loose = await findLoose(house, agencyId, hours, withdrawn)
     for (const { fileId, storeId } of loose) {
       // The bytes go first: a row without them is swept again, bytes without a row would be found by nobody.
       await house.files.delete(storeId)
@@ -37,18 +44,57 @@ export async function sweepRecordings(house: House, hours = 24): Promise<number>
   return swept
 }
 
+/**
+ * Recordings that an interview holds and to which the child's consent was taken back, or refused after all, before today. A
+ * file under a legal hold keeps them; nobody hears them there either.
+ */
+async function listWithdrawn(
+  house: House,
+  agencyId: string,
+  hours: number,
+): Promise<readonly string[]> {
+  const families = await transact(house.pool, agencyId, ({ rows }) =>
+    rows<{ family_id: string }>(
+      `select distinct family_id from interview where agency_id = $1 and not removed
+         and family_id is not null and body ->> 'audioFileId' is not null`,
+      [agencyId],
+    ),
+  )
+  const ids = families.map((row) => row.family_id)
+  if (ids.length === 0) return []
+  const today = house.today()
+  return lookAt(house, agencyId, async (look) => {
+    const consents = await look.every(consent, 'familyId', ids)
+    const held = new Set(
+      (await look.every(family, 'id', ids))
+        .filter(({ heldSince }) => heldSince !== null)
+        .map(({ id }) => id),
+    )
+    return (await look.every(interview, 'familyId', ids)).flatMap((its) => {
+      if (its.audioFileId === null || its.childId === null || held.has(its.familyId ?? ''))
+        return []
+      const { state, decision } = consentState(consents, its.childId, 'recording', today)
+      const since = decision?.withdrawnOn ?? decision?.decidedOn ?? today
+      const isOver = hours === 0 || since < today
+      return isOver && (state === 'withdrawn' || state === 'refused') ? [its.audioFileId] : []
+    })
+  })
+}
+
 function findLoose(
   house: House,
   agencyId: string,
   hours: number,
+  withdrawn: readonly string[],
 ): Promise<readonly { readonly fileId: string; readonly storeId: string }[]> {
   return transact(house.pool, agencyId, async (transaction) => {
     const rows = await transaction.rows<LooseRow>(
       `select id, key_owner, file_name from stored_file f
        where agency_id = $1 and purpose = 'interviewAudio' and created_at <= now() - make_interval(hours => $2)
-         and not exists (select 1 from interview i where i.agency_id = $1 and not i.removed
-           and i.body ->> 'audioFileId' = f.id::text)`,
-      [agencyId, hours],
+         and (f.id = any($3::uuid[])
+           or not exists (select 1 from interview i where i.agency_id = $1 and not i.removed
+             and i.body ->> 'audioFileId' = f.id::text))`,
+      [agencyId, hours, withdrawn],
     )
     if (rows.length === 0) return []
     const owners = [...new Set(rows.map((row) => row.key_owner))]
