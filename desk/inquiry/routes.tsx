@@ -69,6 +69,16 @@ const ComparePage = lazy(async () => ({
   default: (await import('./paper/compare-page.tsx')).ComparePage,
 }))
 
+const EvidencePage = lazy(async () => ({
+  default: (await import('./evidence/evidence-page.tsx')).EvidencePage,
+}))
+const SourcePage = lazy(async () => ({
+  default: (await import('./evidence/source-page.tsx')).SourcePage,
+}))
+const SourceFormPage = lazy(async () => ({
+  default: (await import('./evidence/source-form-page.tsx')).SourceFormPage,
+}))
+
 function later(page: ReactNode): ReactNode {
   return <Suspense fallback={<Loading />}>{page}</Suspense>
 }
@@ -98,6 +108,10 @@ export const routes: RouteObject[] = [
   { path: 'interviews/:interviewId/coding', element: later(<CodingPage />) },
   { path: 'interviews/:interviewId/agreement', element: later(<AgreementPage />) },
   { path: 'guides/:role', element: later(<GuidePage />) },
+  { path: 'evidence', element: later(<EvidencePage />) },
+  { path: 'evidence/new', element: later(<SourceFormPage />) },
+  { path: 'evidence/:sourceId', element: later(<SourcePage />) },
+  { path: 'evidence/:sourceId/change', element: later(<SourceFormPage />) },
   { path: 'codebook', element: later(<CodebookPage />) },
   { path: 'coding/matrix', element: later(<MatrixPage />) },
   { path: 'coding/quotations', element: later(<QuotationsPage />) },

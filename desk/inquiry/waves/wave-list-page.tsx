@@ -37,6 +37,9 @@ export function WaveListPage() {
           <Button component={Link} to="/inquiry/instruments" variant="default">
             {text('inquiry:instruments.title')}
           </Button>
+          <Button component={Link} to="/inquiry/evidence" variant="default">
+            {text('evidence:title')}
+          </Button>
         </>
       }
     >
