@@ -187,11 +187,14 @@ describe('the evaluation room', () => {
   })
 
   async function keepGoal(page: Page): Promise<void> {
+    await page.getByRole('link', { name: say('evaluation:goal.toGoals') }).click()
     await page.getByRole('button', { name: say('evaluation:goal.add') }).click()
-    const form = page.getByRole('form', { name: say('evaluation:goal.add') })
+    const form = page.getByRole('form', { name: say('goals:form') })
     await form.getByLabel(say('evaluation:goal.what')).fill('孩子每周主动打一次电话')
     await form.getByLabel(say('evaluation:goal.level.expected')).fill('每周一次')
     await form.getByRole('button', { name: say('kit:save') }).click()
+    await page.getByRole('article', { name: '孩子每周主动打一次电话' }).waitFor()
+    await page.getByRole('link', { name: say('goals:toRatings') }).click()
     const card = page.getByRole('article', { name: '孩子每周主动打一次电话' })
     await card.getByText('−1', { exact: true }).click()
     await card.getByLabel(say('evaluation:goal.moment')).selectOption({

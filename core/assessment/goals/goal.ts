@@ -29,7 +29,7 @@ const goalBaselineShape = z.strictObject({
 })
 export type GoalBaseline = z.infer<typeof goalBaselineShape>
 
-const goalShape = z.strictObject({
+export const goalShape = z.strictObject({
   familyId: z.uuid(),
   /** The child and adult whom it concerns; null when it is the whole family's. */
   pairId: z.uuid().nullable().default(null),

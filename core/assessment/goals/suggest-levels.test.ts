@@ -41,11 +41,10 @@ describe('five levels to begin from [GOA-3]', () => {
   })
 
   it('begin from the figure of the record where there is one', () => {
-    expect(rowOf('每周 0.5 次（联系记录，2026-03-01）', '每周2次', 0.5)?.slice(0, 3)).toEqual([
-      '每周0次',
-      '每周1次',
-      '每周2次',
-    ])
+    expect(
+      rowOf('每周 0.5 次（联系记录，2026-03-01）', '每周2次', { value: 0.5, days: 7 })?.slice(0, 3),
+    ).toEqual(['每周0次', '每周1次', '每周2次'])
+    expect(rowOf('每周 0.5 次', '每月4次', { value: 0.5, days: 7 })?.[1]).toBe('')
   })
 
   it('leave a level empty where no value is left for it, and never guess a number', () => {

@@ -8,6 +8,12 @@ export interface SuggestedLevels {
   readonly counted: boolean
 }
 
+/** The figure of the record from which the beginning was taken; a rate over so many days. */
+export interface StartFigure {
+  readonly value: number
+  readonly days: number | null
+}
+
 interface Ends {
   readonly from: number
   readonly to: number | null
@@ -28,8 +34,7 @@ const numberPhrase = new RegExp(
 export function suggestLevels(
   baseline: string,
   aim: string,
-  /** The figure of the record, where the beginning was taken from one. */
-  figure: number | null = null,
+  figure: StartFigure | null = null,
 ): SuggestedLevels | null {
   if (aim.trim() === '') return null
   const plain = {
@@ -64,13 +69,14 @@ export function suggestLevels(
 }
 
 /** Where it begins, in the steps of the aim; null where the two cannot be compared. */
-function readStart(baseline: string, goal: LevelRange, figure: number | null): number | null {
+function readStart(baseline: string, goal: LevelRange, figure: StartFigure | null): number | null {
   const rising = (value: number): boolean => value < goal.from
   const settle = (value: number): number => {
     const steps = value / goal.step
     return (rising(value) ? Math.floor(steps + 1e-9) : Math.ceil(steps - 1e-9)) * goal.step
   }
-  if (figure !== null) return settle(figure)
+  if (figure !== null)
+    return figure.days === null || figure.days === goal.days ? settle(figure.value) : null
   const read = readRange(baseline)
   if (read === null || read.unit !== goal.unit) return null
   if (read.days !== null && goal.days !== null && read.days !== goal.days) return null

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import {
   changeSources,
@@ -6,9 +6,8 @@ import {
   statedChange,
   type StatedChange,
 } from '../../../core/evaluation/goals/stated-change.ts'
-import { DoingNote, Form, SegmentedChoice, text } from '../../kit/index.ts'
+import { DoingNote, Form, SaveOrCancel, SegmentedChoice, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
-import { FormButtons } from './goal-form.tsx'
 import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** First what changed, in their words; only then where they think it came from. */
@@ -57,7 +56,9 @@ export function ChangeForm({ familyId, onClose }: FamilyFormProps) {
         onChange={setSource}
       />
       <DoingNote doing={doing} />
-      <FormButtons busy={doing.busy} onClose={onClose} />
+      <Group gap="xs">
+        <SaveOrCancel busy={doing.busy} onCancel={onClose} />
+      </Group>
     </Form>
   )
 }

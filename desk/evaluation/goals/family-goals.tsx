@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import type { FamilyRecords } from '../../../core/evaluation/findings/family-records.ts'
 import { statedChange } from '../../../core/evaluation/goals/stated-change.ts'
 import { Section, text } from '../../kit/index.ts'
@@ -7,7 +8,6 @@ import { useMay } from '../../sync/index.ts'
 import styles from '../evaluation.module.css'
 import { ChangeForm } from './change-form.tsx'
 import { GoalCard } from './goal-card.tsx'
-import { GoalForm } from './goal-form.tsx'
 import { RemoveRecord } from './remove-record.tsx'
 import { TaskCard } from './task-card.tsx'
 import { TaskForm } from './task-form.tsx'
@@ -20,20 +20,34 @@ export function FamilyGoals({ records }: { readonly records: FamilyRecords }) {
   const may = useMay('goal', 'create', `family:${familyId}`)
   return (
     <>
-      <Addable
+      <Section
         title={text('evaluation:goal.title')}
         hint={text('evaluation:goal.hint')}
-        add={may ? text('evaluation:goal.add') : null}
-        form={(close) => <GoalForm familyId={familyId} onClose={close} />}
+        actions={
+          may && (
+            <Button
+              component={Link}
+              to={`/assessment/families/${familyId}/goals`}
+              variant="default"
+              className="no-print"
+            >
+              {text('evaluation:goal.toGoals')}
+            </Button>
+          )
+        }
       >
-        {goals.map((goal) => (
-          <GoalCard
-            key={goal.id}
-            goal={goal}
-            ratings={ratings.filter(({ goalId }) => goalId === goal.id)}
-          />
-        ))}
-      </Addable>
+        {goals.length > 0 && (
+          <div className={styles.questions}>
+            {goals.map((goal) => (
+              <GoalCard
+                key={goal.id}
+                goal={goal}
+                ratings={ratings.filter(({ goalId }) => goalId === goal.id)}
+              />
+            ))}
+          </div>
+        )}
+      </Section>
       <Addable
         title={text('evaluation:task.title')}
         hint={text('evaluation:task.hint')}

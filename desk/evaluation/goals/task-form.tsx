@@ -1,13 +1,12 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import {
   agreedTask,
   type AgreedTask,
   taskDoers,
 } from '../../../core/evaluation/goals/agreed-task.ts'
-import { DoingNote, Form, text } from '../../kit/index.ts'
+import { DoingNote, Form, SaveOrCancel, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
-import { FormButtons } from './goal-form.tsx'
 import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** One thing that somebody agreed to do. */
@@ -35,7 +34,9 @@ export function TaskForm({ familyId, onClose }: FamilyFormProps) {
         }
       />
       <DoingNote doing={doing} />
-      <FormButtons busy={doing.busy} onClose={onClose} />
+      <Group gap="xs">
+        <SaveOrCancel busy={doing.busy} onCancel={onClose} />
+      </Group>
     </Form>
   )
 }

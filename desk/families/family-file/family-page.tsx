@@ -71,6 +71,12 @@ function FileActions({ familyId }: { readonly familyId: string }) {
       <Button component={Link} to={`/assessment/families/${familyId}/profile`} variant="default">
         {text('assessment:profile.title')}
       </Button>
+      <Button component={Link} to={`/assessment/families/${familyId}/goals`} variant="default">
+        {text('goals:title')}
+      </Button>
+      <Button component={Link} to={`/assessment/families/${familyId}/plan`} variant="default">
+        {text('goals:plan.title')}
+      </Button>
       <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
         {text('paperwork:family.open')}
       </Button>

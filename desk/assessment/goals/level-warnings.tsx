@@ -6,7 +6,7 @@ import {
 } from '../../../core/assessment/goals/check-levels.ts'
 import { type LevelName, levelNames } from '../../../core/assessment/goals/level-names.ts'
 import { formatList, Icon, text } from '../../kit/index.ts'
-import styles from '../evaluation.module.css'
+import styles from './goals.module.css'
 
 /** What would make the levels hard to rate, as they are being written. Nothing is forbidden: the goal can be saved. */
 export function LevelWarnings({ levels }: { readonly levels: LevelWords }) {

@@ -1,0 +1,125 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { PlanSubject } from '../../../core/assessment/plan/plan-shape.ts'
+import { isFrozen } from '../../../core/assessment/plan/plan-state.ts'
+import { servicePlan, servicePlanId } from '../../../core/assessment/plan/service-plan.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
+import {
+  ConflictMark,
+  DoingNote,
+  EmptyState,
+  Page,
+  text,
+  UnsentMark,
+  useDoing,
+} from '../../kit/index.ts'
+import { useAct, useMay, useReadLog, useToday } from '../../sync/index.ts'
+import { PlanActions } from './plan-actions.tsx'
+import { PlanAgree } from './plan-agree.tsx'
+import { PlanCollaborators } from './plan-collaborators.tsx'
+import { PlanGoals } from './plan-goals.tsx'
+import { PlanReview } from './plan-review.tsx'
+import { PlanSeen } from './plan-seen.tsx'
+import { PlanVersions } from './plan-versions.tsx'
+import { PlanWords } from './plan-words.tsx'
+import { type PlanInHand, usePlan } from './use-plan.ts'
+import { usePlanSubjects } from './use-plan-subjects.ts'
+
+/** The service plan of a pair, a child or the family (form-F17): written, agreed to, carried out, looked at again. */
+export function PlanPage() {
+  const { familyId = '' } = useParams()
+  const [search, setSearch] = useSearchParams()
+  const { subjects, chosen } = usePlanSubjects(familyId, search.get('for'))
+  const { inHand, versions } = usePlan(chosen.subject, search.get('version'))
+  useReadLog('family', inHand === null ? null : familyId)
+  return (
+    <Page
+      title={text('goals:plan.title')}
+      back={{ to: `/families/${familyId}`, label: text('goals:toFamily') }}
+      marks={
+        inHand !== null && (
+          <>
+            <UnsentMark record={inHand.plan} />
+            <ConflictMark kind={servicePlan} record={inHand.plan} />
+          </>
+        )
+      }
+      actions={<Ways familyId={familyId} />}
+    >
+      <NativeSelect
+        className="no-print"
+        label={text('goals:plan.whose')}
+        value={chosen.key}
+        data={subjects.map(({ key, name }) => ({ value: key, label: name }))}
+        onChange={({ currentTarget }) => setSearch({ for: currentTarget.value }, { replace: true })}
+      />
+      {inHand === null ? (
+        <Begin subject={chosen.subject} />
+      ) : (
+        <>
+          <PlanVersions inHand={inHand} versions={versions} />
+          <PlanSections key={inHand.plan.id} inHand={inHand} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function PlanSections({ inHand }: { readonly inHand: PlanInHand }) {
+  const open = inHand.mayEdit && !isFrozen(inHand.plan)
+  const part = { inHand, open }
+  return (
+    <>
+      <PlanWords {...part} />
+      <PlanGoals {...part} />
+      <PlanCollaborators {...part} />
+      <PlanActions {...part} />
+      <PlanReview inHand={inHand} />
+      <PlanAgree inHand={inHand} />
+      <PlanSeen inHand={inHand} />
+    </>
+  )
+}
+
+function Ways({ familyId }: { readonly familyId: string }) {
+  return (
+    <>
+      <Button component={Link} to={`/assessment/families/${familyId}/goals`} variant="default">
+        {text('goals:title')}
+      </Button>
+      <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
+        {text('goals:plan.print')}
+      </Button>
+    </>
+  )
+}
+
+function Begin({ subject }: { readonly subject: PlanSubject }) {
+  const today = useToday()
+  const act = useAct()
+  const doing = useDoing()
+  const may = useMay('servicePlan', 'create', `family:${subject.familyId}`)
+  const begin = () => {
+    const recordId = servicePlanId({ ...subject, version: 1 })
+    return doing.run(() => act(draftRecord(servicePlan, recordId, { ...subject, begunOn: today })))
+  }
+  return (
+    <>
+      <EmptyState
+        title={text('goals:plan.none')}
+        hint={text('goals:plan.noneHint')}
+        action={
+          may && (
+            <Button loading={doing.busy} onClick={() => void begin()}>
+              {text('goals:plan.begin')}
+            </Button>
+          )
+        }
+      />
+      <Group>
+        <DoingNote doing={doing} />
+      </Group>
+      {!may && <Text c="gray.7">{text('goals:plan.readOnly')}</Text>}
+    </>
+  )
+}
