@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { consent } from '../../core/families/consent.ts'
 import { consentState } from '../../core/families/consent-state.ts'
-import { family } from '../../core/families/family.ts'
 import { interview } from '../../core/inquiry/interview/interview.ts'
 import { transact } from '../database/transact.ts'
 import { repeatForever } from '../kit/repeat-forever.ts'
@@ -55,8 +54,9 @@ async function listWithdrawn(
 ): Promise<readonly string[]> {
   const families = await transact(house.pool, agencyId, ({ rows }) =>
     rows<{ family_id: string }>(
-      `select distinct family_id from interview where agency_id = $1 and not removed
-         and family_id is not null and body ->> 'audioFileId' is not null`,
+      `select distinct i.family_id from interview i
+       join family f on f.agency_id = i.agency_id and f.id = i.family_id and f.body ->> 'heldSince' is null
+       where i.agency_id = $1 and not i.removed and i.body ->> 'audioFileId' is not null`,
       [agencyId],
     ),
   )
@@ -65,14 +65,8 @@ async function listWithdrawn(
   const today = house.today()
   return lookAt(house, agencyId, async (look) => {
     const consents = await look.every(consent, 'familyId', ids)
-    const held = new Set(
-      (await look.every(family, 'id', ids))
-        .filter(({ heldSince }) => heldSince !== null)
-        .map(({ id }) => id),
-    )
     return (await look.every(interview, 'familyId', ids)).flatMap((its) => {
-      if (its.audioFileId === null || its.childId === null || held.has(its.familyId ?? ''))
-        return []
+      if (its.audioFileId === null || its.childId === null) return []
       const { state, decision } = consentState(consents, its.childId, 'recording', today)
       const since = decision?.withdrawnOn ?? decision?.decidedOn ?? today
       const isOver = hours === 0 || since < today
