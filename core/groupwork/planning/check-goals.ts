@@ -92,7 +92,8 @@ export function meetingsServing(
   return stillOn(meetings).filter(({ targets }) => targets.includes(target))
 }
 
-function targetsOf(meetings: readonly MeetingEntry[]): readonly ProgrammeTarget[] {
+/** What the meetings that take place work on, in the programme's order. */
+export function targetsOf(meetings: readonly MeetingEntry[]): readonly ProgrammeTarget[] {
   return programmeTargets.filter((target) => meetingsServing(target, meetings).length > 0)
 }
 

@@ -20,5 +20,8 @@ export const planHintIds = [
   'GoalOffTarget',
   'MeetingWithoutGoal',
   'TargetWithoutGoal',
+  'SourcesMissing',
+  'TheoryWithoutSource',
+  'TargetWithoutSource',
 ] as const
 export type PlanHintId = (typeof planHintIds)[number]

@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { groupId, idOf, makeMeeting } from '../cases/group-case.ts'
 import { checkCoverage, checkTracks } from '../check-coverage.ts'
 import { meetingId } from '../meeting.ts'
+import { sourceFactsShape } from '../../inquiry/evidence/source-facts.ts'
 import { checkPlan, sessionsOf } from './check-plan.ts'
+import { checkSources } from './check-sources.ts'
 import { groupGoal } from './group-goal.ts'
 import { planHintIds } from './plan-hint.ts'
 
@@ -83,14 +85,20 @@ function gapsOf(words: string): readonly string[] {
   return [...words.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? [])
 }
 
-const hints = [...checkPlan(staffing, goals), ...checkPlan({ ...staffing, meetings: [] }, [])]
+const study = sourceFactsShape.parse({ title: 'A study', design: 'survey' })
+const hints = [
+  ...checkPlan(staffing, goals),
+  ...checkPlan({ ...staffing, meetings: [] }, []),
+  ...checkSources([], meetings, ''),
+  ...checkSources([study], meetings, 'Social learning'),
+]
 const warnings = [
   ...checkCoverage(sessionsOf(meetings), ['cognition']),
   ...checkTracks(sessionsOf(meetings)),
 ]
 
 describe('what can be wrong with a plan', () => {
-  it('is found, every kind of it [GRP-24] [GRP-40] [GRP-50] [GRP-51] [GRP-52]', () => {
+  it('is found, every kind of it [GRP-24] [GRP-40] [GRP-50] [GRP-51] [GRP-52] [EVI-6]', () => {
     expect([...new Set(hints.map(({ id }) => id))].sort()).toEqual([...planHintIds].sort())
     expect([...new Set(warnings.map(({ id }) => id))].sort()).toEqual(
       Object.keys(readTexts('en').warning).sort(),

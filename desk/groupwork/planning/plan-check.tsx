@@ -2,12 +2,16 @@ import { Button } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
 import { staff } from '../../../core/access/staff.ts'
 import { checkCoverage, checkTracks } from '../../../core/groupwork/check-coverage.ts'
+import { checkSources } from '../../../core/groupwork/planning/check-sources.ts'
 import { checkPlan, sessionsOf } from '../../../core/groupwork/planning/check-plan.ts'
 import { groupGoal } from '../../../core/groupwork/planning/group-goal.ts'
 import { groupPlan, groupPlanId } from '../../../core/groupwork/planning/group-plan.ts'
 import type { PlanHint } from '../../../core/groupwork/planning/plan-hint.ts'
 import { programmeTargets } from '../../../core/groupwork/plan-shape.ts'
+import { programme } from '../../../core/groupwork/programme.ts'
+import { citedSources } from '../../../core/inquiry/evidence/list-sources.ts'
 import { formatDay, formatList, Section, text } from '../../kit/index.ts'
+import { useSources } from '../../kit/sources/use-sources.ts'
 import { useRecord, useRecords } from '../../sync/index.ts'
 import type { GroupFile } from '../use-group.ts'
 import { warningDetails } from '../warning-details.ts'
@@ -59,7 +63,10 @@ interface Hint {
 function useHints({ group, meetings }: GroupFile): readonly Hint[] {
   const people = useRecords(staff)
   const goals = useRecords(groupGoal, { groupId: group.id })
-  const away = useRecord(groupPlan, groupPlanId(group.id))?.away ?? {}
+  const written = useRecord(groupPlan, groupPlanId(group.id))
+  const away = written?.away ?? {}
+  const theory = useRecord(programme, group.programmeId ?? '')?.theory ?? ''
+  const cited = citedSources(useSources(), written?.evidenceIds ?? [])
   const sessions = sessionsOf(meetings)
   const coverage = [...checkCoverage(sessions), ...checkTracks(sessions)].map((warning) => ({
     key: JSON.stringify(warning),
@@ -67,7 +74,11 @@ function useHints({ group, meetings }: GroupFile): readonly Hint[] {
     remedy: text(`groupwork:remedy.${warning.id}`),
     no: warning.details['no'],
   }))
-  const plan = checkPlan({ team: group.team, people, meetings, away }, goals).map((hint) => ({
+  const found = [
+    ...checkPlan({ team: group.team, people, meetings, away }, goals),
+    ...checkSources(cited, meetings, `${theory}${written?.theory ?? ''}`),
+  ]
+  const plan = found.map((hint) => ({
     key: JSON.stringify(hint),
     words: text(`groupwork:planning.hint.${hint.id}`, detailsOf(hint)),
     remedy: text(`groupwork:planning.remedy.${hint.id}`),

@@ -13,6 +13,7 @@ import { PlanBudget } from './plan-budget.tsx'
 import { PlanCheck } from './plan-check.tsx'
 import { PlanGoals } from './plan-goals.tsx'
 import { PlanHead } from './plan-head.tsx'
+import { PlanSources } from './plan-sources.tsx'
 import { PlanSeen } from './plan-seen.tsx'
 import { PlanSessions } from './plan-sessions.tsx'
 import { PlanTeam } from './plan-team.tsx'
@@ -78,6 +79,7 @@ function GroupPlanPage({ file }: { readonly file: GroupFile }) {
         <PlanHead {...part} />
         <PlanBackground {...part} start={start} evidence={evidence} />
         <PlanTheory {...part} />
+        <PlanSources {...part} />
         <PlanGoals {...part} figures={figuresOf(evidence)} />
         <PlanSessions inHand={inHand} />
         <PlanTimes file={file} />

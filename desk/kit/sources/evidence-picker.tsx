@@ -21,7 +21,8 @@ export function EvidencePicker({
   /** What the plan wants to change. */
   readonly targets: readonly ProgrammeTarget[]
   readonly editing: boolean
-  readonly onChange: (ids: readonly string[]) => void
+  /** What changes, seen from the ids as they are when the turn comes. */
+  readonly onChange: (change: (present: readonly string[]) => readonly string[]) => void
 }) {
   const [choosing, setChoosing] = useState(false)
   return (
@@ -60,7 +61,7 @@ function Choices({
 }: {
   readonly ids: readonly string[]
   readonly targets: readonly ProgrammeTarget[]
-  readonly onChange: (ids: readonly string[]) => void
+  readonly onChange: (change: (present: readonly string[]) => readonly string[]) => void
 }) {
   const [words, setWords] = useState('')
   const shelf = useSources().filter(({ archived, id }) => !archived || ids.includes(id))
@@ -72,7 +73,10 @@ function Choices({
       source={source}
       chosen={ids.includes(source.id)}
       onToggle={(chosen) =>
-        onChange(chosen ? [...ids, source.id] : ids.filter((id) => id !== source.id))
+        onChange((present) => {
+          const others = present.filter((id) => id !== source.id)
+          return chosen ? [...others, source.id] : others
+        })
       }
     />
   )
