@@ -8,14 +8,26 @@ import { text } from '../kit/text.ts'
 import { signIn } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import { Door } from './door.tsx'
+import { FactorCodeField } from './factor-code-field.tsx'
 
 export function Activate({ code: given }: { readonly code: string }) {
   const desk = useDesk()
   const doing = useDoing()
   const [code, setCode] = useState(given)
   const [password, setPassword] = useState('')
+  const [factorCode, setFactorCode] = useState('')
+  const [asksFactor, setAsksFactor] = useState(false)
   const submit = () =>
-    void doing.run(() => signIn(desk, '/api/activate', { code: code.trim(), password }))
+    void doing.run(async () => {
+      const asked = { code: code.trim(), password, factorCode }
+      const answer = await signIn(desk, '/api/activate', asked)
+      if (answer.ok) return answer
+      const { id, details } = answer.refusal
+      if (id === 'SecondFactorNeeded' || id === 'SecondFactorWrong') setAsksFactor(true)
+      if (id === 'SecondFactorToSetUp')
+        desk.go({ at: 'setUpFactor', loginName: String(details['loginName']), password })
+      return answer
+    })
   return (
     <Door title={text('access:activate.title')}>
       <Text>{text('access:activate.hint')}</Text>
@@ -37,6 +49,7 @@ export function Activate({ code: given }: { readonly code: string }) {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
+        {asksFactor && <FactorCodeField value={factorCode} onChange={setFactorCode} focus />}
         <DoingNote doing={doing} />
         <Button type="submit" size="md" loading={doing.busy}>
           {text('access:activate.submit')}

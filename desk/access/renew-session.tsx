@@ -14,7 +14,7 @@ export function RenewSession({ onClose }: { readonly onClose: () => void }) {
   const entered = useNameAndPassword()
   const submit = async () => {
     const done = await doing.run(async () => {
-      const outcome = await renewSession(desk, entered.loginName.trim(), entered.password)
+      const outcome = entered.hear(await renewSession(desk, entered.login))
       return outcome.ok ? { ok: true as const, value: true } : outcome
     })
     if (done !== null) onClose()

@@ -14,8 +14,13 @@ export function SignIn({ vaults }: { readonly vaults: number }) {
   const doing = useDoing()
   const entered = useNameAndPassword()
   const submit = () => {
-    const { loginName, password } = entered
-    void doing.run(() => signIn(desk, '/api/login', { loginName: loginName.trim(), password }))
+    const { loginName, password } = entered.login
+    void doing.run(async () => {
+      const answer = entered.hear(await signIn(desk, '/api/login', entered.login))
+      if (!answer.ok && answer.refusal.id === 'SecondFactorToSetUp')
+        desk.go({ at: 'setUpFactor', loginName, password })
+      return answer
+    })
   }
   return (
     <Door title={text('access:login.title')}>

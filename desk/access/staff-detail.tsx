@@ -15,6 +15,7 @@ import { callServer } from '../sync/server.ts'
 import { codeShape } from '../sync/server-shapes.ts'
 import { useAct } from '../sync/use-act.ts'
 import { useToday } from '../sync/use-state-of-desk.ts'
+import { FactorReset } from './factor-reset.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import type { StaffRecord } from './staff-page.tsx'
@@ -58,42 +59,45 @@ export function StaffDetail({
   }
   if (code !== null) return <InvitationCode name={person.name} code={code} onClose={onClose} />
   return (
-    <Section title={person.name} actions={<ConflictMark kind={staff} record={person} />}>
-      <Form onSubmit={() => void save()}>
-        <RoleChoice value={roles} onChange={setRoles} />
-        <DateField
-          label={text('access:staff.clearance')}
-          description={text('access:staff.clearanceHint')}
-          value={checkedOn}
-          onChange={setCheckedOn}
-          max={today}
-        />
-        <DoingNote doing={doing} />
-        <Group>
-          <Button type="submit" loading={doing.busy} disabled={roles.length === 0}>
-            {text('kit:save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {text('kit:cancel')}
-          </Button>
-          <Button variant="default" onClick={() => void renewCode()}>
-            {text('access:staff.newCode')}
-          </Button>
-          {person.state === 'suspended' ? (
-            <Button variant="default" onClick={() => void switchState('reinstate')}>
-              {text('access:staff.reinstate')}
+    <>
+      <Section title={person.name} actions={<ConflictMark kind={staff} record={person} />}>
+        <Form onSubmit={() => void save()}>
+          <RoleChoice value={roles} onChange={setRoles} />
+          <DateField
+            label={text('access:staff.clearance')}
+            description={text('access:staff.clearanceHint')}
+            value={checkedOn}
+            onChange={setCheckedOn}
+            max={today}
+          />
+          <DoingNote doing={doing} />
+          <Group>
+            <Button type="submit" loading={doing.busy} disabled={roles.length === 0}>
+              {text('kit:save')}
             </Button>
-          ) : (
-            <ConfirmButton
-              question={text('access:staff.suspendQuestion', { name: person.name })}
-              confirmLabel={text('access:staff.suspendConfirm')}
-              onConfirm={() => void switchState('suspend')}
-            >
-              {text('access:staff.suspend')}
-            </ConfirmButton>
-          )}
-        </Group>
-      </Form>
-    </Section>
+            <Button variant="default" onClick={onClose}>
+              {text('kit:cancel')}
+            </Button>
+            <Button variant="default" onClick={() => void renewCode()}>
+              {text('access:staff.newCode')}
+            </Button>
+            {person.state === 'suspended' ? (
+              <Button variant="default" onClick={() => void switchState('reinstate')}>
+                {text('access:staff.reinstate')}
+              </Button>
+            ) : (
+              <ConfirmButton
+                question={text('access:staff.suspendQuestion', { name: person.name })}
+                confirmLabel={text('access:staff.suspendConfirm')}
+                onConfirm={() => void switchState('suspend')}
+              >
+                {text('access:staff.suspend')}
+              </ConfirmButton>
+            )}
+          </Group>
+        </Form>
+      </Section>
+      <FactorReset person={person} />
+    </>
   )
 }

@@ -1,6 +1,8 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { approval } from '../../core/access/approval.ts'
 import { clearanceOf } from '../../core/access/clearance.ts'
+import { resetFactorAction } from '../../core/access/second-factor.ts'
 import { staff } from '../../core/access/staff.ts'
 import { compareNames, formatDay } from '../kit/format.ts'
 import { type Column, DataTable } from '../kit/data-table.tsx'
@@ -13,6 +15,8 @@ import { useRecords } from '../sync/records.ts'
 import type { LocalRecord } from '../sync/typed-record-parse.ts'
 import type { Staff } from '../../core/access/staff.ts'
 import { useAccount, useToday } from '../sync/use-state-of-desk.ts'
+import { FactorReset } from './factor-reset.tsx'
+import { FactorRuleSection } from './factor-rule-section.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { StaffDetail } from './staff-detail.tsx'
 
@@ -85,8 +89,26 @@ export function StaffPage() {
           keyOf={(row) => row.id}
         />
       </Section>
+      <ResetRequests people={people} chosen={chosen} />
+      {mayManage && <FactorRuleSection />}
     </Page>
   )
+}
+
+/** Requests that wait for a second person: who may agree is often no administrator and opens no colleague's form. */
+function ResetRequests({
+  people,
+  chosen,
+}: {
+  readonly people: readonly StaffRecord[]
+  readonly chosen: string | null
+}) {
+  const waiting = useRecords(approval, { action: resetFactorAction }).filter(({ state }) =>
+    ['requested', 'approved'].includes(state),
+  )
+  return people
+    .filter(({ id }) => id !== chosen && waiting.some(({ subjectId }) => subjectId === id))
+    .map((person) => <FactorReset key={person.id} person={person} />)
 }
 
 /** The day of the last record check; said plainly when it no longer holds. */

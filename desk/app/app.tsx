@@ -4,6 +4,7 @@ import { Activate } from '../access/activate.tsx'
 import { ChoosePin } from '../access/choose-pin.tsx'
 import { FirstRun } from '../access/first-run.tsx'
 import { NoStore } from '../access/no-store.tsx'
+import { SetUpFactor } from '../access/set-up-factor.tsx'
 import { SignIn } from '../access/sign-in.tsx'
 import { Unlock } from '../access/unlock.tsx'
 import { Loading } from '../kit/notes.tsx'
@@ -49,6 +50,8 @@ function Entrance(): ReactNode {
       return <Activate code={stage.code} />
     case 'choosePin':
       return <ChoosePin account={stage.account} sealed={stage.sealed} />
+    case 'setUpFactor':
+      return <SetUpFactor loginName={stage.loginName} password={stage.password} />
     case 'unlock':
       return <Unlock account={stage.account} />
     case 'open':

@@ -39,6 +39,12 @@ export function MorePage() {
           hint={text('access:more.staffHint')}
         />
         <Entry
+          to="/account"
+          icon="lock"
+          label={text('access:account.title')}
+          hint={text('access:account.hint')}
+        />
+        <Entry
           to="/device"
           icon="device"
           label={text('access:more.device')}

@@ -7,6 +7,7 @@ import { useOpenDesk } from '../sync/desk-context.ts'
 import { useIdleLock } from '../sync/idle-lock.ts'
 import { useNetworkWake } from '../sync/network-wake.ts'
 import { useAccount } from '../sync/use-state-of-desk.ts'
+import { AccountRoute } from './account-route.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { Layout } from './layout.tsx'
 import { MorePage } from './more-page.tsx'
@@ -29,6 +30,7 @@ function makeRouter() {
             { path: 'today', element: <TodayPage /> },
             ...roomRoutes(),
             { path: 'more', element: <MorePage /> },
+            { path: 'account', element: <AccountRoute /> },
             { path: 'device', element: <DevicePage /> },
             { path: 'staff/*', element: <StaffRoute /> },
             { path: '*', element: <NotFound /> },

@@ -98,7 +98,8 @@ export async function signIn(desk: Desk, path: string, body: unknown): Promise<O
   return done(null)
 }
 
-async function enterAs(desk: Desk, account: LoginAnswer): Promise<void> {
+/** The server has let them in: on to the PIN. */
+export async function enterAs(desk: Desk, account: LoginAnswer): Promise<void> {
   const own = (await listVaults()).filter((vault) => vault.staffId === account.staff.id)
   if (own.some((vault) => !vault.retired)) desk.go({ at: 'unlock', account })
   else desk.go({ at: 'choosePin', account, sealed: [] })
@@ -167,13 +168,12 @@ export async function signOut(desk: Desk): Promise<void> {
 /** The session ended while the desk is open: the same person signs in, nobody else sends in their name. */
 export async function renewSession(
   desk: Desk,
-  loginName: string,
-  password: string,
+  entered: { readonly loginName: string; readonly password: string; readonly code: string },
 ): Promise<Outcome<null>> {
   const stage = desk.stage()
   if (stage.at !== 'open') return done(null)
   const { replica, courier, tabs } = stage.open
-  const answer = await callServer('/api/login', { loginName, password }, loginAnswerShape)
+  const answer = await callServer('/api/login', entered, loginAnswerShape)
   if (!answer.ok) return answer
   if (answer.value.staff.id !== replica.staffId) {
     await callServer('/api/logout', {}, nothingShape)

@@ -35,7 +35,14 @@ export interface CallOptions {
 }
 
 /** Sign-in answers 401 to a wrong password; everywhere else it means that the session has ended. */
-const signInPaths = ['/api/login', '/api/activate', '/api/setup', '/api/setup/sample']
+const signInPaths = [
+  '/api/login',
+  '/api/login/second-factor',
+  '/api/login/second-factor/confirm',
+  '/api/activate',
+  '/api/setup',
+  '/api/setup/sample',
+]
 
 export async function askServer<Shape extends z.ZodType>(
   path: string,
@@ -148,7 +155,9 @@ async function refusalOf(
   const trace = parsed.success ? (parsed.data.trace ?? null) : null
   if (response.status === 401 && !signInPaths.includes(path))
     throw new ServerTrouble('SessionEnded')
-  if (response.status === 503 || (response.status === 429 && !signInPaths.includes(path))) {
+  // Too many tries are for the person who tries; any other 429 waits by itself.
+  const isTry = signInPaths.includes(path) || (parsed.success && parsed.data.id === 'TooManyTries')
+  if (response.status === 503 || (response.status === 429 && !isTry)) {
     throw new ServerTrouble('ServerBusy', { retryAfter, trace })
   }
   if (response.status >= 500) throw new ServerTrouble('ServerTrouble', { trace })

@@ -28,6 +28,8 @@ export type Stage =
       readonly account: LoginAnswer
       readonly sealed: readonly SealedStoreCount[]
     }
+  /** Name and password are right; the agency asks for a second factor that is not there yet. */
+  | { readonly at: 'setUpFactor'; readonly loginName: string; readonly password: string }
   | { readonly at: 'unlock'; readonly account: LoginAnswer | null }
   | { readonly at: 'open'; readonly open: OpenDesk }
 

@@ -1,0 +1,38 @@
+import { Button, Group, Text } from '@mantine/core'
+import { text } from '../kit/text.ts'
+import styles from './printed-codes.module.css'
+
+/** Ten codes for paper: shown this once, printed on a card of half a page. */
+export function PrintedCodes({
+  codes,
+  whose,
+  children,
+}: {
+  readonly codes: readonly string[]
+  /** The login name or the person: whoever finds the card learns no more. */
+  readonly whose: string
+  readonly children?: React.ReactNode
+}) {
+  return (
+    <div className={styles.card}>
+      <div className={styles.paper}>
+        <Text fw={600}>{text('access:factor.cardTitle', { name: whose })}</Text>
+        <ol className={styles.codes}>
+          {codes.map((code) => (
+            <li key={code}>
+              <span className={styles.box} aria-hidden="true" />
+              <span className={styles.code}>{code}</span>
+            </li>
+          ))}
+        </ol>
+        <Text size="sm">{text('access:factor.cardHint')}</Text>
+      </div>
+      <Group className={styles.notOnPaper}>
+        <Button variant="default" onClick={() => window.print()}>
+          {text('access:factor.print')}
+        </Button>
+        {children}
+      </Group>
+    </div>
+  )
+}
