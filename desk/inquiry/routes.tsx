@@ -59,6 +59,10 @@ const ExchangePage = lazy(async () => ({
   default: (await import('./coding/exchange-page.tsx')).ExchangePage,
 }))
 
+const GuideFormPage = lazy(async () => ({
+  default: (await import('./interview/guide-form-page.tsx')).GuideFormPage,
+}))
+
 const PaperPage = lazy(async () => ({
   default: (await import('./paper/paper-page.tsx')).PaperPage,
 }))
@@ -108,6 +112,7 @@ export const routes: RouteObject[] = [
   { path: 'interviews/:interviewId/coding', element: later(<CodingPage />) },
   { path: 'interviews/:interviewId/agreement', element: later(<AgreementPage />) },
   { path: 'guides/:role', element: later(<GuidePage />) },
+  { path: 'guides/:role/change', element: later(<GuideFormPage />) },
   { path: 'evidence', element: later(<EvidencePage />) },
   { path: 'evidence/new', element: later(<SourceFormPage />) },
   { path: 'evidence/:sourceId', element: later(<SourcePage />) },

@@ -1,8 +1,17 @@
 import { Button } from '@mantine/core'
-import { useParams } from 'react-router'
-import { guideRoles } from '../../../core/inquiry/interview/guide.ts'
-import { currentLanguage, EmptyState, Icon, Page, text } from '../../kit/index.ts'
-import { guideFor } from './guides.ts'
+import { Link, useParams } from 'react-router'
+import { interviewGuide } from '../../../core/inquiry/interview/interview-guide.ts'
+import {
+  currentLanguage,
+  DoingNote,
+  EmptyState,
+  Icon,
+  Page,
+  text,
+  useDoing,
+} from '../../kit/index.ts'
+import { useAct, useMay } from '../../sync/index.ts'
+import { type KnownGuide, useGuide } from './use-guides.ts'
 import styles from './interview.module.css'
 
 const back = { to: '/inquiry/interviews' } as const
@@ -10,24 +19,27 @@ const back = { to: '/inquiry/interviews' } as const
 /** A guide to read and to print, with room to write by hand. */
 export function GuidePage() {
   const { role: asked } = useParams()
-  const role = guideRoles.find((one) => one === asked)
+  const known = useGuide(asked)
   const language = currentLanguage()
   const link = { ...back, label: text('interview:list.title') }
-  if (role === undefined)
+  if (known === null)
     return (
-      <Page title={text('interview:missing')} back={link}>
-        <EmptyState title={text('interview:missing')} />
+      <Page title={text('interview:guide.missing')} back={link}>
+        <EmptyState title={text('interview:guide.missing')} />
       </Page>
     )
-  const guide = guideFor(role)
+  const { guide } = known
   return (
     <Page
       title={guide.title[language]}
       back={link}
       actions={
-        <Button leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
-          {text('kit:print')}
-        </Button>
+        <>
+          <Button leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
+            {text('kit:print')}
+          </Button>
+          <OwnActions known={known} />
+        </>
       }
     >
       <article className={styles.sheet}>
@@ -68,6 +80,32 @@ export function GuidePage() {
         <p>{guide.closing[language]}</p>
       </article>
     </Page>
+  )
+}
+
+/** The way to an own guide, for whoever writes the agency's shelf. */
+function OwnActions({ known: { guide, record } }: { readonly known: KnownGuide }) {
+  const may = useMay('interviewGuide', 'create', 'agency')
+  const act = useAct()
+  const doing = useDoing()
+  if (!may) return null
+  const verb = record?.state === 'retired' ? 'restore' : 'retire'
+  const turn = () =>
+    void doing.run(() =>
+      act({ kind: interviewGuide, recordId: guide.code, verb, input: {}, fields: {} }),
+    )
+  return (
+    <>
+      <Button component={Link} to={`/inquiry/guides/${guide.code}/change`} variant="default">
+        {text(record === null ? 'interview:guide.copy' : 'interview:guide.change')}
+      </Button>
+      {record !== null && (
+        <Button variant="subtle" loading={doing.busy} onClick={turn}>
+          {text(`interview:guide.${verb}`)}
+        </Button>
+      )}
+      <DoingNote doing={doing} />
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ import {
 import { newId, useAct, useActor, useToday } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
 import { draftInterview, emptyForm, formOf, type InterviewForm } from './interview-form.ts'
+import { guidesForRole, guideText, useOwnGuides } from './use-guides.ts'
 import { type InterviewRecord, useInterview } from './use-interviews.ts'
 import { WhomFields } from './whom-fields.tsx'
 
@@ -56,6 +57,9 @@ function FormPage({
     its === null ? emptyForm(familyId) : formOf(its),
   )
   const set = (part: Partial<InterviewForm>) => setForm((before) => ({ ...before, ...part }))
+  const guides = guidesForRole(useOwnGuides(), form.role)
+  const chosen = guides.find(({ code }) => code === form.guideCode)
+  const guideCode = form.guideCode === '' ? '' : ((chosen ?? guides[0])?.code ?? '')
   const save = async () => {
     const recordId = its?.id ?? newId()
     const made = await doing.run(() =>
@@ -64,7 +68,7 @@ function FormPage({
         recordId,
         verb: its === null ? 'create' : 'edit',
         input: {},
-        fields: fieldsAsJson(draftInterview(form, its === null ? staffId : null)),
+        fields: fieldsAsJson(draftInterview({ ...form, guideCode }, its === null ? staffId : null)),
       }),
     )
     if (made !== null) await navigate(`/inquiry/interviews/${recordId}`)
@@ -87,6 +91,17 @@ function FormPage({
             onChange={(event) => set({ role: roleOf(event.currentTarget.value) })}
           />
           <WhomFields form={form} set={set} isNew={its === null} />
+          {its === null && guides.length > 0 && (
+            <NativeSelect
+              label={text('interview:fields.guideCode')}
+              data={[
+                ...guides.map((one) => ({ value: one.code, label: guideText(one) })),
+                { value: '', label: text('interview:guide.none') },
+              ]}
+              value={guideCode}
+              onChange={(event) => set({ guideCode: event.currentTarget.value })}
+            />
+          )}
         </Section>
         <Section title={text('interview:form.when')}>
           <div className={styles.fields}>

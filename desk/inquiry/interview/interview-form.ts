@@ -1,5 +1,4 @@
 import type { Interview, InterviewRole } from '../../../core/inquiry/interview/interview.ts'
-import { guideRoles } from '../../../core/inquiry/interview/guide.ts'
 
 /** What the form holds: of a new interview, or of one whose family and child stay as they are. */
 export interface InterviewForm {
@@ -15,6 +14,8 @@ export interface InterviewForm {
   readonly place: string
   readonly present: string
   readonly conditions: string
+  /** Of a new interview: the guide it is led by; empty for none, null for the first that fits. */
+  readonly guideCode: string | null
 }
 
 export function emptyForm(familyId: string): InterviewForm {
@@ -30,6 +31,7 @@ export function emptyForm(familyId: string): InterviewForm {
     place: '',
     present: '',
     conditions: '',
+    guideCode: null,
   }
 }
 
@@ -47,6 +49,7 @@ export function formOf(its: Interview): InterviewForm {
     place,
     present,
     conditions,
+    guideCode: its.guideCode,
   }
 }
 
@@ -55,7 +58,7 @@ export function draftInterview(
   form: InterviewForm,
   interviewerId: string | null,
 ): Partial<Interview> {
-  const { familyId, childId, respondentId, respondentName, ...rest } = form
+  const { familyId, childId, respondentId, respondentName, guideCode, ...rest } = form
   const isOfFamily = familyId !== ''
   const shown = {
     ...rest,
@@ -64,6 +67,10 @@ export function draftInterview(
     respondentName: isOfFamily && respondentId !== '' ? '' : respondentName.trim(),
   }
   if (interviewerId === null) return shown
-  const guideCode = guideRoles.find((role) => role === form.role) ?? ''
-  return { ...shown, familyId: isOfFamily ? familyId : null, interviewerId, guideCode }
+  return {
+    ...shown,
+    familyId: isOfFamily ? familyId : null,
+    interviewerId,
+    guideCode: guideCode ?? '',
+  }
 }

@@ -7,6 +7,7 @@ import { interviewRoles, type InterviewRole } from '../../../core/inquiry/interv
 import { EmptyState, formatDay, Icon, Page, Section, text, UnsentMark } from '../../kit/index.ts'
 import { useMayEver, useRecords } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
+import { guideText, useOwnGuides } from './use-guides.ts'
 import {
   type InterviewRecord,
   useFamilyNames,
@@ -62,6 +63,7 @@ export function InterviewListPage() {
 }
 
 function Ways() {
+  const own = useOwnGuides()
   return (
     <Section title={text('interview:ways.title')}>
       <Group gap="xs">
@@ -74,6 +76,17 @@ function Ways() {
             size="sm"
           >
             {text(`interview:guide.of.${role}`)}
+          </Button>
+        ))}
+        {own.map((guide) => (
+          <Button
+            key={guide.code}
+            component={Link}
+            to={`/inquiry/guides/${guide.code}`}
+            variant="default"
+            size="sm"
+          >
+            {guideText(guide)}
           </Button>
         ))}
       </Group>

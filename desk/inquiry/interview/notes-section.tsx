@@ -1,20 +1,16 @@
 import { Text } from '@mantine/core'
-import { guideRoles } from '../../../core/inquiry/interview/guide.ts'
 import { currentLanguage, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
-import { guideFor } from './guides.ts'
+import { useGuide } from './use-guides.ts'
 import type { InterviewRecord } from './use-interviews.ts'
 
 /** What was noted under each question; notes under questions that the guide has no more stand below. */
 export function NotesSection({ its }: { readonly its: InterviewRecord }) {
   const language = currentLanguage()
-  const role = guideRoles.find((one) => one === its.guideCode)
-  const questions =
-    role === undefined
-      ? []
-      : guideFor(role).parts.flatMap((part) =>
-          part.questions.map(({ id, ask }) => ({ id: `${part.id}-${id}`, ask: ask[language] })),
-        )
+  const found = useGuide(its.guideCode)
+  const questions = (found?.guide.parts ?? []).flatMap((part) =>
+    part.questions.map(({ id, ask }) => ({ id: `${part.id}-${id}`, ask: ask[language] })),
+  )
   const known = new Set(questions.map(({ id }) => id))
   const noted = [
     ...questions,

@@ -1,6 +1,6 @@
 import { Checkbox, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { type Guide, guideRoles } from '../../../core/inquiry/interview/guide.ts'
+import type { Guide } from '../../../core/inquiry/interview/guide.ts'
 import { interview } from '../../../core/inquiry/interview/interview.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
 import {
@@ -14,24 +14,24 @@ import {
 } from '../../kit/index.ts'
 import { useAct, useMay, useToday } from '../../sync/index.ts'
 import { GuideAdvice, HarmBox } from './guide-advice.tsx'
-import { guideFor } from './guides.ts'
 import { OfInterview } from './interview-page.tsx'
 import styles from './interview.module.css'
+import { useGuide } from './use-guides.ts'
 import { type InterviewRecord, scopeOfInterview } from './use-interviews.ts'
 
 /** The guide in the hand while talking: tick what was asked, a note under each question, in any order. */
 export function TalkPage() {
   return (
-    <OfInterview title={text('interview:talk.title')}>
-      {(its) => {
-        const role = guideRoles.find((one) => one === its.guideCode)
-        return role === undefined ? (
-          <EmptyState title={text('interview:talk.noGuide')} />
-        ) : (
-          <Talk its={its} guide={guideFor(role)} />
-        )
-      }}
-    </OfInterview>
+    <OfInterview title={text('interview:talk.title')}>{(its) => <ByGuide its={its} />}</OfInterview>
+  )
+}
+
+function ByGuide({ its }: { readonly its: InterviewRecord }) {
+  const known = useGuide(its.guideCode)
+  return known === null ? (
+    <EmptyState title={text('interview:talk.noGuide')} />
+  ) : (
+    <Talk its={its} guide={known.guide} />
   )
 }
 
