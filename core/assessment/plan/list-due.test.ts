@@ -6,6 +6,7 @@ import { goal, type Goal } from '../goals/goal.ts'
 import { goalReview } from '../goals/goal-review.ts'
 import { listDue } from './list-due.ts'
 import type { ServicePlan } from './plan-shape.ts'
+import { draftOfPlan } from './plan-state.ts'
 import { servicePlan } from './service-plan.ts'
 
 const inDays = (days: number) => addDays(today, days)
@@ -27,7 +28,7 @@ function reviewed(days: number) {
 }
 
 function due(records: Partial<Parameters<typeof listDue>[0]>) {
-  const nothing = { today, goals: [], reviews: [], plans: [] }
+  const nothing = { today, goals: [], reviews: [], plans: [], supervises: () => false }
   return listDue({ ...nothing, ...records }).map((item) => [item.what, item.inDays])
 }
 
@@ -60,6 +61,15 @@ describe('what waits of goals and plans [GOA-6]', () => {
     ])
     expect(due({ plans: [planWith({ actions, childAgreedOn: null })] })).toEqual([])
     expect(due({ plans: [planWith({ actions, closedOn: today })] })).toEqual([])
+  })
+
+  it('is, for a supervisor, an agreed plan that nobody has seen as it stands [PLN-4]', () => {
+    const supervises = () => true
+    const plan = planWith({})
+    expect(due({ plans: [plan], supervises })).toEqual([['planUnseen', 0]])
+    const seen = { ...plan, seenOn: today, seenAs: draftOfPlan(plan) }
+    expect(due({ plans: [seen], supervises })).toEqual([])
+    expect(due({ plans: [{ ...plan, childAgreedOn: null }], supervises })).toEqual([])
   })
 
   it('is of the version to which all have agreed, until they have agreed to the next', () => {

@@ -3,13 +3,14 @@ import type { GoalEntry } from '../goals/goal.ts'
 import type { GoalReview } from '../goals/goal-review.ts'
 import { listActions } from './describe-plan.ts'
 import type { ServicePlanEntry } from './plan-shape.ts'
-import { isPlanOf, stateOfPlan } from './plan-state.ts'
+import { isPlanOf, isPlanSeenAsItStands, stateOfPlan } from './plan-state.ts'
 
 export interface DueItem {
-  readonly what: 'goalReview' | 'goalEnds' | 'action' | 'planReview'
+  readonly what: 'goalReview' | 'goalEnds' | 'action' | 'planReview' | 'planUnseen'
   readonly key: string
   readonly familyId: string
   readonly pairId: string | null
+  readonly personId: string | null
   readonly words: string
   readonly who: string
   /** Days from today; negative when it is over. */
@@ -21,17 +22,25 @@ interface DueRecords {
   readonly goals: readonly GoalEntry[]
   readonly reviews: readonly GoalReview[]
   readonly plans: readonly ServicePlanEntry[]
+  /** Whether whoever asks is to say that a plan of this family was seen. */
+  readonly supervises: (familyId: string) => boolean
 }
 
 /** A week before it is due, so that a visit can be arranged; a look that was taken up to a week early counts. */
 const daysAhead = 7
 
 /** GOA-6: what waits of goals and plans within a week: reviews, goals whose day has come, actions and reviews of agreed plans; the most overdue first. */
-export function listDue({ today, goals, reviews, plans }: DueRecords): readonly DueItem[] {
+export function listDue({
+  today,
+  goals,
+  reviews,
+  plans,
+  supervises,
+}: DueRecords): readonly DueItem[] {
   const active = goals.filter(({ state }) => state === 'active')
   return [
     ...active.flatMap((goal) => dueOfGoal(goal, reviews, today)),
-    ...plansThatHold(plans).flatMap((plan) => dueOfPlan(plan, today)),
+    ...plansThatHold(plans).flatMap((plan) => dueOfPlan(plan, today, supervises(plan.familyId))),
   ].toSorted((left, right) => left.inDays - right.inDays || (left.key < right.key ? -1 : 1))
 }
 
@@ -47,6 +56,7 @@ function dueOfGoal(
   const { id, familyId, pairId, text, whoDoes, dueOn } = goal
   const item = (what: DueItem['what'], day: Day): DueItem => ({
     ...{ what, familyId, pairId, words: text, who: whoDoes },
+    personId: null,
     key: `${what} ${id}`,
     inDays: daysBetween(today, day),
   })
@@ -80,27 +90,28 @@ function plansThatHold(plans: readonly ServicePlanEntry[]): readonly ServicePlan
   )
 }
 
-function dueOfPlan(plan: ServicePlanEntry, today: Day): readonly DueItem[] {
-  const { id, familyId, pairId, nextReviewOn } = plan
-  const actions = listActions(plan, today).flatMap(({ key, what, who, dueOn, doneOn }) =>
-    doneOn === null && isNear(dueOn, today)
-      ? [
-          {
-            ...{ what: 'action' as const, familyId, pairId, words: what, who },
-            key: `action ${id} ${key}`,
-            inDays: daysBetween(today, dueOn),
-          },
-        ]
-      : [],
+function dueOfPlan(plan: ServicePlanEntry, today: Day, supervised: boolean): readonly DueItem[] {
+  const { id, familyId, pairId, personId, nextReviewOn, aim } = plan
+  const place = { familyId, pairId, personId }
+  const actions = listActions(plan, today).flatMap(
+    ({ key, what, who, dueOn, doneOn }): DueItem[] =>
+      doneOn === null && isNear(dueOn, today)
+        ? [
+            {
+              ...{ ...place, what: 'action', words: what, who },
+              key: `action ${id} ${key}`,
+              inDays: daysBetween(today, dueOn),
+            },
+          ]
+        : [],
   )
-  const review = isNear(nextReviewOn, today)
-    ? [
-        {
-          ...{ what: 'planReview' as const, familyId, pairId, words: plan.aim, who: '' },
-          key: `planReview ${id}`,
-          inDays: daysBetween(today, nextReviewOn),
-        },
-      ]
-    : []
-  return [...actions, ...review]
+  const whole = (what: DueItem['what'], inDays: number): DueItem => ({
+    ...{ ...place, what, words: aim, who: '', inDays },
+    key: `${what} ${id}`,
+  })
+  return [
+    ...actions,
+    ...(isNear(nextReviewOn, today) ? [whole('planReview', daysBetween(today, nextReviewOn))] : []),
+    ...(supervised && !isPlanSeenAsItStands(plan) ? [whole('planUnseen', 0)] : []),
+  ]
 }

@@ -73,7 +73,7 @@ export function countWaiting(items: Items): number {
   return [...lists, silences, prompts].reduce((sum, one) => sum + one.length, 0)
 }
 
-function dueText(days: number): string {
+export function dueText(days: number): string {
   if (days === 0) return text('evaluation:today.dueToday')
   if (days === 1) return text('evaluation:today.dueTomorrow')
   return days > 0

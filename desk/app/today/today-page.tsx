@@ -12,9 +12,11 @@ import { useMayEver } from '../../sync/use-act.ts'
 import { FindChild } from './find-child.tsx'
 import { AskConsent } from './ask-consent.tsx'
 import { ClearancesDue } from './clearances-due.tsx'
+import { GoalsDue } from './goals-due.tsx'
 import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
 import { useClearances } from './use-clearances.ts'
+import { useGoalsDue } from './use-goals-due.ts'
 import { useChildrenToAsk } from './use-children-to-ask.ts'
 import { useTodayItems } from './use-today-items.ts'
 import { useWaitingLinks } from './use-waiting-links.ts'
@@ -29,9 +31,10 @@ export function TodayPage() {
   const toAsk = useChildrenToAsk()
   const links = useWaitingLinks()
   const clearances = useClearances()
+  const goals = useGoalsDue()
   const waiting =
     countWaiting(items) +
-    [toAsk, links.kept, links.locked, clearances].reduce((sum, list) => sum + list.length, 0)
+    [toAsk, links.kept, links.locked, clearances, goals].reduce((sum, list) => sum + list.length, 0)
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -41,6 +44,7 @@ export function TodayPage() {
       {readsFamilies && <FindChild />}
       <WaitingLinks links={links} />
       <TodayItems items={items} />
+      <GoalsDue due={goals} />
       <AskConsent about={toAsk} />
       <ClearancesDue due={clearances} />
       <Quiet nothing={waiting === 0} />
