@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { text } from '../kit/text.ts'
 import styles from './printed-codes.module.css'
 
@@ -11,10 +12,12 @@ export function PrintedCodes({
   readonly codes: readonly string[]
   /** The login name or the person: whoever finds the card learns no more. */
   readonly whose: string
-  readonly children?: React.ReactNode
+  readonly children?: ReactNode
 }) {
   return (
     <div className={styles.card}>
+      {/* A page's size cannot hang on what stands on it: only while this card is shown. */}
+      <style>{'@page { size: A5; margin: 12mm }'}</style>
       <div className={styles.paper}>
         <Text fw={600}>{text('access:factor.cardTitle', { name: whose })}</Text>
         <ol className={styles.codes}>
