@@ -16,7 +16,10 @@ import { listScores, scoreSheet, type ScaleScore } from './score-sheet.ts'
 export interface ItemSummary {
   readonly itemId: string
   readonly answered: number
+  /** Asked and not answered. */
   readonly missing: number
+  /** Passed over by the questionnaire itself (INQ-18). */
+  readonly notAsked: number
 }
 
 export interface ScaleSummary {
@@ -68,8 +71,8 @@ export function summariseSurvey(
     (answers[id] ?? null) === null && !isPassed(at, id)
   const items = scorable.map(({ id }) => {
     const missing = sheets.filter((answers, at) => isOpen(answers, at, id)).length
-    const asked = sheets.length - sheets.filter((_, at) => isPassed(at, id)).length
-    return { itemId: id, answered: asked - missing, missing }
+    const notAsked = sheets.filter((_, at) => isPassed(at, id)).length
+    return { itemId: id, answered: sheets.length - notAsked - missing, missing, notAsked }
   })
   return done({
     sheetCount: sheets.length,

@@ -1,8 +1,10 @@
 // What an instrument says, in the language of the screen.
+import type { Wording } from '../../core/evaluation/write-numbers.ts'
+import { readAxisName } from '../../core/inquiry/cross-table/cross-axis.ts'
 import type { Instrument } from '../../core/inquiry/instrument.ts'
-import type { Item } from '../../core/inquiry/scale.ts'
+import type { Item, ResponseSet } from '../../core/inquiry/scale.ts'
 import { fillNames, fillUnnamed, readWords, type Words } from '../../core/inquiry/words.ts'
-import { currentLanguage, text } from '../kit/index.ts'
+import { currentLanguage, text, textOrNull } from '../kit/index.ts'
 
 export function showWords(words: Words): string {
   return readWords(words, currentLanguage())
@@ -34,4 +36,21 @@ export interface HomeNames {
 export function itemText(item: Item, language: 'zh-CN' | 'en', names: HomeNames = {}): string {
   if (item.text === null) return text('inquiry:item.numbered', { number: item.number, id: item.id })
   return fillUnnamed(fillNames(readWords(item.text, language), names), language)
+}
+
+/** The words core writes sentences with, in the person's language. */
+export function inquiryWording(): Wording {
+  return { language: currentLanguage(), translate: (key, values) => textOrNull(key, values) ?? key }
+}
+
+/** What stands beside the answers of a question on its screen. */
+export function picturesOf(
+  { items, responseSets }: Pick<Instrument, 'items' | 'responseSets'>,
+  axisName: string,
+): ResponseSet['pictures'] {
+  const axis = readAxisName(axisName)
+  const item = axis?.by === 'item' ? items.find(({ id }) => id === axis.itemId) : undefined
+  if (item === undefined || !('set' in item.response)) return 'none'
+  const { set } = item.response
+  return responseSets.find(({ id }) => id === set)?.pictures ?? 'none'
 }

@@ -25,6 +25,7 @@ export function ItemTable({
   const values = [...new Set(counts.flatMap((item) => item.counts.map(({ value }) => value)))].sort(
     (left, right) => left - right,
   )
+  const skips = summary.items.some(({ notAsked }) => notAsked > 0)
   const title = text('inquiry:survey.items')
   return (
     <Section title={title} hint={text('inquiry:survey.itemsHint')}>
@@ -35,6 +36,7 @@ export function ItemTable({
               <th scope="col">{text('inquiry:survey.item')}</th>
               <th scope="col">{text('inquiry:survey.n')}</th>
               <th scope="col">{text('inquiry:survey.missing')}</th>
+              {skips && <th scope="col">{text('inquiry:survey.notAsked')}</th>}
               {values.map((value) => (
                 <th scope="col" key={value}>
                   {value}
@@ -43,7 +45,7 @@ export function ItemTable({
             </tr>
           </thead>
           <tbody>
-            {summary.items.map(({ itemId, answered, missing }) => {
+            {summary.items.map(({ itemId, answered, missing, notAsked }) => {
               const item = instrument.items.find(({ id }) => id === itemId)
               const own = counts.find((one) => one.itemId === itemId)
               return (
@@ -53,6 +55,7 @@ export function ItemTable({
                   </th>
                   <td>{formatNumber(answered)}</td>
                   <td>{formatNumber(missing)}</td>
+                  {skips && <td>{formatNumber(notAsked)}</td>}
                   {values.map((value) => {
                     const cell = own?.counts.find((one) => one.value === value)
                     return <td key={value}>{writeCell(cell)}</td>

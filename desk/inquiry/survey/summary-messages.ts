@@ -1,4 +1,5 @@
 // What page and worker say to each other about a survey: the sheets once, then figures, groups and files of them.
+import type { ShownCrossTable } from '../../../core/evaluation/survey/hide-cross-table.ts'
 import type { SplitBy, SubgroupRow } from '../../../core/inquiry/compare-subgroups.ts'
 import type { ItemCounts } from '../../../core/inquiry/count-answers.ts'
 import type { SurveyWords } from '../../../core/inquiry/dataset/survey-dataset.ts'
@@ -26,6 +27,19 @@ export interface SurveyFigures {
   readonly summary: Outcome<ShownSummary>
   readonly counts: readonly ItemCounts[]
   readonly splits: readonly SplitBy[]
+  /** What can stand on a side of a cross-table, by the names of `nameAxis`. */
+  readonly axes: readonly string[]
+}
+
+/** A cross-table by the names of its sides. */
+export interface TablePair {
+  readonly rows: string
+  readonly columns: string
+}
+
+export interface TablesWish {
+  readonly pairs: readonly TablePair[]
+  readonly outside: boolean
 }
 
 export interface ScaleSubgroups {
@@ -51,6 +65,7 @@ export type ToSummaryWorker =
   | { readonly kind: 'rows'; readonly rows: readonly JsonObject[] }
   | { readonly kind: 'ready' }
   | { readonly kind: 'split'; readonly split: SplitBy; readonly outside: boolean }
+  | { readonly kind: 'tables'; readonly asked: number; readonly wish: TablesWish }
   | { readonly kind: 'file'; readonly wish: FileWish }
 
 export type FromSummaryWorker =
@@ -60,6 +75,12 @@ export type FromSummaryWorker =
       readonly kind: 'subgroups'
       readonly split: SplitBy
       readonly rows: readonly ScaleSubgroups[]
+    }
+  | {
+      readonly kind: 'tables'
+      readonly asked: number
+      /** null where the questionnaire has no such side. */
+      readonly tables: readonly (ShownCrossTable | null)[]
     }
   | { readonly kind: 'writing'; readonly part: number }
   | { readonly kind: 'file'; readonly content: Outcome<Uint8Array<ArrayBuffer>> }

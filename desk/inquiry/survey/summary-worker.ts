@@ -1,6 +1,20 @@
 // A survey's figures, groups and files, made beside the page: the sheets are read by their kind here, which is the longer part of it.
+import {
+  hideCrossTable,
+  type ShownCrossTable,
+} from '../../../core/evaluation/survey/hide-cross-table.ts'
 import { compareSubgroups, labelOf, listSplits } from '../../../core/inquiry/compare-subgroups.ts'
 import { countAnswers } from '../../../core/inquiry/count-answers.ts'
+import {
+  listAxes,
+  nameAxis,
+  openCrossedSurvey,
+  readAxis,
+  readAxisName,
+  type AxisValues,
+  type CrossedSurvey,
+} from '../../../core/inquiry/cross-table/cross-axis.ts'
+import { crossTable } from '../../../core/inquiry/cross-table/cross-table.ts'
 import { surveyDataset } from '../../../core/inquiry/dataset/survey-dataset.ts'
 import { surveySheet, type SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { summariseSurvey, type ScaleSummary } from '../../../core/inquiry/survey-summary.ts'
@@ -11,6 +25,7 @@ import type {
   ShownScale,
   SurveyedInstrument,
   SurveyFigures,
+  TablesWish,
   ToSummaryWorker,
 } from './summary-messages.ts'
 import { writeSurveyFile } from './write-survey-file.ts'
@@ -18,6 +33,8 @@ import { writeSurveyFile } from './write-survey-file.ts'
 let begun: Extract<ToSummaryWorker, { kind: 'begin' }> | null = null
 let scales: readonly ScaleSummary[] = []
 const sheets: SurveySheet[] = []
+let crossed: CrossedSurvey | null = null
+const sides = new Map<string, AxisValues | null>()
 
 function tell(message: FromSummaryWorker): void {
   self.postMessage(message)
@@ -44,6 +61,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToSummaryWorker>) => {
       tell({ kind: 'subgroups', split: data.split, rows })
       return
     }
+    case 'tables':
+      tell({ kind: 'tables', asked: data.asked, tables: crossAll(data.wish) })
+      return
     case 'file':
       if (begun !== null) tell({ kind: 'file', content: writeFile(begun.instrument, data.wish) })
   }
@@ -60,7 +80,27 @@ function summarise({ instrument, language }: NonNullable<typeof begun>): SurveyF
     summary: summary.ok ? done({ ...summary.value, scales: scales.map(showScale) }) : summary,
     counts: countAnswers(instrument, answers),
     splits: listSplits(sheets).map(({ split }) => split),
+    axes: listAxes(instrument, sheets).map(nameAxis),
   }
+}
+
+function crossAll({ pairs, outside }: TablesWish): readonly (ShownCrossTable | null)[] {
+  return pairs.map(({ rows, columns }) => {
+    const [down, across] = [sideOf(rows), sideOf(columns)]
+    if (down === null || across === null) return null
+    return hideCrossTable(crossTable(down, across, outside), outside)
+  })
+}
+
+/** A side is read once: a report asks for the same few again and again. */
+function sideOf(name: string): AxisValues | null {
+  const known = sides.get(name)
+  if (known !== undefined) return known
+  const axis = readAxisName(name)
+  if (begun !== null) crossed ??= openCrossedSurvey(begun.instrument, sheets)
+  const values = axis === null || crossed === null ? null : readAxis(crossed, axis)
+  sides.set(name, values)
+  return values
 }
 
 function showScale({ scores, ...shown }: ScaleSummary): ShownScale {

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { mayTakeRows, readsFromOutside } from '../../../core/evaluation/reads-from-outside.ts'
 import { hideItemCounts } from '../../../core/evaluation/survey/hide-item-counts.ts'
@@ -18,7 +18,9 @@ import { useActor, useMay, useRecord, useSlices, useSurvey } from '../../sync/in
 import { SurveyArriving } from '../waves/survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
+import { CrossSection } from './cross-section.tsx'
 import { DownloadButtons } from './download-buttons.tsx'
+import { FigureSection } from './figure-section.tsx'
 import { ItemTable } from './item-table.tsx'
 import { ScaleTable } from './scale-table.tsx'
 import { SubgroupTable } from './subgroup-table.tsx'
@@ -54,6 +56,8 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
   const figures = state.figures
   const summary = figures?.summary ?? null
   const back = { to: `/inquiry/waves/${its.id}`, label: its.title }
+  const outside = readsFromOutside(roles)
+  const counts = useMemo(() => hideItemCounts(figures?.counts ?? [], outside), [figures, outside])
   return (
     <Page
       title={text('inquiry:survey.title')}
@@ -102,22 +106,22 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
               ]}
             />
           </Section>
-          <ScaleTable
-            instrument={instrument}
-            summary={summary.value}
-            outside={readsFromOutside(roles)}
-          />
+          <ScaleTable instrument={instrument} summary={summary.value} outside={outside} />
           <SubgroupTable
             instrument={instrument}
             summary={state}
             splits={figures.splits}
-            outside={readsFromOutside(roles)}
+            outside={outside}
           />
-          <ItemTable
+          <CrossSection
+            key={instrument.id}
             instrument={instrument}
-            summary={summary.value}
-            counts={hideItemCounts(figures.counts, readsFromOutside(roles))}
+            summary={state}
+            axes={figures.axes}
+            outside={outside}
           />
+          <ItemTable instrument={instrument} summary={summary.value} counts={counts} />
+          <FigureSection instrument={instrument} summary={summary.value} counts={counts} />
         </>
       )}
     </Page>

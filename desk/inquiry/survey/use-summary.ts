@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SplitBy } from '../../../core/inquiry/compare-subgroups.ts'
+import type { ShownCrossTable } from '../../../core/evaluation/survey/hide-cross-table.ts'
 import { currentLanguage } from '../../kit/index.ts'
 import type { Slices } from '../../sync/index.ts'
 import type { InstrumentRecord } from '../waves/use-wave.ts'
@@ -8,9 +9,11 @@ import type {
   FromSummaryWorker,
   ScaleSubgroups,
   SurveyFigures,
+  TablesWish,
   ToSummaryWorker,
 } from './summary-messages.ts'
 
+export type Tables = readonly (ShownCrossTable | null)[]
 type FileContent = Extract<FromSummaryWorker, { kind: 'file' }>['content']
 
 interface Held {
@@ -30,6 +33,8 @@ export interface SummaryState extends Held {
   /** The file that is being written is not wanted any more. */
   readonly dropFile: () => void
   readonly askSplit: (split: SplitBy, outside: boolean) => void
+  /** Answers each table, null where there is no such side; nothing when the person has stopped it. */
+  readonly askTables: (wish: TablesWish) => Promise<Tables | null>
   /** Answers the bytes, or null when the person has stopped it. */
   readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
 }
@@ -69,15 +74,21 @@ export function useSummary(instrument: InstrumentRecord | null, sheets: Slices):
     (split: SplitBy, outside: boolean) => run.current?.askSplit(split, outside),
     [],
   )
+  const askTables = useCallback(
+    async (wish: TablesWish) => (run.current === null ? null : await run.current.askTables(wish)),
+    [],
+  )
   const writeFile = useCallback(
     async (wish: FileWish) => (run.current === null ? null : await run.current.writeFile(wish)),
     [],
   )
-  return { ...held, count: sheets.count, cancel, restart, dropFile, askSplit, writeFile }
+  const ask = { askSplit, askTables, writeFile }
+  return { ...held, count: sheets.count, cancel, restart, dropFile, ...ask }
 }
 
 interface Run {
   readonly askSplit: (split: SplitBy, outside: boolean) => void
+  readonly askTables: (wish: TablesWish) => Promise<Tables | null>
   readonly writeFile: (wish: FileWish) => Promise<FileContent | null>
   readonly dropFile: () => void
   readonly stop: () => void
@@ -91,6 +102,7 @@ function startRun(
   const worker = new Worker(new URL('./summary-worker.ts', import.meta.url), { type: 'module' })
   const abort = new AbortController()
   let handOver: (content: FileContent | null) => void = () => undefined
+  const tables = openTables((message) => worker.postMessage(message))
   /** Figures have been made: before that there is nothing that a file or a split could be made of. */
   let ready = false
   /** The worker cannot be interrupted: files on their way that nobody waits for. */
@@ -98,7 +110,8 @@ function startRun(
   const tell = (message: ToSummaryWorker): void => worker.postMessage(message)
   worker.addEventListener('message', ({ data }: MessageEvent<FromSummaryWorker>) => {
     if (data.kind === 'figures') ready = true
-    if (data.kind === 'file' && unwanted > 0) unwanted -= 1
+    if (data.kind === 'tables') tables.hear(data)
+    else if (data.kind === 'file' && unwanted > 0) unwanted -= 1
     else if (data.kind === 'file') {
       report({ writing: null })
       handOver(data.content)
@@ -122,6 +135,7 @@ function startRun(
     askSplit: (split, outside) => {
       if (ready) tell({ kind: 'split', split, outside })
     },
+    askTables: (wish) => (ready ? tables.ask(wish) : Promise.resolve(null)),
     writeFile: (wish) => {
       if (!ready) return Promise.resolve(null)
       tell({ kind: 'file', wish })
@@ -139,11 +153,36 @@ function startRun(
       abort.abort()
       worker.terminate()
       handOver(null)
+      tables.drop()
     },
   }
 }
 
-function hear(message: Exclude<FromSummaryWorker, { kind: 'file' }>): Partial<Held> {
+/** Cross-tables on their way, each to whoever asked for them. */
+function openTables(tell: (message: ToSummaryWorker) => void) {
+  const waiting = new Map<number, (tables: Tables | null) => void>()
+  let asked = 0
+  return {
+    ask: (wish: TablesWish): Promise<Tables | null> => {
+      asked += 1
+      const mine = asked
+      tell({ kind: 'tables', asked: mine, wish })
+      return new Promise((resolve) => {
+        waiting.set(mine, resolve)
+      })
+    },
+    hear: ({ asked: whose, tables }: Extract<FromSummaryWorker, { kind: 'tables' }>): void => {
+      waiting.get(whose)?.(tables)
+      waiting.delete(whose)
+    },
+    drop: (): void => {
+      for (const give of waiting.values()) give(null)
+      waiting.clear()
+    },
+  }
+}
+
+function hear(message: Exclude<FromSummaryWorker, { kind: 'file' | 'tables' }>): Partial<Held> {
   switch (message.kind) {
     case 'reading':
     case 'computing':

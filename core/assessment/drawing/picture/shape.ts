@@ -32,6 +32,7 @@ export interface Part {
     | 'system'
     | 'tie'
     | 'legend'
+    | 'bar'
   /** The record or person that is shown. */
   readonly id: string
   readonly shapes: readonly Shape[]
