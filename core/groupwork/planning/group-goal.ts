@@ -45,6 +45,8 @@ const groupGoalShape = z.strictObject({
   hopedFor: z.string().max(200).default(''),
   /** The meetings that work on it, as somebody has said; none: nobody has said it yet. */
   meetingIds: z.array(z.uuid()).max(99).default([]),
+  /** Goals of members' families that it was taken over from. */
+  fromGoalIds: z.array(z.uuid()).max(99).default([]),
 })
 export type GroupGoal = z.infer<typeof groupGoalShape>
 export type GroupGoalEntry = GroupGoal & { readonly id: string }
@@ -57,7 +59,7 @@ export const groupGoal = defineKind({
   scope: { of: 'group', field: 'groupId' },
   key: { of: 'group', field: 'groupId' },
   sealed: ['text', 'indicator', 'baseline', 'baselineFrom', 'hopedFor'],
-  sets: ['meetingIds'],
+  sets: ['meetingIds', 'fromGoalIds'],
   bound: [['baseline', 'baselineFrom']],
   guarded: ['groupId'],
   references: { groupId: 'supportGroup' },

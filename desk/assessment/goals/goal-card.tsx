@@ -19,6 +19,7 @@ import {
 import { type LocalRecord, useAct } from '../../sync/index.ts'
 import { GoalLine } from './goal-line.tsx'
 import { GoalPoints } from './goal-points.tsx'
+import { useCauseWords } from './use-cause-words.ts'
 import { ReviewForm } from './review-form.tsx'
 import styles from './goals.module.css'
 
@@ -34,6 +35,7 @@ interface GoalCardProps {
 /** A goal as it was agreed, its five levels, and its way so far. */
 export function GoalCard({ goal, whose, ratings, reviews, mayEdit, onEdit }: GoalCardProps) {
   const [reviewing, setReviewing] = useState(false)
+  const cause = useCauseWords(goal.cause)
   const points = listGoalPoints(goal, ratings, reviews)
   const levels = levelNames.filter((name) => goal[name].trim() !== '')
   return (
@@ -43,7 +45,7 @@ export function GoalCard({ goal, whose, ratings, reviews, mayEdit, onEdit }: Goa
         <UnsentMark record={goal} />
         <ConflictMark kind={goalKind} record={goal} />
       </Group>
-      <Facts rows={factsOf(goal, whose)} />
+      <Facts rows={factsOf(goal, whose, cause)} />
       {levels.length > 0 && (
         <ol className={styles.levels}>
           {levels.map((name) => (
@@ -100,7 +102,7 @@ function GoalActions({
 }
 
 /** What is said of it; what nobody has said makes no line. */
-function factsOf(goal: GoalEntry, whose: string): readonly Fact[] {
+function factsOf(goal: GoalEntry, whose: string, cause: string): readonly Fact[] {
   const { forWhom, target, whoDoes, measure, source, baseline, dueOn, reviewOn } = goal
   const { agreedBy, state, stateOn, stateReason } = goal
   const days = (all: readonly string[]) => formatList(all.toSorted().map((day) => formatDay(day)))
@@ -110,6 +112,7 @@ function factsOf(goal: GoalEntry, whose: string): readonly Fact[] {
       [whose, forWhom === null ? '' : text(`goals:owner.${forWhom}`)].filter(Boolean).join(' · '),
     ],
     ['fields.target', target === null ? '' : text(`groupwork:target.${target}`)],
+    ['fields.cause', cause],
     ['fields.whoDoes', whoDoes],
     [
       'fields.measure',

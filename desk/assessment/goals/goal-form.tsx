@@ -9,6 +9,7 @@ import { GoalTimeFields } from './goal-time-fields.tsx'
 import { GoalWordFields } from './goal-word-fields.tsx'
 import styles from './goals.module.css'
 import { LevelFields } from './level-fields.tsx'
+import { useCauseWords } from './use-cause-words.ts'
 import { SmartHints } from './smart-hints.tsx'
 
 interface GoalFormProps {
@@ -71,7 +72,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
             }
           />
         )}
-        {draft.cause !== null && <Text c="gray.7">{text('goals:fromCause')}</Text>}
+        {draft.cause !== null && <FromCause cause={draft.cause} />}
         <GoalWordFields draft={draft} onChange={set} />
         <GoalTimeFields draft={draft} onChange={set} pair={pair} />
         <LevelFields draft={draft} onChange={set} />
@@ -83,6 +84,15 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
         </Group>
       </Form>
     </div>
+  )
+}
+
+function FromCause({ cause }: { readonly cause: GoalDraft['cause'] }) {
+  const words = useCauseWords(cause)
+  return (
+    <Text c="gray.7">
+      {words === '' ? text('goals:fromCause') : text('goals:fromCauseOf', { cause: words })}
+    </Text>
   )
 }
 

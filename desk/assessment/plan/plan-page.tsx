@@ -20,6 +20,7 @@ import { PlanCollaborators } from './plan-collaborators.tsx'
 import { PlanGoals } from './plan-goals.tsx'
 import { PlanReview } from './plan-review.tsx'
 import { PlanSeen } from './plan-seen.tsx'
+import { PlanSources } from './plan-sources.tsx'
 import { PlanVersions } from './plan-versions.tsx'
 import { PlanWords } from './plan-words.tsx'
 import { type PlanInHand, usePlan } from './use-plan.ts'
@@ -74,6 +75,7 @@ function PlanSections({ inHand }: { readonly inHand: PlanInHand }) {
       <PlanGoals {...part} />
       <PlanCollaborators {...part} />
       <PlanActions {...part} />
+      <PlanSources {...part} />
       <PlanReview inHand={inHand} />
       <PlanAgree inHand={inHand} />
       <PlanSeen inHand={inHand} />

@@ -14,7 +14,7 @@ import type { GroupFile } from '../use-group.ts'
 import { type Figure, figuresFor, keyOf } from './figures.ts'
 import { GoalMeetings } from './goal-meetings.tsx'
 
-type GoalWords = Omit<GroupGoal, 'groupId'>
+type GoalWords = Omit<GroupGoal, 'groupId' | 'fromGoalIds'>
 const wordFields = ['indicator', 'baseline', 'hopedFor'] as const
 
 /** One goal: what shall be different, how one will see it, from where (best a figure of the records) to where, and in which meetings. */

@@ -6,6 +6,7 @@ import { DoingNote, Icon, Section, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useAct } from '../../sync/index.ts'
 import { type Figure, keyOf } from './figures.ts'
 import { GoalForm } from './goal-form.tsx'
+import { MembersGoals } from './members-goals.tsx'
 import { PlanWords } from './plan-words.tsx'
 import styles from './planning.module.css'
 import type { PlanInHand } from './use-plan.ts'
@@ -34,6 +35,7 @@ export function PlanGoals({
           onOpen={editing ? (goal) => setOpen(goal.id) : null}
         />
       )}
+      {editing && open === null && <MembersGoals inHand={inHand} onTaken={setOpen} />}
       {editing && open === null && (
         <Group>
           <Button
@@ -88,6 +90,11 @@ function GoalTable({
               </GoalFact>
               <GoalFact name="servedBy">{meetingWords(goal, file)}</GoalFact>
             </dl>
+            {goal.fromGoalIds.length > 0 && (
+              <p className={styles.fine}>
+                {text('groupwork:planning.fromMembers', { count: goal.fromGoalIds.length })}
+              </p>
+            )}
             <SinceThen goal={goal} figures={figures} />
             {onOpen !== null && (
               <Group gap="xs" className={styles.onScreen}>
