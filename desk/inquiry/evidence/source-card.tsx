@@ -1,6 +1,7 @@
 import { Badge, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { ListedSource } from '../../../core/inquiry/evidence/list-sources.ts'
+import type { EvidenceDesign } from '../../../core/inquiry/evidence/source-facts.ts'
 import { readWords } from '../../../core/inquiry/words.ts'
 import { currentLanguage, text } from '../../kit/index.ts'
 import { titleFor } from '../../kit/sources/evidence-picker.tsx'
@@ -66,14 +67,16 @@ export function SourceBadges({ source }: { readonly source: ListedSource }) {
 function authorsOf({ authors, moreAuthors }: ListedSource): string {
   const more = moreAuthors || authors.length > 3
   const named = authors.slice(0, 3).map((one) => one.split(',')[0] ?? one)
-  const gap = currentLanguage() === 'zh-CN' ? '、' : ', '
-  const named3 = named.join(gap)
-  if (!more) return named3
-  return currentLanguage() === 'zh-CN' ? `${named3}等` : `${named3} et al.`
+  const isChinese = currentLanguage() === 'zh-CN'
+  const shown = named.join(isChinese ? '、' : ', ')
+  if (!more) return shown
+  return isChinese ? `${shown}等` : `${shown} et al.`
 }
 
-export function peopleOf({ people }: ListedSource): string {
-  return people === null
-    ? text('evidence:peopleUnknown')
-    : text('evidence:people', { count: people })
+const studiesNobody: readonly EvidenceDesign[] = ['review', 'practiceDocument', 'law']
+
+/** How many took part; empty where nobody is studied. */
+export function peopleOf({ people, design }: ListedSource): string {
+  if (people !== null) return text('evidence:people', { count: people })
+  return studiesNobody.includes(design) ? '' : text('evidence:peopleUnknown')
 }

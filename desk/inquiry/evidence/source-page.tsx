@@ -96,15 +96,13 @@ function SourceDetails({ source }: { readonly source: ListedSource }) {
   const address = source.doi === '' ? source.url : `https://doi.org/${source.doi}`
   const reason = readWords(source.certaintyReason, language)
   return (
-    <Section title={text('evidence:designLabel')}>
+    <Section title={text('evidence:about')}>
       <Facts
         rows={[
           { label: text('evidence:designLabel'), value: text(`evidence:design.${source.design}`) },
           {
             label: text('evidence:whom'),
-            value: formatList(
-              [readWords(source.population, language), peopleOf(source)].filter(Boolean),
-            ),
+            value: whomOf(source),
           },
           { label: text('evidence:where'), value: readWords(source.place, language) },
           {
@@ -133,6 +131,14 @@ function SourceDetails({ source }: { readonly source: ListedSource }) {
       )}
     </Section>
   )
+}
+
+function whomOf(source: ListedSource): string {
+  const population = readWords(source.population, currentLanguage())
+  const people = peopleOf(source)
+  return people === '' || population === ''
+    ? `${people}${population}`
+    : text('evidence:whomLine', { people, population })
 }
 
 function Said({ words }: { readonly words: Words }) {
