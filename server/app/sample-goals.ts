@@ -2,13 +2,18 @@
 import { z } from 'zod'
 import { agreedTask, taskDoers } from '../../core/evaluation/goals/agreed-task.ts'
 import { levelNames } from '../../core/assessment/goals/level-names.ts'
-import { goal } from '../../core/assessment/goals/goal.ts'
+import { goal, goalAgreers, goalMeasures, goalOwners } from '../../core/assessment/goals/goal.ts'
 import { goalMoments, goalRating, goalRatingId } from '../../core/assessment/goals/goal-rating.ts'
+import { goalReview, reviewOutcomes } from '../../core/assessment/goals/goal-review.ts'
+import { programmeTargets } from '../../core/inquiry/programme-targets.ts'
 import { changeSources, statedBy, statedChange } from '../../core/evaluation/goals/stated-change.ts'
 import { pairId } from '../../core/families/pair.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
+import { draftServicePlan, samplePlanShape } from './sample-service-plan.ts'
 
 const daysAgo = z.number().int().min(0)
+/** Below zero: ahead. */
+const anyDay = z.number().int()
 const about = { child: z.string(), adult: z.string(), days: daysAgo, text: z.string() }
 
 export const agreementsShape = z.strictObject({
@@ -18,8 +23,29 @@ export const agreementsShape = z.strictObject({
       weight: z.number().int(),
       levels: z.array(z.string()).max(levelNames.length),
       rated: z.array(z.tuple([z.enum(goalMoments), daysAgo, z.number().int()])),
+      forWhom: z.enum(goalOwners).nullable().default(null),
+      target: z.enum(programmeTargets).nullable().default(null),
+      who: z.string().default(''),
+      measure: z.string().default(''),
+      source: z.enum(goalMeasures).nullable().default(null),
+      baseline: z.string().default(''),
+      due: anyDay.nullable().default(null),
+      reviewDays: z.array(anyDay).default([]),
+      agreedBy: z.array(z.enum(goalAgreers)).default([]),
+      reviews: z
+        .array(
+          z.strictObject({
+            days: daysAgo,
+            level: z.number().int().nullable(),
+            next: z.enum(reviewOutcomes),
+            note: z.string(),
+            plan: z.string(),
+          }),
+        )
+        .default([]),
     }),
   ),
+  plans: z.array(samplePlanShape),
   tasks: z.array(
     z.strictObject({
       ...about,
@@ -40,7 +66,7 @@ export const agreementsShape = z.strictObject({
 type Agreements = z.infer<typeof agreementsShape>
 
 export function draftAgreements(
-  { goals, tasks, changes }: Agreements,
+  { goals, plans, tasks, changes }: Agreements,
   ground: SampleGround,
 ): SampleDraft[] {
   const placeOf = ({ child, adult }: { readonly child: string; readonly adult: string }) => ({
@@ -51,6 +77,7 @@ export function draftAgreements(
     ...goals.flatMap((one, index) =>
       draftGoal(one, ground.idOf('goal', String(index)), placeOf(one), ground),
     ),
+    ...plans.flatMap((one) => draftServicePlan(one, placeOf(one), ground)),
     ...tasks.map((one, index) =>
       create(agreedTask, ground.idOf('task', String(index)), {
         ...placeOf(one),
@@ -75,16 +102,21 @@ export function draftAgreements(
 }
 
 function draftGoal(
-  { text, weight, days, levels, rated }: Agreements['goals'][number],
+  one: Agreements['goals'][number],
   goalId: string,
   place: { readonly familyId: string; readonly pairId: string },
   ground: SampleGround,
 ): SampleDraft[] {
+  const { text, weight, days, levels, rated, forWhom, target, measure, source, baseline } = one
+  const { familyId } = place
   const words = Object.fromEntries(levelNames.map((name, index) => [name, levels[index] ?? '']))
   const set = create(goal, goalId, {
     ...place,
-    text,
-    weight,
+    ...{ text, weight, forWhom, target, measure, source, baseline },
+    whoDoes: one.who,
+    dueOn: one.due === null ? null : ground.daysAgo(one.due),
+    reviewOn: one.reviewDays.map(ground.daysAgo),
+    agreedBy: one.agreedBy,
     setOn: ground.daysAgo(days),
     ...words,
   })
@@ -92,10 +124,18 @@ function draftGoal(
     const rating = { goalId, moment, ratedBy: 'staff' } as const
     return create(goalRating, goalRatingId(rating), {
       ...rating,
-      familyId: place.familyId,
+      familyId,
       ratedOn: ground.daysAgo(on),
       level,
     })
   })
-  return [set, ...ratings]
+  const reviews = one.reviews.map(({ days: on, level, next, note, plan }, nth) =>
+    create(goalReview, ground.idOf('goal review', goalId, String(nth)), {
+      ...{ familyId, goalId, level, next, note },
+      nextWords: plan,
+      reviewedOn: ground.daysAgo(on),
+      decidedById: ground.staff.worker,
+    }),
+  )
+  return [set, ...ratings, ...reviews]
 }
