@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { availabilityShape } from './sample-availability.ts'
+import { drawingShape } from './sample-drawing.ts'
 import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
 import { lifeShape } from './sample-life-shapes.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
+import { talksShape } from './sample-talks.ts'
 
 export type SampleLanguage = 'zh-CN' | 'en'
 
@@ -35,6 +37,8 @@ export function readSample(language: SampleLanguage) {
     availability: read('availability.yaml', availabilityShape).people,
     waves: read('answers.yaml', z.strictObject({ waves: z.array(waveShape) })).waves,
     agreements: read('goals.yaml', agreementsShape),
+    talks: read('talks.yaml', talksShape).talks,
+    drawing: read('drawing.yaml', drawingShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,
   }
 }

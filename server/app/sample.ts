@@ -19,10 +19,12 @@ import {
 } from './sample-answers.ts'
 import { draftAvailability } from './sample-availability.ts'
 import { draftColleagues, draftFamilies, draftRetention } from './sample-families.ts'
+import { draftDrawing } from './sample-drawing.ts'
 import { draftAgreements } from './sample-goals.ts'
 import { layGround, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { draftGroups } from './sample-groups.ts'
 import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
+import { draftTalks } from './sample-talks.ts'
 
 const mostPerPush = 500
 
@@ -145,6 +147,8 @@ export function draftSample(
     ...draftWaves(sample, ground, shelf.instruments),
     ...draftLogs(sample, ground),
     ...draftAgreements(sample.agreements, ground),
+    ...draftTalks(sample.talks, sample.language, ground),
+    ...draftDrawing(sample.drawing, ground),
   ]
 }
 
