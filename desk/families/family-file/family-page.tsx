@@ -24,6 +24,7 @@ import { ArchiveSection } from './archive-section.tsx'
 import { GroupLines } from './group-lines.tsx'
 import { HistorySection } from './history-section.tsx'
 import { StaffSection } from './staff-section.tsx'
+import { TalkLines } from './talk-lines.tsx'
 
 export function FamilyPage() {
   const { familyId = '' } = useParams()
@@ -80,6 +81,9 @@ function FileActions({ familyId }: { readonly familyId: string }) {
       <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
         {text('paperwork:family.open')}
       </Button>
+      <Button component={Link} to={`/inquiry/observation?family=${familyId}`} variant="default">
+        {text('observation:list.title')}
+      </Button>
       {mayEdit && <EditActions />}
     </>
   )
@@ -133,6 +137,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
       </Section>
       <ContactLog file={file} />
       <GroupLines familyId={file.family.id} />
+      {consented && <TalkLines file={file} />}
       <Section title={text('families:file.household')}>
         <Facts
           rows={[
