@@ -83,6 +83,31 @@ const SourceFormPage = lazy(async () => ({
   default: (await import('./evidence/source-form-page.tsx')).SourceFormPage,
 }))
 
+const ObservationListPage = lazy(async () => ({
+  default: (await import('./observation/observation-list-page.tsx')).ObservationListPage,
+}))
+const EpisodePage = lazy(async () => ({
+  default: (await import('./observation/episode-page.tsx')).EpisodePage,
+}))
+const EpisodeFormPage = lazy(async () => ({
+  default: (await import('./observation/episode-form-page.tsx')).EpisodeFormPage,
+}))
+const VisitPage = lazy(async () => ({
+  default: (await import('./observation/visit-page.tsx')).VisitPage,
+}))
+const VisitFormPage = lazy(async () => ({
+  default: (await import('./observation/visit-form-page.tsx')).VisitFormPage,
+}))
+const ObserverSheetPage = lazy(async () => ({
+  default: (await import('./observation/sheet-page.tsx')).SheetPage,
+}))
+const SheetStartPage = lazy(async () => ({
+  default: (await import('./observation/sheet-start-page.tsx')).SheetStartPage,
+}))
+const SheetAgreementPage = lazy(async () => ({
+  default: (await import('./observation/sheet-agreement-page.tsx')).SheetAgreementPage,
+}))
+
 function later(page: ReactNode): ReactNode {
   return <Suspense fallback={<Loading />}>{page}</Suspense>
 }
@@ -111,6 +136,16 @@ export const routes: RouteObject[] = [
   { path: 'interviews/:interviewId/transcript', element: later(<TranscriptPage />) },
   { path: 'interviews/:interviewId/coding', element: later(<CodingPage />) },
   { path: 'interviews/:interviewId/agreement', element: later(<AgreementPage />) },
+  { path: 'observation', element: later(<ObservationListPage />) },
+  { path: 'observation/episodes/new', element: later(<EpisodeFormPage />) },
+  { path: 'observation/episodes/:episodeId', element: later(<EpisodePage />) },
+  { path: 'observation/episodes/:episodeId/change', element: later(<EpisodeFormPage />) },
+  { path: 'observation/visits/new', element: later(<VisitFormPage />) },
+  { path: 'observation/visits/:visitId', element: later(<VisitPage />) },
+  { path: 'observation/visits/:visitId/change', element: later(<VisitFormPage />) },
+  { path: 'observation/sheets/new', element: later(<SheetStartPage />) },
+  { path: 'observation/sheets/:sheetId', element: later(<ObserverSheetPage />) },
+  { path: 'observation/sheets/:sheetId/agreement', element: later(<SheetAgreementPage />) },
   { path: 'guides/:role', element: later(<GuidePage />) },
   { path: 'guides/:role/change', element: later(<GuideFormPage />) },
   { path: 'evidence', element: later(<EvidencePage />) },

@@ -35,7 +35,7 @@ const safetyPointShape = z.enum(safetyPoints)
 export const mostVisitActions = 20
 
 const visitActionShape = z.strictObject({
-  what: z.string().min(1).max(300),
+  what: z.string().max(300),
   /** Who does it, in the family's words: “奶奶”, “社工”. */
   who: z.string().max(80),
   byDay: dayShape.nullable(),
@@ -48,7 +48,7 @@ const text = z.string().max(4000).default('')
 const homeVisitShape = z.strictObject({
   familyId: z.uuid(),
   /** The children whom it concerns. */
-  childIds: z.array(z.uuid()).min(1).max(8),
+  childIds: z.array(z.uuid()).max(8).default([]),
   onDay: dayShape,
   at: clockShape.default(''),
   minutes: z.number().int().min(1).max(600).nullable().default(null),
@@ -118,7 +118,9 @@ function refuseVisit(
     return refusal('ObservationOfSomebodyElse')
   if (after.onDay > today) return refusal('DateInFuture', { field: 'onDay', day: after.onDay })
   if (after.nextOn !== null && after.nextOn <= after.onDay) return refusal('NextVisitNotAfter')
+  if (after.childIds.length === 0) return refusal('ObservationNeedsChild')
   const actions = Object.values(after.actions)
+  if (actions.some(({ what }) => what.trim() === '')) return refusal('VisitActionEmpty')
   if (actions.length > mostVisitActions)
     return refusal('TooManyVisitActions', { most: mostVisitActions })
   if (actions.some(({ doneOn }) => doneOn !== null && doneOn > today))

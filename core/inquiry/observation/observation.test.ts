@@ -162,6 +162,7 @@ describe('a home visit', () => {
   it('is written while consent to service holds for the children it names [OBS-6]', () => {
     expect(visit({})).toBeNull()
     expect(visit({}, people)).toBe('ConsentNotAsked')
+    expect(visit({ childIds: [] })).toBe('ObservationNeedsChild')
     expect(visit({ atHomeIds: [idOf('mother')] })).toBeNull()
     expect(visit({ atHomeIds: [idOf('sibling')] })).toBe('ConsentNotAsked')
     expect(visit({ atHomeIds: [idOf('stranger')] })).toBe('NotInThisFamily')
@@ -176,6 +177,7 @@ describe('a home visit', () => {
   it('keeps each agreed action by itself, done on no day ahead [OBS-7]', () => {
     const action = { what: '换门锁', who: '爷爷', byDay: '2026-03-09', doneOn: null }
     expect(visit({ actions: { a1: action } })).toBeNull()
+    expect(visit({ actions: { a1: { ...action, what: ' ' } } })).toBe('VisitActionEmpty')
     const ahead = { ...action, doneOn: '2026-03-11' }
     expect(visit({ actions: { a1: ahead } })).toBe('DateInFuture')
     const many = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`a${at}`, action]))

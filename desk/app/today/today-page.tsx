@@ -19,7 +19,9 @@ import { useClearances } from './use-clearances.ts'
 import { useGoalsDue } from './use-goals-due.ts'
 import { useChildrenToAsk } from './use-children-to-ask.ts'
 import { useTodayItems } from './use-today-items.ts'
+import { useVisitsDue } from './use-visits-due.ts'
 import { useWaitingLinks } from './use-waiting-links.ts'
+import { VisitsDue } from './visits-due.tsx'
 import { WaitingLinks } from './waiting-links.tsx'
 
 /** Home: what waits, any child in two touches. */
@@ -31,10 +33,14 @@ export function TodayPage() {
   const toAsk = useChildrenToAsk()
   const links = useWaitingLinks()
   const clearances = useClearances()
+  const visits = useVisitsDue()
   const goals = useGoalsDue()
   const waiting =
     countWaiting(items) +
-    [toAsk, links.kept, links.locked, clearances, goals].reduce((sum, list) => sum + list.length, 0)
+    [toAsk, links.kept, links.locked, clearances, goals, visits].reduce(
+      (sum, list) => sum + list.length,
+      0,
+    )
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -45,6 +51,7 @@ export function TodayPage() {
       <WaitingLinks links={links} />
       <TodayItems items={items} />
       <GoalsDue due={goals} />
+      <VisitsDue due={visits} />
       <AskConsent about={toAsk} />
       <ClearancesDue due={clearances} />
       <Quiet nothing={waiting === 0} />

@@ -34,6 +34,11 @@ export function WaveListPage() {
               {text('interview:list.title')}
             </Button>
           )}
+          {mayTalk && (
+            <Button component={Link} to="/inquiry/observation" variant="default">
+              {text('observation:list.title')}
+            </Button>
+          )}
           <Button component={Link} to="/inquiry/instruments" variant="default">
             {text('inquiry:instruments.title')}
           </Button>
