@@ -1,46 +1,106 @@
-import { NativeSelect } from '@mantine/core'
-import { useParams, useSearchParams } from 'react-router'
+import { Button, NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { PairEntry } from '../../../core/assessment/profile/pair-evidence.ts'
-import { pair } from '../../../core/families/pair.ts'
-import { person } from '../../../core/families/person.ts'
-import { EmptyState, Page, text } from '../../kit/index.ts'
-import { useReadLog, useRecords } from '../../sync/index.ts'
-import { ProfileSections } from './profile-sections.tsx'
+import { pairProfile } from '../../../core/assessment/profile/pair-profile.ts'
+import { ConflictMark, EmptyState, Icon, Page, text, UnsentMark } from '../../kit/index.ts'
+import { useReadLog } from '../../sync/index.ts'
+import { usePairNames } from '../use-pair-names.ts'
+import { CompareView } from './compare-view.tsx'
+import { ProfileBody } from './profile-body.tsx'
+import { ProfileVersions } from './profile-versions.tsx'
+import { useProfile } from './use-profile.ts'
 
-/** What is known of one child and one adult, both sides beside each other; read only. */
+/** What is known and judged of one child and one adult, both sides beside each other, version by version. */
 export function ProfilePage() {
   const { familyId = '' } = useParams()
   const [search, setSearch] = useSearchParams()
-  const pairs = useRecords(pair, { familyId })
-  const people = useRecords(person, { familyId })
+  const { pairs, nameOf } = usePairNames(familyId)
   useReadLog('family', pairs.length === 0 ? null : familyId)
   const shown = pairs.find(({ id }) => id === search.get('pair')) ?? pairs[0]
-  const nameOf = ({ childId, adultId }: PairEntry): string => {
-    const name = (personId: string) => people.find(({ id }) => id === personId)?.name ?? ''
-    return text('assessment:profile.of', { child: name(childId), adult: name(adultId) })
-  }
-  const back = { to: `/families/${familyId}`, label: text('kit:back') }
-  if (shown === undefined)
-    return (
-      <Page title={text('assessment:profile.title')} back={back}>
-        <EmptyState
-          title={text('assessment:profile.nobody')}
-          hint={text('assessment:profile.nobodyHint')}
-        />
-      </Page>
-    )
+  if (shown === undefined) return <NobodyYet familyId={familyId} />
   return (
-    <Page title={text('assessment:profile.title')} back={back} wide>
-      <NativeSelect
-        label={text('assessment:profile.which')}
-        description={text('assessment:profile.hint')}
-        data={pairs.map((one) => ({ value: one.id, label: nameOf(one) }))}
-        value={shown.id}
-        onChange={({ currentTarget }) =>
-          setSearch({ pair: currentTarget.value }, { replace: true })
-        }
+    <PairPage
+      key={shown.id}
+      pair={shown}
+      choice={
+        <NativeSelect
+          label={text('assessment:profile.which')}
+          data={pairs.map((one) => ({ value: one.id, label: nameOf(one) }))}
+          value={shown.id}
+          onChange={({ currentTarget }) =>
+            setSearch({ pair: currentTarget.value }, { replace: true })
+          }
+        />
+      }
+    />
+  )
+}
+
+function NobodyYet({ familyId }: { readonly familyId: string }) {
+  return (
+    <Page
+      title={text('assessment:profile.title')}
+      back={{ to: `/families/${familyId}`, label: text('kit:back') }}
+    >
+      <EmptyState
+        title={text('assessment:profile.nobody')}
+        hint={text('assessment:profile.nobodyHint')}
       />
-      <ProfileSections pair={shown} />
     </Page>
+  )
+}
+
+function PairPage({ pair, choice }: { readonly pair: PairEntry; readonly choice: ReactNode }) {
+  const [search] = useSearchParams()
+  const inHand = useProfile(pair, search.get('version'))
+  const { record } = inHand
+  const earlier = inHand.versions.find(({ id }) => id === search.get('compare'))
+  return (
+    <Page
+      title={text('assessment:profile.title')}
+      back={{ to: `/families/${pair.familyId}`, label: text('kit:back') }}
+      marks={
+        record !== null && (
+          <>
+            <UnsentMark record={record} />
+            <ConflictMark kind={pairProfile} record={record} />
+          </>
+        )
+      }
+      actions={<PageActions pair={pair} />}
+      wide
+    >
+      {choice}
+      <ProfileVersions inHand={inHand} />
+      {earlier === undefined ? (
+        <ProfileBody key={inHand.profile.id} inHand={inHand} />
+      ) : (
+        <CompareView inHand={inHand} before={earlier} />
+      )}
+    </Page>
+  )
+}
+
+function PageActions({ pair }: { readonly pair: PairEntry }) {
+  const { familyId } = pair
+  return (
+    <>
+      <Button
+        component={Link}
+        to={`/assessment/families/${familyId}/goals?pair=${pair.id}`}
+        variant="default"
+      >
+        {text('assessment:profile.toGoals')}
+      </Button>
+      <Button
+        component={Link}
+        to={`/paperwork/families/${familyId}`}
+        variant="default"
+        leftSection={<Icon name="print" size={18} />}
+      >
+        {text('assessment:profile.toPapers')}
+      </Button>
+    </>
   )
 }

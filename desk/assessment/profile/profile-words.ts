@@ -1,5 +1,7 @@
 import type { Disagreement } from '../../../core/assessment/profile/find-disagreements.ts'
-import type { Side, TargetScore } from '../../../core/assessment/profile/pair-evidence.ts'
+import type { EvidenceItem, LogFigure } from '../../../core/assessment/profile/evidence-item.ts'
+import type { Episode, Side, TargetScore } from '../../../core/assessment/profile/pair-evidence.ts'
+import type { MeasuredLog } from '../../../core/contact/measure-log.ts'
 import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
 import type { SuggestionReason } from '../../../core/assessment/profile/suggest-targets.ts'
 import { fillUnnamed, readWords } from '../../../core/inquiry/words.ts'
@@ -101,4 +103,76 @@ export function writeReason(reason: SuggestionReason): string {
     case 'disagreement':
       return text('assessment:profile.reason.disagreement')
   }
+}
+
+export type PartOf = 'cause' | 'harm'
+
+export function nameStarter(of: PartOf, id: string): string {
+  return text(`assessment:profile.${of}.${id}`)
+}
+
+/** A cause or harm as it is called here: own words before those of the known one. */
+export function namePart(
+  of: PartOf,
+  part: { readonly starter: string | null; readonly words: string },
+): string {
+  if (part.words.trim() !== '' || part.starter === null) return part.words
+  return nameStarter(of, part.starter)
+}
+
+export function writeEpisode({ on, seen, said }: Episode): string {
+  const whole = [seen, said].filter((words) => words !== '').join(' ')
+  return text('assessment:profile.episodeLine', { day: formatDay(on), words: whole })
+}
+
+/** One piece of evidence in a line. */
+export function writeItem(item: EvidenceItem): string {
+  switch (item.of) {
+    case 'score':
+      return text('assessment:profile.item.score', {
+        title: readWords(item.title, currentLanguage()),
+        who: nameSide(item.score.side),
+        score: writeScore(item.score),
+      })
+    case 'quotation':
+      return text('assessment:profile.item.quotation', {
+        who: nameSide(item.quotation.side),
+        words: item.quotation.words,
+        code: item.quotation.code.name,
+      })
+    case 'episode':
+      return writeEpisode(item.episode)
+    case 'log':
+      return writeLogFigure(item.figure, item.log)
+    case 'stay':
+      return text('assessment:profile.item.stay', {
+        where: [item.stay.province, item.stay.city].filter((words) => words !== '').join(' '),
+        since: item.stay.since === null ? '–' : formatDay(item.stay.since),
+      })
+    case 'note':
+      return item.words
+  }
+}
+
+function writeLogFigure(figure: LogFigure, log: MeasuredLog): string {
+  const period = { from: formatDay(log.from), to: formatDay(log.to), reached: log.reached }
+  switch (figure) {
+    case 'perWeek':
+      return text('assessment:profile.item.perWeek', {
+        ...period,
+        perWeek: formatNumber(log.perWeek, 1),
+      })
+    case 'childBegins':
+      return text('assessment:profile.item.childBegins', { ...period, count: log.startedBy.child })
+    case 'adultBegins':
+      return text('assessment:profile.item.adultBegins', { ...period, count: log.startedBy.adult })
+    case 'lastOn':
+      return log.lastOn === null
+        ? text('assessment:profile.item.neverReached')
+        : text('assessment:profile.item.lastOn', { day: formatDay(log.lastOn) })
+  }
+}
+
+export function nameGrade(grade: 'good' | 'fair' | 'poor' | null): string {
+  return text(`assessment:profile.grade.${grade ?? 'none'}`)
 }

@@ -1,0 +1,115 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useSearchParams } from 'react-router'
+import { staff } from '../../../core/access/staff.ts'
+import { pairProfile } from '../../../core/assessment/profile/pair-profile.ts'
+import {
+  beginNextProfile,
+  type PairProfile,
+  pairProfileId,
+} from '../../../core/assessment/profile/profile-shape.ts'
+import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
+import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
+import { useAct, useMay, useRecord, useToday } from '../../sync/index.ts'
+import type { ProfileInHand } from './use-profile.ts'
+
+/** Which version is shown, in which state it is, and what it may be compared with. */
+export function ProfileVersions({ inHand }: { readonly inHand: ProfileInHand }) {
+  const [search, setSearch] = useSearchParams()
+  const { versions, record, profile } = inHand
+  const by = useRecord(staff, profile.settledById ?? '')
+  const set = (name: 'version' | 'compare', value: string | null): void => {
+    const next = new URLSearchParams(search)
+    if (value === null || value === '') next.delete(name)
+    else next.set(name, value)
+    if (name === 'version') next.delete('compare')
+    setSearch(next, { replace: true })
+  }
+  const earlier = versions.filter(({ no }) => no < profile.no)
+  return (
+    <>
+      <Text>
+        {record === null
+          ? text('assessment:profile.notBegun')
+          : text(`assessment:profile.stateLine.${profile.state}`, {
+              no: profile.no,
+              begun: formatDay(profile.begunOn),
+              day: formatDay(profile.settledOn),
+              name: by?.name ?? '',
+            })}
+      </Text>
+      <Group align="flex-end" gap="sm">
+        {versions.length > 1 && (
+          <NativeSelect
+            label={text('assessment:profile.version')}
+            data={versions.map((one) => ({ value: one.id, label: nameVersion(one) })).toReversed()}
+            value={profile.id}
+            onChange={({ currentTarget }) => set('version', currentTarget.value)}
+          />
+        )}
+        {earlier.length > 0 && (
+          <NativeSelect
+            label={text('assessment:profile.compareWith')}
+            data={[
+              { value: '', label: text('assessment:profile.compareNone') },
+              ...earlier.map((one) => ({ value: one.id, label: nameVersion(one) })).toReversed(),
+            ]}
+            value={search.get('compare') ?? ''}
+            onChange={({ currentTarget }) => set('compare', currentTarget.value)}
+          />
+        )}
+        <BeginNext inHand={inHand} onBegun={() => set('version', null)} />
+      </Group>
+    </>
+  )
+}
+
+export function nameVersion({ no, state, begunOn, settledOn }: PairProfile): string {
+  const day = formatDay(settledOn ?? begunOn)
+  return text(`assessment:profile.versionName.${state}`, { no, day })
+}
+
+function BeginNext({
+  inHand,
+  onBegun,
+}: {
+  readonly inHand: ProfileInHand
+  readonly onBegun: () => void
+}) {
+  const act = useAct()
+  const doing = useDoing()
+  const today = useToday()
+  const last = inHand.versions.at(-1)
+  const may = useMay('pairProfile', 'create', `family:${inHand.pair.familyId}`)
+  if (last === undefined || last.state !== 'settled' || !may) return null
+  const begin = async () => {
+    const next = beginNextProfile(pairProfile.read(fieldsOf(last)), today)
+    const recordId = pairProfileId(last.pairId, next.no)
+    const draft = {
+      kind: pairProfile,
+      recordId,
+      verb: 'create',
+      input: {},
+      fields: fieldsAsJson(next),
+    }
+    if ((await doing.run(() => act(draft))) !== null) onBegun()
+  }
+  return (
+    <>
+      <Button onClick={() => void begin()} loading={doing.busy}>
+        {text('assessment:profile.beginNext')}
+      </Button>
+      <DoingNote doing={doing} />
+    </>
+  )
+}
+
+/** Only what belongs to the kind: a record on the device carries its marks beside its fields. */
+function fieldsOf(record: PairProfile) {
+  const fields = fieldsAsJson(record)
+  return Object.fromEntries(
+    pairProfile.fieldNames.flatMap((name) => {
+      const value = fields[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}

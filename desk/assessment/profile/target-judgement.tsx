@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { type Judgement, needs } from '../../../core/assessment/profile/profile-parts.ts'
+import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
+import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
+import { nameTarget } from './profile-words.ts'
+import { ProfileText } from './profile-text.tsx'
+import type { ProfileInHand } from './use-profile.ts'
+
+const noJudgement: Judgement = { need: 'unclear', words: '', reason: '' }
+
+/** How strong the need is, how it is, and what lets the worker say so. */
+export function TargetJudgement({
+  inHand,
+  target,
+  judgement,
+}: {
+  readonly inHand: ProfileInHand
+  readonly target: ProgrammeTarget
+  readonly judgement: Judgement | null
+}) {
+  const doing = useDoing()
+  const [open, setOpen] = useState(false)
+  const save = (changes: Partial<Judgement>) =>
+    inHand.write(({ judgements }) => ({
+      judgements: {
+        ...judgements,
+        [target]: { ...(judgements[target] ?? noJudgement), ...changes },
+      },
+    }))
+  const isOpen = open || (judgement !== null && judgement.reason === '')
+  const words = (field: 'words' | 'reason') => (
+    <ProfileText
+      inHand={inHand}
+      name={`${target}:${field}`}
+      label={text(`assessment:profile.judge.${field}`)}
+      hint={text(`assessment:profile.judge.${field}Hint`)}
+      value={judgement?.[field] ?? ''}
+      onSave={(value) => save({ [field]: value })}
+    />
+  )
+  if (!inHand.writable)
+    return (
+      <>
+        {words('words')}
+        {words('reason')}
+      </>
+    )
+  if (!isOpen)
+    return (
+      <>
+        {judgement !== null && <p style={{ margin: 0 }}>{judgement.words}</p>}
+        <div>
+          <Button
+            variant="default"
+            size="compact-md"
+            aria-label={text('assessment:profile.judge.openFor', { target: nameTarget(target) })}
+            onClick={() => setOpen(true)}
+          >
+            {text(
+              judgement === null
+                ? 'assessment:profile.judge.open'
+                : 'assessment:profile.judge.change',
+            )}
+          </Button>
+        </div>
+      </>
+    )
+  return (
+    <>
+      <SegmentedChoice
+        label={text('assessment:profile.judge.need')}
+        options={needs.map((value) => ({ value, label: text(`assessment:profile.need.${value}`) }))}
+        value={judgement?.need ?? null}
+        onChange={(need) => void doing.run(() => save({ need }))}
+      />
+      {words('words')}
+      {words('reason')}
+      <DoingNote doing={doing} />
+    </>
+  )
+}
