@@ -1,7 +1,7 @@
 // One family's file as its papers read it: with everything on record, and with nothing but a child's name.
 import { born, bound, noRecords } from '../../assessment/drawing/cases/drawn-family.ts'
 import { systemTie } from '../../assessment/drawing/facts/system-tie.ts'
-import { availability, availabilityId } from '../../families/availability.ts'
+import { availability } from '../../families/availability.ts'
 import {
   bond,
   idOf,
@@ -115,7 +115,7 @@ export function fullFile(): FamilyOnPaper {
       stay(mother, { province: '广东省', city: '东莞市', returnRhythm: 'yearly', work: '电子厂' }),
       stay(father, { province: '浙江省', city: '宁波市', since: '2023-08-01' }),
     ],
-    availabilities: [{ ...availability.read(fieldsAsJson(best)), id: availabilityId(mother) }],
+    availabilities: [availability.read(fieldsAsJson(best))],
     drawn: {
       ...nothingDrawn,
       guardianships: [
@@ -146,6 +146,7 @@ export function familyPaperInput(changes: Partial<FamilyPaperInput> = {}): Famil
     file: fullFile(),
     workers: ['Worker A (fictional)'],
     childId: ids.child,
+    ...{ adultId: null, visit: null, plan: null, assessment: null },
     byCode: false,
     notice: { version: '', purposes: [] },
     madeOn: '2026-06-01',

@@ -4,7 +4,16 @@ import type { Wording } from '../../evaluation/write-numbers.ts'
 
 /** The real texts with those of the groups' room, as the server writes working papers. */
 export function paperWording(language: 'zh-CN' | 'en'): Wording {
-  const rooms = ['assessment', 'evaluation', 'families', 'groupwork', 'inquiry', 'paperwork']
+  const rooms = [
+    'assessment',
+    'contact',
+    'evaluation',
+    'evidence',
+    'families',
+    'groupwork',
+    'inquiry',
+    'paperwork',
+  ]
   const read = (room: string): object =>
     JSON.parse(
       readFileSync(

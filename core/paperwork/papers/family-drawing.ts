@@ -6,23 +6,26 @@ import {
 } from '../../assessment/drawing/draw-family.ts'
 import type { Drawing } from '../../assessment/drawing/picture/shape.ts'
 import type { FieldValues } from '../field-values.ts'
-import { declareFields, type TemplateField } from '../template-field.ts'
-import { childrenOf } from './family/bonds.ts'
+import { type DeclaredField, declareFields, type TemplateField } from '../template-field.ts'
+import type { Translate } from '../../evaluation/write-numbers.ts'
+import type { Day } from '../../kit/dates.ts'
+import type { FamilyOnPaper } from './family-on-paper.ts'
+import { childrenOf, type KnownPerson } from './family/bonds.ts'
 import type { InGroup } from './family/in-group.ts'
 import { inGroupHeadFields } from './head-fields.ts'
 
+export const pictureFields: readonly DeclaredField[] = [
+  ['hasGenogram', '有家庭结构图', 'condition'],
+  ['chartGenogram', '家庭结构图', 'picture'],
+  ['captionGenogram', '家庭结构图题'],
+  ['hasEcomap', '有生态图', 'condition'],
+  ['chartEcomap', '生态图', 'picture'],
+  ['captionEcomap', '生态图题'],
+]
+
 export const familyDrawingFields: readonly TemplateField[] = [
   ...inGroupHeadFields,
-  ...declareFields(null, [
-    ['familyCode', '家庭编号'],
-    ['childName', '儿童姓名'],
-    ['hasGenogram', '有家庭结构图', 'condition'],
-    ['chartGenogram', '家庭结构图', 'picture'],
-    ['captionGenogram', '家庭结构图题'],
-    ['hasEcomap', '有生态图', 'condition'],
-    ['chartEcomap', '生态图', 'picture'],
-    ['captionEcomap', '生态图题'],
-  ]),
+  ...declareFields(null, [['familyCode', '家庭编号'], ['childName', '儿童姓名'], ...pictureFields]),
 ]
 
 /** Around the child that was chosen, or the family's eldest; an ecomap only when a tie has been noted. */
@@ -36,14 +39,26 @@ export function fillFamilyDrawing(input: InGroup): FieldValues {
     familyCode: file?.family.code ?? '',
     childName: child?.name ?? '',
   }
-  if (file === null || child === undefined) return { ...head, hasGenogram: false, hasEcomap: false }
-  const records: FamilyRecords = { ...file, ...file.drawn }
+  const pictures =
+    file === null || child === undefined
+      ? { hasGenogram: false, hasEcomap: false }
+      : drawPictures(file, child, madeOn, translate)
+  return { ...head, ...pictures }
+}
+
+/** Both pictures around a child, from the records; a picture with nothing in it is left out. */
+export function drawPictures(
+  file: FamilyOnPaper,
+  child: Pick<KnownPerson, 'id'>,
+  madeOn: Day,
+  translate: Translate,
+): FieldValues {
+  const records: FamilyRecords = { ...file.drawn, ...file }
   const { drawing, genogram } = drawFamily(records, child.id, madeOn, translate)
   const around = drawSurroundings(records, child.id, madeOn, translate)
   const caption = (which: 'genogram' | 'ecomap') =>
     `${translate(`assessment:drawing.${which}`)} ${madeOn}`
   return {
-    ...head,
     hasGenogram: genogram.unions.length > 0,
     captionGenogram: caption('genogram'),
     chartGenogram: pictureOf(drawing, caption('genogram')),

@@ -1,6 +1,9 @@
 import type { FieldValues } from '../field-values.ts'
 import type { TemplateField } from '../template-field.ts'
 import type { GroupPaperInput } from './group-paper-input.ts'
+import { assessmentFields } from './family/assessment-paper.ts'
+import { homeVisitFields } from './family/home-visit-paper.ts'
+import { servicePlanFields } from './family/service-plan-paper.ts'
 import { careAgreementFields } from './family/care-agreement.ts'
 import { childRegisterFields } from './family/child-register.ts'
 import { inGroup } from './family/in-group.ts'
@@ -43,6 +46,10 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   memberGrowth: memberGrowthFields,
   childRegister: childRegisterFields,
   careAgreement: careAgreementFields,
+  firstAssessment: assessmentFields,
+  needsAssessment: assessmentFields,
+  servicePlan: servicePlanFields,
+  homeVisit: homeVisitFields,
   stationMonth: stationMonthFields,
 }
 

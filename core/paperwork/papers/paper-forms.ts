@@ -35,7 +35,7 @@ export const groupPapers = {
 } as const satisfies Readonly<Record<string, PaperDeclaration>>
 
 /** What of a family a paper is about: what has to be chosen before it can be printed. */
-export type FamilyPaperAbout = 'family' | 'child'
+export type FamilyPaperAbout = 'family' | 'child' | 'pair' | 'plan' | 'visit'
 
 interface FamilyPaperDeclaration {
   readonly about: FamilyPaperAbout
@@ -47,6 +47,10 @@ export const familyPapers = {
   childRegister: { about: 'child', byCode: false },
   careAgreement: { about: 'child', byCode: false },
   familyDrawing: { about: 'child', byCode: true },
+  firstAssessment: { about: 'pair', byCode: true },
+  needsAssessment: { about: 'pair', byCode: true },
+  servicePlan: { about: 'plan', byCode: true },
+  homeVisit: { about: 'visit', byCode: true },
   consentPaper: { about: 'family', byCode: false },
   enrolment: { about: 'family', byCode: false },
 } as const satisfies Readonly<Record<string, FamilyPaperDeclaration>>
@@ -55,6 +59,10 @@ export const familyPaperForms = [
   'childRegister',
   'careAgreement',
   'familyDrawing',
+  'firstAssessment',
+  'needsAssessment',
+  'servicePlan',
+  'homeVisit',
   'consentPaper',
   'enrolment',
 ] as const satisfies readonly (keyof typeof familyPapers)[]
@@ -84,6 +92,10 @@ export const paperForms = [
   ...groupPaperForms,
   'childRegister',
   'careAgreement',
+  'firstAssessment',
+  'needsAssessment',
+  'servicePlan',
+  'homeVisit',
   'stationMonth',
 ] as const
 export type PaperForm = (typeof paperForms)[number]

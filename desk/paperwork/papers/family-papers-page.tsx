@@ -3,18 +3,11 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { family } from '../../../core/families/family.ts'
 import { person } from '../../../core/families/person.ts'
-import {
-  type FamilyPaperAbout,
-  type FamilyPaperForm,
-  familyPaperForms,
-  familyPapers,
-} from '../../../core/paperwork/papers/paper-forms.ts'
 import { currentLanguage, EmptyState, type Language, Page, Section, text } from '../../kit/index.ts'
 import { useOnline, useReadLog, useRecord, useRecords } from '../../sync/index.ts'
+import { FamilyPaperList } from './family-paper-list.tsx'
+import { PairPapers, PlanPapers, VisitPapers } from './family-subjects.tsx'
 import { LanguageChoice } from './language-choice.tsx'
-import { PaperRow } from './paper-row.tsx'
-import styles from './papers.module.css'
-import { takePaper } from './take-paper.ts'
 
 /** Every paper of one family, for whoever may open its file; a group is not needed for any of them. */
 export function FamilyPapersPage() {
@@ -67,7 +60,7 @@ function PapersOfFamily({
   const [byCode, setByCode] = useState(false)
   const asked = search.get('child')
   const child = whose.find(({ id }) => id === asked) ?? whose[0]
-  const common = { familyId, language, byCode }
+  const on = { familyId, language, byCode }
   return (
     <>
       <Section title={text('paperwork:family.title')} hint={text('paperwork:family.hint')}>
@@ -91,53 +84,14 @@ function PapersOfFamily({
             }
           />
         )}
-        <FamilyPaperList about="child" subjectId={child?.id ?? null} {...common} />
+        <FamilyPaperList about="child" on={{ ...on, subjectId: child?.id ?? null }} />
       </Section>
+      <PairPapers on={on} asked={search.get('pair')} />
+      <PlanPapers on={on} asked={search.get('plan')} />
+      <VisitPapers on={on} asked={search.get('visit')} />
       <Section title={text('paperwork:family.ofFamily')}>
-        <FamilyPaperList about="family" subjectId={null} {...common} />
+        <FamilyPaperList about="family" on={{ ...on, subjectId: null }} />
       </Section>
     </>
-  )
-}
-
-interface FamilyPaperListProps {
-  readonly about: FamilyPaperAbout
-  readonly familyId: string
-  readonly subjectId: string | null
-  readonly language: Language
-  readonly byCode: boolean
-}
-
-function FamilyPaperList({ about, ...on }: FamilyPaperListProps) {
-  return (
-    <ul className={styles.list}>
-      {familyPaperForms
-        .filter((form) => familyPapers[form].about === about)
-        .map((form) => (
-          <FamilyPaper key={form} form={form} {...on} />
-        ))}
-    </ul>
-  )
-}
-
-interface FamilyPaperProps extends Omit<FamilyPaperListProps, 'about'> {
-  readonly form: FamilyPaperForm
-}
-
-function FamilyPaper({ form, byCode, ...on }: FamilyPaperProps) {
-  return (
-    <PaperRow
-      form={form}
-      language={on.language}
-      onTake={(templateId) =>
-        takePaper('/api/papers/family', {
-          ...on,
-          form,
-          byCode: byCode && familyPapers[form].byCode,
-          texts: {},
-          templateId,
-        })
-      }
-    />
   )
 }

@@ -7,10 +7,13 @@ import { fillAgencyHead } from '../fill-heads.ts'
 import { paperFields } from '../fill-paper.ts'
 import { noGroup } from '../head-fields.ts'
 import { type FamilyPaperForm, familyPapers, type Paper } from '../paper-forms.ts'
+import { fillAssessment } from './assessment-paper.ts'
 import { childrenOf, type KnownPerson } from './bonds.ts'
 import { fillCareAgreement } from './care-agreement.ts'
 import { fillChildRegister } from './child-register.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
+import { fillHomeVisit } from './home-visit-paper.ts'
+import { fillServicePlan } from './service-plan-paper.ts'
 import { hideFamily } from './hide-family.ts'
 import type { InGroup } from './in-group.ts'
 
@@ -20,6 +23,10 @@ const fillers: Readonly<Record<FamilyPaperForm, Filler>> = {
   childRegister: fillChildRegister,
   careAgreement: fillCareAgreement,
   familyDrawing: (input) => fillFamilyDrawing(withoutGroup(input)),
+  firstAssessment: fillAssessment,
+  needsAssessment: fillAssessment,
+  servicePlan: fillServicePlan,
+  homeVisit: fillHomeVisit,
   consentPaper: (input) => fillConsentPaper(withoutGroup(input)),
   enrolment: (input) => fillEnrolment(withoutGroup(input)),
 }

@@ -10,10 +10,12 @@ export function tick<Choice extends string>(
   choices: readonly Choice[],
   chosen: readonly Choice[],
   say: (choice: Choice) => string,
+  /** In a narrow column each on a line of its own. */
+  between = '　',
 ): string {
   return choices
     .map((choice) => `${chosen.includes(choice) ? ticked : open}${gap}${say(choice)}`)
-    .join('　')
+    .join(between)
 }
 
 /** Both boxes stay open where nobody has said it. */

@@ -1,0 +1,69 @@
+// Gathers the latest profile of one pair with the records on which it rests, as the profile's page reads them.
+import { staff } from '../../core/access/staff.ts'
+import { describeProfile } from '../../core/assessment/profile/describe-profile.ts'
+import { gatherPairEvidence } from '../../core/assessment/profile/gather-pair-evidence.ts'
+import type { PairEntry, PairEvidence } from '../../core/assessment/profile/pair-evidence.ts'
+import { pairProfile } from '../../core/assessment/profile/pair-profile.ts'
+import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
+import { codebookCode } from '../../core/inquiry/coding/codebook-code.ts'
+import { codedSpan } from '../../core/inquiry/coding/coded-span.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
+import { interview } from '../../core/inquiry/interview/interview.ts'
+import { episode } from '../../core/inquiry/observation/episode.ts'
+import { wave } from '../../core/inquiry/wave.ts'
+import type { FamilyOnPaper } from '../../core/paperwork/papers/family-on-paper.ts'
+import { noSubject, type Subject } from './paper-subject.ts'
+import type { Look } from './record-store.ts'
+
+/** A pair without a profile has a form to write on; null where the family has no such pair. */
+export async function gatherAssessment(
+  look: Look,
+  today: string,
+  file: FamilyOnPaper,
+  pairId: string,
+): Promise<Subject | null> {
+  const pair = file.drawn.pairs.find(({ id }) => id === pairId)
+  if (pair === undefined) return null
+  const { childId, adultId } = pair
+  const about = { ...noSubject, childId, adultId }
+  const [latest] = (await look.many(pairProfile, { pairId })).toSorted(
+    (left, right) => right.no - left.no,
+  )
+  if (latest === undefined) return about
+  const settledBy = latest.settledById === null ? null : await look.one(staff, latest.settledById)
+  const profile = describeProfile(latest, {
+    pair,
+    live: await gatherLive(look, today, file, pair),
+    guardianships: file.drawn.guardianships,
+  })
+  return { ...about, assessment: { profile, settledBy: settledBy?.name ?? '' } }
+}
+
+async function gatherLive(
+  look: Look,
+  today: string,
+  { family, people, migrations }: FamilyOnPaper,
+  pair: PairEntry,
+): Promise<PairEvidence> {
+  const own = { familyId: family.id }
+  const sheets = await look.many(answerSheet, own)
+  const instrumentIds = [...new Set(sheets.map(({ instrumentId }) => instrumentId))]
+  const waveIds = [...new Set(sheets.map(({ waveId }) => waveId))]
+  const spans = await look.many(codedSpan, own)
+  return gatherPairEvidence(pair, {
+    today,
+    people,
+    stays: migrations,
+    instruments: await look.every(instrument, 'id', instrumentIds),
+    waves: await look.every(wave, 'id', waveIds),
+    sheets,
+    contacts: await look.many(contactEntry, own),
+    interviews: await look.many(interview, own),
+    codes: await look.every(codebookCode, 'id', [
+      ...new Set(spans.flatMap(({ codeId }) => codeId ?? [])),
+    ]),
+    spans,
+    episodes: await look.many(episode, own),
+  })
+}
