@@ -3,6 +3,7 @@ import type { Goal, GoalEntry } from '../goals/goal.ts'
 import type { GoalRating } from '../goals/goal-rating.ts'
 import type { GoalReview } from '../goals/goal-review.ts'
 import { type GoalPoint, listGoalPoints } from '../goals/goal-line.ts'
+import { programmeTargets } from '../../inquiry/programme-targets.ts'
 import type { Day } from '../../kit/dates.ts'
 import {
   type PlanAction,
@@ -100,7 +101,7 @@ export interface DescribedPlan
 /** PLN-1: the plan as it is read and printed (form-F17): no language, everything in the order in which people read it. */
 export function describePlan(file: PlanFile): DescribedPlan {
   const { plan, people, today } = file
-  const { version, begunOn, problem, aim, targets, workerRole, clientRole, evidenceIds } = plan
+  const { version, begunOn, problem, aim, workerRole, clientRole, evidenceIds } = plan
   const { reviewEveryWeeks, nextReviewOn, closedOn, closedReason, proofFileId } = plan
   const pair = file.pairs.find(({ id }) => id === plan.pairId)
   const named = (id: string | undefined): Named | null => {
@@ -108,7 +109,8 @@ export function describePlan(file: PlanFile): DescribedPlan {
     return found === undefined ? null : { id: found.id, name: found.name }
   }
   return {
-    ...{ version, begunOn, problem, aim, targets, workerRole, clientRole, evidenceIds },
+    ...{ version, begunOn, problem, aim, workerRole, clientRole, evidenceIds },
+    targets: programmeTargets.filter((one) => plan.targets.includes(one)),
     ...{ reviewEveryWeeks, nextReviewOn, closedOn, closedReason, proofFileId },
     id: plan.id,
     state: stateOfPlan(plan),

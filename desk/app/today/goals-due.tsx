@@ -14,7 +14,7 @@ export function GoalsDue({ due }: { readonly due: readonly DueItem[] }) {
         words: item.words,
         detail: [
           text(`goals:today.${item.what}`),
-          item.who,
+          item.what === 'action' ? item.who : '',
           item.what === 'planUnseen' ? '' : dueText(item.inDays),
         ]
           .filter((word) => word !== '')

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../core/kit/dates.ts'
 import { formatDay, text } from '../../kit/index.ts'
 import styles from './goals.module.css'
 
-const size = { width: 480, height: 150, left: 34, right: 14, top: 12, row: 27 }
+const size = { width: 340, height: 150, left: 34, right: 14, top: 12, row: 27 }
 const levels = [2, 1, 0, -1, -2] as const
 
 /** A goal's way over time: each rating and review on its day; by whom is told by the sign's shape. */

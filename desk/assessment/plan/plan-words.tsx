@@ -41,16 +41,7 @@ export function PlanWords({
   if (open && editing) return <WordsForm inHand={inHand} onDone={() => setEditing(false)} />
   return (
     <>
-      {wordFields.map((field) => (
-        <Section key={field} title={text(`goals:fields.${field}`)}>
-          <p className={styles.words}>{plan[field].trim() === '' ? '–' : plan[field]}</p>
-          {field === 'aim' && described.targets.length > 0 && (
-            <p className={styles.fine}>
-              {formatList(described.targets.map((one) => text(`groupwork:target.${one}`)))}
-            </p>
-          )}
-        </Section>
-      ))}
+      <Said inHand={inHand} fields={['problem', 'aim']} />
       <Section title={text('goals:fields.strategies')}>
         {described.strategies.length === 0 ? (
           <p className={styles.fine}>{text('goals:plan.noStrategies')}</p>
@@ -65,6 +56,7 @@ export function PlanWords({
           </dl>
         )}
       </Section>
+      <Said inHand={inHand} fields={['workerRole', 'clientRole']} />
       {open && (
         <Group className={styles.onScreen}>
           <Button variant="default" onClick={() => setEditing(true)}>
@@ -74,6 +66,25 @@ export function PlanWords({
       )}
     </>
   )
+}
+
+function Said({
+  inHand: { plan, described },
+  fields,
+}: {
+  readonly inHand: PlanInHand
+  readonly fields: readonly (typeof wordFields)[number][]
+}) {
+  return fields.map((field) => (
+    <Section key={field} title={text(`goals:fields.${field}`)}>
+      <p className={styles.words}>{plan[field].trim() === '' ? '–' : plan[field]}</p>
+      {field === 'aim' && described.targets.length > 0 && (
+        <p className={styles.fine}>
+          {formatList(described.targets.map((one) => text(`groupwork:target.${one}`)))}
+        </p>
+      )}
+    </Section>
+  ))
 }
 
 function WordsForm({
