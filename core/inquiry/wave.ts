@@ -18,6 +18,16 @@ const waveShape = z.strictObject({
   dueOn: dayShape.nullable().default(null),
   state: z.enum(['open', 'closed']).default('open'),
   closedOn: dayShape.nullable().default(null),
+  /** Of a survey by codes: how many sheets or links were handed out, school by school, class or village. */
+  handedOut: z
+    .array(
+      z.strictObject({
+        label: z.string().max(80),
+        count: z.number().int().min(1).max(1_000_000),
+      }),
+    )
+    .max(400)
+    .default([]),
 })
 export type Wave = z.infer<typeof waveShape>
 

@@ -10,8 +10,17 @@ export interface DrawnPicture {
   readonly drawing: Drawing
   readonly description: string
 }
+/** A table whose columns nobody knows before: it takes the place of its paragraph. The last column and line are totals. */
+export interface PaperTable {
+  readonly corner: string
+  readonly heads: readonly string[]
+  readonly lines: readonly { readonly label: string; readonly cells: readonly string[] }[]
+}
+export interface TableValue {
+  readonly table: PaperTable
+}
 export type Picture = ChartPicture | DrawnPicture
-export type FieldValue = string | boolean | Picture | readonly FieldValues[]
+export type FieldValue = string | boolean | Picture | TableValue | readonly FieldValues[]
 export type FieldValues = { readonly [name: string]: FieldValue }
 
 export type Caption = (id: string, title: string) => string

@@ -5,6 +5,7 @@ import type { SplitBy } from '../../core/inquiry/compare-subgroups.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import type { TableWish } from '../../core/paperwork/survey/cross-on-paper.ts'
 import type { SurveyTexts } from '../../core/paperwork/survey/survey-paper.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { House } from './house.ts'
@@ -16,6 +17,8 @@ export interface SurveyAsk {
   readonly afterWaveId: string | null
   readonly split: SplitBy | null
   readonly reference: string | null
+  readonly tables: readonly TableWish[] | null
+  readonly withFigures: boolean
   readonly texts: SurveyTexts
   readonly language: 'zh-CN' | 'en'
 }
@@ -46,6 +49,7 @@ export async function gatherSurvey(
       instruments: instruments.filter((one) => one !== null),
       split: ask.split,
       reference: ask.reference,
+      ...{ tables: ask.tables, withFigures: ask.withFigures },
       texts: ask.texts,
       madeOn: house.today(),
       computedAt: house.now(),

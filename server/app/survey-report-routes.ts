@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import { mostTables } from '../../core/paperwork/survey/cross-on-paper.ts'
 import type { SurveyHeadName } from '../../core/paperwork/survey/survey-paper.ts'
 import { surveyReport } from '../../core/paperwork/survey-report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
@@ -24,6 +25,19 @@ const askShape = z.strictObject({
     .nullable(),
   /** Against which group change is set; null: the one called control or waiting. */
   reference: z.string().max(80).nullable().default(null),
+  /** Which cross-tables go in, each by the names of its two sides; null: the usual ones. */
+  tables: z
+    .array(
+      z.strictObject({
+        rows: z.string().min(1).max(120),
+        columns: z.string().min(1).max(120),
+        figure: z.boolean().default(false),
+      }),
+    )
+    .max(mostTables)
+    .nullable()
+    .default(null),
+  withFigures: z.boolean().default(true),
   texts: z.strictObject({
     purpose: longText,
     sampling: longText,

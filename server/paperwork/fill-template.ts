@@ -10,10 +10,17 @@ import {
   type XmlNode,
   xml,
 } from 'easy-template-x'
-import type { FieldValue, FieldValues, Picture } from '../../core/paperwork/field-values.ts'
+import type {
+  FieldValue,
+  FieldValues,
+  Picture,
+  TableValue,
+} from '../../core/paperwork/field-values.ts'
 import type { DrawnChart } from './draw-chart.ts'
 import { handlerOptions } from './handler-options.ts'
+import { escapeAttribute, plainText } from './plain-text.ts'
 import { settleZipDates } from './settle-zip-dates.ts'
+import { writeTable } from './write-table.ts'
 
 export interface DocumentLook {
   readonly title: string
@@ -60,7 +67,7 @@ function fillValues(values: FieldValues, look: DocumentLook, drawing: Drawing): 
 /** A caption says which characters its picture could not draw: readers of the paper see no picture description. */
 function noteFor(name: string, values: FieldValues, look: DocumentLook, drawing: Drawing): string {
   const picture = values[name.replace(/^caption/, 'chart').replace(/图题$/, '图')]
-  if (typeof picture !== 'object' || isList(picture)) return ''
+  if (typeof picture !== 'object' || isList(picture) || 'table' in picture) return ''
   const missing = drawing.findUndrawable(picture)
   return missing.length === 0 ? '' : look.undrawable.replace('%s', missing.join(''))
 }
@@ -73,7 +80,12 @@ function fillValue(
 ): TemplateData[string] {
   if (typeof value === 'boolean') return value
   if (isList(value)) return value.map((row) => fillValues(row, look, drawing))
+  if ('table' in value) return tableOf(value)
   return pictureOf(value, look, drawing)
+}
+
+function tableOf({ table }: TableValue): TemplateData[string] {
+  return { _type: 'rawXml', xml: writeTable(table), replaceParagraph: true }
 }
 
 function isList(value: FieldValue): value is readonly FieldValues[] {
@@ -103,22 +115,6 @@ function pictureOf(value: Picture, look: DocumentLook, { draw }: Drawing): Image
       plainText('chart' in value ? value.chart.description : value.description),
     ),
   }
-}
-
-/** What XML cannot hold is left out: control characters and halves of characters. */
-export function plainText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the ones to take out
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-}
-
-/** The library writes the description of a picture into the document as it is. */
-function escapeAttribute(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/[\r\n\t]+/g, ' ')
 }
 
 /** Whoever wrote the template, and at which company, is nobody's business who reads the report. */

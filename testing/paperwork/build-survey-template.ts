@@ -31,6 +31,7 @@ export function buildSurveyTemplate(words: SurveyTemplateWords): Document {
     ...responseOf(words),
     ...changesOf(words),
     ...scalesOf(words),
+    ...crossesOf(words),
     heading(heads.discussion, 1),
     plain(field('discussion')),
     heading(heads.suggestions, 1),
@@ -38,6 +39,7 @@ export function buildSurveyTemplate(words: SurveyTemplateWords): Document {
     heading(heads.limits, 1),
     bulletsOf(words, 'limits', 'limit'),
     ...signaturesOf(words),
+    ...frequenciesOf(words),
     ...appendixOf(words),
   ])
 }
@@ -49,6 +51,8 @@ function responseOf(words: SurveyTemplateWords): FormPart[] {
     plain(field('responseSentence')),
     refersTo(words, 'responseRef'),
     listTable(words, 'waves', words.waves, { center: true, size: 19 }),
+    fine(notes.rates),
+    listTable(words, 'rates', words.rates, { center: true, size: 18 }),
     heading(heads.scores, 1),
     listTable(words, 'measures', words.measures, { center: true, size: 18 }),
     fine(notes.alpha),
@@ -114,5 +118,39 @@ function scalesOf(words: SurveyTemplateWords): FormPart[] {
     heading(heads.otherItems, 2),
     listTable(words, 'otherItems', words.items, { center: true, size: 18 }),
     mark(close('hasOtherItems')),
+  ]
+}
+
+/** Where nothing is chosen the heading goes too; the heads after it keep their numbers. */
+function crossesOf(words: SurveyTemplateWords): FormPart[] {
+  const { heads, field, open, close, notes } = words
+  return [
+    heading(heads.crosses, 1),
+    mark(open('hasPictures')),
+    fine(notes.pictures),
+    mark(open('pictures')),
+    ...figure(words, 'chartAnswers', 'captionAnswers'),
+    mark(close('pictures')),
+    mark(close('hasPictures')),
+    plain(field('crossMethod')),
+    mark(open('crosses')),
+    heading(field('crossTitle'), 2),
+    plain(field('crossTable')),
+    bulletsOf(words, 'crossNotes', 'crossNote'),
+    mark(open('crossPictures')),
+    ...figure(words, 'chartCross', 'captionCross'),
+    mark(close('crossPictures')),
+    refersTo(words, 'crossRef'),
+    mark(close('crosses')),
+  ]
+}
+
+function frequenciesOf(words: SurveyTemplateWords): FormPart[] {
+  const { heads, open, close } = words
+  return [
+    mark(open('hasFrequencies')),
+    heading(heads.frequencies, 1),
+    listTable(words, 'frequencies', words.frequencies, { center: false, size: 17 }),
+    mark(close('hasFrequencies')),
   ]
 }

@@ -5,13 +5,15 @@ import { formLook, labelled, type Columns, type FormWords } from './form-words.t
 export interface SurveyTemplateWords extends FormWords {
   readonly heads: Readonly<Record<Head, string>>
   readonly waves: Columns
+  readonly rates: Columns
+  readonly frequencies: Columns
   readonly measures: Columns
   readonly changeGroups: Columns
   readonly losses: Columns
   readonly missing: Columns
   readonly items: Columns
   readonly groups: Columns
-  readonly notes: Readonly<Record<'alpha' | 'items' | 'loss', string>>
+  readonly notes: Readonly<Record<'alpha' | 'items' | 'loss' | 'rates' | 'pictures', string>>
 }
 
 type Head =
@@ -24,6 +26,8 @@ type Head =
   | 'loss'
   | 'scales'
   | 'otherItems'
+  | 'crosses'
+  | 'frequencies'
   | 'discussion'
   | 'suggestions'
   | 'limits'
@@ -38,6 +42,24 @@ const widths = {
     ['waveComplete', 10],
     ['waveMissing', 10],
     ['waveRef', 10],
+  ],
+  rates: [
+    ['rateWave', 26],
+    ['rateGroup', 30],
+    ['rateHandedOut', 11],
+    ['rateReturned', 11],
+    ['rateRate', 11],
+    ['rateRef', 11],
+  ],
+  frequencies: [
+    ['frequencyItem', 26],
+    ['frequencyWave', 12],
+    ['frequencyAsked', 7],
+    ['frequencyN', 7],
+    ['frequencyMissing', 7],
+    ['frequencyNotAsked', 7],
+    ['frequencyAnswers', 25],
+    ['frequencyRef', 9],
   ],
   measures: [
     ['measureScale', 14],
@@ -108,6 +130,8 @@ function tables(
     widths[name].map(([id, width], index) => [labels[name][index] ?? id, id, width])
   return {
     waves: tableOf('waves'),
+    rates: tableOf('rates'),
+    frequencies: tableOf('frequencies'),
     measures: tableOf('measures'),
     changeGroups: tableOf('changeGroups'),
     losses: tableOf('losses'),
@@ -131,12 +155,25 @@ const chinese: SurveyTemplateWords = {
     loss: '缺失情况',
     scales: '六、各量表细目',
     otherItems: '没有计入量表的题目',
-    discussion: '七、发现与讨论',
-    suggestions: '八、建议',
-    limits: '九、局限说明',
+    crosses: '七、各题回答与交叉表',
+    discussion: '八、发现与讨论',
+    suggestions: '九、建议',
+    limits: '十、局限说明',
+    frequencies: '附录  各题频数',
   },
   ...tables({
     waves: ['测量', '问卷', '答卷', '全部答完', '漏答题次', '依据'],
+    rates: ['测量', '学校 / 班级 / 村', '发出', '收回', '应答率', '依据'],
+    frequencies: [
+      '题目',
+      '测量',
+      '问到',
+      '回答',
+      '没有答',
+      '没有问到',
+      '各项人数（占回答的人）',
+      '依据',
+    ],
     measures: [
       '量表',
       '测量',
@@ -169,9 +206,12 @@ const chinese: SurveyTemplateWords = {
   notes: {
     alpha: 'α 为 Cronbach α，只用各题都答的人计算，区间为 Feldt 区间；四分位数按第 7 型。',
     items: '平均与标准差按原始作答；题总相关与删题后 α 已把反向题转正，只用各题都答的人。',
+    rates: '一个编号算一个人，答几份问卷也只算一次；没有登记发出份数的，应答率空着。',
+    pictures:
+      '花纹从浅到深按选项的先后，数字是占回答者的百分比；太窄的一段不写数字，见附录的频数。',
     loss: '“相差”是两次都有者减去缺后测者的前测平均：离 0 越远，中途离开越可能与起点有关。',
   },
-  signaturesHead: '十、签署',
+  signaturesHead: '十一、签署',
   signatures: ['制表人', '审核人', '机构负责人'],
 }
 
@@ -189,11 +229,24 @@ const english: SurveyTemplateWords = {
     loss: 'Who is missing',
     scales: '6  Scale by scale',
     otherItems: 'Questions that no scale counts',
-    discussion: '7  Findings and discussion',
-    suggestions: '8  Suggestions',
-    limits: '9  What this document cannot say',
+    crosses: '7  Answers and cross-tables',
+    discussion: '8  Findings and discussion',
+    suggestions: '9  Suggestions',
+    frequencies: 'Appendix  Frequencies',
+    limits: '10  What this document cannot say',
   },
   ...tables({
+    rates: ['Wave', 'School, class or village', 'Handed out', 'Returned', 'Rate', 'Source'],
+    frequencies: [
+      'Question',
+      'Wave',
+      'Asked',
+      'n',
+      'Left out',
+      'Not asked',
+      'Each answer (share of those who answered)',
+      'Source',
+    ],
     waves: ['Wave', 'Questionnaire', 'Sheets', 'Complete', 'Left out', 'Source'],
     measures: ['Scale', 'Wave', 'n', 'Mean', 'SD', 'Median', 'Quartiles', 'α', 'α 95%', 'Source'],
     changeGroups: ['Group', 'n', 'Before', 'After', 'Change', '95% interval', 'g_av', 'Source'],
@@ -218,9 +271,13 @@ const english: SurveyTemplateWords = {
       'α is Cronbach’s alpha over the people who answered every item, with Feldt’s interval; quartiles are of type 7.',
     items:
       'Mean and SD are of the answers as given; item–total correlation and α without the item are of turned items, over people who answered every item.',
+    rates:
+      'One code is one person, however many questionnaires it answered; where nobody wrote down how many were handed out, there is no rate.',
+    pictures:
+      'Patterns go from light to dark in the order of the answers, numbers are shares of those who answered; parts too narrow for a number stand in the appendix.',
     loss: 'The difference is the mean before of those with both scores minus that of those lost: far from 0, leaving may have to do with the start.',
   },
-  signaturesHead: '10  Signatures',
+  signaturesHead: '11  Signatures',
   signatures: ['Made by', 'Checked by', 'Head of the agency'],
 }
 

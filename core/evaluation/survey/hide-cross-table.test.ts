@@ -51,7 +51,7 @@ describe('a cross-table outside the team [EVA-26, INQ-40]', () => {
     expect(shown).toMatchObject({ test: { because: 'hidden' }, association: null, residuals: null })
   })
 
-  it('counts those who answered only one side as a part of its line: they are in the frequencies', () => {
+  it('takes those whose group is not shown as a part of the line: their answers are in the frequencies', () => {
     const counts = [
       [20, 30],
       [12, 9],

@@ -19,7 +19,7 @@ export interface ShownCrossTable extends CrossMeasures {
 
 /**
  * EVA-26, INQ-40: a cross-table as a reader may see it. Outside the team cells of fewer than five are hidden with whatever they
- * could be worked out from: the totals, and those who stand in one of the questions' frequencies but not in this table. Where
+ * could be worked out from: the totals, and those whose answer stands in the frequencies while their group is not shown. Where
  * anything is hidden no test and no residual is told either: they are computed from the hidden counts.
  */
 export function hideCrossTable(table: CrossTable, outside: boolean): ShownCrossTable {

@@ -181,7 +181,9 @@ describe('bars of a survey', () => {
       ['centred', 2],
       ['apart', 2],
     ])
-    expect(figures[1]?.description).toContain('2. We talk: seldom 10%; sometimes 20%; often 30%. 3.')
+    expect(figures[1]?.description).toContain(
+      '2. We talk: seldom 10%; sometimes 20%; often 30%. 3.',
+    )
     const drawn = figures.map((bars) => drawBars(bars, 640))
     expect(drawn[1]?.parts.find(({ of }) => of === 'legend')?.shapes.length).toBeGreaterThan(12)
   })

@@ -12,7 +12,10 @@ export interface CrossSide {
   readonly categories: readonly string[]
   /** People with an answer on both sides, category by category; several answers of one person count in each. */
   readonly totals: readonly number[]
-  /** People of each category who stand in no line of the other side; they are in the frequencies of the question. */
+  /**
+   * People of each category whose group is not known or not shown; they are in the frequencies of the question, so what they
+   * answered could be worked out. Whoever left out the other question is not counted here: that is no answer of anybody.
+   */
   readonly apart: readonly number[]
   /** Groups of fewer than five in one line together, and those that are in none. */
   readonly together: readonly string[]
@@ -54,8 +57,8 @@ export function crossTable(rows: AxisValues, columns: AxisValues, outside: boole
     const column = columnSide.cells[at] ?? 'missing'
     if (typeof row === 'string' || typeof column === 'string') {
       leftOut[whyLeftOut(row, column)] += 1
-      rowTally.addApart(row)
-      columnTally.addApart(column)
+      if (isBackground(columns)) rowTally.addApart(row)
+      if (isBackground(rows)) columnTally.addApart(column)
       continue
     }
     n += 1
@@ -76,6 +79,10 @@ export function crossTable(rows: AxisValues, columns: AxisValues, outside: boole
     leftOut,
     ...measuresOf(rows, columns, counts),
   }
+}
+
+function isBackground({ axis }: AxisValues): boolean {
+  return axis.by === 'group' || axis.by === 'extra'
 }
 
 function measuresOf(
@@ -103,9 +110,8 @@ function sideOf({ categories, together, hidden }: FoldedAxis) {
 
 /** Questions and waves keep their lines; the groups of a background are folded by the people who can be counted. */
 function foldAxis(own: AxisValues, other: AxisValues, outside: boolean): FoldedAxis {
-  const { categories, cells, axis } = own
-  if (axis.by === 'item' || axis.by === 'wave')
-    return { categories, cells, together: [], hidden: [] }
+  const { categories, cells } = own
+  if (!isBackground(own)) return { categories, cells, together: [], hidden: [] }
   const labels = cells.map((cell) => (typeof cell === 'string' ? null : (cell[0] ?? null)))
   const answered = other.cells.map((cell) => (typeof cell === 'string' ? null : 1))
   const folded = foldSmallGroups({ ...countPeople(answered, labels), outside })

@@ -21,6 +21,8 @@ function around(language: 'zh-CN' | 'en') {
     },
     madeBy: language === 'zh-CN' ? '虚构社工甲' : 'Worker A (fictional)',
     reference: null,
+    tables: null,
+    withFigures: true,
     texts: noSurveyTexts,
     madeOn: '2026-05-20',
     computedAt: '2026-05-20T08:00:00Z',

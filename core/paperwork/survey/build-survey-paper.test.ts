@@ -259,7 +259,10 @@ describe('every survey report', () => {
 })
 
 describe('fields of the survey report', () => {
-  const values = [big, trial, built(leakyTrial())].map((paper) =>
+  const chosen = built(
+    bigSurvey('zh-CN', { tables: [{ rows: 'item A1', columns: 'extra gender', figure: true }] }),
+  )
+  const values = [big, trial, built(leakyTrial()), chosen].map((paper) =>
     fillSurveyFields(paper, ['captionDistribution', 'captionLines', 'captionGroups']),
   )
 

@@ -10,6 +10,8 @@ import { done, type Outcome } from '../../kit/outcome.ts'
 import { digestOf, keepLedger } from '../keep-ledger.ts'
 import { listLimits, summariseHead, wavesOf, writeResponse } from './frame-survey-paper.ts'
 import { listMissingCodes, summariseLoss } from './summarise-loss.ts'
+import { crossOnPaper } from './cross-on-paper.ts'
+import { drawFrequencies, summariseFrequencies } from './summarise-frequencies.ts'
 import { summariseItems } from './summarise-items.ts'
 import {
   summariseMeasure,
@@ -17,6 +19,7 @@ import {
   type Noting,
   type Surveyed,
 } from './summarise-measures.ts'
+import { summariseReturns } from './summarise-returns.ts'
 import { summariseSurveyChange, type TwoWaves } from './summarise-survey-change.ts'
 import { summariseSurveyScale } from './summarise-survey-scale.ts'
 import type { SurveyPaperInput } from './survey-paper-input.ts'
@@ -35,6 +38,7 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
   const noting = { ledger, wording }
   const parts = surveyed.value
   const waves = parts.map((part) => summariseWave(part, noting))
+  const rates = summariseReturns(input, noting)
   const measures = listMeasures(parts, noting)
   const change = evaluateBoth(input)
   const changes = change.map(({ shown, hidden, two }) =>
@@ -45,6 +49,8 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     measures.filter(({ scale }) => scale === title).map(({ ref }) => ref),
   )
   const otherItems = listOtherItems(parts, noting)
+  const crosses = crossOnPaper(parts, input.tables, noting)
+  const frequencies = summariseFrequencies(parts, noting)
   const numbers = ledger.entries()
   const two = change[0]?.two
   const paper: SurveyPaper = {
@@ -56,7 +62,9 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
       waves.map(({ ref }) => ref),
     ),
     twice: changes.length > 0,
-    ...{ waves, measures, changes, losses, scales, otherItems },
+    ...{ waves, rates, measures, changes, losses, scales, otherItems, crosses, frequencies },
+    pictures: input.withFigures ? drawFrequencies(parts, noting) : [],
+    crossMethod: crosses.length === 0 ? '' : translate('paperwork:survey.crossMethod'),
     missing:
       two === undefined
         ? []

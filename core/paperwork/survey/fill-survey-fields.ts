@@ -13,6 +13,7 @@ import type {
   SurveyChangeSection,
   SurveyPaper,
   SurveyScaleSection,
+  TitledPicture,
 } from './survey-paper.ts'
 
 /** Values of the survey report by the names that templates use; figures are numbered over those that appear. */
@@ -30,6 +31,7 @@ export function fillSurveyFields(paper: SurveyPaper, used: readonly string[]): F
       isTwice: paper.twice,
       hasMissing: paper.missing.length > 0,
       hasOtherItems: paper.otherItems.length > 0,
+      ...fillCrosses(paper, caption),
       waves: paper.waves.map((line) => prefixed('wave', line)),
       measures: paper.measures.map((line) => prefixed('measure', line)),
       changes: paper.changes.map((section) => fillChange(section, caption)),
@@ -41,6 +43,36 @@ export function fillSurveyFields(paper: SurveyPaper, used: readonly string[]): F
     },
     surveyPaperFields,
   )
+}
+
+function fillCrosses(paper: SurveyPaper, caption: Caption): FieldValues {
+  const { crosses, frequencies, pictures, rates, crossMethod } = paper
+  return {
+    crossMethod,
+    hasCrosses: crosses.length > 0,
+    hasFrequencies: frequencies.length > 0,
+    hasPictures: pictures.length > 0,
+    rates: rates.map((line) => prefixed('rate', line)),
+    frequencies: frequencies.map((line) => prefixed('frequency', line)),
+    pictures: pictures.map((one) => drawnOf('chartAnswers', 'captionAnswers', one, caption)),
+    crosses: crosses.map(({ title, table, notes, figure, ref }) => ({
+      crossTitle: title,
+      crossTable: { table },
+      crossRef: ref,
+      crossNotes: notes.map((crossNote) => ({ crossNote })),
+      crossPictures:
+        figure === null ? [] : [drawnOf('chartCross', 'captionCross', figure, caption)],
+    })),
+  }
+}
+
+function drawnOf(
+  id: string,
+  captionId: string,
+  { title, picture }: TitledPicture,
+  caption: Caption,
+): FieldValues {
+  return { [id]: picture, [captionId]: caption(captionId, title) }
 }
 
 /** `{ sd }` becomes `{ measureSd }`. */

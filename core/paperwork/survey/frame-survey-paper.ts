@@ -1,5 +1,6 @@
 // What stands around the figures: the head, who answered in words, and what the document cannot say.
 import type { SurveyScaleChange } from '../../evaluation/evaluate-survey-change.ts'
+import { countReturns } from '../../inquiry/count-returns.ts'
 import { nameValidation } from '../../inquiry/name-validation.ts'
 import { writeCount } from './note-figures.ts'
 import { instrumentTitle, type Noting, type Surveyed } from './summarise-measures.ts'
@@ -61,10 +62,18 @@ export function writeResponse(
 
 /** What the document cannot say stands in it (PAP-6). */
 export function listLimits(
-  { instruments, wording, after }: SurveyPaperInput,
+  input: SurveyPaperInput,
   changes: readonly SurveyScaleChange[],
 ): readonly string[] {
+  const { instruments, wording, after } = input
   const { translate } = wording
+  const isCounted = wavesOf(input).every(
+    (wave) =>
+      countReturns(
+        wave,
+        input.sheets.filter(({ waveId }) => waveId === wave.id),
+      ).whole.rate !== null,
+  )
   const warned = new Set(changes.flatMap(({ warnings }) => warnings.map(({ id }) => id)))
   const general = (['noComparison', 'groupAndTreatment'] as const).filter((id) => warned.has(id))
   const unproven = new Set(instruments.flatMap((one) => nameValidation(one) ?? []))
@@ -72,6 +81,7 @@ export function listLimits(
     ...general.map((id) => translate(`evaluation:warnings.${id}`)),
     ...[...unproven].map((id) => translate(`evaluation:warnings.${id}`)),
     translate('paperwork:limits.whoAnswered'),
+    ...(isCounted ? [] : [translate('paperwork:limits.rates')]),
     translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
     translate('paperwork:limits.codesOnly'),
   ]

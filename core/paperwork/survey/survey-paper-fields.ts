@@ -38,6 +38,10 @@ const topFields = declareFields(null, [
   ['isTwice', '有前后两次', 'condition'],
   ['hasMissing', '有缺失', 'condition'],
   ['hasOtherItems', '有其他题目', 'condition'],
+  ['hasCrosses', '有交叉表', 'condition'],
+  ['crossMethod', '交叉表说明'],
+  ['hasFrequencies', '有频数', 'condition'],
+  ['hasPictures', '有作答图', 'condition'],
 ])
 
 const waveFields = [
@@ -63,6 +67,47 @@ const waveFields = [
     ['measureAlpha', '信度'],
     ['measureAlphaInterval', '信度区间'],
     ['measureRef', '得分依据'],
+  ]),
+]
+
+const crossFields = [
+  ...declareFields(null, [['rates', '回收列表', 'list']]),
+  ...declareFields('rates', [
+    ['rateWave', '回收测量'],
+    ['rateGroup', '回收组别'],
+    ['rateHandedOut', '发出份数'],
+    ['rateReturned', '收回人数'],
+    ['rateRate', '应答率'],
+    ['rateRef', '回收依据'],
+  ]),
+  ...declareFields(null, [['pictures', '作答图列表', 'list']]),
+  ...declareFields('pictures', [
+    ['chartAnswers', '作答图', 'picture'],
+    ['captionAnswers', '作答图题'],
+  ]),
+  ...declareFields(null, [['crosses', '交叉表列表', 'list']]),
+  ...declareFields('crosses', [
+    ['crossTitle', '交叉表标题'],
+    ['crossTable', '交叉表', 'picture'],
+    ['crossRef', '交叉表依据'],
+    ['crossNotes', '交叉表注列表', 'list'],
+    ['crossPictures', '交叉表图列表', 'list'],
+  ]),
+  ...declareFields('crossNotes', [['crossNote', '交叉表注']]),
+  ...declareFields('crossPictures', [
+    ['chartCross', '交叉图', 'picture'],
+    ['captionCross', '交叉图题'],
+  ]),
+  ...declareFields(null, [['frequencies', '频数列表', 'list']]),
+  ...declareFields('frequencies', [
+    ['frequencyItem', '频数题目'],
+    ['frequencyWave', '频数测量'],
+    ['frequencyAsked', '问到人数'],
+    ['frequencyN', '回答人数'],
+    ['frequencyMissing', '未答人数'],
+    ['frequencyNotAsked', '没问到人数'],
+    ['frequencyAnswers', '各项人数'],
+    ['frequencyRef', '频数依据'],
   ]),
 ]
 
@@ -158,6 +203,7 @@ const scaleFields = [
 export const surveyPaperFields: readonly TemplateField[] = [
   ...topFields,
   ...waveFields,
+  ...crossFields,
   ...changeFields,
   ...missingFields,
   ...scaleFields,

@@ -6,6 +6,7 @@ import type { Instrument } from '../../inquiry/instrument.ts'
 import type { SurveySheet } from '../../inquiry/survey-sheet.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import type { Day, Instant } from '../../kit/dates.ts'
+import type { TableWish } from './cross-on-paper.ts'
 import type { SurveyTexts } from './survey-paper.ts'
 
 export interface SurveyPaperInput {
@@ -23,6 +24,10 @@ export interface SurveyPaperInput {
   readonly split: SplitBy | null
   /** The group that the others' change is set against; null: the one called control or waiting. */
   readonly reference: string | null
+  /** The cross-tables that go in; null: the usual ones. */
+  readonly tables: readonly TableWish[] | null
+  /** Whether the answers go in as bars too. */
+  readonly withFigures: boolean
   readonly texts: SurveyTexts
   readonly madeOn: Day
   readonly computedAt: Instant

@@ -1,5 +1,6 @@
 // What the report of a survey by codes says, before it is put on paper.
 import type { ChartSpec } from '../../evaluation/charts/chart-spec.ts'
+import type { DrawnPicture, PaperTable } from '../field-values.ts'
 import type { NumberRow } from '../keep-ledger.ts'
 import type { Trace } from '../report.ts'
 
@@ -126,15 +127,55 @@ export interface MissingCodes {
   readonly codes: string
 }
 
+export interface TitledPicture {
+  readonly title: string
+  readonly picture: DrawnPicture
+}
+
+export interface CrossOnPaper {
+  readonly title: string
+  readonly table: PaperTable
+  readonly notes: readonly string[]
+  readonly figure: TitledPicture | null
+  readonly ref: string
+}
+
+export interface FrequencyLine {
+  readonly item: string
+  readonly wave: string
+  readonly asked: string
+  readonly n: string
+  readonly missing: string
+  readonly notAsked: string
+  readonly answers: string
+  readonly ref: string
+}
+
+export interface RateLine {
+  readonly wave: string
+  readonly group: string
+  readonly handedOut: string
+  readonly returned: string
+  readonly rate: string
+  readonly ref: string
+}
+
 export interface SurveyPaper {
   readonly language: 'zh-CN' | 'en'
   readonly head: SurveyPaperHead
   readonly response: { readonly sentence: string; readonly ref: string }
   readonly twice: boolean
   readonly waves: readonly SurveyWaveLine[]
+  readonly rates: readonly RateLine[]
   readonly measures: readonly MeasureLine[]
   readonly scales: readonly SurveyScaleSection[]
   readonly otherItems: readonly ItemLine[]
+  /** The answers as bars. */
+  readonly pictures: readonly TitledPicture[]
+  readonly crosses: readonly CrossOnPaper[]
+  /** How the cross-tables were made; empty where there are none. */
+  readonly crossMethod: string
+  readonly frequencies: readonly FrequencyLine[]
   readonly changes: readonly SurveyChangeSection[]
   readonly losses: readonly LossLine[]
   readonly missing: readonly MissingCodes[]
