@@ -98,6 +98,7 @@ export function PartCard({
         {of === 'cause' && (
           <Link
             to={`/assessment/families/${inHand.pair.familyId}/goals?new=1&pair=${inHand.pair.id}&profile=${inHand.profile.id}&cause=${part.id}`}
+            aria-label={text('assessment:profile.makeGoalOf', { name })}
           >
             {text('assessment:profile.makeGoal')}
           </Link>

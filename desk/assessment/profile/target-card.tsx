@@ -61,14 +61,21 @@ export function TargetCard({
         name={nameTarget(target)}
         reasons={reasons}
       />
-      <TargetJudgement inHand={inHand} target={target} judgement={judgement} />
-      {inHand.record !== null && (
-        <Link
-          to={`/assessment/families/${inHand.pair.familyId}/goals?new=1&pair=${inHand.pair.id}&target=${target}&profile=${inHand.profile.id}`}
-        >
-          {text('assessment:profile.makeGoal')}
-        </Link>
-      )}
+      <TargetJudgement
+        inHand={inHand}
+        target={target}
+        judgement={judgement}
+        beside={
+          inHand.record !== null && (
+            <Link
+              to={`/assessment/families/${inHand.pair.familyId}/goals?new=1&pair=${inHand.pair.id}&target=${target}&profile=${inHand.profile.id}`}
+              aria-label={text('assessment:profile.makeGoalOf', { name: nameTarget(target) })}
+            >
+              {text('assessment:profile.makeGoal')}
+            </Link>
+          )
+        }
+      />
     </article>
   )
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { type Judgement, needs } from '../../../core/assessment/profile/profile-parts.ts'
 import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
 import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
@@ -14,10 +14,13 @@ export function TargetJudgement({
   inHand,
   target,
   judgement,
+  beside,
 }: {
   readonly inHand: ProfileInHand
   readonly target: ProgrammeTarget
   readonly judgement: Judgement | null
+  /** What else can be done with the target. */
+  readonly beside: ReactNode
 }) {
   const doing = useDoing()
   const [open, setOpen] = useState(false)
@@ -39,31 +42,30 @@ export function TargetJudgement({
       onSave={(value) => save({ [field]: value })}
     />
   )
+  const verb = judgement === null ? 'open' : 'change'
   if (!inHand.writable)
     return (
       <>
         {words('words')}
         {words('reason')}
+        <Group>{beside}</Group>
       </>
     )
   if (!isOpen)
     return (
       <>
         {judgement !== null && <p style={{ margin: 0 }}>{judgement.words}</p>}
-        <div>
+        <Group gap="sm">
           <Button
             variant="default"
             size="compact-md"
-            aria-label={text('assessment:profile.judge.openFor', { target: nameTarget(target) })}
+            aria-label={text(`assessment:profile.judge.${verb}For`, { target: nameTarget(target) })}
             onClick={() => setOpen(true)}
           >
-            {text(
-              judgement === null
-                ? 'assessment:profile.judge.open'
-                : 'assessment:profile.judge.change',
-            )}
+            {text(`assessment:profile.judge.${verb}`)}
           </Button>
-        </div>
+          {beside}
+        </Group>
       </>
     )
   return (
@@ -76,6 +78,7 @@ export function TargetJudgement({
       />
       {words('words')}
       {words('reason')}
+      <Group>{beside}</Group>
       <DoingNote doing={doing} />
     </>
   )
