@@ -1,5 +1,6 @@
 import { Page } from '../kit/page.tsx'
 import { text } from '../kit/text.ts'
+import { DevicesSection } from './devices-section.tsx'
 import { FactorSection } from './factor-section.tsx'
 
 /** One's own ways in. */
@@ -10,6 +11,7 @@ export function AccountPage() {
       back={{ to: '/more', label: text('access:nav.more') }}
     >
       <FactorSection />
+      <DevicesSection staffId={null} />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
@@ -9,7 +9,7 @@ import { Door } from './door.tsx'
 import { FoundLink } from './found-link.tsx'
 import { NameAndPasswordFields, useNameAndPassword } from './name-and-password.tsx'
 
-export function SignIn({ vaults }: { readonly vaults: number }) {
+export function SignIn({ vaults, shut }: { readonly vaults: number; readonly shut: boolean }) {
   const desk = useDesk()
   const doing = useDoing()
   const entered = useNameAndPassword()
@@ -24,6 +24,7 @@ export function SignIn({ vaults }: { readonly vaults: number }) {
   }
   return (
     <Door title={text('access:login.title')}>
+      {shut && <Alert color="yellow">{text('access:devices.shutHere')}</Alert>}
       <Form onSubmit={submit}>
         <NameAndPasswordFields entered={entered} />
         <DoingNote doing={doing} />

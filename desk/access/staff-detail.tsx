@@ -13,8 +13,9 @@ import { Section } from '../kit/section.tsx'
 import { text } from '../kit/text.ts'
 import { callServer } from '../sync/server.ts'
 import { codeShape } from '../sync/server-shapes.ts'
-import { useAct } from '../sync/use-act.ts'
+import { useAct, useActor } from '../sync/use-act.ts'
 import { useToday } from '../sync/use-state-of-desk.ts'
+import { DevicesSection } from './devices-section.tsx'
 import { FactorReset } from './factor-reset.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
@@ -28,6 +29,7 @@ export function StaffDetail({
   readonly onClose: () => void
 }) {
   const act = useAct()
+  const me = useActor().staffId
   const doing = useDoing()
   const today = useToday()
   const [roles, setRoles] = useState(person.roles)
@@ -98,6 +100,7 @@ export function StaffDetail({
         </Form>
       </Section>
       <FactorReset person={person} />
+      {person.id !== me && <DevicesSection staffId={person.id} />}
     </>
   )
 }

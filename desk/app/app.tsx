@@ -45,7 +45,7 @@ function Entrance(): ReactNode {
     case 'firstRun':
       return <FirstRun token={stage.token} sampleOpen={stage.sampleOpen} />
     case 'signIn':
-      return <SignIn vaults={stage.vaults} />
+      return <SignIn vaults={stage.vaults} shut={stage.shut === true} />
     case 'activate':
       return <Activate code={stage.code} />
     case 'choosePin':

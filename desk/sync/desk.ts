@@ -22,6 +22,7 @@ import {
   unlockVaults,
 } from './vaults.ts'
 import { takeFragment } from './fragment.ts'
+import { shutEndedVaults } from './shut-device.ts'
 
 export interface Desk {
   readonly stage: () => Stage
@@ -65,7 +66,9 @@ export async function startDesk(desk: Desk): Promise<void> {
   if (fragment.activate !== null) return desk.go({ at: 'activate', code: fragment.activate })
   const known = vaults.some((vault) => !vault.retired)
   desk.learn(await askServerState(known))
-  desk.go(await firstStage(desk, known, fragment.setup))
+  const shut = known ? await shutEndedVaults() : []
+  const first = await firstStage(desk, known, fragment.setup)
+  desk.go(first.at === 'signIn' && shut.length > 0 ? { ...first, shut: true } : first)
 }
 
 /** Where somebody stands who comes with a set-up code, who is known here, or who is new. */

@@ -7,7 +7,8 @@ import { closeReplica, openReplica } from './replica.ts'
 import { setCaller } from './server.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import { joinTabs, type TabLine } from './tabs.ts'
-import type { OpenVault } from './vaults.ts'
+import { isEnded, shutEndedVaults } from './shut-device.ts'
+import { listOpenable, type OpenVault } from './vaults.ts'
 
 /** The store is open: sending begins, the other tabs are joined, the browser is asked to keep it. */
 export async function openDesk(
@@ -25,6 +26,7 @@ export async function openDesk(
   })
   tellLine(courier, tabs)
   setCaller(replica.staffId)
+  shutWhenEnded(desk, courier)
   desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
   courier.sendSoon()
   // Removing keeps what is on this device from being evicted; the device page shows the answer.
@@ -42,6 +44,27 @@ function tellLine(courier: Courier, tabs: TabLine): void {
     told = JSON.stringify(news)
     tabs.tell(news)
   })
+}
+
+/** The session has ended: perhaps of itself, perhaps because this device was ended elsewhere. */
+function shutWhenEnded(desk: Desk, courier: Courier): void {
+  let asked = false
+  courier.subscribe(() => {
+    const { ended } = courier.state()
+    if (ended && !asked) lockIfEnded(desk).catch(reportError)
+    asked = ended
+  })
+}
+
+/** Memory first, then the disk: the store is closed before its copies go. */
+async function lockIfEnded(desk: Desk): Promise<void> {
+  const stage = desk.stage()
+  if (stage.at !== 'open') return
+  const { deviceId } = stage.open.replica
+  if (!(await isEnded(deviceId))) return
+  await lock(desk)
+  await shutEndedVaults()
+  desk.go({ at: 'signIn', vaults: (await listOpenable()).length, shut: true })
 }
 
 /** Key and plain text leave the memory; everything on the disk is sealed and stays. */

@@ -45,3 +45,4 @@ export const pushAnswerShape = z.object({
 export const nothingShape = z.object({})
 export const invitationShape = z.object({ staffId: z.uuid(), code: z.string() })
 export const codeShape = z.object({ code: z.string() })
+export const shutDevicesShape = z.object({ shut: z.array(z.uuid()) })

@@ -20,7 +20,8 @@ export type Stage =
   | { readonly at: 'noStore'; readonly reason: 'insecure' | 'noDatabase' }
   /** No agency of real people yet; the sample village may have been opened before. */
   | { readonly at: 'firstRun'; readonly token: string; readonly sampleOpen: boolean }
-  | { readonly at: 'signIn'; readonly vaults: number }
+  /** `shut`: this device was ended elsewhere; its owner is told why the PIN is not enough. */
+  | { readonly at: 'signIn'; readonly vaults: number; readonly shut?: boolean }
   | { readonly at: 'activate'; readonly code: string }
   /** Signed in for the first time on this device, or with a forgotten PIN: `sealed` are the stores that stay shut. */
   | {

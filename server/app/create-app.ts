@@ -6,6 +6,7 @@ import { secureHeaders } from './guard.ts'
 import type { House } from './house.ts'
 import { answerRefusal, answerTrouble, type DeclaredRoute, type Mount } from './route.ts'
 import { describeRawRoutes } from './describe-raw-routes.ts'
+import { addDeviceRoutes } from './device-routes.ts'
 import { addEraseRoutes } from './erase-routes.ts'
 import { addFamilyLinkRoutes } from './family-links.ts'
 import { addFamilyPages } from './family-pages.ts'
@@ -15,6 +16,7 @@ import { serveDesk } from './static-files.ts'
 import { addFamilyPaperRoutes } from './family-paper-routes.ts'
 import { addPaperRoutes } from './paper-routes.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
+import { addReadingLogRoutes } from './reading-log-routes.ts'
 import { addStationMonthRoutes } from './station-month-routes.ts'
 import { addSyncRoutes } from './sync-routes.ts'
 import { addWaitingLinkRoutes } from './waiting-links.ts'
@@ -40,6 +42,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   app.use(secureHeaders(house.publicOrigin))
   app.onError((trouble, context) => answerTrouble(context, house, trouble))
   addAccessRoutes(mount)
+  addDeviceRoutes(mount)
   addSyncRoutes(mount)
   addFileRoutes(mount)
   addFamilyLinkRoutes(mount)
@@ -50,6 +53,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
   addEraseRoutes(mount)
+  addReadingLogRoutes(mount)
   addXlsformRoutes(mount)
   addWaveLinkRoutes(mount)
   addFamilyPages(mount, built.family)

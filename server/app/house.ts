@@ -18,6 +18,8 @@ export interface House {
   readonly now: () => string
   /** The day where the agency works, not in UTC. */
   readonly today: () => string
+  /** The zone of that day. */
+  readonly zone: string
   readonly version: string
   /** The https address that phones and family links reach; null on a lone laptop, where what needs it is off. */
   readonly publicOrigin: string | null

@@ -97,6 +97,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     eraseLedger: openEraseLedger(join(dataDir, eraseLedgerName)),
     now,
     today,
+    zone: options.zone,
     version: options.version,
     publicOrigin: options.publicOrigin,
     proxies: options.proxies,

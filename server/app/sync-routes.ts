@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/sync/actor.ts'
+import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { kindByName } from '../../core/kinds.ts'
 import { done, refusal, refuse } from '../../core/kit/outcome.ts'
@@ -10,6 +11,8 @@ import { changeShape, type Change } from '../../core/sync/change.ts'
 import { parseFields } from '../../core/sync/kind.ts'
 import { describeSpoilt, type SpoiltChange } from '../../core/sync/spoilt.ts'
 import { pullAnswerShape, pullRequestShape } from '../../core/sync/pull.ts'
+import { hashToken } from '../access/tokens.ts'
+import { noteDevice } from '../access/ways-in.ts'
 import { deliver } from '../records/deliver.ts'
 import { hasPlainIds } from '../records/plain-ids.ts'
 import { readFeed } from '../records/pull.ts'
@@ -18,10 +21,11 @@ import { noteReads } from '../records/reads.ts'
 import { transact } from '../database/transact.ts'
 import { isOwnDevice } from '../records/device-owner.ts'
 import type { House } from './house.ts'
-import { addStaffRoute, type Mount } from './route.ts'
+import { addStaffRoute, sessionCookie, type Mount } from './route.ts'
 
 // As many as the largest bundle: a bundle is never split.
 const mostChanges = 2000
+const mostNoted = 10_000
 const pushBytes = 16 * 1024 * 1024
 // A position for each of a county's families, 60 bytes each.
 const pullBytes = 8 * 1024 * 1024
@@ -91,8 +95,24 @@ function watchOwners(
   }
 }
 
+/** Which session sends for which device, noted once a day: the list of devices says no more than the day. */
+function watchDevices(
+  house: House,
+): (actor: Actor, token: string, deviceId: string) => Promise<void> {
+  const noted = new Map<string, string>()
+  return async (actor, token, deviceId) => {
+    const key = `${deviceId}|${hashToken(token).toString('hex')}`
+    const today = house.today()
+    if (noted.get(key) === today) return
+    if (noted.size >= mostNoted) noted.clear()
+    await noteDevice(house, actor, token, deviceId)
+    noted.set(key, today)
+  }
+}
+
 export function addSyncRoutes(mount: Mount): void {
   const ownsDevice = watchOwners(mount.house)
+  const sees = watchDevices(mount.house)
   addStaffRoute(mount, {
     path: '/api/sync/push',
     summary:
@@ -123,8 +143,9 @@ export function addSyncRoutes(mount: Mount): void {
     body: pullRequestShape,
     answer: pullAnswerShape,
     mostBytes: pullBytes,
-    run: async ({ house, actor }, body) => {
+    run: async ({ house, actor, raw }, body) => {
       if (!(await ownsDevice(actor, body.deviceId))) return refuse('NotYourChange')
+      await sees(actor, getCookie(raw, sessionCookie) ?? '', body.deviceId)
       return done(await readFeed(house, actor, body))
     },
   })

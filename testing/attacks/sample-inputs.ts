@@ -89,6 +89,14 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/logout': () => ({ ...json('/api/logout', agency, {}) }),
   'post /api/staff': () => json('/api/staff', agency, staffInput()),
   'post /api/staff/code': (home) => json('/api/staff/code', agency, { staffId: home.colleagueId }),
+  'post /api/devices': () => json('/api/devices', agency, {}),
+  'post /api/devices/end': () => json('/api/devices/end', agency, { id: freshId() }),
+  'post /api/devices/end-others': () => json('/api/devices/end-others', agency, {}),
+  'post /api/devices/shut': () => json('/api/devices/shut', agency, { deviceIds: [freshId()] }),
+  'post /api/staff/devices': (home) =>
+    json('/api/staff/devices', agency, { staffId: home.colleagueId }),
+  'post /api/staff/devices/end': (home) =>
+    json('/api/staff/devices/end', agency, { staffId: home.colleagueId, id: freshId() }),
   'get /api/status': () => ({ path: '/api/status', scope: agency }),
   'get /api/me': () => ({ path: '/api/me', scope: agency }),
   'get /api/openapi.json': () => ({ path: '/api/openapi.json', scope: agency }),
@@ -195,6 +203,16 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       templateId: null,
     }),
   'post /api/station-month': () => json('/api/station-month', agency, { month: '2026-01' }),
+  'post /api/reading-log': (home) =>
+    json('/api/reading-log', agency, {
+      familyId: home.familyId,
+      staffId: null,
+      from: null,
+      // A day before everything: what the asking itself adds to the log has a time of its own.
+      to: '2000-01-01',
+      delivered: true,
+      before: null,
+    }),
   'post /api/retention': () => json('/api/retention', agency, {}),
   'post /api/families/erase': (home) =>
     json('/api/families/erase', family, { familyId: home.familyId, approvalId: freshId() }),

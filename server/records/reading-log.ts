@@ -1,0 +1,84 @@
+// Who looked into which file when, for whoever answers for it; and that they looked is in it too.
+import {
+  readingShape,
+  readingsPerPage,
+  type ReadingFilter,
+  type ReadingLog,
+} from '../../core/access/reading-log.ts'
+import type { Actor } from '../../core/sync/actor.ts'
+import type { Transaction } from '../database/sql.ts'
+
+interface ReadingRow {
+  readonly seq: string
+  readonly happened: Date
+  readonly arrived: Date
+  readonly actor_id: string
+  readonly action: string
+  readonly kind: string | null
+  readonly purpose: string | null
+  readonly records: number | null
+  readonly family_id: string | null
+  readonly code: string | null
+}
+
+const actions = ['read.opened', 'read.delivered', 'read.log'] as const
+
+/** Ids of a family's own records: somebody who opens a consent or a person has opened the file. */
+const ofFamily = `(a.scope = 'family:' || $2::text or a.record_id = $2::uuid
+  or a.record_id in (select e.id from entry e where e.agency_id = $1 and e.scope = 'family:' || $2::text))`
+
+/** The question itself is noted first, so the answer holds it (R59). */
+export async function readReadingLog(
+  transaction: Transaction,
+  actor: Actor,
+  filter: ReadingFilter,
+  zone: string,
+): Promise<ReadingLog> {
+  await noteLogRead(transaction, actor, filter)
+  const { familyId, staffId, from, to, delivered, before } = filter
+  const wanted = actions.filter((action) => delivered || action !== 'read.delivered')
+  const rows = await transaction.rows<ReadingRow>(
+    `select a.seq, coalesce(a.claimed_at, a.at) as happened, a.at as arrived, a.actor_id, a.action, a.kind,
+       a.detail ->> 'purpose' as purpose, (a.detail ->> 'records')::int as records, f.id as family_id, f.code
+     from audit a
+     left join lateral (select e.scope from entry e where e.agency_id = $1 and e.id = a.record_id limit 1) r on a.scope is null
+     left join family f on f.agency_id = $1
+       and 'family:' || f.id::text = coalesce(a.scope, case when a.kind = 'family' then 'family:' || a.record_id::text end, r.scope)
+     where a.agency_id = $1 and a.actor_id is not null and a.action = any($3) ${familyId === null ? 'and $2::uuid is null' : `and ${ofFamily}`}
+       and ($4::uuid is null or a.actor_id = $4)
+       and ($5::date is null or (a.at at time zone $8)::date >= $5)
+       and ($6::date is null or (a.at at time zone $8)::date <= $6)
+       and ($7::bigint is null or a.seq < $7)
+     order by a.seq desc limit ${readingsPerPage + 1}`,
+    [transaction.agencyId, familyId, wanted, staffId, from, to, before, zone],
+  )
+  const readings = rows.slice(0, readingsPerPage).map((row) =>
+    readingShape.parse({
+      seq: Number(row.seq),
+      at: row.happened.toISOString(),
+      arrivedAt: row.arrived.toISOString(),
+      staffId: row.actor_id,
+      how: row.action.slice('read.'.length),
+      kind: row.kind,
+      purpose: row.purpose ?? '',
+      records: row.records ?? 0,
+      familyId: row.family_id,
+      familyCode: row.code,
+    }),
+  )
+  return { readings, more: rows.length > readingsPerPage }
+}
+
+/** A page further is the same question. */
+async function noteLogRead(
+  { agencyId, rows }: Transaction,
+  { staffId }: Actor,
+  { familyId, staffId: about, before }: ReadingFilter,
+): Promise<void> {
+  if (before !== null) return
+  await rows(
+    `insert into audit (agency_id, actor_id, action, kind, record_id, detail)
+     values ($1, $2, 'read.log', $3, $4, jsonb_build_object('purpose', 'log', 'about', $5::text))`,
+    [agencyId, staffId, familyId === null ? 'staff' : 'family', familyId ?? about, about],
+  )
+}
