@@ -112,6 +112,34 @@ describe.each(families)('%s, drawn', (_name, records, indexId) => {
   })
 })
 
+describe('a line of how two people stand to each other', () => {
+  const drawn = layOut(hardFamily(), hard)
+
+  it('goes through nobody else, for it would say something about them', () => {
+    expect(drawn.qualities.length).toBeGreaterThan(3)
+    for (const { line, oneId, otherId } of drawn.qualities) {
+      const through = drawn.people.filter(
+        ({ id, x, y }) =>
+          id !== oneId &&
+          id !== otherId &&
+          line.some((point) => Math.abs(point.x - x) < 20 && Math.abs(point.y - y) < 20),
+      )
+      expect(through.map(({ id }) => id)).toEqual([])
+    }
+  })
+
+  it('is beside another one and not upon it', () => {
+    const all = drawn.qualities.map(({ line }) => line.slice(4, -4))
+    for (const [index, one] of all.entries())
+      for (const other of all.slice(index + 1)) {
+        const upon = one.filter((point) =>
+          other.some(({ x, y }) => Math.hypot(x - point.x, y - point.y) < 4),
+        )
+        expect(upon.length).toBeLessThan(4)
+      }
+  })
+})
+
 describe('the hard family', () => {
   const records = hardFamily()
   const genogram = readGenogram(records, hard, day)
