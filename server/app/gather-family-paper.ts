@@ -9,8 +9,6 @@ import { servicePlan } from '../../core/assessment/plan/service-plan.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
 import type { Person } from '../../core/families/person.ts'
 import { citeSource } from '../../core/inquiry/evidence/cite-source.ts'
-import { evidenceSource } from '../../core/inquiry/evidence/evidence-source.ts'
-import { citedSources, listSources } from '../../core/inquiry/evidence/list-sources.ts'
 import { describeHomeVisit } from '../../core/inquiry/observation/describe-home-visit.ts'
 import { homeVisit } from '../../core/inquiry/observation/home-visit.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
@@ -24,7 +22,7 @@ import { openFile } from './gather-paper.ts'
 import type { House } from './house.ts'
 import { noSubject, type Subject } from './paper-subject.ts'
 import { lookAt, type Look } from './record-store.ts'
-import { shippedSources } from './shipped-sources.ts'
+import { gatherSources } from './gather-sources.ts'
 
 export interface FamilyPaperAsk {
   readonly form: FamilyPaperForm
@@ -111,8 +109,7 @@ async function gatherPlan(
     pairs: file.drawn.pairs,
     today,
   })
-  const own = await look.many(evidenceSource, {})
-  const cited = citedSources(listSources(shippedSources(), own), plan.evidenceIds)
+  const cited = await gatherSources(look, plan.evidenceIds)
   const seenBy = plan.seenById === null ? null : await look.one(staff, plan.seenById)
   return {
     ...noSubject,
