@@ -8,6 +8,7 @@ import { describeGroup } from './describe-group.ts'
 import { noteOtherScale } from './note-lines.ts'
 import { hideInSummary } from './hide-in-summary.ts'
 import { digestOf, keepLedger } from './keep-ledger.ts'
+import { writeSources } from './papers/fill-sources.ts'
 import { listLimits } from './list-limits.ts'
 import { summariseCounts, summariseMeetings, summariseSeats } from './summarise-attendance.ts'
 import { summariseSatisfaction } from './summarise-satisfaction.ts'
@@ -58,6 +59,7 @@ export function buildEvaluationSummary(given: SummaryInput): EvaluationSummary {
     gaps,
     missing: listMissing(change, input),
     limits: listLimits(change, detailed, input),
+    sources: writeSources(input.sources, wording),
     texts: input.texts,
     numbers,
     rows: ledger.rows(),

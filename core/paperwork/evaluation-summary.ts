@@ -1,6 +1,7 @@
 // What the evaluation summary of a group (form-F13) says, before it is put on paper.
 import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
 import type { NumberRow } from './keep-ledger.ts'
+import type { SourceOnPaper } from './papers/fill-sources.ts'
 import type { Trace } from './report.ts'
 
 /** Heads that only people can write. Empty stays visibly empty: nothing is made up. */
@@ -175,6 +176,8 @@ export interface EvaluationSummary {
   readonly gaps: readonly GapSection[]
   readonly missing: readonly MissingPlace[]
   readonly limits: readonly string[]
+  /** What the plan rested on. */
+  readonly sources: readonly SourceOnPaper[]
   readonly texts: WrittenTexts
   readonly numbers: readonly Trace[]
   /** The same numbers as the rows of the appendix. */

@@ -1,3 +1,4 @@
+import { fillSources } from './papers/fill-sources.ts'
 import type {
   CountLine,
   EvaluationSummary,
@@ -59,6 +60,7 @@ export function fillFields(summary: EvaluationSummary, used: readonly string[]):
         missingWhy: why,
       })),
       ...fillClosing(summary.limits, summary.rows),
+      ...fillSources(summary.sources),
     },
     summaryFields,
   )

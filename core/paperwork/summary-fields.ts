@@ -1,4 +1,5 @@
 // The fields of the evaluation summary of a group.
+import { sourceFields } from './papers/fill-sources.ts'
 import {
   closingFields,
   declareFields,
@@ -156,5 +157,6 @@ export const summaryFields: readonly TemplateField[] = [
     ['satisfactionShares', '满意度分布'],
     ['satisfactionItemRef', '满意度题目依据'],
   ]),
+  ...sourceFields,
   ...closingFields,
 ]

@@ -6,6 +6,7 @@ import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
 import type { SupportGroup } from '../groupwork/support-group.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
+import type { ListedSource } from '../inquiry/evidence/list-sources.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import type { Day, Instant } from '../kit/dates.ts'
 import type { WrittenTexts } from './evaluation-summary.ts'
@@ -24,6 +25,8 @@ export interface SummaryInput {
   readonly records: GroupRecords
   /** Answers about the group itself, from whichever of its waves asked for them; absent: it was not looked for. */
   readonly satisfaction?: SatisfactionAnswers
+  /** What the plan cites, in the order of a reference list. */
+  readonly sources: readonly ListedSource[]
   readonly meetingRecords: readonly MeetingRecordEntry[]
   readonly options: ChangeOptions
   /** Ids of the scales that get pages of their own (`instrument code.scale`); null: totals and what changed. */

@@ -43,6 +43,7 @@ import { satisfactionScale } from '../../core/paperwork/summarise-satisfaction.t
 import type { SatisfactionAnswers } from '../../core/paperwork/summary-input.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { readNotice } from './consent-notices.ts'
+import { gatherSources } from './gather-sources.ts'
 import { gatherSatisfaction } from './gather-summary.ts'
 import { gatherStart } from './gather-start.ts'
 import type { House } from './house.ts'
@@ -150,7 +151,7 @@ async function gatherAsked(
   }
 }
 
-type PlanPart = Pick<GroupPaperInput, 'plan' | 'goals' | 'seenBy' | 'waves' | 'start'>
+type PlanPart = Pick<GroupPaperInput, 'plan' | 'goals' | 'sources' | 'seenBy' | 'waves' | 'start'>
 
 /** What is written down of the plan; the families' files are counted for the plan alone, and for whoever may read them. */
 async function gatherPlan(look: Look, house: House, ask: PaperAsk): Promise<PlanPart> {
@@ -160,6 +161,7 @@ async function gatherPlan(look: Look, house: House, ask: PaperAsk): Promise<Plan
   return {
     plan,
     goals: await look.many(groupGoal, { groupId }),
+    sources: ask.form === 'groupPlan' ? await gatherSources(look, plan?.evidenceIds ?? []) : [],
     seenBy: seenBy?.name ?? '',
     waves: await look.many(wave, { groupId }),
     start: ask.form === 'groupPlan' ? await countStart(look, house, ask) : null,

@@ -28,6 +28,7 @@ import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
 import { satisfactionScale } from '../../core/paperwork/summarise-satisfaction.ts'
 import type { SatisfactionAnswers, SummaryInput } from '../../core/paperwork/summary-input.ts'
+import { gatherSources } from './gather-sources.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 
@@ -141,6 +142,7 @@ export async function gatherSummary(
       staff: team.flatMap((one) => (one === null ? [] : [{ id: one.id, name: one.name }])),
       records: await gatherRecords(look, house, ask.groupId, waves),
       satisfaction: await gatherSatisfaction(look, house, ask.groupId),
+      sources: await gatherSources(look, plan?.evidenceIds ?? []),
       meetingRecords: await look.many(meetingRecord, { groupId: ask.groupId }),
       options: ask.options,
       scaleIds: ask.scaleIds,

@@ -23,6 +23,8 @@ const planShape = z.strictObject({
   recruitment: text,
   risks: text,
   evaluation: text,
+  /** Codes of sources that came along. */
+  evidence: z.array(z.string()).default([]),
   budget: z.array(z.tuple([text, z.number(), z.number(), text])),
   away: z.array(z.strictObject({ no: z.number().int(), who: colleague })).default([]),
   seen: daysAgo,

@@ -2,6 +2,7 @@
 import { groupGoal } from '../../core/groupwork/planning/group-goal.ts'
 import { groupPlan, groupPlanId } from '../../core/groupwork/planning/group-plan.ts'
 import type { MeetingEntry } from '../../core/groupwork/meeting.ts'
+import { shippedSourceId } from '../../core/inquiry/evidence/shipped-source.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import type { SampleLife } from './sample-life-shapes.ts'
 
@@ -18,7 +19,7 @@ export function draftPlan(
     if (found === undefined) throw new Error(`content/sample: the programme has no meeting ${no}`)
     return found.id
   }
-  const { seen, opinion, away, budget, ...words } = plan
+  const { seen, opinion, away, budget, evidence, ...words } = plan
   const recordId = groupPlanId(groupId)
   const lines = budget.map(
     ([item, quantity, yuan, source], nth) =>
@@ -31,6 +32,7 @@ export function draftPlan(
     create(groupPlan, recordId, {
       ...words,
       groupId,
+      evidenceIds: evidence.map(shippedSourceId),
       budget: Object.fromEntries(lines),
       away: Object.fromEntries(away.map(({ no, who }) => [idOfMeeting(no), [ground.staff[who]]])),
     }),

@@ -1,4 +1,4 @@
-import type { Document } from 'docx'
+import { type Document, Paragraph } from 'docx'
 import { listTable } from './build-table.ts'
 import {
   appendixOf,
@@ -11,6 +11,7 @@ import {
   plain,
   refersTo,
   signaturesOf,
+  small,
   titlesOf,
   type FormPart,
 } from './template-parts.ts'
@@ -90,7 +91,7 @@ function gapsOf(words: TemplateWords): FormPart[] {
 }
 
 function judgementOf(words: TemplateWords): FormPart[] {
-  const { field, heads, texts } = words
+  const { field, open, close, heads, texts } = words
   return [
     heading(heads.judgement, 1),
     ...texts.flatMap(([label, id]) => [
@@ -100,6 +101,13 @@ function judgementOf(words: TemplateWords): FormPart[] {
     ]),
     heading(heads.limits, 1),
     bulletsOf(words, 'limits', 'limit'),
+    mark(open('hasSources')),
+    heading(heads.sources, 2),
+    mark(open('sources')),
+    plain([field('sourceNo'), field('sourceLine')].join(' ')),
+    new Paragraph({ children: [small(field('sourceLimits'))] }),
+    mark(close('sources')),
+    mark(close('hasSources')),
   ]
 }
 

@@ -25,6 +25,7 @@ type Head =
   | 'missing'
   | 'judgement'
   | 'limits'
+  | 'sources'
 
 const basicIds = [
   'groupTitle',
@@ -74,6 +75,7 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       missing: '六、缺失情况',
       judgement: '七、各项评估',
       limits: '八、局限说明',
+      sources: '小组计划依据的研究与文件',
     },
     signaturesHead: '九、签署',
     texts: [
@@ -184,6 +186,7 @@ export const templateWords: Readonly<Record<'zh-CN' | 'en', TemplateWords>> = {
       missing: '6  Who is missing',
       judgement: '7  Evaluation',
       limits: '8  What this document cannot say',
+      sources: 'Studies and papers the plan rested on',
     },
     signaturesHead: '9  Signatures',
     texts: [

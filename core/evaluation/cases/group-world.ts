@@ -225,6 +225,7 @@ export function wordingIn(language: 'zh-CN' | 'en'): Wording {
     resources: {
       [language]: {
         evaluation: read('evaluation'),
+        evidence: read('evidence'),
         inquiry: read('inquiry'),
         paperwork: read('paperwork'),
       },

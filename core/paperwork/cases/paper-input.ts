@@ -15,6 +15,7 @@ export function paperInput(changes: Partial<GroupPaperInput> = {}): GroupPaperIn
     staff: [{ id: leader, name: 'Worker A (fictional)', clearanceCheckedOn: null }],
     plan: null,
     goals: [],
+    sources: [],
     seenBy: '',
     waves: [],
     start: null,

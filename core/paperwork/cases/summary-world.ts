@@ -8,6 +8,8 @@ import { groupWorld, ids, wordingIn } from '../../evaluation/cases/group-world.t
 import { defaultOptions } from '../../evaluation/evaluate-change.ts'
 import { noTexts, type SatisfactionAnswers, type SummaryInput } from '../summary-input.ts'
 
+import { citedCases } from './cited-sources.ts'
+
 const leader = '00000000-0000-4000-8000-000000000701'
 
 export function summaryInput(
@@ -53,6 +55,7 @@ export function summaryInput(
       reliability: [{ kind: 'retest', value: 0.8, sd: 2, source: 'A manual' }],
     }),
     satisfaction: satisfactionAnswers(),
+    sources: citedCases,
     meetingRecords: [{ ...record, meetingId: 'meeting 1', id: 'record 1' }],
     options: { ...defaultOptions, test: { kind: 'wilcoxon', zeros: 'pratt' } },
     scaleIds: null,

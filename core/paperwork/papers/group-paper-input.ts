@@ -19,6 +19,7 @@ import type { RecordComment } from '../../groupwork/record-comment.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
 import type { PlanStrand } from '../../groupwork/strand.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
+import type { ListedSource } from '../../inquiry/evidence/list-sources.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { SatisfactionAnswers } from '../summary-input.ts'
@@ -38,6 +39,8 @@ export interface GroupPaperInput extends GroupOnPaper {
   /** What is written down of the plan; null while nobody has begun it. */
   readonly plan: GroupPlan | null
   readonly goals: readonly GroupGoalEntry[]
+  /** What the plan cites, in the order of a reference list. Read for the plan only. */
+  readonly sources: readonly ListedSource[]
   /** Who of the supervisors has seen the plan; empty while nobody has. */
   readonly seenBy: string
   readonly waves: readonly Known<Wave>[]

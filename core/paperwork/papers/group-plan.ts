@@ -11,6 +11,7 @@ import { groupHeadFields } from './head-fields.ts'
 import { groupPapers } from './paper-forms.ts'
 import { budgetColumns, fillBudget } from './plan-budget.ts'
 import { fillGoals, goalColumns } from './plan-goals.ts'
+import { fillSources, sourceFields, writeSources } from './fill-sources.ts'
 import { fillNeed, meanColumns } from './plan-need.ts'
 import { fillPlannedMeeting, plannedMeetingColumns } from './plan-meetings.ts'
 
@@ -76,6 +77,7 @@ export const groupPlanFields: readonly TemplateField[] = [
   ...declareFields('safetyRules', [['safetyRule', '安全约定']]),
   ...declareFields('followUp', [['following', '跟进事项']]),
   ...declareFields('budgetLines', budgetColumns),
+  ...sourceFields,
 ]
 
 export function fillGroupPlan(input: GroupPaperInput): FieldValues {
@@ -88,6 +90,7 @@ export function fillGroupPlan(input: GroupPaperInput): FieldValues {
     ...fillSize(input, meetings),
     ...fillNeed(input.start, wording),
     ...fillBudget(plan, wording.translate),
+    ...fillSources(writeSources(input.sources, wording)),
     aims: group.aims.map((aim) => ({ aim })),
     goals: fillGoals(input),
     sessions: meetings.map((meeting) => fillPlannedMeeting(input, meeting)),
