@@ -60,7 +60,7 @@ export function EpisodePage() {
             {text(`observation:sense.${its.sense}`)}
           </Badge>
           {its.targets.map((target) => (
-            <Badge key={target} variant="light" color="gray.8" tt="none">
+            <Badge key={target} variant="outline" color="gray.8" tt="none">
               {text(`groupwork:target.${target}`)}
             </Badge>
           ))}

@@ -95,15 +95,17 @@ function RateItem({
   const language = currentLanguage()
   return (
     <>
-      <SegmentedChoice
-        label={item.look[language]}
-        options={levels.map((value) => ({
-          value,
-          label: value === 'notSeen' ? text('observation:sheet.notSeen') : value,
-        }))}
-        value={levels.find((one) => one === String(rating)) ?? null}
-        onChange={(value) => onRate(value === 'notSeen' ? 'notSeen' : Number(value))}
-      />
+      <div className={styles.levels}>
+        <SegmentedChoice
+          label={item.look[language]}
+          options={levels.map((value) => ({
+            value,
+            label: value === 'notSeen' ? text('observation:sheet.notSeen') : value,
+          }))}
+          value={levels.find((one) => one === String(rating)) ?? null}
+          onChange={(value) => onRate(value === 'notSeen' ? 'notSeen' : Number(value))}
+        />
+      </div>
       <Anchors item={item} />
       <Textarea
         aria-label={text('observation:sheet.noteTo', { item: item.look[language] })}

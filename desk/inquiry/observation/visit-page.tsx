@@ -220,9 +220,13 @@ function SafetyShown({ told }: { readonly told: DescribedVisit }) {
       <Facts
         rows={answered.map(({ point, answer, note }) => ({
           label: text(`observation:safety.${point}`),
-          value: [text(`observation:safetyAnswer.${answer}`), note]
-            .filter((part) => part !== '')
-            .join(' · '),
+          value: (
+            <span className={answer === 'no' ? styles.late : ''}>
+              {[text(`observation:safetyAnswer.${answer}`), note]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
+          ),
         }))}
       />
     </Section>
