@@ -1,5 +1,6 @@
-import { Button, Group } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { staff } from '../../core/access/staff.ts'
 import type { Draft } from '../../core/sync/device.ts'
 import { ConfirmButton } from '../kit/confirm-button.tsx'
@@ -100,6 +101,9 @@ export function StaffDetail({
         </Form>
       </Section>
       <FactorReset person={person} />
+      <Anchor component={Link} to={`/reading-log?staff=${person.id}`}>
+        {text('access:readingLog.ofStaff', { name: person.name })}
+      </Anchor>
       {person.id !== me && <DevicesSection staffId={person.id} />}
     </>
   )

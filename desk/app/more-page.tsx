@@ -1,5 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import { actionPolicy } from '../../core/access/policy.ts'
+import { mayEver } from '../../core/access/standing.ts'
 import { ConfirmButton } from '../kit/confirm-button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
@@ -38,6 +40,14 @@ export function MorePage() {
           label={text('access:more.staff')}
           hint={text('access:more.staffHint')}
         />
+        {mayEver(roles, actionPolicy.readLog) && (
+          <Entry
+            to="/reading-log"
+            icon="search"
+            label={text('access:readingLog.title')}
+            hint={text('access:readingLog.moreHint')}
+          />
+        )}
         <Entry
           to="/account"
           icon="lock"

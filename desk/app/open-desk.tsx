@@ -12,6 +12,7 @@ import { DevicePage } from './device/device-page.tsx'
 import { Layout } from './layout.tsx'
 import { MorePage } from './more-page.tsx'
 import { NotFound, RoomFailed } from './no-page.tsx'
+import { ReadingLogRoute } from './reading-log-route.tsx'
 import { roomRoutes } from './room-routes.tsx'
 import { StaffRoute } from './staff-route.tsx'
 import { TodayPage } from './today/today-page.tsx'
@@ -31,6 +32,7 @@ function makeRouter() {
             ...roomRoutes(),
             { path: 'more', element: <MorePage /> },
             { path: 'account', element: <AccountRoute /> },
+            { path: 'reading-log', element: <ReadingLogRoute /> },
             { path: 'device', element: <DevicePage /> },
             { path: 'staff/*', element: <StaffRoute /> },
             { path: '*', element: <NotFound /> },

@@ -1,11 +1,22 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import { actionPolicy } from '../../../core/access/policy.ts'
+import { mayEver } from '../../../core/access/standing.ts'
 import { Section, text, textOrNull } from '../../kit/index.ts'
+import { useActor } from '../../sync/index.ts'
 import { HistoryList, listMarks, type WrittenMark } from '../../sync/history-list.tsx'
 import { type FamilyFile, nameOf } from '../use-register.ts'
 
 /** Who wrote what now stands in the file, newest first. */
 export function HistorySection({ file }: { readonly file: FamilyFile }) {
+  const mayReadLog = mayEver(useActor().roles, actionPolicy.readLog)
   return (
     <Section title={text('families:history.title')} hint={text('families:history.hint')}>
+      {mayReadLog && (
+        <Anchor component={Link} to={`/reading-log?family=${file.family.id}`}>
+          {text('access:readingLog.ofFamily')}
+        </Anchor>
+      )}
       <HistoryList
         marks={marksOf(file)}
         nameField={(field) => textOrNull(`families:fields.${field}`) ?? field}
