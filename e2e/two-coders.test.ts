@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeLikeQualCoder } from '../desk/inquiry/coding/refi/cases/foreign-files.ts'
 import { openProject } from '../desk/inquiry/coding/refi/qdpx.ts'
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
+import { chips, giveByName, selectWords } from './coding-steps.ts'
 import { dayFromToday, giveConsent, importVillage, openFamily, openRoom } from './desk-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
@@ -42,39 +43,6 @@ afterAll(async () => {
   await kiteline.stop()
 })
 
-/** Draws the mouse over words, as a person selects them. */
-async function selectWords(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((sought) => {
-    for (const part of document.querySelectorAll('[data-from]')) {
-      const node = part.firstChild
-      const at = part.textContent.indexOf(sought)
-      if (at < 0 || !(node instanceof Text)) continue
-      part.scrollIntoView({ block: 'center' })
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + sought.length)
-      const rects = [...range.getClientRects()]
-      const [first, last] = [rects[0], rects.at(-1)]
-      if (first === undefined || last === undefined) continue
-      const middleOf = ({ top, bottom }: DOMRect) => (top + bottom) / 2
-      return {
-        from: { x: first.left + 1, y: middleOf(first) },
-        to: { x: last.right - 1, y: middleOf(last) },
-      }
-    }
-    return null
-  }, words)
-  if (box === null) throw new Error(`no line says ${words}`)
-  await page.mouse.move(box.from.x, box.from.y)
-  await page.mouse.down()
-  await page.mouse.move(box.to.x, box.to.y, { steps: 4 })
-  await page.mouse.up()
-  await page.getByText(say('interview:coding.chosen', { words })).waitFor()
-}
-
-const chips = (page: Page) =>
-  page.getByRole('region', { name: say('interview:transcript.title') }).getByRole('button')
-
 async function openInterviews(page: Page): Promise<void> {
   await openRoom(page, 'inquiry')
   await page.getByRole('link', { name: say('interview:list.title'), exact: true }).click()
@@ -86,16 +54,6 @@ async function openCoding(page: Page): Promise<void> {
   await page.getByRole('listitem').getByRole('link').first().click()
   await page.getByRole('link', { name: say('interview:coding.title'), exact: true }).click()
   await page.locator('[data-from]').first().waitFor()
-}
-
-/** Types a code's name and Enter. */
-async function giveByName(page: Page, words: string, code: string): Promise<void> {
-  await selectWords(page, words)
-  await page.keyboard.press('/')
-  await page.keyboard.type(code)
-  const before = await chips(page).count()
-  await page.keyboard.press('Enter')
-  await expect.poll(() => chips(page).count()).toBe(before + 1)
 }
 
 describe('two coders on one transcript', () => {

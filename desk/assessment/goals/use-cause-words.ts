@@ -9,5 +9,5 @@ export function useCauseWords(cause: Goal['cause']): string {
   const its = cause === null ? undefined : profile?.causes[cause.causeId]
   if (its === undefined) return ''
   if (its.words.trim() !== '' || its.starter === null) return its.words
-  return text(`assessment:cause.${its.starter}`)
+  return text(`assessment:profile.cause.${its.starter}`)
 }

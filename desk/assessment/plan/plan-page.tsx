@@ -45,7 +45,7 @@ export function PlanPage() {
           </>
         )
       }
-      actions={<Ways familyId={familyId} />}
+      actions={<Ways familyId={familyId} planId={inHand?.plan.id ?? null} />}
     >
       <NativeSelect
         className="no-print"
@@ -83,13 +83,17 @@ function PlanSections({ inHand }: { readonly inHand: PlanInHand }) {
   )
 }
 
-function Ways({ familyId }: { readonly familyId: string }) {
+function Ways({ familyId, planId }: { readonly familyId: string; readonly planId: string | null }) {
   return (
     <>
       <Button component={Link} to={`/assessment/families/${familyId}/goals`} variant="default">
         {text('goals:title')}
       </Button>
-      <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
+      <Button
+        component={Link}
+        to={`/paperwork/families/${familyId}${planId === null ? '' : `?plan=${planId}`}`}
+        variant="default"
+      >
         {text('goals:plan.print')}
       </Button>
     </>
