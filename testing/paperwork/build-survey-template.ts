@@ -132,7 +132,7 @@ function crossesOf(words: SurveyTemplateWords): FormPart[] {
     ...figure(words, 'chartAnswers', 'captionAnswers'),
     mark(close('pictures')),
     mark(close('hasPictures')),
-    plain(field('crossMethod')),
+    fine(field('crossMethod')),
     mark(open('crosses')),
     heading(field('crossTitle'), 2),
     plain(field('crossTable')),

@@ -14,7 +14,7 @@ export function listCrossRows(
   const { translate } = wording
   const { rows, columns, counts, n, residuals } = table
   const worded = wordCrossTable(table, names, 'row', wording)
-  const hidden = translate('evaluation:school.hidden')
+  const hidden = translate('evaluation:crossTable.hiddenCell')
   const people = translate('evaluation:crossTable.people')
   const heads = columns.categories.map(names.columns.category)
   const lines = (

@@ -188,6 +188,20 @@ describe('bars of a survey', () => {
     expect(drawn[1]?.parts.find(({ of }) => of === 'legend')?.shapes.length).toBeGreaterThan(12)
   })
 
+  it('show what is not shown as one dashed box, and then lie around no middle', () => {
+    const some = counted.map((one) => ({
+      ...one,
+      counts: one.counts.map((own) => (own.value < 3 ? { ...own, count: null, share: null } : own)),
+    }))
+    const bars = listItemBars(village, some, wordingIn('en'))[1]
+    if (bars === undefined) throw new Error('no bars')
+    expect(bars.kind).toBe('stacked')
+    const dashed = drawBars(bars, 640).parts.flatMap(({ shapes }) =>
+      shapes.filter((shape) => shape.kind === 'path' && shape.dash !== ''),
+    )
+    expect(dashed).toHaveLength(2)
+  })
+
   it.each([280, 640])('stay within %i pixels', (room) => {
     for (const bars of figures)
       for (const shape of drawBars(bars, room).parts.flatMap(({ shapes }) => shapes))

@@ -76,7 +76,9 @@ function totalLine({ columns, n }: ShownCrossTable, wording: Wording): WordedLin
 }
 
 function writeTotal(count: number | null, { language, translate }: Wording): string {
-  return count === null ? translate('evaluation:school.hidden') : count.toLocaleString(language)
+  return count === null
+    ? translate('evaluation:crossTable.hiddenCell')
+    : count.toLocaleString(language)
 }
 
 function writeCell(
@@ -85,7 +87,7 @@ function writeCell(
   residual: number | null,
   wording: Wording,
 ): string {
-  if (count === null) return wording.translate('evaluation:school.hidden')
+  if (count === null) return wording.translate('evaluation:crossTable.hiddenCell')
   const share = base === null || base === 0 ? '' : ` · ${writeShare(count / base)}`
   return `${count.toLocaleString(wording.language)}${share}${markOf(residual)}`
 }

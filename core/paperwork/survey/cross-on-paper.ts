@@ -56,7 +56,10 @@ export function crossOnPaper(
     const wished = wishes ?? usualWishes(survey, instrument)
     return wished
       .slice(0, mostTables)
-      .flatMap((wish) => crossOne({ own, survey, sides, wish }, noting) ?? [])
+      .flatMap(
+        (wish) =>
+          crossOne({ own, survey, sides, wish, alone: instruments.length === 1 }, noting) ?? [],
+      )
   })
 }
 
@@ -82,9 +85,14 @@ interface Crossing {
   readonly survey: CrossedSurvey
   readonly sides: Map<string, AxisValues | null>
   readonly wish: TableWish
+  /** The only questionnaire of the report: its name says nothing. */
+  readonly alone: boolean
 }
 
-function crossOne({ own, survey, sides, wish }: Crossing, noting: Noting): CrossOnPaper | null {
+function crossOne(
+  { own, survey, sides, wish, alone }: Crossing,
+  noting: Noting,
+): CrossOnPaper | null {
   const read = (name: string): AxisValues | null => {
     const known = sides.get(name)
     if (known !== undefined) return known
@@ -118,7 +126,7 @@ function crossOne({ own, survey, sides, wish }: Crossing, noting: Noting): Cross
     ? barsOfCross(table, names, picturesOf(instrument, rows.axis), wording)
     : null
   return {
-    title: titleFor(names, own, wording),
+    title: titleFor(names, { own, alone }, wording),
     table: { corner: worded.corner, heads: worded.heads, lines: worded.lines },
     notes: worded.notes,
     figure: bars === null ? null : pictureOfBars(bars),
@@ -126,13 +134,17 @@ function crossOne({ own, survey, sides, wish }: Crossing, noting: Noting): Cross
   }
 }
 
-function titleFor(names: TableNames, own: readonly Surveyed[], wording: Noting['wording']): string {
+function titleFor(
+  names: TableNames,
+  { own, alone }: Pick<Crossing, 'own' | 'alone'>,
+  wording: Noting['wording'],
+): string {
   const title = wording.translate('evaluation:crossTable.title', {
     rows: names.rows.title,
     columns: names.columns.title,
   })
   const [first] = own
-  return first === undefined
+  return first === undefined || alone
     ? title
     : wording.translate('paperwork:survey.ofInstrument', {
         title,

@@ -103,6 +103,7 @@ export function drawFrequencies(
       answered: answered.get(one.itemId) ?? 0,
     }))
     return listItemBars(part.instrument, counted, wording).map((bars) => {
+      if (firsts.length === 1) return pictureOfBars(bars)
       const title = wording.translate('paperwork:survey.barsTitle', {
         title: bars.title,
         instrument: instrumentTitle(part.instrument, wording),

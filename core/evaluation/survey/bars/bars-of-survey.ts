@@ -77,13 +77,15 @@ function barsOfAlike(
     end: endOf(own.answered, wording),
     shares: own.counts.map(({ share }) => share),
   }))
+  const hides = rows.some(({ shares }) => shares.includes(null))
   return describeBars(
     {
       title: translate('evaluation:crossTable.scaleBars'),
-      hint: translate('evaluation:crossTable.centred'),
+      hint: translate(`evaluation:crossTable.${hides ? 'dashed' : 'centred'}`),
       answers: values.map(names),
       pictures: first === undefined ? 'none' : (setOf(instrument, first.item)?.pictures ?? 'none'),
-      kind: 'centred',
+      // Around a middle that is not shown nothing can lie.
+      kind: hides ? 'stacked' : 'centred',
       rows,
     },
     wording,
@@ -151,7 +153,9 @@ export function barsOfCross(
         rows: names.rows.title,
         columns: names.columns.title,
       }),
-      hint: '',
+      hint: groups.some(({ shares }) => shares.includes(null))
+        ? wording.translate('evaluation:crossTable.dashed')
+        : '',
       answers: rows.categories.map(names.rows.category),
       pictures,
       kind: 'stacked',

@@ -15,7 +15,7 @@ export interface BarRow {
   readonly label: string
   /** What stands at the end of the bar: the number of people. */
   readonly end: string
-  /** Share of each answer, 0 to 1; null is not shown. */
+  /** Share of each answer, 0 to 1; null is not shown: what is left of a stacked bar is a dashed box. */
   readonly shares: readonly (number | null)[]
 }
 
@@ -142,6 +142,14 @@ function drawRow(row: BarRow, { kind, answers }: Bars, plot: Plot): readonly Sha
       shapes.push(words({ x: x + part / 2, y: y + 15 }, writeShare(share)))
     x += part
   }
+  const hidden = 1 - sumOf(row.shares)
+  if (kind === 'stacked' && row.shares.includes(null) && hidden > 0.001)
+    shapes.push(
+      path(`M${x} ${y}h${hidden * unit}v${barHeight}h${-hidden * unit}z`, {
+        width: 1,
+        dash: '4 3',
+      }),
+    )
   const end = left + width + margin + (kind === 'apart' ? 44 : 0)
   return [...shapes, words({ x: end, y: y + 15 }, row.end, { anchor: 'start' })]
 }
