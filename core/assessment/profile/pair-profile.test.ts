@@ -4,6 +4,7 @@ import { context, foundWith, idOf, ids, judge, today } from '../../families/case
 import { guardianship } from '../../families/guardianship.ts'
 import { pair as pairKind } from '../../families/pair.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
+import { mergeFields } from '../../sync/merge.ts'
 import {
   allOf,
   childSays,
@@ -112,6 +113,31 @@ describe('a profile is written', () => {
     const theirs = by(somebodyElse)
     const beside = { ...theirs, theory: '社会学习理论' }
     expect(judge(pairProfile, beside, known, theirs)).toBeNull()
+  })
+})
+
+describe('two phones write one profile [PRF-8]', () => {
+  const link = { of: 'cause', to: 'distance', strength: 'some', why: '' } as const
+  const linked = (key: string, words: string) => ({
+    [`links.${key}`]: { from: null, to: { ...link, evidence: { of: 'note', words } } },
+  })
+
+  it('what they link and judge apart stands together; on one target a person chooses', () => {
+    const { id: _id, ...fields } = profileOf()
+    const judge = (need: string) => ({ need, words: '', reason: '' })
+    const one = mergeFields(pairProfile, fieldsAsJson(fields), {
+      ...linked('a', '老师说的'),
+      'judgements.trust': { from: null, to: judge('some') },
+    })
+    const other = mergeFields(pairProfile, one.fields, {
+      ...linked('b', '奶奶说的'),
+      'judgements.skills': { from: null, to: judge('none') },
+      'judgements.trust': { from: null, to: judge('strong') },
+    })
+    const { links, judgements } = pairProfile.read(other.fields)
+    expect(Object.keys(links)).toEqual(['a', 'b'])
+    expect(judgements).toMatchObject({ trust: { need: 'some' }, skills: { need: 'none' } })
+    expect(other.offered.map(({ field }) => field)).toEqual(['judgements.trust'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Group } from '@mantine/core'
+import { Anchor, Badge, Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type {
@@ -96,12 +96,13 @@ export function PartCard({
           </Button>
         )}
         {of === 'cause' && (
-          <Link
+          <Anchor
+            component={Link}
             to={`/assessment/families/${inHand.pair.familyId}/goals?new=1&pair=${inHand.pair.id}&profile=${inHand.profile.id}&cause=${part.id}`}
             aria-label={text('assessment:profile.makeGoalOf', { name })}
           >
             {text('assessment:profile.makeGoal')}
-          </Link>
+          </Anchor>
         )}
       </Group>
       <DoingNote doing={doing} />

@@ -65,6 +65,7 @@ export function SuggestionNote({
         <Group gap="xs">
           <Button
             size="compact-md"
+            variant="default"
             loading={doing.busy}
             aria-label={text('assessment:profile.lead.acceptNamed', { name })}
             onClick={() => void decide('accepted', '')}

@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { Anchor, Badge } from '@mantine/core'
 import { Link } from 'react-router'
 import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
 import { formatDay, formatNumber, text } from '../../kit/index.ts'
@@ -67,12 +67,13 @@ export function TargetCard({
         judgement={judgement}
         beside={
           inHand.record !== null && (
-            <Link
+            <Anchor
+              component={Link}
               to={`/assessment/families/${inHand.pair.familyId}/goals?new=1&pair=${inHand.pair.id}&target=${target}&profile=${inHand.profile.id}`}
               aria-label={text('assessment:profile.makeGoalOf', { name: nameTarget(target) })}
             >
               {text('assessment:profile.makeGoal')}
-            </Link>
+            </Anchor>
           )
         }
       />

@@ -127,9 +127,7 @@ function Responsible({ file, child }: ChildCardProps) {
         }),
       )
       .join(text('families:nameSeparator')) || text('families:bonds.none')
-  const pairs = file.pairs
-    .filter(({ childId }) => childId === child.id)
-    .map((pair) => `${text(`families:relation.${pair.relation}`)} ${nameOf(file, pair.adultId)}`)
+  const pairs = file.pairs.filter(({ childId }) => childId === child.id)
   return (
     <Text size="sm" component="div">
       <div>
@@ -145,8 +143,35 @@ function Responsible({ file, child }: ChildCardProps) {
       <div>
         <strong>{text('families:bonds.pairs')}</strong>
         {text('families:labelSeparator')}
-        {pairs.join(text('families:nameSeparator')) || text('families:bonds.none')}
+        {pairs.length === 0 && text('families:bonds.none')}
+        {pairs.map((pair, index) => (
+          <span key={pair.id}>
+            {index > 0 && text('families:nameSeparator')}
+            <PairLink file={file} pair={pair} />
+          </span>
+        ))}
       </div>
     </Text>
+  )
+}
+
+/** The pair leads to its profile. */
+function PairLink({
+  file,
+  pair,
+}: {
+  readonly file: FamilyFile
+  readonly pair: FamilyFile['pairs'][number]
+}) {
+  const words = `${text(`families:relation.${pair.relation}`)} ${nameOf(file, pair.adultId)}`
+  return (
+    <Anchor
+      component={Link}
+      to={`/assessment/families/${pair.familyId}/profile?pair=${pair.id}`}
+      aria-label={`${words}${text('families:labelSeparator')}${text('assessment:profile.title')}`}
+      size="sm"
+    >
+      {words}
+    </Anchor>
   )
 }
