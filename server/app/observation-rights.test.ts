@@ -148,7 +148,10 @@ test('nobody finishes or rewrites what somebody else has observed, also where th
 
 test('words about people lie sealed in the database [R44]', async () => {
   const bodies = await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
-    rows('select body::text as body from "episode" union all select body::text from "home_visit"'),
+    rows(
+      'select body::text as body from "episode" union all select body::text from "home_visit"',
+      [],
+    ),
   )
   expect(bodies).toHaveLength(3)
   expect(JSON.stringify(bodies)).not.toContain(canary)
