@@ -7,12 +7,13 @@ import { goalReview } from '../../core/assessment/goals/goal-review.ts'
 import { describePlan } from '../../core/assessment/plan/describe-plan.ts'
 import { servicePlan } from '../../core/assessment/plan/service-plan.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import type { Wording } from '../../core/evaluation/write-numbers.ts'
 import type { Person } from '../../core/families/person.ts'
-import { citeSource } from '../../core/inquiry/evidence/cite-source.ts'
 import { describeHomeVisit } from '../../core/inquiry/observation/describe-home-visit.ts'
 import { homeVisit } from '../../core/inquiry/observation/home-visit.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { FamilyOnPaper } from '../../core/paperwork/papers/family-on-paper.ts'
+import { writeSources } from '../../core/paperwork/papers/fill-sources.ts'
 import type { FamilyPaperInput } from '../../core/paperwork/papers/family/family-paper-input.ts'
 import { type FamilyPaperForm, familyPapers } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
@@ -76,7 +77,10 @@ async function gatherSubject(
     case 'pair':
       return gatherAssessment(look, house.today(), file, subjectId)
     case 'plan':
-      return gatherPlan(look, house.today(), file, subjectId, language)
+      return gatherPlan(look, house.today(), file, subjectId, {
+        language,
+        translate: house.words(language),
+      })
     case 'visit':
       return gatherVisit(look, house.today(), file, subjectId)
   }
@@ -95,7 +99,7 @@ async function gatherPlan(
   today: string,
   file: FamilyOnPaper,
   planId: string,
-  language: FamilyPaperAsk['language'],
+  wording: Wording,
 ): Promise<Subject | null> {
   const familyId = file.family.id
   const plan = await look.one(servicePlan, planId)
@@ -117,7 +121,7 @@ async function gatherPlan(
     adultId: described.adult?.id ?? null,
     plan: {
       described,
-      references: cited.map((source) => citeSource(source, language)),
+      sources: writeSources(cited, wording),
       seenBy: seenBy?.name ?? '',
     },
   }

@@ -101,8 +101,9 @@ export function thePlan(): NonNullable<FamilyPaperInput['plan']> {
     pairs: [mother],
     today,
   })
-  const references = ['全国人民代表大会常务委员会. 中华人民共和国未成年人保护法[Z]. 2024.']
-  return { described, references, seenBy: '王督导' }
+  const law = '全国人民代表大会常务委员会. 中华人民共和国未成年人保护法[Z]. 2024.'
+  const sources = [{ line: law, limits: '局限：每周一次是底线' }]
+  return { described, sources, seenBy: '王督导' }
 }
 
 export function theAssessment(): NonNullable<FamilyPaperInput['assessment']> {

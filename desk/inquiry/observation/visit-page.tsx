@@ -290,6 +290,13 @@ function Actions({ its }: { readonly its: VisitRecord }) {
       <Button component={Link} to="change" variant="default">
         {text('observation:visit.change')}
       </Button>
+      <Button
+        component={Link}
+        to={`/paperwork/families/${its.familyId}?visit=${its.id}`}
+        variant="default"
+      >
+        {text('paperwork:family.open')}
+      </Button>
       <ConfirmButton
         question={text('observation:visit.removeQuestion')}
         confirmLabel={text('kit:remove')}

@@ -3,6 +3,7 @@ import type { DescribedProfile } from '../../../assessment/profile/describe-prof
 import type { DescribedVisit } from '../../../inquiry/observation/describe-home-visit.ts'
 import type { PaperOfAgency } from '../fill-heads.ts'
 import type { FamilyOnPaper } from '../family-on-paper.ts'
+import type { SourceOnPaper } from '../fill-sources.ts'
 import type { GroupPaperInput } from '../group-paper-input.ts'
 
 /** One family's file, and whom of it a paper is about. */
@@ -18,8 +19,7 @@ export interface FamilyPaperInput extends PaperOfAgency, Pick<GroupPaperInput, '
   readonly visit: DescribedVisit | null
   readonly plan: {
     readonly described: DescribedPlan
-    /** The sources that it cites, each in one line. */
-    readonly references: readonly string[]
+    readonly sources: readonly SourceOnPaper[]
     /** Name of the supervisor who has seen it. */
     readonly seenBy: string
   } | null

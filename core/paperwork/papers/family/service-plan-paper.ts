@@ -6,6 +6,7 @@ import { programmeTargets } from '../../../inquiry/programme-targets.ts'
 import type { FieldValues } from '../../field-values.ts'
 import { declareFields, type TemplateField } from '../../template-field.ts'
 import { blankRows } from '../fill-heads.ts'
+import { fillSources, sourceFields } from '../fill-sources.ts'
 import { familyHeadFields } from '../head-fields.ts'
 import type { KnownPerson } from './bonds.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
@@ -55,8 +56,6 @@ export const servicePlanFields: readonly TemplateField[] = [
     ['agreements', '同意列表', 'list'],
     ['opinion', '督导意见'],
     ['seenBy', '督导过目'],
-    ['hasReferences', '有依据', 'condition'],
-    ['references', '依据列表', 'list'],
   ]),
   ...declareFields('goals', [...goalColumns, ['levels', '五级列表', 'list']]),
   ...declareFields('levels', [
@@ -73,7 +72,7 @@ export const servicePlanFields: readonly TemplateField[] = [
     ['agreedBy', '谁同意'],
     ['agreedOn', '同意日期'],
   ]),
-  ...declareFields('references', [['reference', '依据']]),
+  ...sourceFields,
 ]
 
 /** Blank where there is no plan yet: its heads are what a plan has to say. */
@@ -108,8 +107,7 @@ export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): Fi
     })),
     opinion: plan?.seen?.opinion ?? '',
     seenBy: writeSeen(input, translate),
-    hasReferences: (input.plan?.references ?? []).length > 0,
-    references: (input.plan?.references ?? []).map((reference) => ({ reference })),
+    ...fillSources(input.plan?.sources ?? []),
   }
 }
 
