@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countReturns, readHandedOut, writeHandedOut } from './count-returns.ts'
+import { countModes, countReturns, readHandedOut, writeHandedOut } from './count-returns.ts'
 
 const sheet = (groupLabel: string, respondentCode: string) => ({ groupLabel, respondentCode })
 
@@ -50,5 +50,12 @@ describe('who answered a survey by codes [INQ-41]', () => {
     expect(readHandedOut('120')).toEqual([{ label: '', count: 120 }])
     expect(readHandedOut('青山小学 若干')).toBeNull()
     expect(readHandedOut('青山小学 0')).toBeNull()
+  })
+
+  it('tells which way the sheets came', () => {
+    expect(countModes(['paper', 'familyLink', 'familyLink'])).toEqual([
+      { mode: 'familyLink', count: 2 },
+      { mode: 'paper', count: 1 },
+    ])
   })
 })

@@ -74,3 +74,12 @@ export function readHandedOut(text: string): Wave['handedOut'] | null {
 export function writeHandedOut(handedOut: Wave['handedOut']): string {
   return handedOut.map(({ label, count }) => `${label} ${count}`.trim()).join('\n')
 }
+
+/** How many of the sheets handed in came which way, the most frequent first. */
+export function countModes<Mode extends string>(
+  modes: readonly Mode[],
+): readonly { readonly mode: Mode; readonly count: number }[] {
+  return [...new Set(modes)]
+    .map((mode) => ({ mode, count: modes.filter((one) => one === mode).length }))
+    .sort((left, right) => right.count - left.count)
+}

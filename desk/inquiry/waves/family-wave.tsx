@@ -13,6 +13,7 @@ import {
   UnsentMark,
 } from '../../kit/index.ts'
 import { titleOf } from '../words.ts'
+import { FamilyReturns } from './family-returns.tsx'
 import { OtherRespondent } from './other-respondent.tsx'
 import { Reminders } from './reminders.tsx'
 import { ResponseBar } from './response-bar.tsx'
@@ -76,6 +77,7 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
         }
       >
         <ResponseBar count={countLines(lines)} />
+        <FamilyReturns lines={lines} />
         {lines.length === 0 && (
           <EmptyState
             title={text('inquiry:wave.nobody')}

@@ -4,6 +4,7 @@ import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { EmptyState, formatNumber, LongJob, Section, text } from '../../kit/index.ts'
 import { useCourier, useFeed, useMay, useSlices, useSurvey } from '../../sync/index.ts'
 import { titleOf } from '../words.ts'
+import { SurveyReturns } from './survey-returns.tsx'
 import { type InstrumentRecord, useWaveInstruments, type WaveRecord } from './use-wave.ts'
 
 /** A survey whose respondents are codes: how many sheets there are, and the ways to more and to the figures. */
@@ -12,26 +13,29 @@ export function SurveyWave({ wave }: { readonly wave: WaveRecord }) {
   const { count } = useSlices(surveySheet, { waveId: wave.id })
   const instruments = useWaveInstruments(wave)
   return (
-    <Section
-      title={text('inquiry:survey.sheets')}
-      actions={
-        <Group gap="xs">
-          {count > 0 && (
-            <Button component={Link} to={`/inquiry/waves/${wave.id}/survey`}>
-              {text('inquiry:survey.open')}
-            </Button>
-          )}
-        </Group>
-      }
-    >
-      <SurveyArriving waveId={wave.id} />
-      {count === 0 ? (
-        <EmptyState title={text('inquiry:survey.none')} hint={text('inquiry:survey.noneHint')} />
-      ) : (
-        instruments.map((one) => <SheetCount key={one.id} waveId={wave.id} instrument={one} />)
-      )}
-      <OnPaper wave={wave} />
-    </Section>
+    <>
+      <Section
+        title={text('inquiry:survey.sheets')}
+        actions={
+          <Group gap="xs">
+            {count > 0 && (
+              <Button component={Link} to={`/inquiry/waves/${wave.id}/survey`}>
+                {text('inquiry:survey.open')}
+              </Button>
+            )}
+          </Group>
+        }
+      >
+        <SurveyArriving waveId={wave.id} />
+        {count === 0 ? (
+          <EmptyState title={text('inquiry:survey.none')} hint={text('inquiry:survey.noneHint')} />
+        ) : (
+          instruments.map((one) => <SheetCount key={one.id} waveId={wave.id} instrument={one} />)
+        )}
+        <OnPaper wave={wave} />
+      </Section>
+      <SurveyReturns wave={wave} />
+    </>
   )
 }
 
