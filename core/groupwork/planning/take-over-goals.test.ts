@@ -15,7 +15,7 @@ function goalWith(number: number, changes: Partial<Goal> = {}) {
   return { ...goal.read(fieldsAsJson(fields)), id: idOf(number) }
 }
 
-const seats = [{ familyId: ids.family, state: 'active' as const }]
+const seats = [{ familyId: ids.family, leftOn: null }]
 
 describe('members’ goals for the plan of their group [GOA-7]', () => {
   it('are those that go on, of families in the group, by target', () => {
@@ -32,7 +32,9 @@ describe('members’ goals for the plan of their group [GOA-7]', () => {
       ['trust', [idOf(2)]],
       [null, [idOf(1)]],
     ])
-    expect(listMembersGoals(goals, [{ familyId: ids.family, state: 'left' }], [])).toEqual([])
+    expect(listMembersGoals(goals, [{ familyId: ids.family, leftOn: '2026-03-05' }], [])).toEqual(
+      [],
+    )
     expect(listMembersGoals(goals, seats, [{ fromGoalIds: [idOf(2), idOf(3)] }])).toHaveLength(1)
   })
 

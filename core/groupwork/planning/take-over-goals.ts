@@ -14,11 +14,11 @@ export interface GoalsOfTarget {
 /** GOA-7: what members' families want to reach, by target: goals that go on and that no goal of the group was taken from yet. */
 export function listMembersGoals(
   goals: readonly MembersGoal[],
-  seats: readonly { readonly familyId: string; readonly state: 'active' | 'left' }[],
+  seats: readonly { readonly familyId: string; readonly leftOn: string | null }[],
   taken: readonly Pick<GroupGoal, 'fromGoalIds'>[],
 ): readonly GoalsOfTarget[] {
   const families = new Set(
-    seats.filter(({ state }) => state === 'active').map(({ familyId }) => familyId),
+    seats.filter(({ leftOn }) => leftOn === null).map(({ familyId }) => familyId),
   )
   const used = new Set(taken.flatMap(({ fromGoalIds }) => fromGoalIds))
   const open = goals.filter(
