@@ -34,6 +34,8 @@ import { FormChoice, type PaperChoices } from './form-choice.tsx'
 import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
 import { ReadyFile } from './ready-file.tsx'
+import { ChooseTables } from './survey/choose-tables.tsx'
+import { useAxes, useTableChoice } from './survey/use-table-choice.ts'
 import { ReportsTable } from './reports-table.tsx'
 
 const madeShape = z.object({ reportId: z.uuid(), fileId: z.uuid() })
@@ -86,13 +88,16 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
   const groups = useGroupLabels(waveId)
   const [reference, setReference] = useState<string | null>(null)
   const [fileId, setFileId] = useState<string | null>(null)
+  const axes = useAxes(useRecord(wave, waveId), waveId, afterWaveId)
+  const chosenTables = useTableChoice(waveId, afterWaveId)
   const doing = useDoing()
   const sendSoon = useSendSoon()
-  if (draft.value === null) return <Loading />
+  if (draft.value === null || chosenTables.value === null) return <Loading />
   const texts = draft.value
+  const choice = chosenTables.value
   const make = async (): Promise<void> => {
     setFileId(null)
-    const body = { waveId, afterWaveId, split, reference, texts, ...paper }
+    const body = { waveId, afterWaveId, split, reference, texts, ...choice, ...paper }
     const made = await doing.run(() =>
       callServer('/api/reports/survey', body, madeShape, { timeoutSeconds: 300 }),
     )
@@ -126,6 +131,7 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
           />
         )}
       </Section>
+      <ChooseTables {...axes} choice={choice} onChange={chosenTables.change} />
       <Section title={text('paperwork:make.written')} hint={text('paperwork:make.writtenHint')}>
         {surveyHeads.map((head) => (
           <HeadField

@@ -24,7 +24,7 @@ import { instrumentTitle, type Noting, type Surveyed } from './summarise-measure
 import type { CrossOnPaper } from './survey-paper.ts'
 
 /** By the names of `nameAxis`. */
-export interface TableWish {
+export type TableWish = {
   readonly rows: string
   readonly columns: string
   /** A figure of it too. */
