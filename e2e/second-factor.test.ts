@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { numberAt, stepAt } from '../server/access/totp.ts'
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
-import { unlockHere, waitUntilProgramKept } from './device-steps.ts'
+import { dayFromToday } from './desk-steps.ts'
+import { expectUnsent, unlockHere, waitUntilProgramKept } from './device-steps.ts'
 import { choosePin, password, setUpAgency, waitUntilAllSent } from './enter.ts'
-import { goInside } from './look-around.ts'
+import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { inviteColleague } from './team-steps.ts'
 import { say } from './words.ts'
@@ -34,6 +35,12 @@ async function enterName(page: Page, loginName = 'wangjing'): Promise<void> {
 async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(say('access:factor.code')).fill(code)
   await press(page, 'access:login.submit')
+}
+
+/** 2026年3月1日 */
+function sayDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
 }
 
 async function readCodes(page: Page): Promise<readonly string[]> {
@@ -122,6 +129,63 @@ describe('a second step at sign-in [ACC-27][ACC-28]', () => {
     await choosePin(seat.page)
     expect(seat.complaints).toEqual([])
     await seat.context.close()
+  })
+
+  test('a phone that was lost is removed: it locks at its next contact, and its unsent words wait for its owner', async () => {
+    const lost = await sitDown(browser, phone)
+    await enterName(lost.page)
+    await enterCode(lost.page, codes[2] ?? '')
+    await choosePin(lost.page)
+    await waitUntilAllSent(lost.page)
+    await waitUntilProgramKept(lost.page)
+    await lost.context.setOffline(true)
+    await goInside(lost.page, '/staff')
+    await lost.page
+      .getByRole('row', { name: /李明/ })
+      .getByRole('button', { name: say('kit:edit') })
+      .click()
+    await lost.page.getByLabel(say('access:staff.clearance')).fill(dayFromToday(-3))
+    await press(lost.page, 'kit:save')
+    await expectUnsent(lost.page, 1)
+    const { page } = founder
+    await goInside(page, '/today')
+    await goInside(page, '/account')
+    await press(page, 'access:devices.endOthers')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('access:devices.endOthers'), exact: true })
+      .click()
+    await page.getByText(say('access:devices.done')).waitFor()
+    await lost.context.setOffline(false)
+    await lost.page.reload()
+    await lost.page.getByText(say('access:devices.shutHere')).waitFor()
+    expect(await lost.page.getByLabel(say('access:pin.label')).count()).toBe(0)
+    await lost.page.getByLabel(say('access:loginName')).fill('wangjing')
+    await lost.page.getByLabel(say('access:password')).fill(password)
+    await press(lost.page, 'access:login.submit')
+    await enterCode(lost.page, codes[3] ?? '')
+    await unlockHere(lost.page)
+    await waitUntilAllSent(lost.page)
+    await goInside(lost.page, '/staff')
+    await lost.page.getByRole('row', { name: new RegExp(sayDay(dayFromToday(-3))) }).waitFor()
+    expect(lost.complaints).toEqual([])
+    await lost.context.close()
+  })
+
+  test('the reading log is there for whoever answers for it', async () => {
+    const { page } = founder
+    await goInside(page, '/reading-log')
+    await page.getByText(say('access:readingLog.readLog')).first().waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await goInside(page, '/account')
+    await page.getByText(say('access:devices.here')).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    for (const path of ['/account', '/reading-log']) {
+      await page.setViewportSize(phone)
+      await goInside(page, path)
+      expect(await findOverflow(page), path).toEqual([])
+    }
+    await page.setViewportSize(laptop)
   })
 
   test('with no network the PIN alone opens the desk, as before', async () => {

@@ -183,14 +183,16 @@ export function takeFactorOff(
   })
 }
 
+/** Answers whether there was one. */
 export async function removeFactor(
   { agencyId, rows }: Transaction,
   staffId: string,
-): Promise<void> {
-  await rows('delete from second_factor where agency_id = $1 and staff_id = $2', [
-    agencyId,
-    staffId,
-  ])
+): Promise<boolean> {
+  const gone = await rows(
+    'delete from second_factor where agency_id = $1 and staff_id = $2 returning 1',
+    [agencyId, staffId],
+  )
+  return gone.length > 0
 }
 
 export function setFactorRule(

@@ -1,5 +1,6 @@
 import { runBackup, runRestore } from './backup-commands.ts'
 import { runDoctor } from './doctor-command.ts'
+import { runFactorOff } from './factor-off-command.ts'
 import { runImport } from './import-command.ts'
 import { openHouse } from './open-house.ts'
 import type { Settings } from './settings.ts'
@@ -9,7 +10,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE --login NAME [--yes] | doctor | stats --help
+const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE --login NAME [--yes] | factor-off --login NAME | doctor | stats --help
   --data DIR   where Kiteline keeps its data      --port N     (4600)
   --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy
   --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)`
@@ -53,6 +54,8 @@ export async function runCommand(settings: Settings): Promise<number> {
       return runRestore(settings)
     case 'import':
       return runImport(settings)
+    case 'factor-off':
+      return runFactorOff(settings)
     case 'doctor':
       return runDoctor(settings)
     case 'migrate':

@@ -1,6 +1,7 @@
 // Who may ask a second factor of whom, who takes a lost one off, and what of it lies on the disk.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { numberAt, stepAt } from '../../server/access/totp.ts'
+import { takeFactorOffHere } from '../../server/app/factor-off-command.ts'
 import { openTestHouse, type TestHouse } from '../house/open-test-house.ts'
 import { aColleague, aFounder, freshId, type Person, type Reply } from '../house/person.ts'
 import {
@@ -149,6 +150,22 @@ describe('lost phone and codes [ACC-29]', () => {
     expect(idOf(await reset(await aFounder(house), person.staffId, id))).toBe('SecondPersonNeeded')
     expect((await reset(person, person.staffId, id)).status).toBe(403)
   })
+})
+
+test('whoever looks after the machine takes off the factor of somebody who is alone; it is on record as theirs [ACC-29]', async () => {
+  const alone = await aFounder(house)
+  const begun = await alone.post('/api/second-factor/begin', { password, by: 'paper' })
+  await alone.post('/api/second-factor/confirm', { code: codesOf(begun)[0] ?? '' })
+  expect(await takeFactorOffHere(house.open.house, await loginNameOf(alone))).toBe(true)
+  expect((await alone.get('/api/me')).status).toBe(401)
+  expect((await login(alone)).status).toBe(200)
+  expect(await takeFactorOffHere(house.open.house, 'nobody-at-all')).toBe(false)
+  const rows = await ask<{ detail: unknown }>(
+    alone,
+    "select detail from audit where agency_id = $1 and record_id = $2 and action = 'factor.reset'",
+    [alone.agencyId, alone.staffId],
+  )
+  expect(rows).toEqual([{ detail: { by: 'console' } }])
 })
 
 describe('what lies on the disk [R48][R59]', () => {
