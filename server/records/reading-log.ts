@@ -24,8 +24,8 @@ interface ReadingRow {
 const actions = ['read.opened', 'read.delivered', 'read.log'] as const
 
 /** Ids of a family's own records: somebody who opens a consent or a person has opened the file. */
-const ofFamily = `(a.scope = 'family:' || $2::text or a.record_id = $2::uuid
-  or a.record_id in (select e.id from entry e where e.agency_id = $1 and e.scope = 'family:' || $2::text))`
+const ofFamily = `((a.action = 'read.delivered' and a.scope = 'family:' || $2::text) or a.record_id = any(array(
+  select e.id from entry e where e.agency_id = $1 and e.scope = 'family:' || $2::text union select $2::uuid)))`
 
 /** The question itself is noted first, so the answer holds it (R59). */
 export async function readReadingLog(
