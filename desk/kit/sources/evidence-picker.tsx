@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox, Group, TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { filterSources, type ListedSource } from '../../../core/inquiry/evidence/list-sources.ts'
 import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
@@ -25,6 +25,13 @@ export function EvidencePicker({
   readonly onChange: (change: (present: readonly string[]) => readonly string[]) => void
 }) {
   const [choosing, setChoosing] = useState(false)
+  // A tick shows at once, also while it is being stored.
+  const [ticked, setTicked] = useState(ids)
+  useEffect(() => setTicked(ids), [ids])
+  const change: typeof onChange = (next) => {
+    setTicked(next)
+    onChange(next)
+  }
   return (
     <div className={styles.picker}>
       {editing && <p className={styles.fine}>{text('evidence:picker.hint')}</p>}
@@ -32,7 +39,7 @@ export function EvidencePicker({
         <p className={styles.fine}>{text('evidence:picker.none')}</p>
       )}
       {!(editing && choosing) && <SourceList ids={ids} />}
-      {editing && choosing && <Choices ids={ids} targets={targets} onChange={onChange} />}
+      {editing && choosing && <Choices ids={ticked} targets={targets} onChange={change} />}
       {editing && (
         <Group gap="md" className={styles.onScreen}>
           <Button
@@ -43,7 +50,7 @@ export function EvidencePicker({
             {text(choosing ? 'evidence:picker.done' : 'evidence:picker.choose')}
           </Button>
           <span aria-live="polite">
-            {choosing && text('evidence:picker.chosen', { count: ids.length })}
+            {choosing && text('evidence:picker.chosen', { count: ticked.length })}
           </span>
           <Anchor component={Link} to="/inquiry/evidence" c="inherit" underline="always">
             {text('evidence:picker.library')}
