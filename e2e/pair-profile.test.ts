@@ -75,8 +75,9 @@ describe('a pair’s profile', () => {
     await expectFit(page, 'begin')
   })
 
-  test('a target is judged with its reason, a lead is declined with one, a cause rests on evidence', async () => {
-    const { page } = seat
+  test('in a village without a network a target is judged, a lead is declined, a cause rests on evidence', async () => {
+    const { page, context } = seat
+    await context.setOffline(true)
     await press(page, words('judge.openFor', { target: trust }))
     const its = card(page, trust)
     await its.getByText(words('need.strong'), { exact: true }).click()
@@ -109,6 +110,7 @@ describe('a pair’s profile', () => {
       .getByText(words('risk.watch'))
       .click()
     await expectFit(page, 'draft')
+    await context.setOffline(false)
   })
 
   test('it is settled, a new one begins with what it says, and the two are compared', async () => {

@@ -7,6 +7,7 @@ import { drawingShape } from './sample-drawing.ts'
 import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
 import { lifeShape } from './sample-life-shapes.ts'
+import { profileShape } from './sample-profile.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
 import { talksShape } from './sample-talks.ts'
 
@@ -39,6 +40,7 @@ export function readSample(language: SampleLanguage) {
     agreements: read('goals.yaml', agreementsShape),
     talks: read('talks.yaml', talksShape).talks,
     drawing: read('drawing.yaml', drawingShape),
+    profile: read('profile.yaml', profileShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,
   }
 }

@@ -86,7 +86,10 @@ function AddPart({
               size="compact-md"
               variant="default"
               onClick={() => void add(id, '')}
-              style={{ height: 'auto', minHeight: '2rem', whiteSpace: 'normal' }}
+              styles={{
+                root: { height: 'auto', minHeight: '2rem' },
+                label: { whiteSpace: 'normal', textAlign: 'start' },
+              }}
             >
               + {nameStarter(of, id)}
             </Button>

@@ -33,7 +33,7 @@ export function PartCard({
       <div className={styles.cardHead}>
         <h3 className={styles.cardTitle}>{name}</h3>
         {part.assumed && (
-          <Badge color="gray" variant="outline">
+          <Badge color="gray" variant="outline" tt="none">
             {text('assessment:profile.board.assumed')}
           </Badge>
         )}

@@ -28,7 +28,7 @@ export function TargetCard({
       <div className={styles.cardHead}>
         <h3 className={styles.cardTitle}>{nameTarget(target)}</h3>
         {judgement !== null && (
-          <Badge color={judgement.need === 'strong' ? 'kite' : 'gray'} variant="light">
+          <Badge color={judgement.need === 'strong' ? 'kite' : 'gray'} variant="light" tt="none">
             {text(`assessment:profile.need.${judgement.need}`)}
           </Badge>
         )}
