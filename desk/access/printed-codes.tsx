@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { text } from '../kit/text.ts'
 import styles from './printed-codes.module.css'
 
+const halfPage = '@page { size: A5; margin: 12mm }'
+
 /** Ten codes for paper: shown this once, printed on a card of half a page. */
 export function PrintedCodes({
   codes,
@@ -17,7 +19,7 @@ export function PrintedCodes({
   return (
     <div className={styles.card}>
       {/* A page's size cannot hang on what stands on it: only while this card is shown. */}
-      <style>{'@page { size: A5; margin: 12mm }'}</style>
+      <style>{halfPage}</style>
       <div className={styles.paper}>
         <Text fw={600}>{text('access:factor.cardTitle', { name: whose })}</Text>
         <ol className={styles.codes}>

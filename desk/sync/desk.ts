@@ -65,8 +65,8 @@ export async function startDesk(desk: Desk): Promise<void> {
   if (vaults === null) return desk.go({ at: 'noStore', reason: 'noDatabase' })
   if (fragment.activate !== null) return desk.go({ at: 'activate', code: fragment.activate })
   const known = vaults.some((vault) => !vault.retired)
-  desk.learn(await askServerState(known))
-  const shut = known ? await shutEndedVaults() : []
+  const [state, shut] = await Promise.all([askServerState(known), shutEndedVaults()])
+  desk.learn(state)
   const first = await firstStage(desk, known, fragment.setup)
   desk.go(first.at === 'signIn' && shut.length > 0 ? { ...first, shut: true } : first)
 }

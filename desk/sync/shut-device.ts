@@ -23,7 +23,7 @@ export async function isEnded(deviceId: string): Promise<boolean> {
 async function askShut(deviceIds: readonly string[]): Promise<readonly string[]> {
   try {
     const answer = await callServer('/api/devices/shut', { deviceIds }, shutDevicesShape, {
-      timeoutSeconds: 5,
+      timeoutSeconds: 3,
     })
     return answer.ok ? answer.value.shut : []
   } catch (trouble) {
