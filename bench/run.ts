@@ -6,6 +6,7 @@ const benches = {
   'desk-store': async () => (await import('./desk-store.ts')).benchDeskStore(),
   'survey-in-desk': async () => (await import('./survey-in-desk.ts')).benchSurveyInDesk(),
   'survey-whole': async () => (await import('./survey-whole.ts')).benchSurveyWhole(),
+  'cross-tables': async () => (await import('./cross-tables.ts')).benchCrossTables(),
   coding: async () => (await import('./coding.ts')).benchCoding(),
   genogram: async () => (await import('./genogram.ts')).benchGenogram(),
   attendance: async () => (await import('./attendance.ts')).benchAttendance(),
