@@ -1,11 +1,13 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
+import { Link } from 'react-router'
 import { evidenceSources } from '../../../core/assessment/profile/pair-evidence.ts'
-import { formatDay, Icon, Section, text } from '../../kit/index.ts'
+import { formatDay, Icon, RefusalNote, Section, text } from '../../kit/index.ts'
 import styles from './profile.module.css'
 import type { ProfileInHand } from './use-profile.ts'
 
 /** How complete the evidence is: what is there, and what is to be collected first. */
-export function ProfileHead({ inHand: { evidence, profile } }: { readonly inHand: ProfileInHand }) {
+export function ProfileHead({ inHand }: { readonly inHand: ProfileInHand }) {
+  const { evidence, profile, unserved, pair } = inHand
   const { missing } = evidence
   const there = evidenceSources.filter((source) => !missing.includes(source))
   return (
@@ -20,6 +22,13 @@ export function ProfileHead({ inHand: { evidence, profile } }: { readonly inHand
           : text('assessment:profile.liveHint')
       }
     >
+      {unserved !== null && profile.state === 'draft' && (
+        <RefusalNote refusal={unserved}>
+          <Anchor component={Link} to={`/families/${pair.familyId}/consent/${pair.childId}`}>
+            {text('families:consent.open')}
+          </Anchor>
+        </RefusalNote>
+      )}
       <ul className={styles.sources}>
         {evidenceSources.map((source) => (
           <li key={source} className={there.includes(source) ? styles.has : styles.lacks}>

@@ -29,7 +29,7 @@ export function ProfileVersions({ inHand }: { readonly inHand: ProfileInHand }) 
     <>
       <Text>
         {record === null
-          ? text('assessment:profile.notBegun')
+          ? text(`assessment:profile.${inHand.writable ? 'notBegun' : 'nothingWritten'}`)
           : text(`assessment:profile.stateLine.${profile.state}`, {
               no: profile.no,
               begun: formatDay(profile.begunOn),

@@ -11,10 +11,12 @@ import {
   type PairProfileEntry,
   pairProfileId,
 } from '../../../core/assessment/profile/profile-shape.ts'
+import { consent } from '../../../core/families/consent.ts'
+import { refuseWithoutConsent } from '../../../core/families/consent-state.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { person } from '../../../core/families/person.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
-import type { Outcome } from '../../../core/kit/outcome.ts'
+import type { Outcome, Refusal } from '../../../core/kit/outcome.ts'
 import type { Change } from '../../../core/sync/change.ts'
 import { type LocalRecord, useActInTurn, useMay, useRecords, useToday } from '../../sync/index.ts'
 import { usePairEvidence } from './use-pair-evidence.ts'
@@ -36,6 +38,8 @@ export interface ProfileInHand {
   readonly described: DescribedProfile
   readonly describe: (one: PairProfileEntry) => DescribedProfile
   readonly writable: boolean
+  /** Why nothing may be written: whose consent is missing. */
+  readonly unserved: Refusal | null
   /** Seen from the profile as it is when the turn comes; the first word makes the first version. */
   readonly write: WriteProfile
   readonly nameOf: (personId: string) => string
@@ -46,12 +50,14 @@ export function useProfile(pair: PairEntry, shownId: string | null): ProfileInHa
   const live = usePairEvidence(pair)
   const all = useRecords(pairProfile, { pairId: pair.id })
   const guardianships = useRecords(guardianship, { familyId: pair.familyId })
+  const consents = useRecords(consent, { familyId: pair.familyId })
   const people = useRecords(person, { familyId: pair.familyId })
   const versions = useMemo(() => all.toSorted((left, right) => left.no - right.no), [all])
   const record = versions.find(({ id }) => id === shownId) ?? versions.at(-1) ?? null
   const recordId = record?.id ?? pairProfileId(pair.id, 1)
   const scope = `family:${pair.familyId}`
   const may = useMay('pairProfile', record === null ? 'create' : 'edit', scope, recordId)
+  const unserved = refuseWithoutConsent(consents, pair.childId, 'assessment', today)
   const write = useWriteProfile(pair, recordId, today)
   const untouched = { familyId: pair.familyId, pairId: pair.id, no: 1, begunOn: today }
   const profile = record ?? { ...pairProfile.read(untouched), id: recordId }
@@ -68,7 +74,8 @@ export function useProfile(pair: PairEntry, shownId: string | null): ProfileInHa
     profile,
     described: describe(profile),
     describe,
-    writable: may && profile.state === 'draft',
+    writable: may && unserved === null && profile.state === 'draft',
+    unserved,
     write,
     nameOf: (personId) => people.find(({ id }) => id === personId)?.name ?? '',
   }
