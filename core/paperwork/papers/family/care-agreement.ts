@@ -230,7 +230,9 @@ function fillReceivers(
       .join(gap) || translate('paperwork:family.gapToFill')
   const values = { child: child.name, parents: named(guardians), carers: named(carers) }
   const school = child.school || translate('paperwork:family.theSchool')
-  const committee = translate('paperwork:family.theCommittee', { village: file.family.village })
+  const committee = translate('paperwork:family.theCommittee', {
+    village: file.family.village || translate('paperwork:family.gapToFill'),
+  })
   return [school, committee].map((receiver) => ({
     receiver,
     notice: translate('paperwork:family.notice', values),

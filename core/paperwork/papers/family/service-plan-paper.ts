@@ -1,6 +1,6 @@
 // The service plan and agreement (form-F17): problem and aims, goals with five levels, what is done at which level, by whom and when, and who has agreed.
 import type { DescribedGoal, DescribedPlan } from '../../../assessment/plan/describe-plan.ts'
-import { planLevels, planParties } from '../../../assessment/plan/plan-shape.ts'
+import { planLevels, type PlanParty } from '../../../assessment/plan/plan-shape.ts'
 import type { Translate } from '../../../evaluation/write-numbers.ts'
 import { programmeTargets } from '../../../inquiry/programme-targets.ts'
 import type { FieldValues } from '../../field-values.ts'
@@ -53,7 +53,9 @@ export const servicePlanFields: readonly TemplateField[] = [
     ['actions', '行动列表', 'list'],
     ['reviewRhythm', '回顾间隔'],
     ['nextReview', '下次回顾'],
-    ['agreements', '同意列表', 'list'],
+    ['childAgreedOn', '孩子同意日期'],
+    ['adultAgreedOn', '家长同意日期'],
+    ['workerAgreedOn', '社工同意日期'],
     ['opinion', '督导意见'],
     ['seenBy', '督导过目'],
   ]),
@@ -68,10 +70,6 @@ export const servicePlanFields: readonly TemplateField[] = [
   ]),
   ...declareFields('collaborators', collaboratorColumns),
   ...declareFields('actions', actionColumns),
-  ...declareFields('agreements', [
-    ['agreedBy', '谁同意'],
-    ['agreedOn', '同意日期'],
-  ]),
   ...sourceFields,
 ]
 
@@ -79,6 +77,8 @@ export const servicePlanFields: readonly TemplateField[] = [
 export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): FieldValues {
   const { translate } = input.wording
   const plan = input.plan?.described ?? null
+  const agreedOn = (party: PlanParty): string =>
+    plan?.agreed.find(({ by }) => by === party)?.on ?? ''
   return {
     childName: plan === null ? child.name : (plan.child?.name ?? ''),
     adultName: plan?.adult?.name ?? '',
@@ -101,10 +101,9 @@ export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): Fi
         ? ''
         : translate('paperwork:family.everyWeeks', { count: plan.reviewEveryWeeks }),
     nextReview: plan?.nextReviewOn ?? '',
-    agreements: planParties.map((by) => ({
-      agreedBy: translate(`paperwork:family.planParty.${by}`),
-      agreedOn: plan?.agreed.find((one) => one.by === by)?.on ?? '',
-    })),
+    childAgreedOn: agreedOn('child'),
+    adultAgreedOn: agreedOn('adult'),
+    workerAgreedOn: agreedOn('worker'),
     opinion: plan?.seen?.opinion ?? '',
     seenBy: writeSeen(input, translate),
     ...fillSources(input.plan?.sources ?? []),
@@ -119,8 +118,7 @@ function writeSeen({ plan }: FamilyPaperInput, translate: Translate): string {
   return seen.asItStands ? words : translate('paperwork:family.changedSince', { words })
 }
 
-const spareActions = 4
-
+/** Room to write on where there is no plan; one line where a plan says nothing of it. */
 function fillTogether(plan: DescribedPlan | null): FieldValues {
   const actions = (plan?.actions ?? []).map(({ what, who, dueOn, doneOn }) => ({
     action: what,
@@ -132,17 +130,21 @@ function fillTogether(plan: DescribedPlan | null): FieldValues {
     collaborator: name,
     collaboratorDoes: does,
   }))
-  const spare = (columns: readonly (readonly [string, string])[], count: number) =>
-    blankRows(
-      columns.map(([id]) => id),
-      Math.max(0, count),
-    )
   return {
-    collaborators: [...collaborators, ...spare(collaboratorColumns, 2 - collaborators.length)],
+    collaborators: orBlank(collaborators, collaboratorColumns, plan === null ? 2 : 1),
     workerRole: plan?.workerRole ?? '',
     clientRole: plan?.clientRole ?? '',
-    actions: [...actions, ...spare(actionColumns, spareActions - actions.length)],
+    actions: orBlank(actions, actionColumns, plan === null ? 4 : 1),
   }
+}
+
+function orBlank(
+  rows: readonly FieldValues[],
+  columns: readonly (readonly [string, string])[],
+  count: number,
+): readonly FieldValues[] {
+  const ids = columns.map(([id]) => id)
+  return rows.length === 0 ? blankRows(ids, count) : rows
 }
 
 const allLevels = [-2, -1, 0, 1, 2] as const
