@@ -95,10 +95,10 @@ function VisitForm({
       <Form onSubmit={() => void save()}>
         <RestoredNote form={form} />
         <WhoSection form={form} />
-        <LongSection form={form} title="home" names={['household', 'environment']} />
+        <LongSection form={form} part="home" names={['household', 'environment']} />
         <SafetyFields form={form} />
         <VisitContact form={form} />
-        <LongSection form={form} title="school" names={['school']} />
+        <LongSection form={form} part="school" names={['school']} />
         <MoodSection form={form} />
         <Section title={text('observation:form.what')} hint={text('observation:form.whatHint')}>
           <FactsFields fields={fields} set={set} seenHint={text('observation:form.seenHint')} />
@@ -162,15 +162,15 @@ type LongField = 'household' | 'environment' | 'school'
 
 function LongSection({
   form: { fields, set },
-  title,
+  part,
   names,
 }: {
   readonly form: VisitForm
-  readonly title: 'home' | 'school'
+  readonly part: 'home' | 'school'
   readonly names: readonly LongField[]
 }) {
   return (
-    <Section title={text(`observation:visit.${title}`)}>
+    <Section title={text(`observation:visit.${part}`)}>
       {names.map((name) => (
         <Textarea
           key={name}

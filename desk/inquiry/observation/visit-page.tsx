@@ -84,7 +84,7 @@ function Visit({ its }: { readonly its: VisitRecord }) {
       <WhoShown told={told} />
       <AgreedSection its={its} told={told} />
       <WordsShown
-        title="home"
+        part="home"
         rows={[
           ['household', told.household],
           ['environment', told.environment],
@@ -92,7 +92,7 @@ function Visit({ its }: { readonly its: VisitRecord }) {
       />
       <SafetyShown told={told} />
       <ContactShown its={its} told={told} />
-      <WordsShown title="school" rows={[['school', told.school]]} />
+      <WordsShown part="school" rows={[['school', told.school]]} />
       <MoodShown told={told} />
       {told.seen + told.said + told.inference !== '' && (
         <Section title={text('observation:form.what')}>
@@ -187,16 +187,16 @@ function AgreedSection({
 }
 
 function WordsShown({
-  title,
+  part,
   rows,
 }: {
-  readonly title: 'home' | 'school'
+  readonly part: 'home' | 'school'
   readonly rows: readonly (readonly [string, string])[]
 }) {
   const filled = rows.filter(([, words]) => words !== '')
   if (filled.length === 0) return null
   return (
-    <Section title={text(`observation:visit.${title}`)}>
+    <Section title={text(`observation:visit.${part}`)}>
       {filled.map(([name, words]) => (
         <Words key={name} label={text(`observation:fields.${name}`)} words={words} />
       ))}
