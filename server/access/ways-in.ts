@@ -23,30 +23,48 @@ interface WayRow {
   readonly ended: boolean
 }
 
-/** A session that sends for a device belongs to it; a device that had been ended is its owner's again, who has just signed in. */
+interface Sender {
+  readonly revoked: boolean
+  /** The session was opened after the device had been ended: its owner is back. */
+  readonly fresh: boolean
+}
+
+/**
+ * A session that sends for a device belongs to it. An ended device is its owner's again with a session opened since; an
+ * older one that turns up on it ends too. Answers whether the session may go on.
+ */
 export async function noteDevice(
   deps: Pick<SessionDeps, 'pool'>,
   { agencyId, staffId }: Account,
   token: string,
   deviceId: string,
-): Promise<void> {
-  await transact(deps.pool, agencyId, async (transaction) => {
+): Promise<boolean> {
+  const hash = hashToken(token)
+  return transact(deps.pool, agencyId, async (transaction) => {
     const { rows } = transaction
+    const [sender] = await rows<Sender>(
+      `select d.revoked_at is not null as revoked, coalesce(s.created_at > d.revoked_at, true) as fresh
+       from device_owner d join login_session s on s.agency_id = $1 and s.token_hash = $3
+       where d.agency_id = $1 and d.device_id = $2 for update of d`,
+      [agencyId, deviceId, hash],
+    )
+    if (sender === undefined) return false
+    if (!sender.fresh) {
+      await rows('delete from login_session where agency_id = $1 and token_hash = $2', [
+        agencyId,
+        hash,
+      ])
+      return false
+    }
     await rows(
-      'update login_session set device_id = $3, seen_at = now() where agency_id = $1 and token_hash = $2',
-      [agencyId, hashToken(token), deviceId],
+      `with own as (update login_session set device_id = $2, seen_at = now() where agency_id = $1 and token_hash = $3
+         returning device_label)
+       update device_owner set seen_at = now(), revoked_at = null, label = own.device_label from own
+       where agency_id = $1 and device_id = $2`,
+      [agencyId, deviceId, hash],
     )
-    const [before] = await rows<{ revoked: boolean }>(
-      'select revoked_at is not null as revoked from device_owner where agency_id = $1 and device_id = $2 for update',
-      [agencyId, deviceId],
-    )
-    await rows(
-      `update device_owner d set seen_at = now(), revoked_at = null, label = s.device_label from login_session s
-       where d.agency_id = $1 and d.device_id = $2 and s.agency_id = $1 and s.token_hash = $3`,
-      [agencyId, deviceId, hashToken(token)],
-    )
-    if (before?.revoked === true)
-      await noteWay(transaction, staffId, 'device.back', staffId, deviceId)
+    if (sender.revoked) await noteWay(transaction, staffId, 'device.back', staffId, deviceId)
+    return true
   })
 }
 

@@ -21,6 +21,7 @@ import {
   setFactorRule,
   takeFactorOff,
 } from '../access/second-factor.ts'
+import { describeSession } from '../access/sessions.ts'
 import { askConfirmedFactor } from '../access/ask-factor.ts'
 import { clientAddress } from './client-address.ts'
 import type { House } from './house.ts'
@@ -72,6 +73,9 @@ async function proveAtDoor(
   const proven = await provePassword(context.house, loginName, said, strangers)
   if (!proven.ok) return proven
   const { agency_id: agencyId, staff_id: staffId } = proven.value
+  const { house } = context
+  if ((await describeSession(house, agencyId, staffId, house.now())) === null)
+    return refuse('LoginWrong')
   const there = await askConfirmedFactor(context.house, agencyId, staffId, '')
   return there.ok ? done({ agencyId, staffId }) : there
 }

@@ -98,15 +98,16 @@ function watchOwners(
 /** Which session sends for which device, noted once a day: the list of devices says no more than the day. */
 function watchDevices(
   house: House,
-): (actor: Actor, token: string, deviceId: string) => Promise<void> {
+): (actor: Actor, token: string, deviceId: string) => Promise<boolean> {
   const noted = new Map<string, string>()
   return async (actor, token, deviceId) => {
     const key = `${deviceId}|${hashToken(token).toString('hex')}`
     const today = house.today()
-    if (noted.get(key) === today) return
+    if (noted.get(key) === today) return true
     if (noted.size >= mostNoted) noted.clear()
-    await noteDevice(house, actor, token, deviceId)
-    noted.set(key, today)
+    const may = await noteDevice(house, actor, token, deviceId)
+    if (may) noted.set(key, today)
+    return may
   }
 }
 
@@ -145,7 +146,8 @@ export function addSyncRoutes(mount: Mount): void {
     mostBytes: pullBytes,
     run: async ({ house, actor, raw }, body) => {
       if (!(await ownsDevice(actor, body.deviceId))) return refuse('NotYourChange')
-      await sees(actor, getCookie(raw, sessionCookie) ?? '', body.deviceId)
+      if (!(await sees(actor, getCookie(raw, sessionCookie) ?? '', body.deviceId)))
+        return refuse('SignInFirst')
       return done(await readFeed(house, actor, body))
     },
   })

@@ -70,6 +70,18 @@ describe('one’s own devices [R39][ACC-30]', () => {
     expect((await lost.push(unsent)).answers[0]?.status).toBe('applied')
   })
 
+  test('a session opened before, kept aside, does not bring an ended device back: it ends too', async () => {
+    const person = await aColleague(founder, ['socialWorker'])
+    const lost = await elsewhere(person)
+    const aside = cookieOf(await login(person))
+    await person.post('/api/devices/end', { id: lost.deviceId })
+    lost.cookie = aside
+    const pulled = { epoch: null, cursors: {}, deviceId: lost.deviceId, deviceSeq: 0 }
+    expect((await lost.post('/api/sync/pull', pulled)).status).toBe(401)
+    expect((await lost.get('/api/me')).status).toBe(401)
+    expect(await isShut(lost)).toBe(true)
+  })
+
   test('all others end, this one stays', async () => {
     const person = await aColleague(founder, ['socialWorker'])
     await person.pull()

@@ -75,6 +75,16 @@ describe('the agency’s rule [ACC-28]', () => {
     })
   })
 
+  test('a suspended account sets nothing up at the door: it is answered as if the password were wrong', async () => {
+    const admin = await aFounder(house)
+    const person = await aColleague(admin, ['socialWorker'])
+    await admin.push(
+      admin.change('staff', person.staffId, 'suspend', {}, {}, { staffId: person.staffId }),
+    )
+    const door = { loginName: await loginNameOf(person), password, by: 'paper' }
+    expect(idOf(await send(house, '/api/login/second-factor', door))).toBe('LoginWrong')
+  })
+
   test('a new account comes in only with one, also on its first day', async () => {
     const admin = await aFounder(house)
     await setRule(admin, 'everyone', 0)
