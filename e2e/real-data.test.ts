@@ -12,6 +12,19 @@ import { convertToPdf, readReport } from './read-report.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { say } from './words.ts'
 
+interface CrossCase {
+  readonly about: string
+  readonly counts: readonly (readonly number[])[]
+  readonly chiSquare: number
+  readonly df: number
+  readonly biasCorrected: number
+}
+const crossFigures: { readonly cases: readonly CrossCase[] } = JSON.parse(
+  readFileSync(new URL('../statistics/cases/cross-figures.json', import.meta.url), 'utf8'),
+)
+const byGender = crossFigures.cases.find(({ about }) => about === 'gender by A1')
+if (byGender === undefined) throw new Error('no such case')
+
 let browser: Browser
 let kiteline: StartedKiteline
 let seat: Seat
@@ -149,6 +162,7 @@ describe('a survey of 2,800 people', () => {
     await agree(page, 2800, '2,800')
     await page.getByRole('link', { name: say('inquiry:survey.open') }).click()
     await expectOnScreen(page)
+    await expectCrossTable(page)
     await expectInDownload(page)
     await waitUntilAllSent(page)
   })
@@ -171,6 +185,8 @@ describe('a survey of 2,800 people', () => {
       expect(words).toMatch(row)
     }
     expect(words).toContain('看不出变化')
+    const { chiSquare, df } = byGender
+    expect(words).toContain(`χ²(${df}) = ${chiSquare.toFixed(2)}，p < 0.001`)
   })
 
   /** While sheets are still being sent the figures are made anew, and for a moment there is no table. */
@@ -203,6 +219,27 @@ describe('a survey of 2,800 people', () => {
       ] as const)
         check(figure, number(shown), rounded / number(shown))
     }
+  }
+
+  /** Two sides chosen on the screen: counts, chi-square and V as R has them. */
+  async function expectCrossTable(page: Page): Promise<void> {
+    await page.getByLabel(say('inquiry:survey.crossRows')).selectOption('item A1')
+    await page.getByLabel(say('inquiry:survey.crossColumns')).selectOption('extra gender')
+    const title = say('evaluation:crossTable.title', { rows: 'A1', columns: 'gender' })
+    const region = page.getByRole('table', { name: title })
+    await region.getByRole('cell', { name: /^202 · / }).waitFor({ timeout: 30_000 })
+    const [men = [], women = []] = byGender.counts
+    const lines = await region.locator('tbody tr').all()
+    for (const [at, count] of men.entries()) {
+      const cells = (await lines[at]?.locator('td').allInnerTexts()) ?? []
+      expect(cells.slice(0, 2).map((cell) => Number(cell.split(' ')[0]))).toEqual([
+        count,
+        women[at],
+      ])
+    }
+    const { chiSquare, df, biasCorrected } = byGender
+    await page.getByText(`χ²(${df}) = ${chiSquare.toFixed(2)}，p < 0.001`).waitFor()
+    await page.getByText(`Cramér V = ${biasCorrected.toFixed(3)}`).waitFor()
   }
 
   /** The table for a statistics program carries every digit. */

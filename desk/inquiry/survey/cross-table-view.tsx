@@ -8,7 +8,7 @@ export function CrossTableView({ table }: { readonly table: WordedCrossTable }) 
   return (
     <>
       <Scrolling label={text('inquiry:survey.crossTables')}>
-        <table className={styles.numbers}>
+        <table className={`${styles.numbers} ${own.cross}`}>
           <caption>{table.title}</caption>
           <thead>
             <tr>

@@ -28,8 +28,9 @@ export function listItemBars(
   const drawn = new Set<string>()
   return instrument.items.flatMap((item): readonly Bars[] => {
     if (drawn.has(item.id)) return []
-    const alike = listAlike(instrument, item).filter(({ id }) => !drawn.has(id))
-    const some = alike.length > 1 ? alike.slice(0, mostRows) : [item]
+    const alike = listAlike(instrument, item)
+    const left = alike.filter(({ id }) => !drawn.has(id))
+    const some = alike.length > 1 ? left.slice(0, rowsEach(alike.length)) : [item]
     for (const { id } of some) drawn.add(id)
     const found = some.flatMap((one) => {
       const own = counted.find(({ itemId }) => itemId === one.id)
@@ -37,10 +38,15 @@ export function listItemBars(
     })
     const [first] = found
     if (first === undefined) return []
-    return some.length > 1
+    return alike.length > 1
       ? [barsOfAlike(instrument, found, wording)]
       : [barsOfOne(instrument, first.item, first.own, wording)]
   })
+}
+
+/** Pictures of about the same height: 25 questions are 9, 9 and 7, never 12, 12 and 1. */
+function rowsEach(count: number): number {
+  return Math.ceil(count / Math.ceil(count / mostRows))
 }
 
 function setOf({ responseSets }: CrossedInstrument, { response }: Item): ResponseSet | null {
@@ -77,11 +83,12 @@ function barsOfAlike(
     end: endOf(own.answered, wording),
     shares: own.counts.map(({ share }) => share),
   }))
+  const around = values.length % 2 === 1 ? 'centred' : 'centredEven'
   const hides = rows.some(({ shares }) => shares.includes(null))
   return describeBars(
     {
       title: translate('evaluation:crossTable.scaleBars'),
-      hint: translate(`evaluation:crossTable.${hides ? 'dashed' : 'centred'}`),
+      hint: translate(`evaluation:crossTable.${hides ? 'dashed' : around}`),
       answers: values.map(names),
       pictures: first === undefined ? 'none' : (setOf(instrument, first.item)?.pictures ?? 'none'),
       // Around a middle that is not shown nothing can lie.

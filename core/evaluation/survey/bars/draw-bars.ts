@@ -45,7 +45,8 @@ const leastLettered = 30
  */
 export function drawBars(bars: Bars, room: number): Drawing {
   const key = drawKey(bars, room)
-  const nameWidth = Math.round(room * 0.36)
+  const longest = Math.max(...bars.rows.map(({ label }) => widthOf(label) * size))
+  const nameWidth = Math.round(Math.min(room * 0.36, longest + 2 * margin))
   const plot = {
     left: nameWidth + margin,
     width: room - nameWidth - 3 * margin - widest(bars.rows) - (bars.kind === 'apart' ? 44 : 0),
