@@ -57,7 +57,7 @@ export function MembersGoals({
                   aria-label={text('groupwork:planning.takeGoal', { goal: one.text })}
                   onClick={() => void take(one).catch(reportError)}
                 >
-                  {text('groupwork:planning.take')}
+                  {text('groupwork:planning.takeOne')}
                 </Button>
               </li>
             ))}
