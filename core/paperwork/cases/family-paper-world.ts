@@ -49,6 +49,52 @@ export function bareFile(): FamilyOnPaper {
   }
 }
 
+function everybody(): FamilyOnPaper['people'] {
+  const { mother, father, grandmother } = ids
+  return [
+    theChild({
+      ...{ name: familyNames.child, sex: 'male', ethnicity: '汉族', ruralHukou: true },
+      ...{
+        hukouPlace: '示例镇风筝村',
+        health: 'ill',
+        healthNote: '轻度哮喘',
+        schooling: 'primary',
+      },
+      ...{ school: '示例镇中心小学', grade: '五年级', boarding: false },
+    }),
+    somebody(mother, {
+      ...{ name: familyNames.mother, sex: 'female', bornOn: '1988-04-02', phone: phones.mother },
+      ...{ livesHere: false, guardianCapacity: 'capable' },
+    }),
+    somebody(father, {
+      name: familyNames.father,
+      sex: 'male',
+      bornOn: '1986-09-12',
+      livesHere: false,
+    }),
+    somebody(grandmother, {
+      ...{
+        name: familyNames.grandmother,
+        role: 'grandparent',
+        sex: 'female',
+        bornOn: '1960-01-20',
+      },
+      ...{ phone: phones.grandmother, guardianCapacity: 'capable' },
+    }),
+    somebody(grandfatherId, {
+      ...{ name: familyNames.grandfather, role: 'grandparent', sex: 'male', alive: false },
+    }),
+    somebody(otherGrandmotherId, {
+      ...{
+        name: familyNames.otherGrandmother,
+        role: 'grandparent',
+        sex: 'female',
+        livesHere: false,
+      },
+    }),
+  ]
+}
+
 export function fullFile(): FamilyOnPaper {
   const bare = bareFile()
   const { child, mother, father, grandmother } = ids
@@ -69,48 +115,7 @@ export function fullFile(): FamilyOnPaper {
       incomeSources: ['farming', 'migrantWork'],
       aid: ['dibao'],
     },
-    people: [
-      theChild({
-        ...{ name: familyNames.child, sex: 'male', ethnicity: '汉族', ruralHukou: true },
-        ...{
-          hukouPlace: '示例镇风筝村',
-          health: 'ill',
-          healthNote: '轻度哮喘',
-          schooling: 'primary',
-        },
-        ...{ school: '示例镇中心小学', grade: '五年级', boarding: false },
-      }),
-      somebody(mother, {
-        ...{ name: familyNames.mother, sex: 'female', bornOn: '1988-04-02', phone: phones.mother },
-        ...{ livesHere: false, guardianCapacity: 'capable' },
-      }),
-      somebody(father, {
-        name: familyNames.father,
-        sex: 'male',
-        bornOn: '1986-09-12',
-        livesHere: false,
-      }),
-      somebody(grandmother, {
-        ...{
-          name: familyNames.grandmother,
-          role: 'grandparent',
-          sex: 'female',
-          bornOn: '1960-01-20',
-        },
-        ...{ phone: phones.grandmother, guardianCapacity: 'capable' },
-      }),
-      somebody(grandfatherId, {
-        ...{ name: familyNames.grandfather, role: 'grandparent', sex: 'male', alive: false },
-      }),
-      somebody(otherGrandmotherId, {
-        ...{
-          name: familyNames.otherGrandmother,
-          role: 'grandparent',
-          sex: 'female',
-          livesHere: false,
-        },
-      }),
-    ],
+    people: everybody(),
     migrations: [
       stay(mother, { province: '广东省', city: '东莞市', returnRhythm: 'yearly', work: '电子厂' }),
       stay(father, { province: '浙江省', city: '宁波市', since: '2023-08-01' }),

@@ -72,3 +72,10 @@ export function isAway(file: FamilyOnPaper, adult: KnownPerson | null, day: Day)
   if (stayOf(file, adult.id, day) !== null) return true
   return adult.livesHere === true ? false : null
 }
+
+/** Township and village where somebody lives in the household; empty where that is not said. */
+export function addressOf({ family }: FamilyOnPaper, who: KnownPerson): string {
+  return who.livesHere === true
+    ? [family.township, family.village].filter((part) => part !== '').join(' ')
+    : ''
+}

@@ -4,10 +4,10 @@ import type { Translate } from '../../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../../field-values.ts'
 import { declareFields, type TemplateField } from '../../template-field.ts'
 import type { FamilyOnPaper } from '../family-on-paper.ts'
-import { blankRows } from '../fill-heads.ts'
 import { familyHeadFields } from '../head-fields.ts'
-import { bondsOf, type KnownPerson, placeOf, relationKey, stayOf } from './bonds.ts'
+import { addressOf, bondsOf, type KnownPerson, placeOf, relationKey, stayOf } from './bonds.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
+import { orBlank } from './or-blank.ts'
 import { tick, tickYesNo } from './ticks.ts'
 
 const entrusterColumns = [
@@ -86,12 +86,14 @@ export function fillCareAgreement(input: FamilyPaperInput, child: KnownPerson): 
     bornOn: child.bornOn ?? '',
     school: child.school,
     grade: child.grade,
-    residence: child.livesHere === true ? addressOf(file) : '',
-    entrusters: rowsOr(entrusterColumns, guardians, ({ adult }) =>
-      fillEntruster(file, child.id, adult, madeOn, translate),
+    residence: addressOf(file, child),
+    entrusters: orBlank(
+      guardians.map(({ adult }) => fillEntruster(file, child.id, adult, madeOn, translate)),
+      entrusterColumns,
     ),
-    trustees: rowsOr(trusteeColumns, carers, ({ adult }) =>
-      fillTrustee(file, child.id, adult, madeOn, translate),
+    trustees: orBlank(
+      carers.map(({ adult }) => fillTrustee(file, child.id, adult, madeOn, translate)),
+      trusteeColumns,
     ),
     careSince: care?.since ?? '',
     careUntil: care?.until ?? '',
@@ -106,39 +108,29 @@ export function fillCareAgreement(input: FamilyPaperInput, child: KnownPerson): 
       bar: translate(`paperwork:family.bar.${bar}`),
       barAnswer: translate('paperwork:family.barAnswer'),
     })),
-    contacts: rowsOr(contactColumns, away, (adult) => ({
-      contactName: adult.name,
-      contactHow: translate('paperwork:family.contactHow'),
-      contactBest: bestTimeOf(file, adult.id),
-    })),
-    emergencies: rowsOr(
+    contacts: orBlank(
+      away.map((adult) => ({
+        contactName: adult.name,
+        contactHow: translate('paperwork:family.contactHow'),
+        contactBest: bestTimeOf(file, adult.id),
+      })),
+      contactColumns,
+    ),
+    emergencies: orBlank(
+      [...carers, ...guardians]
+        .filter(({ adult }) => adult.phone !== '')
+        .map(({ adult }) => ({
+          emergencyName: adult.name,
+          emergencyRelation: translate(relationKey(file, child.id, adult)),
+          emergencyPhone: adult.phone,
+        })),
       emergencyColumns,
-      [...carers, ...guardians].filter(({ adult }) => adult.phone !== ''),
-      ({ adult }) => ({
-        emergencyName: adult.name,
-        emergencyRelation: translate(relationKey(file, child.id, adult)),
-        emergencyPhone: adult.phone,
-      }),
     ),
     receivers: fillReceivers(input, child, {
       carers: carers.map(({ adult }) => adult),
       guardians: guardians.map(({ adult }) => adult),
     }),
   }
-}
-
-/** One line to write in where nothing is on record. */
-function rowsOr<Row>(
-  columns: readonly (readonly [string, string])[],
-  rows: readonly Row[],
-  fill: (row: Row) => FieldValues,
-): readonly FieldValues[] {
-  const ids = columns.map(([id]) => id)
-  return rows.length === 0 ? blankRows(ids, 1) : rows.map(fill)
-}
-
-function addressOf({ family }: FamilyOnPaper): string {
-  return [family.township, family.village].filter((part) => part !== '').join(' ')
 }
 
 function bestTimeOf({ availabilities }: FamilyOnPaper, personId: string): string {
@@ -179,7 +171,7 @@ function fillTrustee(
     trusteeRelation: translate(relationKey(file, childId, adult)),
     trusteeAge: adult.bornOn === null ? '' : String(ageOn(adult.bornOn, day)),
     trusteePhone: adult.phone,
-    trusteeAddress: adult.livesHere === true ? addressOf(file) : '',
+    trusteeAddress: addressOf(file, adult),
     trusteeCapacity: tick(
       ['capable', 'incapable'],
       guardianCapacity === 'notAsked' ? [] : [guardianCapacity],

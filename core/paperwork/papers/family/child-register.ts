@@ -10,6 +10,7 @@ import type { FamilyOnPaper } from '../family-on-paper.ts'
 import { blankRows } from '../fill-heads.ts'
 import { familyHeadFields } from '../head-fields.ts'
 import {
+  addressOf,
   bondsOf,
   isAway,
   type KnownPerson,
@@ -20,6 +21,7 @@ import {
 } from './bonds.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
 import { grandparentColumns, listGrandparents } from './list-grandparents.ts'
+import { orBlank } from './or-blank.ts'
 import { tick, tickYesNo } from './ticks.ts'
 
 const parentColumns = [
@@ -97,11 +99,10 @@ export function fillChildRegister(input: FamilyPaperInput, child: KnownPerson): 
 
 function fillChild(
   child: KnownPerson,
-  { family }: FamilyOnPaper,
+  file: FamilyOnPaper,
   day: string,
   translate: Translate,
 ): FieldValues {
-  const home = [family.township, family.village].filter((part) => part !== '').join(' ')
   return {
     childName: child.name,
     sex: tick(['male', 'female'], child.sex === 'unknown' ? [] : [child.sex], (one) =>
@@ -112,7 +113,7 @@ function fillChild(
     age: child.bornOn === null ? '' : String(ageOn(child.bornOn, day)),
     ruralHukou: tickYesNo(child.ruralHukou, translate),
     hukouPlace: child.hukouPlace,
-    residence: child.livesHere === true ? home : '',
+    residence: addressOf(file, child),
     health: tick(
       healths.filter((one) => one !== 'notAsked'),
       child.health === 'notAsked' ? [] : [child.health],
@@ -192,27 +193,20 @@ function fillCare(
     incapable: incapable.map((one) => one?.name ?? '').join(translate('paperwork:summary.nameGap')),
     // Nobody on record is no finding that nobody was asked to look after the child.
     delegated: tickYesNo(delegates.length > 0 ? true : null, translate),
-    delegates:
-      delegates.length === 0
-        ? blankRows(
-            delegateColumns.map(([id]) => id),
-            1,
-          )
-        : delegates.map(({ adult, bond }) => ({
-            delegateName: adult.name,
-            delegateRelation: translate(relationKey(file, child.id, adult)),
-            delegatePhone: adult.phone,
-            delegateAddress: adult.livesHere === true ? addressOf(file) : '',
-            delegateBasis: translate(`families:basis.${bond.basis}`),
-          })),
+    delegates: orBlank(
+      delegates.map(({ adult, bond }) => ({
+        delegateName: adult.name,
+        delegateRelation: translate(relationKey(file, child.id, adult)),
+        delegatePhone: adult.phone,
+        delegateAddress: addressOf(file, adult),
+        delegateBasis: translate(`families:basis.${bond.basis}`),
+      })),
+      delegateColumns,
+    ),
     guardianshipGrade: tick(grades, graded === undefined ? [] : [graded], (one) =>
       translate(`paperwork:family.grade.${one}`),
     ),
   }
-}
-
-function addressOf({ family }: FamilyOnPaper): string {
-  return [family.township, family.village].filter((part) => part !== '').join(' ')
 }
 
 /** Null where it has not been asked whether the one at home is able. */

@@ -12,6 +12,7 @@ import { blankRows } from '../fill-heads.ts'
 import { familyHeadFields } from '../head-fields.ts'
 import { childrenOf, type KnownPerson } from './bonds.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
+import { orBlank } from './or-blank.ts'
 import { tick } from './ticks.ts'
 
 const contactColumns = [
@@ -115,23 +116,20 @@ function fillSafety(
 }
 
 function fillContacts(visit: DescribedVisit | null, translate: Translate): readonly FieldValues[] {
-  const found = visit?.contacts ?? []
-  if (found.length === 0)
-    return blankRows(
-      contactColumns.map(([id]) => id),
-      2,
-    )
-  return found.map(({ on, childName, adultName, channel, minutes, reached, startedBy }) => {
-    const how = translate(`contact:channel.${channel}`)
-    const length =
-      minutes === null ? how : `${how} ${translate('contact:minutes', { count: minutes })}`
-    return {
-      contactOn: on,
-      contactWho: [childName, adultName].filter((name) => name !== '').join(' – '),
-      contactHow: reached ? length : `${how} ${translate('contact:quick.notReached')}`,
-      contactStarted: translate(`contact:starter.${startedBy}`),
-    }
-  })
+  const lines = (visit?.contacts ?? []).map(
+    ({ on, childName, adultName, channel, minutes, reached, startedBy }) => {
+      const how = translate(`contact:channel.${channel}`)
+      const length =
+        minutes === null ? how : `${how} ${translate('contact:minutes', { count: minutes })}`
+      return {
+        contactOn: on,
+        contactWho: [childName, adultName].filter((name) => name !== '').join(' – '),
+        contactHow: reached ? length : `${how} ${translate('contact:quick.notReached')}`,
+        contactStarted: translate(`contact:starter.${startedBy}`),
+      }
+    },
+  )
+  return orBlank(lines, contactColumns, 2)
 }
 
 function fillActions(visit: DescribedVisit | null): readonly FieldValues[] {

@@ -5,11 +5,11 @@ import type { Translate } from '../../../evaluation/write-numbers.ts'
 import { programmeTargets } from '../../../inquiry/programme-targets.ts'
 import type { FieldValues } from '../../field-values.ts'
 import { declareFields, type TemplateField } from '../../template-field.ts'
-import { blankRows } from '../fill-heads.ts'
 import { fillSources, sourceFields } from '../fill-sources.ts'
 import { familyHeadFields } from '../head-fields.ts'
 import type { KnownPerson } from './bonds.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
+import { orBlank } from './or-blank.ts'
 import { tick } from './ticks.ts'
 
 const actionColumns = [
@@ -138,15 +138,6 @@ function fillTogether(plan: DescribedPlan | null): FieldValues {
   }
 }
 
-function orBlank(
-  rows: readonly FieldValues[],
-  columns: readonly (readonly [string, string])[],
-  count: number,
-): readonly FieldValues[] {
-  const ids = columns.map(([id]) => id)
-  return rows.length === 0 ? blankRows(ids, count) : rows
-}
-
 const allLevels = [-2, -1, 0, 1, 2] as const
 
 function fillGoals(plan: DescribedPlan | null, translate: Translate): readonly FieldValues[] {
@@ -156,13 +147,12 @@ function fillGoals(plan: DescribedPlan | null, translate: Translate): readonly F
       level: translate(`paperwork:family.level.${level}`),
       levelWords: levels.find((one) => one.level === level)?.words ?? '',
     }))
-  if (goals.length === 0) {
-    const [blank = {}] = blankRows(
-      goalColumns.map(([id]) => id),
-      1,
-    )
-    return [{ ...blank, goalNo: '1', levels: levelsOf([]) }]
-  }
+  if (goals.length === 0)
+    return orBlank([], goalColumns).map((blank) => ({
+      ...blank,
+      goalNo: '1',
+      levels: levelsOf([]),
+    }))
   return goals.map((goal, index) => ({
     goalNo: String(index + 1),
     goal: goal.text,
