@@ -1,7 +1,7 @@
 import type { TodayItems as Items } from '../../../core/evaluation/today.ts'
 import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
-import { currentLanguage, text } from '../../kit/text.ts'
+import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
 import { TodayList, type TodayLine } from './today-list.tsx'
 
@@ -164,7 +164,7 @@ const mostNamed = 4
 /** Who is still missing, by name as far as a line bears it. */
 function missingText({ missing }: Items['waves'][number], nameOf: NameOf): string {
   const names = [...new Set(missing.map(({ respondentId }) => nameOf(respondentId)))]
-  const shown = names.slice(0, mostNamed).join(currentLanguage() === 'en' ? ', ' : '、')
+  const shown = names.slice(0, mostNamed).join(text('families:nameSeparator'))
   return names.length > mostNamed
     ? text('access:today.missingMore', { names: shown, count: names.length })
     : text('access:today.missing', { names: shown })

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { Guide } from '../../../core/inquiry/interview/guide.ts'
 import {
   interview,
   type InterviewRole,
@@ -91,15 +92,11 @@ function FormPage({
             onChange={(event) => set({ role: roleOf(event.currentTarget.value) })}
           />
           <WhomFields form={form} set={set} isNew={its === null} />
-          {its === null && guides.length > 0 && (
-            <NativeSelect
-              label={text('interview:fields.guideCode')}
-              data={[
-                ...guides.map((one) => ({ value: one.code, label: guideText(one) })),
-                { value: '', label: text('interview:guide.none') },
-              ]}
+          {its === null && (
+            <GuideField
+              guides={guides}
               value={guideCode}
-              onChange={(event) => set({ guideCode: event.currentTarget.value })}
+              onChange={(code) => set({ guideCode: code })}
             />
           )}
         </Section>
@@ -160,6 +157,29 @@ function FormPage({
         </StickyActions>
       </Form>
     </Page>
+  )
+}
+
+function GuideField({
+  guides,
+  value,
+  onChange,
+}: {
+  readonly guides: readonly Guide[]
+  readonly value: string
+  readonly onChange: (code: string) => void
+}) {
+  if (guides.length === 0) return null
+  return (
+    <NativeSelect
+      label={text('interview:fields.guideCode')}
+      data={[
+        ...guides.map((one) => ({ value: one.code, label: guideText(one) })),
+        { value: '', label: text('interview:guide.none') },
+      ]}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }
 
