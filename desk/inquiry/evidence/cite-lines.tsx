@@ -34,7 +34,7 @@ function CiteLine({ label, words }: { readonly label: string; readonly words: st
           className={styles.onScreen}
           size="compact-md"
           variant="default"
-          aria-label={`${text('evidence:copy')}：${label}`}
+          aria-label={text('evidence:copyLine', { label })}
           onClick={() => void copy()}
         >
           {text('evidence:copy')}

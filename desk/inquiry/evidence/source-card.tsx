@@ -65,12 +65,11 @@ export function SourceBadges({ source }: { readonly source: ListedSource }) {
 }
 
 function authorsOf({ authors, moreAuthors }: ListedSource): string {
-  const more = moreAuthors || authors.length > 3
-  const named = authors.slice(0, 3).map((one) => one.split(',')[0] ?? one)
-  const isChinese = currentLanguage() === 'zh-CN'
-  const shown = named.join(isChinese ? '、' : ', ')
-  if (!more) return shown
-  return isChinese ? `${shown}等` : `${shown} et al.`
+  const names = authors
+    .slice(0, 3)
+    .map((one) => one.split(',')[0] ?? one)
+    .join(text('evidence:nameGap'))
+  return moreAuthors || authors.length > 3 ? text('evidence:moreNames', { names }) : names
 }
 
 const studiesNobody: readonly EvidenceDesign[] = ['review', 'practiceDocument', 'law']
