@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import {
   certainties,
   evidenceDesigns,
@@ -8,21 +8,10 @@ import { programmeTargets } from '../../../core/inquiry/programme-targets.ts'
 import { Section, text } from '../../kit/index.ts'
 import inquiry from '../inquiry.module.css'
 import { EffectFields } from './effect-fields.tsx'
-import {
-  isDoiText,
-  isNumberText,
-  isUrlText,
-  type LineField,
-  type SourceInput,
-  type WordField,
-} from './source-form.ts'
+import { isDoiText, isUrlText } from './source-form.ts'
+import { Choice, Line, NumberLine, type SourcePart, Words } from './source-inputs.tsx'
 
-interface Part {
-  readonly input: SourceInput
-  readonly set: (part: Partial<SourceInput>) => void
-}
-
-export function SourceFields({ input, set }: Part) {
+export function SourceFields({ input, set }: SourcePart) {
   return (
     <>
       <Section title={text('evidence:edit.where')}>
@@ -63,7 +52,7 @@ export function SourceFields({ input, set }: Part) {
   )
 }
 
-function WhereFields({ input, set }: Part) {
+function WhereFields({ input, set }: SourcePart) {
   const line = { input, set }
   return (
     <>
@@ -112,7 +101,7 @@ function WhereFields({ input, set }: Part) {
   )
 }
 
-function HowFields({ input, set }: Part) {
+function HowFields({ input, set }: SourcePart) {
   return (
     <>
       <div className={inquiry.fields}>
@@ -136,7 +125,7 @@ function HowFields({ input, set }: Part) {
   )
 }
 
-function Targets({ input, set }: Part) {
+function Targets({ input, set }: SourcePart) {
   return (
     <>
       <Checkbox.Group
@@ -158,100 +147,5 @@ function Targets({ input, set }: Part) {
         onChange={(event) => set({ onTheory: event.currentTarget.checked })}
       />
     </>
-  )
-}
-
-function Line({
-  input,
-  set,
-  field,
-  hint,
-  error,
-  required = false,
-  longest = 400,
-}: Part & {
-  readonly field: Exclude<LineField, 'notes'>
-  readonly hint?: string
-  readonly error?: string | undefined
-  readonly required?: boolean
-  readonly longest?: number
-}) {
-  return (
-    <TextInput
-      label={text(`evidence:edit.${field}`)}
-      description={hint}
-      error={error}
-      required={required}
-      maxLength={field === 'container' ? 200 : longest}
-      value={input[field]}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
-    />
-  )
-}
-
-function NumberLine({
-  input,
-  set,
-  field,
-  hint,
-}: Part & { readonly field: 'year' | 'people'; readonly hint?: string }) {
-  return (
-    <TextInput
-      label={text(`evidence:edit.${field}`)}
-      description={hint}
-      inputMode="numeric"
-      maxLength={12}
-      value={input[field]}
-      error={isNumberText(input[field]) ? undefined : text('evidence:edit.badNumber')}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
-    />
-  )
-}
-
-const hints: Partial<Record<WordField, true>> = { shows: true, limits: true }
-
-function Words({
-  input,
-  set,
-  field,
-  required = false,
-}: Part & { readonly field: WordField; readonly required?: boolean }) {
-  return (
-    <Textarea
-      label={text(`evidence:edit.${field}`)}
-      description={hints[field] === true ? text(`evidence:edit.${field}Hint`) : undefined}
-      autosize
-      required={required}
-      minRows={hints[field] === true ? 2 : 1}
-      maxLength={2000}
-      value={input[field]}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
-    />
-  )
-}
-
-function Choice<Value extends string>({
-  label,
-  options,
-  value,
-  wordsOf,
-  onChange,
-}: {
-  readonly label: string
-  readonly options: readonly Value[]
-  readonly value: Value
-  readonly wordsOf: (value: Value) => string
-  readonly onChange: (value: Value) => void
-}) {
-  return (
-    <NativeSelect
-      label={label}
-      value={value}
-      data={options.map((one) => ({ value: one, label: wordsOf(one) }))}
-      onChange={(event) => {
-        const chosen = options.find((one) => one === event.currentTarget.value)
-        if (chosen !== undefined) onChange(chosen)
-      }}
-    />
   )
 }

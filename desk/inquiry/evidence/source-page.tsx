@@ -1,7 +1,5 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { Link, useParams } from 'react-router'
-import { groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
-import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { evidenceSource } from '../../../core/inquiry/evidence/evidence-source.ts'
 import type { ListedSource } from '../../../core/inquiry/evidence/list-sources.ts'
 import { readWords, type Words } from '../../../core/inquiry/words.ts'
@@ -21,11 +19,12 @@ import {
 } from '../../kit/index.ts'
 import { titleFor } from '../../kit/sources/evidence-picker.tsx'
 import { useSources } from '../../kit/sources/use-sources.ts'
-import { useAct, useMay, useRecord, useRecords } from '../../sync/index.ts'
+import { useAct, useMay, useRecord } from '../../sync/index.ts'
 import { CiteLines } from './cite-lines.tsx'
 import { EffectLine } from './effect-line.tsx'
 import styles from './evidence.module.css'
 import { peopleOf, SourceBadges } from './source-card.tsx'
+import { UsedIn } from './used-in.tsx'
 
 const back = () => ({ to: '/inquiry/evidence', label: text('evidence:title') })
 
@@ -143,32 +142,6 @@ function whomOf(source: ListedSource): string {
 
 function Said({ words }: { readonly words: Words }) {
   return <p className={styles.said}>{readWords(words, currentLanguage())}</p>
-}
-
-/** The plans on this device that rest on it. */
-function UsedIn({ sourceId }: { readonly sourceId: string }) {
-  const plans = useRecords(groupPlan).filter(({ evidenceIds }) => evidenceIds.includes(sourceId))
-  const groups = useRecords(supportGroup)
-  const citing = groups.filter(({ id }) => plans.some(({ groupId }) => groupId === id))
-  return (
-    <Section title={text('evidence:usedIn')}>
-      {citing.length === 0 ? (
-        <Text c="gray.7">{text('evidence:notUsed')}</Text>
-      ) : (
-        citing.map(({ id, title }) => (
-          <Anchor
-            key={id}
-            component={Link}
-            to={`/groupwork/groups/${id}/plan`}
-            c="inherit"
-            underline="always"
-          >
-            {title}
-          </Anchor>
-        ))
-      )}
-    </Section>
-  )
 }
 
 function OwnActions({ source }: { readonly source: ListedSource }) {
