@@ -22,8 +22,12 @@ interface CrossCase {
 const crossFigures: { readonly cases: readonly CrossCase[] } = JSON.parse(
   readFileSync(new URL('../statistics/cases/cross-figures.json', import.meta.url), 'utf8'),
 )
-const byGender = crossFigures.cases.find(({ about }) => about === 'gender by A1')
-if (byGender === undefined) throw new Error('no such case')
+function findCase(wanted: string): CrossCase {
+  const found = crossFigures.cases.find(({ about }) => about === wanted)
+  if (found === undefined) throw new Error(`no case ${wanted}`)
+  return found
+}
+const byGender = findCase('gender by A1')
 
 let browser: Browser
 let kiteline: StartedKiteline
