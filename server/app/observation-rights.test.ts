@@ -53,6 +53,11 @@ beforeAll(async () => {
     consent('assessment'),
     consent('service'),
   )
+  await observe()
+}, 60_000)
+afterAll(() => house.close())
+
+async function observe(): Promise<void> {
   await applied(
     worker.change('episode', episodeId, 'create', {
       familyId,
@@ -81,8 +86,7 @@ beforeAll(async () => {
       ratings: { childStarts: 0, calmTone: 'notSeen' },
     }),
   )
-}, 60_000)
-afterAll(() => house.close())
+}
 
 function consent(purpose: string) {
   return worker.change('consent', freshId(), 'create', {

@@ -21,6 +21,7 @@ import { type LocalRecord, useActor, useRecord, useToday } from '../../sync/inde
 import styles from '../inquiry.module.css'
 import { FactsFields, FamilyChoice, onlyOf, PressRow, RestoredNote } from './form-parts.tsx'
 import { Doer, PeopleFields } from './episode-people.tsx'
+import { MeetingChoice } from './meeting-choice.tsx'
 import { TimeFields } from './time-fields.tsx'
 import { useNameable } from './use-observation.ts'
 import { type RecordForm, useRecordForm } from './use-record-form.ts'
@@ -150,8 +151,17 @@ function PlaceFields({ form: { fields, set } }: { readonly form: RecordForm<Epis
           label: text(`observation:setting.${setting}`),
         }))}
         value={fields.setting}
-        onChange={(setting) => set({ setting })}
+        onChange={(setting) =>
+          set({ setting, ...(setting === 'meeting' ? {} : { meetingId: null }) })
+        }
       />
+      {fields.setting === 'meeting' && fields.familyId !== null && (
+        <MeetingChoice
+          familyId={fields.familyId}
+          value={fields.meetingId}
+          onChange={(meetingId) => set({ meetingId })}
+        />
+      )}
       <div className={styles.fields}>
         <TextInput
           label={text('observation:fields.settingWords')}

@@ -1,5 +1,6 @@
 import { Badge, Button, Group } from '@mantine/core'
 import { Link, useNavigate, useParams } from 'react-router'
+import { meeting } from '../../../core/groupwork/meeting.ts'
 import { episode, type Episode } from '../../../core/inquiry/observation/episode.ts'
 import {
   ConfirmButton,
@@ -25,6 +26,7 @@ import {
 } from '../../sync/index.ts'
 import { useFamilyNames, usePeople } from '../interview/use-interviews.ts'
 import { FactsShown } from './form-parts.tsx'
+import { meetingText } from './meeting-choice.tsx'
 import { scopeOf, useStaffNames } from './use-observation.ts'
 
 export function EpisodePage() {
@@ -72,6 +74,7 @@ export function EpisodePage() {
 
 function WhoAndWhere({ its }: { readonly its: LocalRecord<Episode> }) {
   const people = usePeople()
+  const at = useRecord(meeting, its.meetingId ?? undefined)
   const familyName = useFamilyNames()
   const staffName = useStaffNames()
   const rows = [
@@ -93,6 +96,10 @@ function WhoAndWhere({ its }: { readonly its: LocalRecord<Episode> }) {
       ]
         .filter((part) => part !== '')
         .join(' · '),
+    },
+    {
+      label: text('observation:fields.meetingId'),
+      value: at === null ? '' : meetingText(at),
     },
     { label: text('observation:fields.observerId'), value: staffName(its.observerId) },
   ].filter(({ value }) => value !== '')
