@@ -210,6 +210,11 @@ describe('one family from the first interview to a signed plan', () => {
       await button(page, plan('agreeBy', { who: plan(`party.${by}`) })).click()
     await page.getByText(plan('version', { number: 1, state: plan('state.agreed') })).waitFor()
     expect(await button(page, plan('editWords')).count()).toBe(0)
+    await waitUntilAllSent(page)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '签名.png', mimeType: 'image/png', buffer: await page.screenshot() })
+    await link(page, plan('seePaper')).waitFor()
     await look(page)
     await waitUntilAllSent(page)
   }, 120_000)

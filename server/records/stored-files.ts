@@ -9,6 +9,7 @@ import type { Transaction } from '../database/sql.ts'
 const fileFields: Readonly<Record<string, string>> = {
   consent: 'proofFileId',
   interview: 'audioFileId',
+  servicePlan: 'proofFileId',
 }
 
 /** Whose file this is; null when there is none of this id in the agency. */
@@ -24,7 +25,7 @@ export function ownerOfFile({ agencyId, rows }: Transaction): OwnerOfFile {
   }
 }
 
-/** FAM-9, INQ-31: a file that is not there, or lies in another family's file, proves nothing. The same words for both. */
+/** FAM-9, INQ-31, PLN-2: a file that is not there, or lies in another family's file, proves nothing. The same words for both. */
 export async function refuseLooseFile(
   find: OwnerOfFile,
   kind: Kind,

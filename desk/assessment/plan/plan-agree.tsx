@@ -4,6 +4,7 @@ import type { PlanParty } from '../../../core/assessment/plan/plan-shape.ts'
 import { isFrozen, stateOfPlan } from '../../../core/assessment/plan/plan-state.ts'
 import { DateField, DoingNote, Form, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
+import { PlanProof } from './plan-proof.tsx'
 import type { PlanInHand } from './use-plan.ts'
 import styles from './plan.module.css'
 
@@ -35,6 +36,7 @@ export function PlanAgree({ inHand }: { readonly inHand: PlanInHand }) {
           </Button>
         </Group>
       )}
+      <PlanProof inHand={inHand} />
       {mayEdit && state === 'agreed' && <CloseForm inHand={inHand} />}
     </Section>
   )
