@@ -51,12 +51,12 @@ export function SourceBadges({ source }: { readonly source: ListedSource }) {
         {text(`evidence:certainty.${source.certainty}`)}
       </Badge>
       {source.own && (
-        <Badge variant="light" color="gray.8" tt="none">
+        <Badge variant="outline" color="kite.8" tt="none">
           {text('evidence:own')}
         </Badge>
       )}
       {source.archived && (
-        <Badge variant="light" color="gray.8" tt="none">
+        <Badge variant="outline" color="kite.8" tt="none">
           {text('evidence:archived')}
         </Badge>
       )}
