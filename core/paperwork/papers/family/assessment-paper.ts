@@ -22,6 +22,7 @@ import {
   writeApart,
   writeEpisodes,
   writeEvidence,
+  writeLog,
   writeQuotations,
   writeScores,
 } from './write-evidence.ts'
@@ -164,10 +165,18 @@ function fillTarget(name: string, found: DescribedTarget | null, wording: Wordin
     needWords: [judgement?.words ?? '', judgement?.reason ?? '']
       .filter((part) => part !== '')
       .join('\n'),
-    scores: found === null ? '' : writeScores(found.scores, wording),
+    scores: found === null ? '' : writeFigures(found, wording),
     quoted: found === null ? '' : writeQuotations(found.quotations, translate),
     observed: found === null ? '' : writeEpisodes(found.episodes),
   }
+}
+
+function writeFigures({ scores, log }: DescribedTarget, wording: Wording): string {
+  const lines = [
+    writeScores(scores, wording),
+    ...(log === null ? [] : [writeLog(log, wording.translate)]),
+  ]
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 const spareParts = 3

@@ -7,6 +7,7 @@ import type {
 import type { EvidenceItem } from '../../../assessment/profile/evidence-item.ts'
 import type { Disagreement } from '../../../assessment/profile/find-disagreements.ts'
 import type { Episode, Quotation, TargetScore } from '../../../assessment/profile/pair-evidence.ts'
+import type { MeasuredLog } from '../../../contact/measure-log.ts'
 import { type Translate, type Wording, writeNumber } from '../../../evaluation/write-numbers.ts'
 import { fillUnnamed, readWords } from '../../../inquiry/words.ts'
 
@@ -100,12 +101,7 @@ function writeItem(item: EvidenceItem, { language, translate }: Wording): string
     case 'episode':
       return writeEpisode(item.episode)
     case 'log':
-      return translate('assessment:profile.logFigure', {
-        ...item.log.startedBy,
-        reached: item.log.reached,
-        missed: item.log.missed,
-        perWeek: writeNumber(item.log.perWeek, 1),
-      })
+      return writeLog(item.log, translate)
     case 'stay':
       return item.stay.since === null
         ? translate('assessment:profile.reason.away')
@@ -113,6 +109,16 @@ function writeItem(item: EvidenceItem, { language, translate }: Wording): string
     case 'note':
       return item.words
   }
+}
+
+/** That they were in contact and who began, never what was said. */
+export function writeLog(log: MeasuredLog, translate: Translate): string {
+  return translate('assessment:profile.logFigure', {
+    ...log.startedBy,
+    reached: log.reached,
+    missed: log.missed,
+    perWeek: writeNumber(log.perWeek, 1),
+  })
 }
 
 /** Where the sources do not say the same: with both of them, without saying who is right. */
