@@ -40,14 +40,18 @@ export function useKeptDraft<Value extends Json>(
     restored: false,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  // Whoever types before the disk has answered is not overwritten by the answer.
+  const typed = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once per name; initial and take are made anew with each rendering
   useEffect(() => {
     let current = true
+    typed.current = false
     readDraft(replica, name)
       .then((kept) => (kept === null ? null : take(kept)))
       .catch(() => null)
       .then((value) => {
-        if (current) setState({ value: value ?? initial, restored: value !== null })
+        if (current && !typed.current)
+          setState({ value: value ?? initial, restored: value !== null })
       })
       .catch(reportError)
     return () => {
@@ -56,6 +60,7 @@ export function useKeptDraft<Value extends Json>(
   }, [replica, name])
   const change = useCallback(
     (value: Value) => {
+      typed.current = true
       setState((before) => ({ ...before, value }))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
