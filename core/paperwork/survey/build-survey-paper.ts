@@ -81,14 +81,18 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     numbers,
     rows: ledger.rows(),
     digest: digestOf(numbers),
-    words: {
-      notWritten: translate('paperwork:summary.notWritten'),
-      figure: translate('paperwork:summary.figure'),
-      sampleNotice: translate('paperwork:summary.sampleNotice'),
-      undrawable: translate('paperwork:summary.undrawable'),
-    },
+    words: wordsOf(translate),
   }
   return done(paper)
+}
+
+function wordsOf(translate: SurveyPaperInput['wording']['translate']): SurveyPaper['words'] {
+  return {
+    notWritten: translate('paperwork:summary.notWritten'),
+    figure: translate('paperwork:summary.figure'),
+    sampleNotice: translate('paperwork:summary.sampleNotice'),
+    undrawable: translate('paperwork:summary.undrawable'),
+  }
 }
 
 /** Each questionnaire at each wave, sheets in the order of their codes. */

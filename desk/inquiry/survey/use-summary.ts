@@ -99,6 +99,7 @@ function startRun(
   sheets: Slices,
   report: (part: Partial<Held>) => void,
 ): Run {
+  const instrument = { items, sections, responseSets, subscales, total, title }
   const worker = new Worker(new URL('./summary-worker.ts', import.meta.url), { type: 'module' })
   const abort = new AbortController()
   let handOver: (content: FileContent | null) => void = () => undefined
@@ -117,24 +118,20 @@ function startRun(
       handOver(data.content)
     } else if (data.kind !== 'writing' || unwanted === 0) report(hear(data))
   })
-  worker.addEventListener('error', () => {
+  const fail = (): void => {
     report({ ...nothing, state: 'failed' })
     handOver(null)
-  })
+  }
+  worker.addEventListener('error', fail)
   const send = async (): Promise<void> => {
     report({ state: 'reading', part: 0 })
-    const instrument = { items, sections, responseSets, subscales, total, title }
     tell({ kind: 'begin', instrument, language: currentLanguage(), count: sheets.count })
     await sheets.read(abort.signal, (rows) => tell({ kind: 'rows', rows }))
     if (!abort.signal.aborted) tell({ kind: 'ready' })
   }
-  const timer = setTimeout(() => {
-    send().catch(reportError)
-  }, restMilliseconds)
+  const timer = setTimeout(() => void send().catch(reportError), restMilliseconds)
   return {
-    askSplit: (split, outside) => {
-      if (ready) tell({ kind: 'split', split, outside })
-    },
+    askSplit: (split, outside) => void (ready && tell({ kind: 'split', split, outside })),
     askTables: (wish) => (ready ? tables.ask(wish) : Promise.resolve(null)),
     writeFile: (wish) => {
       if (!ready) return Promise.resolve(null)
