@@ -28,12 +28,15 @@ export function curveQualities(
 ): readonly PlacedQuality[] {
   const people = [...placed.values()]
   const drawn: PlacedQuality[] = []
+  const taken: PointsByCell = new Map()
   for (const one of [...qualities].sort((left, right) => (left.id < right.id ? -1 : 1))) {
     const [from, to] = [placed.get(one.oneId), placed.get(one.otherId)].sort((left, right) =>
       left === undefined || right === undefined ? 0 : left.x - right.x || left.y - right.y,
     )
     if (from === undefined || to === undefined) continue
-    drawn.push({ ...one, line: chooseCurve(from, to, people, drawn) })
+    const line = chooseCurve(from, to, people, taken)
+    for (const point of line) keepPoint(taken, point)
+    drawn.push({ ...one, line })
   }
   return drawn
 }
@@ -42,7 +45,7 @@ function chooseCurve(
   from: PlacedPerson,
   to: PlacedPerson,
   people: readonly PlacedPerson[],
-  drawn: readonly PlacedQuality[],
+  others: PointsByCell,
 ): readonly Point[] {
   const gentle = Math.min(90, 26 + Math.hypot(to.x - from.x, to.y - from.y) / 6)
   const bends = [gentle, 0.5 * slot, slot, 1.5 * slot, 2 * slot].flatMap((bend) => [bend, -bend])
@@ -57,12 +60,11 @@ function chooseCurve(
     .map(symbolOf)
     .filter(near)
   const boxes = people.map(wordsOf).filter(near)
-  const others = drawn.flatMap(({ line }) => line)
   const right = Math.max(...people.map(({ x }) => x)) + slot / 2
   let best = gentle
   let least = Number.POSITIVE_INFINITY
   for (const bend of bends) {
-    const cost = costOf(curve(from, to, bend, rough), { symbols, boxes, others, right })
+    const cost = costOf(curve(from, to, bend, rough), { symbols, boxes, others, right }, least)
     if (cost < least) [best, least] = [bend, cost]
     if (cost === 0) break
   }
@@ -72,21 +74,57 @@ function chooseCurve(
 interface InTheWay {
   readonly symbols: readonly Box[]
   readonly boxes: readonly Box[]
-  readonly others: readonly Point[]
+  readonly others: PointsByCell
   readonly right: number
 }
 
-/** Through somebody else it would say something about them: worse than over words, and out of the page is worst. */
-function costOf(line: readonly Point[], { symbols, boxes, others, right }: InTheWay): number {
-  return line.reduce((cost, point) => {
+/**
+ * Through somebody else it would say something about them: worse than over words, and out of the page is worst. Counted no
+ * further than `enough`: by then another bend is better.
+ */
+function costOf(
+  line: readonly Point[],
+  { symbols, boxes, others, right }: InTheWay,
+  enough: number,
+): number {
+  let cost = 0
+  for (const point of line) {
+    if (cost >= enough) break
+    const isOut = point.x < 4 || point.y < 4 || point.x > right
     const isThrough = symbols.some((box) => isInside(point, box))
     const isOver = boxes.some((box) => isInside(point, box))
-    const isBeside = others.some(
-      (other) => Math.abs(other.x - point.x) < apart && Math.abs(other.y - point.y) < apart,
-    )
-    const isOut = point.x < 4 || point.y < 4 || point.x > right
-    return cost + 100 * Number(isOut) + 20 * Number(isThrough) + Number(isOver) + Number(isBeside)
-  }, 0)
+    cost += 100 * Number(isOut) + 20 * Number(isThrough) + Number(isOver)
+    cost += Number(isBeside(point, others))
+  }
+  return cost
+}
+
+/** Points of earlier curves by the square in which they lie, as long and as broad as `apart`. */
+type PointsByCell = Map<string, Point[]>
+
+function keepPoint(cells: PointsByCell, point: Point): void {
+  const key = cellOf(Math.floor(point.x / apart), Math.floor(point.y / apart))
+  const points = cells.get(key)
+  if (points === undefined) cells.set(key, [point])
+  else points.push(point)
+}
+
+function cellOf(column: number, row: number): string {
+  return `${column} ${row}`
+}
+
+function isBeside(point: Point, others: PointsByCell): boolean {
+  const column = Math.floor(point.x / apart)
+  const row = Math.floor(point.y / apart)
+  return [-1, 0, 1].some((across) =>
+    [-1, 0, 1].some((down) =>
+      others
+        .get(cellOf(column + across, row + down))
+        ?.some(
+          (other) => Math.abs(other.x - point.x) < apart && Math.abs(other.y - point.y) < apart,
+        ),
+    ),
+  )
 }
 
 function boundsOf(from: Point, to: Point): Box {
