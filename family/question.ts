@@ -4,6 +4,7 @@ import type { Answer } from '../core/inquiry/check-answers.ts'
 import { drawChoicePicture, pictureBox } from '../core/inquiry/choice-picture.ts'
 import { listChosen } from '../core/inquiry/chosen.ts'
 import type { Item, ResponseSet, Scale } from '../core/inquiry/scale.ts'
+import type { PictureId } from '../core/kit/pictures.ts'
 import { readWords, type WordLanguage } from '../core/inquiry/words.ts'
 import type { Html, Words } from './page.ts'
 
@@ -15,6 +16,9 @@ export interface Asking {
   readonly say: (text: string) => string
   readonly today: string
 }
+
+/** The lines of one of our drawings. */
+export type Drawing = (id: PictureId) => string
 
 /** `isAsked`: false where the answers so far pass it by; it waits hidden, and the phone's script may show it. */
 export function showQuestion(asking: Asking, item: Item, kept: Answer, isAsked: boolean): Html {
@@ -53,31 +57,36 @@ function showOptions(
 ): Html[] {
   const options =
     set.options.length > 0
-      ? set.options.map(({ value, label }) => {
+      ? set.options.map(({ value, label, picture }) => {
           const words = readWords(label, shown.language)
-          return { value, words: words === '' ? String(value) : words }
+          return { value, words: words === '' ? String(value) : words, picture }
         })
       : numbersFrom(set)
   const chosen = listChosen(shown.kept)
   return options.map(
-    ({ value, words }, index) =>
-      html`<label class="o"><input type="${shown.isSeveral ? 'checkbox' : 'radio'}" name="q_${itemId}" value="${value}"${chosen.includes(String(value)) ? raw(' checked') : ''}>${showPicture(set, index, options.length)}${words}</label>`,
+    ({ value, words, picture }, index) =>
+      html`<label class="o"><input type="${shown.isSeveral ? 'checkbox' : 'radio'}" name="q_${itemId}" value="${value}"${chosen.includes(String(value)) ? raw(' checked') : ''}>${showPicture(set.pictures, picture, index, options.length)}${words}</label>`,
   )
 }
 
 /** Each picture is drawn once on the page; an option only points at it, for the line is thin. */
-export function showPictures(sets: readonly ResponseSet[]): Html | '' {
+export function showPictures(sets: readonly ResponseSet[], draw: Drawing): Html | '' {
   const drawn = new Map(
-    sets.flatMap(({ pictures, ...set }) => {
+    sets.flatMap((set) => {
       const count = countOf(set)
-      return pictures === 'none'
-        ? []
-        : Array.from({ length: count }, (_none, index) => {
-            const id = pictureId(pictures, index, count)
-            return [id, showSymbol(id, drawChoicePicture(pictures, index, count))] as const
-          })
+      return Array.from({ length: count }, (_none, index) => {
+        const own = set.options[index]?.picture ?? null
+        const id = pictureId(set.pictures, own, index, count)
+        return [
+          id,
+          own === null
+            ? showSymbol(id, drawChoicePicture(set.pictures, index, count))
+            : showOwn(id, draw(own)),
+        ] as const
+      })
     }),
   )
+  drawn.delete('')
   if (drawn.size === 0) return ''
   return html`<svg width="0" height="0" class="d" aria-hidden="true">${[...drawn.values()]}</svg>`
 }
@@ -86,24 +95,39 @@ function showSymbol(id: string, paths: ReturnType<typeof drawChoicePicture>): Ht
   return html`<symbol id="${id}" viewBox="0 0 ${pictureBox.width} ${pictureBox.height}">${paths.map((path) => html`<path d="${path.d}" fill="${path.fill}" stroke="${path.stroke}" stroke-width="${path.width}"/>`)}</symbol>`
 }
 
+/** Our drawings leave their colour and width to the frame around them. */
+function showOwn(id: string, lines: string): Html {
+  return html`<symbol id="${id}" viewBox="0 0 96 96" fill="none" stroke="#111" stroke-width="3.6" stroke-linejoin="round">${raw(lines)}</symbol>`
+}
+
 function countOf({ options, min, max }: Pick<ResponseSet, 'options' | 'min' | 'max'>): number {
   return options.length > 0 ? options.length : max - min + 1
 }
 
-function pictureId(kind: ResponseSet['pictures'], index: number, count: number): string {
-  return `${kind}${count}-${index}`
+/** Empty where nothing is drawn. */
+function pictureId(
+  kind: ResponseSet['pictures'],
+  own: PictureId | null,
+  index: number,
+  count: number,
+): string {
+  if (own !== null) return own
+  return kind === 'none' ? '' : `${kind}${count}-${index}`
 }
 
-function showPicture({ pictures }: ResponseSet, index: number, count: number): Html | '' {
-  if (pictures === 'none') return ''
-  return html`<svg class="g"><use xlink:href="#${pictureId(pictures, index, count)}"/></svg>`
+function showPicture(...[kind, own, index, count]: Parameters<typeof pictureId>): Html | '' {
+  const id = pictureId(kind, own, index, count)
+  return id === ''
+    ? ''
+    : html`<svg class="g${own === null ? '' : ' b'}"><use xlink:href="#${id}"/></svg>`
 }
 
 function numbersFrom(
   set: ResponseSet,
-): readonly { readonly value: number; readonly words: string }[] {
+): readonly { readonly value: number; readonly words: string; readonly picture: null }[] {
   return Array.from({ length: set.max - set.min + 1 }, (_none, index) => ({
     value: set.min + index,
     words: String(set.min + index),
+    picture: null,
   }))
 }

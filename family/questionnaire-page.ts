@@ -11,7 +11,7 @@ import type { Instrument } from '../core/inquiry/instrument.ts'
 import type { Item, Scale } from '../core/inquiry/scale.ts'
 import { fillNames, readWords, type WordLanguage } from '../core/inquiry/words.ts'
 import { showNote, type Html, type Words } from './page.ts'
-import { showPictures, showQuestion, type Asking } from './question.ts'
+import { showPictures, showQuestion, type Asking, type Drawing } from './question.ts'
 
 export interface QuestionnairePage {
   readonly instrument: Instrument
@@ -27,6 +27,7 @@ export interface QuestionnairePage {
   /** Answers that do not fit what was said before, in the questionnaire's own words. */
   readonly broken: readonly { readonly number: number; readonly words: string }[]
   readonly today: string
+  readonly draw: Drawing
 }
 
 const itemsPerPart = 8
@@ -45,7 +46,7 @@ export function showQuestionnaire(words: Words, page: QuestionnairePage): Html {
   const notAsked = findNotAsked(instrument, answers)
   const showing: Showing = { page, asking, notAsked }
   const parts = partsOf(instrument.items)
-  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}${showPictures(instrument.responseSets)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasLogic(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasLogic(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
+  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}${showPictures(instrument.responseSets, page.draw)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasLogic(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasLogic(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
     (items, index) =>
       html`<section id="p${index + 1}">${items.map((item) => showItem(showing, item))}${index < parts.length - 1 ? html`<button class="q" name="part" value="${index + 2}">${words('family:questionnaire.keepPart')}</button>` : ''}</section>`,
   )}${showClosing(showing)}<button name="send" value="1">${words('family:questionnaire.send')}</button><p class="s">${words('family:questionnaire.whoReads')}</p></form>`

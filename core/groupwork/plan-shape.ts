@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { programmeTargets } from '../inquiry/programme-targets.ts'
-import { pictureShape } from './pictures.ts'
+import { pictureShape } from '../kit/pictures.ts'
 import { planStrandShape } from './strand.ts'
 
 /** The processes of social learning theory that an activity can serve. */

@@ -1,6 +1,7 @@
 // One question: its words, how it is answered, when it is asked, and what else must hold.
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
+import { pictureShape } from '../kit/pictures.ts'
 import { conditionShape } from './condition.ts'
 import { partIdShape } from './part-id.ts'
 import { noWords, wordsShape } from './words.ts'
@@ -10,6 +11,8 @@ const optionShape = z.strictObject({
   label: wordsShape.default(noWords),
   /** What another tool's form calls it, where that is no whole number; the same name goes back there. */
   name: z.string().max(80).default(''),
+  /** One of our drawings beside its words; it takes the place of what the set draws. */
+  picture: pictureShape.nullable().default(null),
 })
 
 /** Options shared by items. `min` and `max` are the declared limits that reversing uses, never the observed ones. */

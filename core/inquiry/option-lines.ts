@@ -5,7 +5,7 @@ import type { ResponseSet } from './scale.ts'
 
 type Option = ResponseSet['options'][number]
 
-/** `known` keeps the names that another tool gave the options of the same value. */
+/** `known` keeps what a line has no place for in the options of the same value: another tool's name and the picture. */
 export function readOptionLines(
   text: string,
   known: readonly Option[],
@@ -18,8 +18,13 @@ export function readOptionLines(
     const [value = '', zh = '', en = '', ...more] = splitStrokes(line)
     if (!/^-?\d+$/.test(value) || more.length > 0)
       return refuse('OptionLineNotReadable', { line: index + 1 })
-    const name = known.find((one) => one.value === Number(value))?.name ?? ''
-    options.push({ value: Number(value), label: { 'zh-CN': zh, en }, name })
+    const kept = known.find((one) => one.value === Number(value))
+    options.push({
+      value: Number(value),
+      label: { 'zh-CN': zh, en },
+      name: kept?.name ?? '',
+      picture: kept?.picture ?? null,
+    })
   }
   return done(options)
 }

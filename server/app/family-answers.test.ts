@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { draftInstrument } from '../../core/inquiry/cases/sheet-world.ts'
 import { showQuestionnaire } from '../../family/questionnaire-page.ts'
+import { pictures } from '../../core/kit/pictures.ts'
+import { gzipSync } from 'node:zlib'
+import { readDrawing } from './read-drawing.ts'
 import { brokenOf, gapsOf, opensMore, readAnswers } from './family-answers.ts'
 
 const five = { kind: 'choice', set: 'five' }
@@ -27,10 +30,10 @@ const skipping = draftInstrument({
   ],
 })
 
-async function pageOf(answers: Record<string, number>): Promise<string> {
+async function pageOf(answers: Record<string, number>, instrument = skipping): Promise<string> {
   return String(
     await showQuestionnaire((key) => key, {
-      instrument: skipping,
+      instrument,
       language: 'en',
       names: {},
       answers,
@@ -39,8 +42,38 @@ async function pageOf(answers: Record<string, number>): Promise<string> {
       gaps: [],
       broken: [],
       today: '2026-03-10',
+      draw: readDrawing,
     }),
   )
+}
+
+function withPictures(questions: number) {
+  const options = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
+    value,
+    label: { en: `${value}` },
+    picture: pictures[pictures.indexOf('kite') + value - 1],
+  }))
+  const few = questions === 1
+  return draftInstrument({
+    subscales: [],
+    responseSets: [
+      {
+        id: 'five',
+        min: 1,
+        max: few ? 5 : 7,
+        pictures: 'faces',
+        options: few
+          ? [{ value: 1, picture: 'kite' }, { value: 2 }, { value: 3 }, { value: 4 }, { value: 5 }]
+          : options,
+      },
+    ],
+    items: Array.from({ length: few ? 2 : questions }, (_none, index) => ({
+      id: `q${index}`,
+      number: index + 1,
+      text: { en: `Question ${index} about the calls of the last two weeks` },
+      response: five,
+    })),
+  })
 }
 
 describe('a family page with skip logic', () => {
@@ -82,5 +115,19 @@ describe('a family page with skip logic', () => {
     const page = await pageOf({})
     expect(page.match(/<symbol /g)).toHaveLength(5)
     expect(page.match(/<use /g)).toHaveLength(5)
+  })
+
+  test('[INQ-21] an option’s own picture takes the place of the face; each is drawn once, the words are what is read', async () => {
+    const page = await pageOf({}, withPictures(1))
+    expect(page.match(/<symbol /g)).toHaveLength(5)
+    expect(page.match(/<symbol id="kite"/g)).toHaveLength(1)
+    expect(page.match(/#kite"/g)).toHaveLength(2)
+    expect(page).not.toMatch(/<title>|role="img"/)
+    expect(page).toContain('#kite"/></svg>1</label>')
+  })
+
+  test('[INQ-21] forty questions with seven pictures still come within twelve kilobytes', async () => {
+    const page = await pageOf({}, withPictures(40))
+    expect(gzipSync(page).length).toBeLessThan(12_000)
   })
 })

@@ -38,6 +38,7 @@ import { draftKeyOf, hasPassed, noteCheck, notePassed } from './family-visit.ts'
 import { isOwnOrigin } from './guard.ts'
 import type { House } from './house.ts'
 import { readNotice } from './consent-notices.ts'
+import { readDrawing } from './read-drawing.ts'
 import { actFor, lookAt, type ServerDraft } from './record-store.ts'
 import { readText, type Mount } from './route.ts'
 import { findLink, type FamilyLink } from './stored-links.ts'
@@ -200,6 +201,7 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
     gaps: extra.gaps ?? [],
     broken: extra.broken ?? [],
     today: house.today(),
+    draw: readDrawing,
   })
   return send(visit, readWords(found.instrument.title, language), body, visit.scripted)
 }

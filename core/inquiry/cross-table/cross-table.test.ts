@@ -92,7 +92,12 @@ const small = {
       min: 1,
       max: 3,
       pictures: 'none' as const,
-      options: [1, 2, 3].map((value) => ({ value, name: '', label: { 'zh-CN': '', en: '' } })),
+      options: [1, 2, 3].map((value) => ({
+        value,
+        name: '',
+        label: { 'zh-CN': '', en: '' },
+        picture: null,
+      })),
     },
   ],
   items: surveyInstrument.items.slice(0, 2).map((item, index) =>

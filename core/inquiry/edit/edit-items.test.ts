@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftInstrument } from '../cases/sheet-world.ts'
+import { readOptionLines } from '../option-lines.ts'
 import { refuseBrokenScale } from '../check-scale.ts'
 import {
   addItem,
@@ -91,6 +92,17 @@ describe('editing a questionnaire', () => {
     expect(ids(copyItem(two, 'q1'))).toEqual(['1 q1', '2 q3', '3 q2'])
     const parted = changeItem(addSection(two), 'q1', { section: 'part1' })
     expect(removeSection(parted, 'part1')).toEqual(two)
+  })
+
+  it('an option keeps its picture and its name in another tool while its words are rewritten (INQ-21)', () => {
+    const known = [
+      { value: 1, label: { 'zh-CN': '', en: 'Foot' }, name: 'foot', picture: 'map' as const },
+    ]
+    const read = readOptionLines('1 | 走路 | On foot\n2 | 坐车 | Bus', known)
+    expect(read.ok && read.value).toMatchObject([
+      { name: 'foot', picture: 'map', label: { en: 'On foot' } },
+      { name: '', picture: null },
+    ])
   })
 
   it('counts versions on', () => {

@@ -93,6 +93,7 @@ export function startSet(id: string): ResponseSet {
     value: index + 1,
     label: { 'zh-CN': words, en: agreementEn[index] ?? '' },
     name: '',
+    picture: null,
   }))
   return { id, min: 1, max: options.length, options, pictures: 'none' }
 }

@@ -25,7 +25,7 @@ export function withOther({ set, values }: FormList, label: Words): FormList {
       ...set,
       id: `${set.id.slice(0, 31)}_or_other`,
       max: value,
-      options: [...set.options, { value, label, name: optionName }],
+      options: [...set.options, { value, label, name: optionName, picture: null }],
     },
     values: new Map([...values, [optionName, value]]),
   }

@@ -1,6 +1,7 @@
 // What a form of other tools has no place for travels in a sheet of its own, which other tools pass over.
 import { fieldsAsJson } from '../../kit/json-parse.ts'
-import type { JsonObject } from '../../kit/json.ts'
+import { isJsonObject, type JsonObject } from '../../kit/json.ts'
+import { pictures as pictureIds } from '../../kit/pictures.ts'
 import { showCell, type Table } from '../../kit/table.ts'
 import { instrument, type Instrument } from '../instrument.ts'
 import type { Item, ResponseSet } from '../item.ts'
@@ -33,9 +34,20 @@ export function writeOwnSheet(shown: Instrument): readonly (readonly string[])[]
     ...shown.items.map((item) => [`item.${item.id}`, JSON.stringify(partsOfItem(item))]),
     ...shown.responseSets.map((set) => [
       `set.${set.id}`,
-      JSON.stringify({ pictures: set.pictures, named: set.options.length > 0 }),
+      JSON.stringify({
+        pictures: set.pictures,
+        named: set.options.length > 0,
+        drawn: drawnOf(set),
+      }),
     ]),
   ]
+}
+
+/** The option's value → its picture. */
+function drawnOf({ options }: ResponseSet): JsonObject {
+  return Object.fromEntries(
+    options.flatMap(({ value, picture }) => (picture === null ? [] : [[String(value), picture]])),
+  )
 }
 
 function partsOfItem({ number, reversed, mirror, text, response }: Item): JsonObject {
@@ -92,9 +104,16 @@ function itemWith(item: Item, own: JsonObject | null) {
 function setWith(set: ResponseSet, own: JsonObject | null) {
   if (own === null) return set
   const { pictures, named } = own
+  const drawn = isJsonObject(own['drawn']) ? own['drawn'] : {}
   return {
     ...set,
     ...(pictures === undefined ? {} : { pictures }),
-    ...(named === false ? { options: [] } : {}),
+    options:
+      named === false
+        ? []
+        : set.options.map((option) => ({
+            ...option,
+            picture: pictureIds.find((id) => id === drawn[String(option.value)]) ?? null,
+          })),
   }
 }

@@ -67,7 +67,7 @@ function makeList(name: string, rows: readonly FormRow[], faults: FaultList): Fo
     const value = isOwn ? Number(own) : next
     if (!isOwn) next += 1
     values.set(own, value)
-    return { value, label: row.words('label'), name: isOwn ? '' : own }
+    return { value, label: row.words('label'), name: isOwn ? '' : own, picture: null }
   })
   if (options.length < 2) {
     faults.refuse('listTooShort', sheet, first.row, name)

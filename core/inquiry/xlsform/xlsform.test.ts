@@ -230,7 +230,7 @@ const everything = draftInstrument({
       max: 3,
       options: [
         { value: 1, label: { en: 'Foot' }, name: 'foot' },
-        { value: 2, label: { en: 'Bus' }, name: 'bus' },
+        { value: 2, label: { en: 'Bus' }, name: 'bus', picture: 'map' },
         { value: 3, label: { en: 'Boat' }, name: 'boat' },
       ],
     },
@@ -329,9 +329,24 @@ describe('an instrument as a form', () => {
         required,
       })),
     )
+    expect(
+      plain.responseSets.flatMap(({ options }) => options).every(({ picture }) => picture === null),
+    ).toBe(true)
     expect(plain.subscales).toMatchObject([
       { id: 'score_q1', items: ['q1', 'q6'], reversedItems: ['q6'], scoring: 'mean', factor: 2 },
     ])
+  })
+
+  it('a picture that is not one of ours is passed over, the rest of our own sheet is taken (INQ-20)', () => {
+    const changed = writeXlsform(everything).map(({ name, rows }) =>
+      tableOf(
+        name,
+        rows.map((row) => row.map((cell) => String(cell ?? '').replace('"map"', '"dragon"'))),
+      ),
+    )
+    const back = read(changed)
+    expect(back.responseSets[1]?.options.map(({ picture }) => picture)).toEqual([null, null, null])
+    expect(back.title).toEqual(everything.title)
   })
 
   it.each(listInstrumentFiles())('%s comes back as it went (INQ-20)', (file) => {

@@ -1,7 +1,6 @@
 import type { Plan } from '../../../core/groupwork/plan-shape.ts'
 import { planStrands, type PlanStrand } from '../../../core/groupwork/strand.ts'
-import { text } from '../../kit/index.ts'
-import { Picture } from '../programmes/picture.tsx'
+import { Picture, text } from '../../kit/index.ts'
 import styles from './print.module.css'
 
 export interface CardSource {

@@ -1,5 +1,5 @@
 import type { CueCard } from '../../../core/groupwork/plan-shape.ts'
-import { Picture } from './picture.tsx'
+import { Picture } from '../../kit/index.ts'
 import styles from './programmes.module.css'
 
 /** The card as the member holds it. */

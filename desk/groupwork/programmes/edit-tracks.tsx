@@ -1,15 +1,13 @@
 import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
-import { pictures } from '../../../core/groupwork/pictures.ts'
+import { pictures } from '../../../core/kit/pictures.ts'
 import type {
   CueCard,
   Listen,
   PictureStep,
   StrandPlan,
 } from '../../../core/groupwork/plan-shape.ts'
-import { text } from '../../kit/index.ts'
+import { Picture, PictureChoice, text } from '../../kit/index.ts'
 import { LinesField } from './lines-field.tsx'
-import { PictureChoice } from './picture-choice.tsx'
-import { Picture } from './picture.tsx'
 import styles from './programmes.module.css'
 
 interface TracksProps {

@@ -1,5 +1,5 @@
 import type { PictureStep } from '../../../core/groupwork/plan-shape.ts'
-import { Picture } from './picture.tsx'
+import { Picture } from '../../kit/index.ts'
 import styles from './programmes.module.css'
 
 /** To be pointed at and said aloud, one after the other. */

@@ -9,9 +9,9 @@ import { listChosen, toggleChosen } from '../../../core/inquiry/chosen.ts'
 import { widestNumber } from '../../../core/inquiry/item.ts'
 import { DateField, text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
-import { ChoicePicture } from './choice-picture.tsx'
 import styles from './collect.module.css'
 import { listChoices } from './list-choices.ts'
+import { OptionPicture } from './option-picture.tsx'
 
 export interface AnswerItemProps {
   readonly instrument: Pick<Instrument, 'items' | 'responseSets'>
@@ -33,7 +33,9 @@ export function AnswerItem(props: AnswerItemProps) {
   if (choices === null) return <WrittenAnswer {...props} />
   const isSeveral = item.response.kind === 'multi'
   const chosen = listChosen(value)
-  const short = choices.choices.every((one) => one.label.length <= 2) && choices.pictures === 'none'
+  const short =
+    choices.pictures === 'none' &&
+    choices.choices.every((one) => one.label.length <= 2 && one.picture === null)
   return (
     <fieldset className={short ? `${styles.options} ${styles.short}` : styles.options}>
       <legend className={styles.hidden}>{label}</legend>
@@ -53,7 +55,12 @@ export function AnswerItem(props: AnswerItemProps) {
             onChange={() => onAnswer(isSeveral ? toggleChosen(value, choice.value) : choice.value)}
           />
           <span className={styles.face}>
-            <ChoicePicture kind={choices.pictures} index={index} count={choices.choices.length} />
+            <OptionPicture
+              picture={choice.picture}
+              kind={choices.pictures}
+              index={index}
+              count={choices.choices.length}
+            />
             <span>{choice.label}</span>
             {props.showKeys === true && !short && (
               <span className={styles.key} aria-hidden="true">

@@ -1,10 +1,12 @@
 import { listChosen } from '../../../core/inquiry/chosen.ts'
 import type { Item, ResponseSet, Scale } from '../../../core/inquiry/scale.ts'
+import type { PictureId } from '../../../core/kit/pictures.ts'
 import { readWords, type WordLanguage } from '../../../core/inquiry/words.ts'
 
 export interface Choice {
   readonly value: number
   readonly label: string
+  readonly picture: PictureId | null
 }
 
 export interface Choices {
@@ -24,9 +26,9 @@ export function listChoices(
   const set = scale.responseSets.find(({ id }) => id === response.set)
   if (set === undefined) return null
   if (set.options.length > 0) {
-    const choices = set.options.map(({ value, label }) => {
+    const choices = set.options.map(({ value, label, picture }) => {
       const words = readWords(label, language)
-      return { value, label: words === '' ? String(value) : words }
+      return { value, label: words === '' ? String(value) : words, picture }
     })
     return { choices, pictures: set.pictures }
   }
@@ -34,7 +36,7 @@ export function listChoices(
   if (count > mostBoxes) return null
   const choices = Array.from({ length: count }, (_, index) => set.min + index)
   return {
-    choices: choices.map((value) => ({ value, label: String(value) })),
+    choices: choices.map((value) => ({ value, label: String(value), picture: null })),
     pictures: set.pictures,
   }
 }

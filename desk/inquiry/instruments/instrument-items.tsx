@@ -3,8 +3,9 @@ import { isFree } from '../../../core/inquiry/edit/edit-items.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { Item, ResponseSet } from '../../../core/inquiry/scale.ts'
 import { fillUnnamed, wordLanguages } from '../../../core/inquiry/words.ts'
-import { Section, text } from '../../kit/index.ts'
+import { Picture, Section, text } from '../../kit/index.ts'
 import styles from '../inquiry.module.css'
+import { showWords } from '../words.ts'
 import { conditionWords } from '../paper/condition-words.ts'
 
 /** Every item in both languages with how it is answered; a key without wording shows its numbers. */
@@ -35,11 +36,23 @@ function OptionLine({ set }: { readonly set: ResponseSet }) {
     [String(value), label['zh-CN'], label.en].filter((part) => part !== '').join(' '),
   )
   return (
-    <Text size="sm" c="gray.7">
-      {options.length === 0
-        ? text('inquiry:instrument.limits', { min: set.min, max: set.max })
-        : options.join(' · ')}
-    </Text>
+    <>
+      <Text size="sm" c="gray.7">
+        {options.length === 0
+          ? text('inquiry:instrument.limits', { min: set.min, max: set.max })
+          : options.join(' · ')}
+      </Text>
+      {set.options.some(({ picture }) => picture !== null) && (
+        <Group gap="xs">
+          {set.options.map(
+            ({ value, label, picture }) =>
+              picture !== null && (
+                <Picture key={value} id={picture} size={48} words={showWords(label)} />
+              ),
+          )}
+        </Group>
+      )}
+    </>
   )
 }
 

@@ -8,8 +8,8 @@ import {
   type Words,
 } from '../../../core/inquiry/words.ts'
 import { text } from '../../kit/index.ts'
-import { ChoicePicture } from '../collect/choice-picture.tsx'
 import { listChoices } from '../collect/list-choices.ts'
+import { OptionPicture } from '../collect/option-picture.tsx'
 import { conditionWords } from './condition-words.ts'
 import styles from './paper.module.css'
 import { QrCode } from './qr-code.tsx'
@@ -124,9 +124,9 @@ function PaperTable({
         <thead>
           <tr>
             <td />
-            {choices.choices.map(({ value, label }, index) => (
+            {choices.choices.map(({ value, label, picture }, index) => (
               <th key={value} scope="col">
-                <ChoicePicture kind={choices.pictures} index={index} count={count} />
+                <OptionPicture {...{ picture, index, count }} kind={choices.pictures} size={48} />
                 {label === String(value) ? null : <span>{label}</span>}
               </th>
             ))}
@@ -216,10 +216,16 @@ function PaperAnswer({
           <p className={styles.only}>{text('inquiry:collect.several')}</p>
         )}
         <ul className={styles.options}>
-          {choices.choices.map(({ value, label }, index) => (
+          {choices.choices.map(({ value, label, picture }, index) => (
             <li key={value}>
               <span className={styles.circle}>{value}</span>
-              <ChoicePicture kind={choices.pictures} index={index} count={choices.choices.length} />
+              <OptionPicture
+                picture={picture}
+                kind={choices.pictures}
+                index={index}
+                count={choices.choices.length}
+                size={56}
+              />
               {label === String(value) ? null : <span>{label}</span>}
             </li>
           ))}

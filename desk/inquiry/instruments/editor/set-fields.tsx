@@ -7,6 +7,7 @@ import { Icon, RefusalNote, Section, text } from '../../../kit/index.ts'
 import { ChoicePicture } from '../../collect/choice-picture.tsx'
 import styles from '../../inquiry.module.css'
 import type { EditorPart } from './editor-part.ts'
+import { OptionPictures } from './option-pictures.tsx'
 
 const pictures = ['none', 'faces', 'bars'] as const
 
@@ -71,6 +72,12 @@ export function SetFields({ shown, change }: EditorPart) {
               </Button>
             )}
           </Group>
+          {set.options.length > 0 && (
+            <OptionPictures
+              options={set.options}
+              onChange={(options) => put(set.id, { options })}
+            />
+          )}
         </fieldset>
       ))}
       <div>

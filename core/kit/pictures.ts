@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Our own line drawings; each is the file of that name in content/pictures. */
+/** Our own line drawings, for cue cards, home tasks and answers; each is the file of that name in content/pictures. */
 export const pictures = [
   'breathe',
   'bridge',
