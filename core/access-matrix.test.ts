@@ -18,6 +18,8 @@ function standing(role: string, near: Relation): Standing {
     families: new Set(near === 'assigned' ? [family] : []),
     groups: new Set(near === 'team' || near === 'lead' ? [group] : []),
     leads: new Set(near === 'lead' ? [group] : []),
+    concerns: new Set(near === 'handler' || near === 'reporter' ? [group] : []),
+    reported: new Set(near === 'reporter' ? [group] : []),
   }
 }
 
@@ -30,6 +32,8 @@ function scopeFor(kindName: string): string {
       return `group:${group}`
     case 'survey':
       return `survey:${group}`
+    case 'concern':
+      return `concern:${group}`
     default:
       return 'agency'
   }

@@ -7,6 +7,7 @@ import { familiesKinds } from './families/index.ts'
 import { groupworkKinds } from './groupwork/index.ts'
 import { inquiryKinds } from './inquiry/index.ts'
 import { paperworkKinds } from './paperwork/index.ts'
+import { safetyKinds } from './safety/index.ts'
 import type { Kind } from './sync/kind.ts'
 
 export const allKinds: readonly Kind[] = [
@@ -18,6 +19,7 @@ export const allKinds: readonly Kind[] = [
   ...groupworkKinds,
   ...evaluationKinds,
   ...paperworkKinds,
+  ...safetyKinds,
 ]
 
 const byName = new Map(allKinds.map((kind) => [kind.name, kind]))

@@ -2,7 +2,18 @@
 import { actionPolicy, recordPolicy, type Grants } from './policy.ts'
 import { roles, type Role } from './roles.ts'
 
-const relations = ['any', 'assigned', 'team', 'lead', 'self', 'founder', 'shelf', 'survey'] as const
+const relations = [
+  'any',
+  'assigned',
+  'team',
+  'lead',
+  'self',
+  'founder',
+  'shelf',
+  'survey',
+  'handler',
+  'reporter',
+] as const
 
 function nearest(grants: Grants, role: Role): string {
   const near = grants.filter((grant) => grant.roles.includes(role)).map((grant) => grant.near)
@@ -28,7 +39,7 @@ export function writeAccessMatrix(): string {
     '# Who may do what',
     '',
     'Written from `core/access/policy.ts`; a test keeps the two equal. `any`: in the same agency · `assigned`: named in the family’s staff ·',
-    '`team`: named in the group’s team · `lead`: leads it, alone or with others · `self`: about the actor · `founder`: creating a record that names the actor · `shelf`: on the agency’s common shelf · `survey`: of a survey by codes · `–`: never.',
+    '`team`: named in the group’s team · `lead`: leads it, alone or with others · `self`: about the actor · `founder`: creating a record that names the actor · `shelf`: on the agency’s common shelf · `survey`: of a survey by codes · `handler`: reported the concern or is named in it · `reporter`: reported it · `–`: never.',
     'Another agency is never near: for it the record does not exist.',
     '',
     '## Records',

@@ -6,7 +6,8 @@ import { roles, type Role } from './roles.ts'
  * How near an actor stands to a record: `any` in the same agency; `assigned` to the family; in the group's `team`; `lead`, one of
  * those in the team who lead it, whatever else they are at the station;
  * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team;
- * `shelf`, it lies on the agency's common shelf. Another agency is never near: it does not exist.
+ * `shelf`, it lies on the agency's common shelf; `handler`, they reported the concern or a supervisor named them in it;
+ * `reporter`, they reported it. Another agency is never near: it does not exist.
  */
 export type Relation =
   | 'any'
@@ -17,6 +18,8 @@ export type Relation =
   | 'founder'
   | 'shelf'
   | 'survey'
+  | 'handler'
+  | 'reporter'
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -37,6 +40,7 @@ const lead: Grant = { roles: ['socialWorker', 'coLeader'], near: 'lead' }
 const team: Grant = { ...lead, near: 'team' }
 const teamReader: Grant = { roles: [...fieldStaff, 'volunteer', 'evaluator'], near: 'team' }
 const planner: Grant = { roles: ['supervisor', 'socialWorker'], near: 'any' }
+const handler: Grant = { roles: everyone, near: 'handler' }
 const surveyor: Grant = {
   roles: ['supervisor', 'socialWorker', 'evaluator', 'researcher'],
   near: 'any',
@@ -84,6 +88,15 @@ const sharedShelf: KindPolicy = {
   create: [planner],
   edit: [planner],
   remove: [planner],
+  verbs: {},
+}
+
+/** Serving the family gives nothing here: whoever reported it, whoever a supervisor names, and supervisors. */
+const concernFile: KindPolicy = {
+  read: [supervisor, handler],
+  create: [supervisor, handler],
+  edit: [supervisor, handler],
+  remove: [],
   verbs: {},
 }
 
@@ -260,6 +273,29 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     read: [supervisor, team],
     verbs: { submit: [supervisor, lead], reopen: [supervisor], markSeen: [supervisor] },
   },
+
+  // Whoever works here and sees something writes it down, whatever their role (LPM 11): that opens nobody's file to them.
+  concern: {
+    ...concernFile,
+    create: [anyStaff],
+    verbs: {
+      triage: concernFile.edit,
+      markReported: concernFile.edit,
+      followUp: concernFile.edit,
+      close: [supervisor],
+      reopen: [supervisor],
+      nameHandler: [supervisor],
+      dismissHandler: [supervisor],
+    },
+  },
+  concernReporter: {
+    read: [supervisor, { roles: everyone, near: 'reporter' }],
+    create: [anyStaff],
+    edit: [],
+    remove: [],
+    verbs: {},
+  },
+  concernReport: concernFile,
 
   formTemplate: {
     read: [anyStaff],

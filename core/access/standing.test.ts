@@ -11,6 +11,8 @@ const worker: Standing = {
   families: new Set(),
   groups: new Set(),
   leads: new Set(),
+  concerns: new Set(),
+  reported: new Set(),
 }
 const fields = fieldsAsJson(
   approval.read({ action: 'archiveFamily', subjectKind: 'family', subjectId: id }),

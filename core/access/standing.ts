@@ -15,11 +15,22 @@ export interface Standing {
   readonly groups: ReadonlySet<string>
   /** Ids of those among them that the actor leads, alone or with others. */
   readonly leads: ReadonlySet<string>
+  /** Ids of the concerns that the actor reported or is named in. */
+  readonly concerns: ReadonlySet<string>
+  /** Ids of those among them that the actor reported. */
+  readonly reported: ReadonlySet<string>
 }
 
 /** Near to nothing: what the roles alone allow. */
 export function standNowhere(actor: Actor): Standing {
-  return { actor, families: new Set(), groups: new Set(), leads: new Set() }
+  return {
+    actor,
+    families: new Set(),
+    groups: new Set(),
+    leads: new Set(),
+    concerns: new Set(),
+    reported: new Set(),
+  }
 }
 
 /** Who in a group's team leads it; observers and volunteers are in the team and do not. */
@@ -74,6 +85,10 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return place.scope === 'agency'
     case 'survey':
       return of === 'survey'
+    case 'handler':
+      return of === 'concern' && standing.concerns.has(owner)
+    case 'reporter':
+      return of === 'concern' && standing.reported.has(owner)
     case 'founder':
       return place.founding !== null && namesActor(place.founding, standing.actor.staffId)
   }

@@ -23,24 +23,28 @@ export const rooms = [
 export type Room = (typeof rooms)[number]
 
 /**
- * Who may hold a record follows its scope: the agency's common shelf, one family's file, one group, one survey. `orAgency`: a
- * record that names no owner lies on the shelf.
+ * Who may hold a record follows its scope: the agency's common shelf, one family's file, one group, one survey, one concern about a
+ * child. `orAgency`: a record that names no owner lies on the shelf.
  */
 export type ScopeRule =
   | { readonly of: 'agency' }
   | {
-      readonly of: 'family' | 'group' | 'survey'
+      readonly of: 'family' | 'group' | 'survey' | 'concern'
       readonly field: string
       readonly orAgency?: true
     }
 
 /**
- * Whose key seals the protected fields: a family's (erasing it destroys the key), a group's, or the agency's; with `orAgency`
+ * Whose key seals the protected fields: a family's (erasing it destroys the key), a group's, a concern's, or the agency's; with `orAgency`
  * the agency's for a record that names no owner.
  */
 export type KeyRule =
   | { readonly of: 'agency' }
-  | { readonly of: 'family' | 'group'; readonly field: string; readonly orAgency?: true }
+  | {
+      readonly of: 'family' | 'group' | 'concern'
+      readonly field: string
+      readonly orAgency?: true
+    }
 
 export interface VerbContext {
   readonly actor: Actor

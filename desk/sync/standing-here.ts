@@ -14,7 +14,9 @@ export function standingIn(sight: Sight, actor: Actor): LiveStanding {
   const families = new Set<string>()
   const groups = new Set<string>()
   const leads = new Set<string>()
+  const concerns = openConcerns(actor.staffId)
   const take = (entry: LocalEntry) => {
+    concerns.take(entry)
     const near = nearness(entry.kind)
     if (near === null) return
     const ids = near.to === 'family' ? families : groups
@@ -24,8 +26,36 @@ export function standingIn(sight: Sight, actor: Actor): LiveStanding {
     if (!entry.removed && isLeadIn(entry.fields[near.field], actor.staffId)) leads.add(entry.id)
     else leads.delete(entry.id)
   }
-  for (const kind of ['family', 'supportGroup']) sight.find({ kind, where: {} }).forEach(take)
-  return { actor, families, groups, leads, take }
+  for (const kind of kindsToStandIn) sight.find({ kind, where: {} }).forEach(take)
+  return {
+    actor,
+    families,
+    groups,
+    leads,
+    concerns: concerns.near,
+    reported: concerns.reported,
+    take,
+  }
+}
+
+const kindsToStandIn = ['family', 'supportGroup', 'concern', 'concernReporter'] as const
+
+/** The reporter's record arrives beside the concern's; either makes them near. */
+function openConcerns(staffId: string) {
+  const [named, reported, near] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const settle = (ids: Set<string>, id: string, isThere: boolean) => {
+    if (isThere) ids.add(id)
+    else ids.delete(id)
+    if (named.has(id) || reported.has(id)) near.add(id)
+    else near.delete(id)
+  }
+  const take = ({ kind, id, removed, fields }: LocalEntry) => {
+    const { concernId, staffId: by } = fields
+    if (kind === 'concern') settle(named, id, !removed && names(fields.handlers, staffId))
+    if (kind === 'concernReporter' && typeof concernId === 'string')
+      settle(reported, concernId, !removed && by === staffId)
+  }
+  return { near, reported, take }
 }
 
 function nearness(
@@ -48,7 +78,7 @@ const remembered = new WeakMap<View, Remembered>()
 
 /** The same for screens, which ask with every drawing: worked out anew when a family or a group has changed. */
 export function standingOf(view: View, actor: Actor): Standing {
-  const asOf = `${view.version('family')}/${view.version('supportGroup')}/${actor.staffId}`
+  const asOf = [...kindsToStandIn.map((kind) => view.version(kind)), actor.staffId].join('/')
   const known = remembered.get(view)
   if (known?.asOf === asOf) return { ...known.standing, actor }
   const standing = standingIn(view, actor)

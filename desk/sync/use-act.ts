@@ -57,7 +57,7 @@ export function useMayAct(): (kindName: string, verb: string, scope: string) => 
   return useCallback(
     (kindName, verb, scope) =>
       mayAct(standing, grantsOf(kindName, verb), { scope, recordId: '', founding: null }),
-    [who, standing.families, standing.groups, standing.leads],
+    [who, standing.families, standing.groups, standing.leads, standing.concerns],
   )
 }
 

@@ -4,6 +4,8 @@ import { isLeadIn, refuseRecord, type Standing } from '../../core/access/standin
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Gate, StorePort } from '../../core/sync/port.ts'
 import { scopeOf } from '../../core/sync/entry.ts'
+import { concern } from '../../core/safety/concern.ts'
+import { concernReporter } from '../../core/safety/concern-reporter.ts'
 import { family } from '../../core/families/family.ts'
 import { kindByName } from '../../core/kinds.ts'
 import { refusal } from '../../core/kit/outcome.ts'
@@ -53,18 +55,31 @@ async function standIn(
   const families = new Set<string>()
   const groups = new Set<string>()
   const leads = new Set<string>()
+  const concerns = new Set<string>()
+  const reported = new Set<string>()
   for (const scope of scopes) {
     const [of, owner = ''] = scope.split(':')
     if (of === 'family') {
       const staffIds = await fieldOf(port, 'family', 'staff', owner)
       if (isJsonArray(staffIds) && staffIds.includes(actor.staffId)) families.add(owner)
     }
+    if (of === 'concern') {
+      const raised = await hasRaised(port, actor, owner)
+      if (raised) reported.add(owner)
+      const named = await fieldOf(port, concern.name, 'handlers', owner)
+      if (raised || (isJsonObject(named) && named[actor.staffId] !== undefined)) concerns.add(owner)
+    }
     if (of !== 'group') continue
     const team = await fieldOf(port, 'supportGroup', 'team', owner)
     if (isJsonObject(team) && team[actor.staffId] !== undefined) groups.add(owner)
     if (isLeadIn(team, actor.staffId)) leads.add(owner)
   }
-  return { actor, families, groups, leads }
+  return { actor, families, groups, leads, concerns, reported }
+}
+
+async function hasRaised(port: StorePort, actor: Actor, concernId: string): Promise<boolean> {
+  const found = await port.find({ kind: concernReporter.name, where: { concernId } })
+  return found.some((entry) => concernReporter.read(entry.fields).staffId === actor.staffId)
 }
 
 async function fieldOf(

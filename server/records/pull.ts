@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import { leadingTeamRoles, mayRead, type Standing } from '../../core/access/standing.ts'
 import { grantsOf } from '../../core/access/standing.ts'
+import { hideAuthors } from '../../core/access/hide-authors.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
@@ -43,7 +44,8 @@ export async function readFeed(
       (row) => mayRead(standing, row.kind, row.scope, row.id),
     )
     await noteDelivery(transaction, actor, request.deviceId, feed.entries)
-    return withErased(transaction, request, { ...feed, afresh: [...afresh], sight })
+    const entries = feed.entries.map((entry) => hideAuthors(entry, actor))
+    return withErased(transaction, request, { ...feed, entries, afresh: [...afresh], sight })
   })
 }
 
@@ -102,6 +104,22 @@ export async function standingOf(transaction: Transaction, actor: Actor): Promis
     families: new Set(families.map(({ id }) => id)),
     groups: new Set(groups.map(({ id }) => id)),
     leads: new Set(groups.filter(({ leads }) => leads).map(({ id }) => id)),
+    ...(await standingInConcerns(transaction, actor)),
+  }
+}
+
+async function standingInConcerns(
+  transaction: Transaction,
+  actor: Actor,
+): Promise<Pick<Standing, 'concerns' | 'reported'>> {
+  const rows = await transaction.rows<{ id: string; reported: boolean }>(
+    `select id, false as reported from concern where agency_id = $1 and body -> 'handlers' ? $2
+     union all select concern_id, true from concern_reporter where agency_id = $1 and staff_id = $2::uuid`,
+    [actor.agencyId, actor.staffId],
+  )
+  return {
+    concerns: new Set(rows.map(({ id }) => id)),
+    reported: new Set(rows.filter(({ reported }) => reported).map(({ id }) => id)),
   }
 }
 
@@ -135,6 +153,13 @@ async function visibleScopes(
     )
     scopes.push(...rows.map((row) => `group:${row.id}`))
   } else scopes.push(...[...standing.groups].map((id) => `group:${id}`))
+  if (all('concern')) {
+    const rows = await transaction.rows<{ id: string }>(
+      'select id from concern where agency_id = $1',
+      [transaction.agencyId],
+    )
+    scopes.push(...rows.map((row) => `concern:${row.id}`))
+  } else scopes.push(...[...standing.concerns].map((id) => `concern:${id}`))
   if (all('surveySheet')) scopes.push(...surveys.map((id) => `survey:${id}`))
   return scopes
 }
@@ -206,8 +231,7 @@ async function noteDelivery(
 ): Promise<void> {
   const counts = new Map<string, number>()
   for (const { scope } of entries)
-    if (scope.startsWith('family:') || scope.startsWith('group:'))
-      counts.set(scope, (counts.get(scope) ?? 0) + 1)
+    if (/^(family|group|concern):/.test(scope)) counts.set(scope, (counts.get(scope) ?? 0) + 1)
   if (counts.size === 0) return
   await transaction.rows(
     `insert into audit (agency_id, actor_id, device_id, action, scope, detail)

@@ -3,6 +3,8 @@
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { hideAuthors } from '../../core/access/hide-authors.ts'
+import type { Actor } from '../../core/sync/actor.ts'
 import { applyBatch } from '../../core/sync/apply.ts'
 import type { BatchAnswer, Change } from '../../core/sync/change.ts'
 import { kindByName } from '../../core/kinds.ts'
@@ -15,6 +17,7 @@ import { openUnitOfWork } from './unit-of-work.ts'
 
 const mostChangesTogether = 2_000
 const mostUnsent = 50
+const nobody = { staffId: '', roles: [] }
 
 export interface Batch {
   readonly changes: readonly Change[]
@@ -138,9 +141,12 @@ export async function applyBatches(
       hashText: (text: string) => hash('sha256', text),
     }
     const answers: BatchAnswer[] = []
+    const authors: (Actor | null)[] = []
     const flushes: Promise<void>[] = []
     for (const { changes, echo } of batches) {
       answers.push(await applyBatch(engine, changes, echo))
+      const [first] = changes
+      authors.push(first === undefined ? null : await engine.gate.actorOf(first.actorId))
       if (port.unsent() < mostUnsent) continue
       // While the database writes these, the next batches are decided.
       const flush = port.flush()
@@ -149,6 +155,12 @@ export async function applyBatches(
       await setImmediate()
     }
     await Promise.all([...flushes, port.flush()])
-    return answers.map((answer) => ({ ...answer, epoch, entries: answer.entries.map(port.placed) }))
+    return answers.map((answer, index) => ({
+      ...answer,
+      epoch,
+      entries: answer.entries
+        .map(port.placed)
+        .map((entry) => hideAuthors(entry, authors[index] ?? nobody)),
+    }))
   })
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../../core/sync/actor.ts'
 import type { Transaction } from '../database/sql.ts'
 
 interface ReadingRow {
-  readonly seq: string
+  readonly place: string
   readonly happened: Date
   readonly arrived: Date
   readonly actor_id: string
@@ -27,6 +27,17 @@ const actions = ['read.opened', 'read.delivered', 'read.log'] as const
 const ofFamily = `((a.action = 'read.delivered' and a.scope = 'family:' || $2::text) or a.record_id = any(array(
   select e.id from entry e where e.agency_id = $1 and e.scope = 'family:' || $2::text union select $2::uuid)))`
 
+/**
+ * Concerns are for supervisors only, and so is how much is written about them: for everybody else the rows that they see are
+ * counted among themselves, for a gap in the numbers would tell of what is not shown (S20).
+ */
+function seenBy({ roles }: Actor): string {
+  if (roles.includes('supervisor')) return 'select *, seq as place from audit'
+  return `select *, row_number() over (order by seq) as place from audit
+    where agency_id = $1 and actor_id is not null and action = any($3)
+      and coalesce(kind, '') not like 'concern%' and coalesce(scope, '') not like 'concern:%'`
+}
+
 /** The question itself is noted first, so the answer holds it (R59). */
 export async function readReadingLog(
   transaction: Transaction,
@@ -38,9 +49,9 @@ export async function readReadingLog(
   const { familyId, staffId, from, to, delivered, before } = filter
   const wanted = actions.filter((action) => delivered || action !== 'read.delivered')
   const rows = await transaction.rows<ReadingRow>(
-    `select a.seq, coalesce(a.claimed_at, a.at) as happened, a.at as arrived, a.actor_id, a.action, a.kind,
+    `select a.place, coalesce(a.claimed_at, a.at) as happened, a.at as arrived, a.actor_id, a.action, a.kind,
        a.detail ->> 'purpose' as purpose, (a.detail ->> 'records')::int as records, f.id as family_id, f.code
-     from audit a
+     from (${seenBy(actor)}) a
      left join lateral (select e.scope from entry e where e.agency_id = $1 and e.id = a.record_id limit 1) r on a.scope is null
      left join family f on f.agency_id = $1
        and 'family:' || f.id::text = coalesce(a.scope, case when a.kind = 'family' then 'family:' || a.record_id::text end, r.scope)
@@ -48,13 +59,13 @@ export async function readReadingLog(
        and ($4::uuid is null or a.actor_id = $4)
        and ($5::date is null or (a.at at time zone $8)::date >= $5)
        and ($6::date is null or (a.at at time zone $8)::date <= $6)
-       and ($7::bigint is null or a.seq < $7)
-     order by a.seq desc limit ${readingsPerPage + 1}`,
+       and ($7::bigint is null or a.place < $7)
+     order by a.place desc limit ${readingsPerPage + 1}`,
     [transaction.agencyId, familyId, wanted, staffId, from, to, before, zone],
   )
   const readings = rows.slice(0, readingsPerPage).map((row) =>
     readingShape.parse({
-      seq: Number(row.seq),
+      seq: Number(row.place),
       at: row.happened.toISOString(),
       arrivedAt: row.arrived.toISOString(),
       staffId: row.actor_id,

@@ -11,6 +11,8 @@ function standingIn(groups: readonly string[], leads: readonly string[] = []): S
     families: new Set(),
     groups: new Set(groups),
     leads: new Set(leads),
+    concerns: new Set(),
+    reported: new Set(),
   }
 }
 

@@ -10,7 +10,15 @@ type Nearness = 'far' | 'near' | 'lead'
 function kindsSeen(standing: Standing, place: string, nearness: Nearness): string[] {
   const here = new Set(nearness === 'far' ? [] : ['here'])
   const leads = new Set(nearness === 'lead' ? ['here'] : [])
-  const standingHere: Standing = { ...standing, families: here, groups: here, leads }
+  const concerns = here
+  const standingHere: Standing = {
+    ...standing,
+    families: here,
+    groups: here,
+    leads,
+    concerns,
+    reported: leads,
+  }
   return allKinds
     .map(({ name }) => name)
     .filter((name) => mayRead(standingHere, name, `${place}:here`, ''))
@@ -38,7 +46,13 @@ export function describeSight(
   const shelf = allKinds
     .map(({ name }) => name)
     .filter((name) => mayRead(standing, name, 'agency', ''))
-  const rights = canonicalJson({ family, group, shelf, survey: inPlace('survey').far })
+  const rights = canonicalJson({
+    family,
+    group,
+    shelf,
+    survey: inPlace('survey').far,
+    concern: inPlace('concern'),
+  })
   const named = scopes.filter((scope) => {
     const [of, owner = ''] = scope.split(':')
     if (of === 'family') return standing.families.has(owner) && showsMoreNear(family)

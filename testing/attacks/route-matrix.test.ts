@@ -44,6 +44,8 @@ function standingOf({ role, near, person }: Member): Standing {
     families: new Set(near ? [familyId] : []),
     groups: new Set(near ? [groupId] : []),
     leads: new Set(near ? [groupId] : []),
+    concerns: new Set(),
+    reported: new Set(),
   }
 }
 
