@@ -41,6 +41,7 @@ const kindMigrations: readonly KindMigration[] = [
   },
   { file: '0025-evidence-library.sql', kinds: ['evidenceSource'] },
   { file: '0026-pair-profiles.sql', kinds: ['pairProfile'] },
+  { file: '0029-concerns.sql', kinds: ['concern', 'concernReporter', 'concernReport'] },
 ]
 
 export interface WrittenMigration {

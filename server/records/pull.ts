@@ -114,7 +114,7 @@ async function standingInConcerns(
 ): Promise<Pick<Standing, 'concerns' | 'reported'>> {
   const rows = await transaction.rows<{ id: string; reported: boolean }>(
     `select id, false as reported from concern where agency_id = $1 and body -> 'handlers' ? $2
-     union all select concern_id, true from concern_reporter where agency_id = $1 and staff_id = $2::uuid`,
+     union all select concern_id, true from concern_reporter where agency_id = $1 and staff_id = $2`,
     [actor.agencyId, actor.staffId],
   )
   return {
