@@ -6,7 +6,6 @@ import { fieldsAsJson } from '../kit/json-parse.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { scopeOf, keyOwnerOf, type Entry } from '../sync/entry.ts'
 import { verbOf, type Found } from '../sync/kind.ts'
-import { allKinds } from '../kinds.ts'
 import { roles } from '../access/roles.ts'
 import { concern, concernShape, type Concern } from './concern.ts'
 import { concernReport } from './concern-report.ts'
@@ -56,10 +55,6 @@ describe('a concern', () => {
     expect(keyOwnerOf(concern, concernId, fields)).toBe(`concern:${concernId}`)
     for (const kind of safetyKinds)
       expect(Object.values(kind.references).filter((to) => to !== 'concern')).toEqual([])
-    const pointing = allKinds.filter(({ references }) =>
-      Object.values(references).some((to) => safetyKinds.some(({ name }) => name === to)),
-    )
-    expect(pointing.map(({ room }) => room)).toEqual(['safety', 'safety'])
   })
 
   it('is started with nothing but the moment, and names nobody at its birth [SAF-2]', () => {

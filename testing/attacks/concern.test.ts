@@ -1,5 +1,6 @@
 // A concern about a child: who is given it, who is not told who raised it, and what a family's erasing leaves of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allKinds } from '../../core/kinds.ts'
 import { readingLogShape } from '../../core/access/reading-log.ts'
 import type { JsonObject } from '../../core/kit/json.ts'
 import { agreedErasing, anOldColleague, applied, archive } from '../house/ask-to-erase.ts'
@@ -55,6 +56,13 @@ function giveTo(id: string, colleague: Person, verb = 'nameHandler') {
     founder.change('concern', id, verb, {}, {}, { staffId: colleague.staffId }),
   )
 }
+
+test('[SAF-1] nothing outside the room refers to a concern', () => {
+  const pointing = allKinds.filter(({ references }) =>
+    Object.values(references).some((to) => to.startsWith('concern')),
+  )
+  expect([...new Set(pointing.map(({ room }) => room))]).toEqual(['safety'])
+})
 
 describe('a concern', () => {
   test('[SAF-4] reaches its reporter and the supervisor; who serves the family or runs the agency is given nothing', async () => {
