@@ -18,7 +18,10 @@ let elsewhere: Person
 const [familyId, childId, motherId] = [freshId(), freshId(), freshId()]
 const [episodeId, villageEpisodeId, visitId] = [freshId(), freshId(), freshId()]
 const canary = '奶奶把电话递给孩子就出去了'
-const occasion = { childId, adultId: motherId, checklistCode: 'call', onDay: '2026-02-01', no: 1 }
+const occasion = {
+  ...{ childId, adultId: motherId, checklistCode: 'call', checklistVersion: '1' },
+  ...{ onDay: '2026-02-01', no: 1 },
+}
 let sheetId = ''
 
 beforeAll(async () => {
@@ -82,7 +85,7 @@ async function observe(): Promise<void> {
       safety: { electricity: 'no' },
     }),
     worker.change('observationSheet', sheetId, 'create', {
-      ...{ ...occasion, familyId, checklistVersion: '1', observerId: worker.staffId },
+      ...{ ...occasion, familyId, observerId: worker.staffId },
       ratings: { childStarts: 0, calmTone: 'notSeen' },
     }),
   )

@@ -44,11 +44,19 @@ export interface SheetAgreement {
 
 type Sheet = Pick<
   ObservationSheet,
-  'childId' | 'adultId' | 'checklistCode' | 'onDay' | 'no' | 'observerId' | 'state' | 'ratings'
+  | 'childId'
+  | 'adultId'
+  | 'checklistCode'
+  | 'checklistVersion'
+  | 'onDay'
+  | 'no'
+  | 'observerId'
+  | 'state'
+  | 'ratings'
 >
 
 /**
- * OBS-4: how far two observers agree who rated the same occasions by the same checklist. Only finished sheets count, only what
+ * OBS-4: how far two observers agree who rated the same occasions by the same version of a checklist. Only finished sheets count, only what
  * both have judged, and “not seen” is never a 0: it stands apart. Judgements within one occasion hang together, so the
  * interval of kappa is a rough guide.
  */

@@ -98,7 +98,7 @@ function refuseWhom(after: Episode, found: Found, today: string): Refusal | null
   if (childId === null) return refusal('ObservationNeedsChild')
   if (doers.some((id) => !personIds.includes(id))) return refusal('DoerNotObserved')
   return refuseObserved(
-    { familyId, ids: [childId, ...personIds], purpose: 'assessment' },
+    { familyId, childIds: [childId], otherIds: personIds, purpose: 'assessment' },
     found,
     today,
   )

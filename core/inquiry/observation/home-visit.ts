@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dayShape } from '../../kit/dates.ts'
+import { equalJson } from '../../kit/json.ts'
+import { fieldsAsJson } from '../../kit/json-parse.ts'
 import { refusal, type Refusal } from '../../kit/outcome.ts'
 import { defineKind, type Found, type VerbContext } from '../../sync/kind.ts'
 import { clockShape } from './episode.ts'
@@ -114,8 +116,8 @@ function refuseVisit(
   found: Found,
   { actor, today }: VerbContext,
 ): Refusal | null {
-  if (before === null && after.visitorId !== actor.staffId)
-    return refusal('ObservationOfSomebodyElse')
+  const denied = refuseForeignFacts(after, before, actor.staffId)
+  if (denied !== null) return denied
   if (after.onDay > today) return refusal('DateInFuture', { field: 'onDay', day: after.onDay })
   if (after.nextOn !== null && after.nextOn <= after.onDay) return refusal('NextVisitNotAfter')
   if (after.childIds.length === 0) return refusal('ObservationNeedsChild')
@@ -128,8 +130,24 @@ function refuseVisit(
   const { familyId, childIds, atHomeIds } = after
   // OBS-6: a visit is service; those who happened to be at home are named only as far as consent goes.
   return refuseObserved(
-    { familyId, ids: [...childIds, ...atHomeIds], purpose: 'service' },
+    { familyId, childIds, otherIds: atHomeIds, purpose: 'service' },
     found,
     today,
   )
+}
+
+/** What is followed up: ticked off and added to by whoever serves the family. */
+const followedUp: readonly (keyof HomeVisit)[] = ['actions', 'nextOn']
+
+/** OBS-2: what was found there is the visitor's; what was agreed belongs to everybody who carries it out. */
+function refuseForeignFacts(
+  after: HomeVisit,
+  before: HomeVisit | null,
+  staffId: string,
+): Refusal | null {
+  if ((before ?? after).visitorId === staffId) return null
+  if (before === null) return refusal('ObservationOfSomebodyElse')
+  const factsOf = (visit: HomeVisit) =>
+    fieldsAsJson({ ...visit, ...Object.fromEntries(followedUp.map((name) => [name, null])) })
+  return equalJson(factsOf(after), factsOf(before)) ? null : refusal('ObservationOfSomebodyElse')
 }

@@ -74,10 +74,12 @@ export const observationSheet = defineKind({
     finish: defineVerb({
       of: observationSheetShape,
       input: z.strictObject({}),
-      run: (fields, _input, _found, { actor, today }) => {
+      run: (fields, _input, _found, { actor, today, contested }) => {
         const denied = refuseNotOwn(fields, actor.staffId)
         if (denied !== null) return { ok: false, refusal: denied }
         if (fields.state === 'done') return refuse('SheetOfObserverDone')
+        const undecided = contested?.length ?? 0
+        if (undecided > 0) return refuse('SheetOfObserverUndecided', { count: undecided })
         return Object.keys(fields.ratings).length === 0
           ? refuse('SheetWithoutRatings')
           : done<Partial<ObservationSheet>>({ state: 'done', doneOn: today })
@@ -115,15 +117,25 @@ function refuseSheet(
   // OBS-5: what a finished sheet says is changed only after it was opened again, so that agreement is about what was said then.
   if (before?.state === 'done' && after.state === 'done') return refusal('SheetOfObserverDone')
   const { familyId, childId, adultId } = after
-  return refuseObserved({ familyId, ids: [childId, adultId], purpose: 'assessment' }, found, today)
+  return refuseObserved(
+    { familyId, childIds: [childId], otherIds: [adultId], purpose: 'assessment' },
+    found,
+    today,
+  )
 }
 
-type Occasion = Pick<ObservationSheet, 'childId' | 'adultId' | 'checklistCode' | 'onDay' | 'no'>
+type Occasion = Pick<
+  ObservationSheet,
+  'childId' | 'adultId' | 'checklistCode' | 'checklistVersion' | 'onDay' | 'no'
+>
 
-/** What two observers saw together, known without asking each other: the same two people, list, day and number. */
+/**
+ * What two observers saw together, known without asking each other: the same two people, day and number, by the same list in the
+ * same version: an item that was reworded is another question.
+ */
 export function occasionOf(sheet: Occasion): string {
-  const { childId, adultId, checklistCode, onDay, no } = sheet
-  return [childId, adultId, checklistCode, onDay, no].join(' ')
+  const { childId, adultId, checklistCode, checklistVersion, onDay, no } = sheet
+  return [childId, adultId, checklistCode, checklistVersion, onDay, no].join(' ')
 }
 
 /** One observer on two devices makes one sheet. */

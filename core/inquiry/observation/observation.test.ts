@@ -64,6 +64,11 @@ describe('an episode', () => {
     expect(judge({ personIds: [idOf('child')] })).toBe('DoerNotObserved')
   })
 
+  it('concerns a child: in an adult’s name nobody’s consent would be asked [OBS-1]', () => {
+    const aboutMother = { childId: idOf('mother'), actorId: null, towardId: null }
+    expect(judge({ ...aboutMother, personIds: [idOf('mother')] }, people)).toBe('ObservedNotChild')
+  })
+
   it('is written while consent to assessment holds for every child that was seen [OBS-1]', () => {
     expect(judge({}, people)).toBe('ConsentNotAsked')
     const withSibling = [idOf('child'), idOf('mother'), idOf('sibling')]
@@ -112,6 +117,7 @@ describe('an observer’s sheet', () => {
     expect(observationSheetId(other)).not.toBe(observationSheetId(place))
     expect(occasionOf(other)).toBe(occasionOf(place))
     expect(occasionOf({ ...place, no: 2 })).not.toBe(occasionOf(place))
+    expect(occasionOf({ ...place, checklistVersion: '2' })).not.toBe(occasionOf(place))
   })
 
   it('keeps “not seen” apart from 0 and from what is not yet judged [OBS-3]', () => {
@@ -134,6 +140,13 @@ describe('an observer’s sheet', () => {
     expect(rule({ ...finished, ratings: { listens: 4 } }, finished)).toBe('SheetOfObserverDone')
   })
 
+  it('concerns a child, and is not finished while two ratings stand beside each other [OBS-1] [OBS-5]', () => {
+    expect(rule(sheet({ childId: idOf('mother') }))).toBe('ObservedNotChild')
+    const contested = { ...worker, contested: ['ratings.listens'] }
+    const rated = sheet({ ratings: { listens: 3 } })
+    expect(run('finish', rated, {}, contested)).toBe('SheetOfObserverUndecided')
+  })
+
   it('says so when it is taken up again with knowledge of the other’s [OBS-5]', () => {
     const finished = sheet({ ratings: { listens: 3 }, state: 'done', doneOn: '2026-03-10' })
     expect(run('reopen', finished, { knewOthers: true })).toEqual({
@@ -154,15 +167,27 @@ describe('a home visit', () => {
     onDay: '2026-03-02',
     visitorId: idOf('worker'),
   } as const
-  const visit = (fields: JsonObject, around = agreed) => {
-    const entry = entryOf(homeVisit, idOf('visit'), { ...visitFields, ...fields })
-    return homeVisit.rule(entry.fields, null, foundIn(around), worker)?.id ?? null
-  }
+  const fieldsOf = (fields: JsonObject) =>
+    entryOf(homeVisit, idOf('visit'), { ...visitFields, ...fields }).fields
+  const visit = (fields: JsonObject, around = agreed) =>
+    homeVisit.rule(fieldsOf(fields), null, foundIn(around), worker)?.id ?? null
+
+  it('says what its visitor found; a colleague ticks off and adds what was agreed [OBS-2] [OBS-7]', () => {
+    const rule = (fields: JsonObject) => {
+      const by = contextOf('colleague')
+      return homeVisit.rule(fieldsOf(fields), fieldsOf({}), foundIn(agreed), by)?.id ?? null
+    }
+    const action = { what: '换门锁', who: '爷爷', byDay: null, doneOn: '2026-03-09' }
+    expect(rule({ actions: { a1: action }, nextOn: '2026-03-20' })).toBeNull()
+    const found = [{ seen: '孩子身上有伤' }, { safety: { water: 'no' } }, { onDay: '2026-03-03' }]
+    for (const facts of found) expect(rule(facts)).toBe('ObservationOfSomebodyElse')
+  })
 
   it('is written while consent to service holds for the children it names [OBS-6]', () => {
     expect(visit({})).toBeNull()
     expect(visit({}, people)).toBe('ConsentNotAsked')
     expect(visit({ childIds: [] })).toBe('ObservationNeedsChild')
+    expect(visit({ childIds: [idOf('mother')] }, people)).toBe('ObservedNotChild')
     expect(visit({ atHomeIds: [idOf('mother')] })).toBeNull()
     expect(visit({ atHomeIds: [idOf('sibling')] })).toBe('ConsentNotAsked')
     expect(visit({ atHomeIds: [idOf('stranger')] })).toBe('NotInThisFamily')

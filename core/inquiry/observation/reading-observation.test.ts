@@ -47,7 +47,15 @@ function sheetOf(
   state: ObservationSheet['state'] = 'done',
 ) {
   const place = { childId: idOf('child'), adultId: idOf('mother'), checklistCode: 'call' }
-  return { ...place, onDay: '2026-03-02', no, observerId: observer, state, ratings }
+  return {
+    checklistVersion: '1',
+    ...place,
+    onDay: '2026-03-02',
+    no,
+    observerId: observer,
+    state,
+    ratings,
+  }
 }
 
 describe('two observers of the same occasion', () => {
@@ -64,6 +72,11 @@ describe('two observers of the same occasion', () => {
     expect(found).toMatchObject({ occasions: 1, both: 2, same: 1, near: 2 })
     expect(found).toMatchObject({ onlyOneSaw: 1, neitherSaw: 1, kappa: null, icc: null })
     expect(found.differences.map(({ itemId }) => itemId)).toEqual(['two', 'three'])
+  })
+
+  it('are not compared where they used two versions of the list [OBS-4]', () => {
+    const newer = { ...sheetOf('b', 1, { one: 0 }), checklistVersion: '2' }
+    expect(agreeOnSheets([sheetOf('a', 1, { one: 4 }), newer], 'a', 'b').occasions).toBe(0)
   })
 
   it('do not count while one of them has not finished [OBS-5]', () => {

@@ -15,23 +15,31 @@ export function needObserved(familyId: string | null): readonly Need[] {
       ]
 }
 
-/** OBS-1: only people of the family's own file, and only while consent holds for each child among them. */
+/**
+ * OBS-1: only people of the family's own file, and only while consent holds for each child among them. `childIds` are those whom
+ * it concerns: an adult in a child's place would be observed with nobody's consent asked.
+ */
 export function refuseObserved(
   {
     familyId,
-    ids,
+    childIds,
+    otherIds,
     purpose,
   }: {
     readonly familyId: string
-    readonly ids: readonly string[]
+    readonly childIds: readonly string[]
+    readonly otherIds: readonly string[]
     readonly purpose: ConsentPurpose
   },
   found: Found,
   today: string,
 ): Refusal | null {
   const known = found.of(person).filter((one) => one.familyId === familyId)
-  const people = ids.map((id) => known.find((one) => one.id === id))
+  const find = (id: string) => known.find((one) => one.id === id)
+  const children = childIds.map(find)
+  const people = [...children, ...otherIds.map(find)]
   if (people.some((one) => one === undefined)) return refusal('NotInThisFamily')
+  if (children.some((one) => one?.role !== 'child')) return refusal('ObservedNotChild')
   const consents = found.of(consent)
   for (const one of people) {
     if (one?.role !== 'child') continue

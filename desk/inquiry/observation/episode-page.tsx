@@ -123,11 +123,13 @@ export function useWhoText(): (its: Episode) => string {
 
 function Actions({ its }: { readonly its: LocalRecord<Episode> }) {
   const { staffId } = useActor()
-  const may = useMay('episode', 'edit', scopeOf(its.familyId), its.id)
+  const scope = scopeOf(its.familyId)
+  const mayWrite = useMay('episode', 'edit', scope, its.id)
+  const isOwn = its.observerId === staffId && mayWrite
+  const mayRemove = useMay('episode', 'remove', scope, its.id) || isOwn
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()
-  if (!may) return null
   const remove = async () => {
     const made = await doing.run(() =>
       act({ kind: episode, recordId: its.id, verb: 'remove', input: {}, fields: {} }),
@@ -136,18 +138,20 @@ function Actions({ its }: { readonly its: LocalRecord<Episode> }) {
   }
   return (
     <>
-      {its.observerId === staffId && (
+      {isOwn && (
         <Button component={Link} to="change" variant="default">
           {text('observation:episode.change')}
         </Button>
       )}
-      <ConfirmButton
-        question={text('observation:episode.removeQuestion')}
-        confirmLabel={text('kit:remove')}
-        onConfirm={() => void remove()}
-      >
-        {text('kit:remove')}
-      </ConfirmButton>
+      {mayRemove && (
+        <ConfirmButton
+          question={text('observation:episode.removeQuestion')}
+          confirmLabel={text('kit:remove')}
+          onConfirm={() => void remove()}
+        >
+          {text('kit:remove')}
+        </ConfirmButton>
+      )}
       <DoingNote doing={doing} />
     </>
   )

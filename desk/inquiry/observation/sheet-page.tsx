@@ -7,6 +7,7 @@ import {
 } from '../../../core/inquiry/observation/observation-sheet.ts'
 import {
   ConfirmButton,
+  ConflictMark,
   currentLanguage,
   DoingNote,
   EmptyState,
@@ -58,7 +59,12 @@ function Sheet({ its, list }: { readonly its: SheetRecord; readonly list: Checkl
         to: `/inquiry/observation?family=${its.familyId}`,
         label: text('observation:list.title'),
       }}
-      marks={<UnsentMark record={its} />}
+      marks={
+        <>
+          <UnsentMark record={its} />
+          {isOwn && <ConflictMark kind={observationSheet} record={its} />}
+        </>
+      }
       actions={<SheetActions its={its} occasion={occasion} />}
     >
       <Occasion its={its} />

@@ -164,14 +164,15 @@ function useBegin(start: Start) {
   const doing = useDoing()
   const navigate = useNavigate()
   const { familyId, childId, adultId, code, onDay, no, setting } = start
-  const place = { childId, adultId, checklistCode: code, onDay, no, observerId: staffId }
+  const { version: checklistVersion } = checklistFor(code)
+  const list = { checklistCode: code, checklistVersion }
+  const place = { childId, adultId, ...list, onDay, no, observerId: staffId }
   const { looked } = useLooked(occasionOf(place))
   const known = useRecords(observationSheet, { familyId })
   const begin = async () => {
     const id = observationSheetId(place)
     if (!known.some((one) => one.id === id)) {
-      const { version: checklistVersion } = checklistFor(code)
-      const fields = { ...place, familyId, setting, checklistVersion, knewOthers: looked }
+      const fields = { ...place, familyId, setting, knewOthers: looked }
       const made = await doing.run(() => act(draftRecord(observationSheet, id, fields)))
       if (made === null) return
     }

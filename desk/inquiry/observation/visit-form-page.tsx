@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Text, Textarea, TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { homeVisit, type HomeVisit } from '../../../core/inquiry/observation/home-visit.ts'
 import {
@@ -76,14 +76,15 @@ function VisitForm({
     initial: { familyId, visitorId: staffId, onDay: today, childIds: only === null ? [] : [only] },
   })
   if (form === null) return null
-  const { fields, set } = form
+  const { fields } = form
+  const isOwn = fields.visitorId === staffId
   const save = async () => {
     const id = await form.save({ ...fields, actions: withoutBlanks(fields.actions) })
     if (id !== null) await navigate(`/inquiry/observation/visits/${id}`)
   }
   return (
     <Page
-      title={text(its === null ? 'observation:visit.new' : 'observation:visit.change')}
+      title={titleOf(its !== null, isOwn)}
       back={{
         to:
           its === null
@@ -94,15 +95,11 @@ function VisitForm({
     >
       <Form onSubmit={() => void save()}>
         <RestoredNote form={form} />
-        <WhoSection form={form} />
-        <LongSection form={form} part="home" names={['household', 'environment']} />
-        <SafetyFields form={form} />
-        <VisitContact form={form} />
-        <LongSection form={form} part="school" names={['school']} />
-        <MoodSection form={form} />
-        <Section title={text('observation:form.what')} hint={text('observation:form.whatHint')}>
-          <FactsFields fields={fields} set={set} seenHint={text('observation:form.seenHint')} />
-        </Section>
+        {isOwn ? (
+          <FactsOfVisit form={form} />
+        ) : (
+          <Text size="sm">{text('observation:visit.factsOfVisitor')}</Text>
+        )}
         <ActionFields form={form} />
         <HarmBox guide={guideFor('child')} />
         <DoingNote doing={form.doing} />
@@ -117,6 +114,29 @@ function VisitForm({
 }
 
 export type VisitForm = RecordForm<HomeVisit>
+
+function titleOf(isThere: boolean, isOwn: boolean): string {
+  if (!isThere) return text('observation:visit.new')
+  return text(isOwn ? 'observation:visit.change' : 'observation:visit.followUp')
+}
+
+/** OBS-2: what was found there only its visitor writes. */
+function FactsOfVisit({ form }: { readonly form: VisitForm }) {
+  const { fields, set } = form
+  return (
+    <>
+      <WhoSection form={form} />
+      <LongSection form={form} part="home" names={['household', 'environment']} />
+      <SafetyFields form={form} />
+      <VisitContact form={form} />
+      <LongSection form={form} part="school" names={['school']} />
+      <MoodSection form={form} />
+      <Section title={text('observation:form.what')} hint={text('observation:form.whatHint')}>
+        <FactsFields fields={fields} set={set} seenHint={text('observation:form.seenHint')} />
+      </Section>
+    </>
+  )
+}
 
 function WhoSection({ form: { fields, set } }: { readonly form: VisitForm }) {
   const today = useToday()

@@ -26,6 +26,7 @@ import {
 import {
   type LocalRecord,
   useAct,
+  useActor,
   useMay,
   useReadLog,
   useRecord,
@@ -274,7 +275,11 @@ function MoodShown({ told: { moodFace, moodWords } }: { readonly told: Described
 }
 
 function Actions({ its }: { readonly its: VisitRecord }) {
-  const may = useMay('homeVisit', 'edit', scopeOf(its.familyId), its.id)
+  const { staffId } = useActor()
+  const scope = scopeOf(its.familyId)
+  const may = useMay('homeVisit', 'edit', scope, its.id)
+  const isOwn = its.visitorId === staffId
+  const mayRemove = useMay('homeVisit', 'remove', scope, its.id) || isOwn
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()
@@ -288,7 +293,7 @@ function Actions({ its }: { readonly its: VisitRecord }) {
   return (
     <>
       <Button component={Link} to="change" variant="default">
-        {text('observation:visit.change')}
+        {text(isOwn ? 'observation:visit.change' : 'observation:visit.followUp')}
       </Button>
       <Button
         component={Link}
@@ -297,13 +302,15 @@ function Actions({ its }: { readonly its: VisitRecord }) {
       >
         {text('paperwork:family.open')}
       </Button>
-      <ConfirmButton
-        question={text('observation:visit.removeQuestion')}
-        confirmLabel={text('kit:remove')}
-        onConfirm={() => void remove()}
-      >
-        {text('kit:remove')}
-      </ConfirmButton>
+      {mayRemove && (
+        <ConfirmButton
+          question={text('observation:visit.removeQuestion')}
+          confirmLabel={text('kit:remove')}
+          onConfirm={() => void remove()}
+        >
+          {text('kit:remove')}
+        </ConfirmButton>
+      )}
       <DoingNote doing={doing} />
     </>
   )
