@@ -28,5 +28,10 @@ cases <- list(of("gender", "A1"), of("gender", "N3"), of("education", "A1"), of(
   figures("tea tasting (Fisher)", matrix(c(3, 1, 1, 3), 2), TRUE),
   figures("3 x 2 with a nought", matrix(c(0, 4, 7, 9, 3, 2), 3), TRUE),
   figures("2 x 5, one answer rare", matrix(c(1, 9, 14, 6, 2, 5, 12, 20, 3, 0), 2), TRUE),
+  figures("two rare answers among 180 people", matrix(c(177, 1, 1, 1), 2), TRUE),
+  figures("a rare answer among 203 people", matrix(c(3, 3, 80, 117), 2), TRUE),
+  figures("a rare group among 225 people", matrix(c(3, 2, 20, 200), 2), TRUE),
+  figures("3 x 3, 251 people, one answer rare", matrix(c(60, 71, 52, 2, 1, 1, 21, 24, 19), 3), TRUE),
+  figures("2 x 3, 480 people, one answer rare", matrix(c(201, 140, 3, 6, 77, 53), 2), TRUE),
   figures("nothing in common", matrix(c(10, 10, 10, 10), 2), FALSE))
 cat(toJSON(list(source = unbox(R.version.string), cases = cases), digits = NA, null = "null", pretty = FALSE))

@@ -50,7 +50,7 @@ function fillColumn(
 }
 
 type Work = { done: number; readonly most: number }
-type Ending = { logs: Float64Array; sums: Float64Array }
+type Ending = { logs: Float64Array; sums: Float64Array; top: number }
 
 /** Log weights of the last two columns for given row rests, ascending, with running sums. */
 function listEndings(room: readonly number[], total: number, work: Work): Ending | null {
@@ -64,11 +64,12 @@ function listEndings(room: readonly number[], total: number, work: Work): Ending
   const logs = Float64Array.from(found).sort()
   const sums = new Float64Array(logs.length)
   let sum = 0
+  const top = at(logs, logs.length - 1)
   for (let i = 0; i < logs.length; i += 1) {
-    sum += Math.exp(at(logs, i))
+    sum += Math.exp(at(logs, i) - top)
     sums[i] = sum
   }
-  return { logs, sums }
+  return { logs, sums, top }
 }
 
 /** Sum of the weights whose log is at most `bound`. */
@@ -116,7 +117,7 @@ export function sumFisherExactly(table: Counts, mostWork = MOST_WORK): number | 
     const ending = listEndings(key.split(',').map(Number), second, work)
     if (ending === null) return null
     for (const [past, ways] of pasts) {
-      p += ways * Math.exp(constant + past) * sumUpTo(ending, bound - past)
+      p += ways * Math.exp(constant + past + ending.top) * sumUpTo(ending, bound - past)
     }
   }
   return Math.min(1, p)
