@@ -188,6 +188,40 @@ describe('making a change', () => {
     })
   })
 
+  test('of a form notes what stood when it was opened: a colleague is not written over [S07]', async () => {
+    const server = openCase()
+    await server.push(
+      houseCreation('Z'),
+      houseEdit('Z', { 'marks.one': { from: null, to: 1 }, note: { from: '', to: 'as opened' } }),
+    )
+    const opened = server.entry(recordId('Z'))?.fields ?? {}
+    await server.push(
+      houseEdit('Z', { note: { from: 'as opened', to: 'of a colleague' } }, wu),
+      houseEdit('Z', { 'marks.one': { from: 1, to: 2 }, 'marks.two': { from: null, to: 2 } }, wu),
+    )
+    const before = server.entry(recordId('Z')) ?? null
+    const form = { ...opened, name: 'Y', note: 'mine', marks: { one: 3 } }
+    const made = make({ fields: form, base: opened }, before)
+    if (!made.ok) throw new Error('refused')
+    await server.push(made.value)
+    const { fields, conflicts } = server.entry(recordId('Z')) ?? {}
+    expect(fields).toMatchObject({ name: 'Y', note: 'of a colleague', marks: { one: 2, two: 2 } })
+    expect(
+      conflicts?.map(({ field, offers }) => [field, ...offers.map(({ value }) => value)]),
+    ).toEqual([
+      ['marks.one', 3],
+      ['note', 'mine'],
+    ])
+  })
+
+  test('of a form leaves out what only somebody else changed [S07]', async () => {
+    const opened = (await baseOf()).fields
+    const now = await baseOf(houseEdit('Z', { note: { from: '', to: 'theirs' } }, wu))
+    const made = make({ fields: { ...opened, name: 'Y' }, base: opened }, now)
+    expect(made).toMatchObject({ ok: true, value: { fields: { name: { from: 'Z', to: 'Y' } } } })
+    expect(made.ok && Object.keys(made.value.fields)).toEqual(['name'])
+  })
+
   test('of a choice between values notes the value that stood', async () => {
     const offer = houseEdit('Z', { note: { from: 'stale', to: 'theirs' } }, wu)
     const base = await baseOf(houseEdit('Z', { note: { from: '', to: 'mine' } }), offer)

@@ -111,6 +111,12 @@ export interface Draft {
   readonly input: JsonObject
   /** For create and edit: the fields as the person left them. For resolve: the chosen values. Ignored by named verbs. */
   readonly fields: JsonObject
+  /**
+   * For an edit that was begun before it is saved (a form, half-written words): those fields as the person had them before them. What
+   * a colleague changed meanwhile then stands beside it for a person to choose, and is never written over (S07). Fields
+   * that are not given are taken as they stand now.
+   */
+  readonly base?: JsonObject
 }
 
 export interface ChangeStamp {
@@ -171,12 +177,16 @@ function sketchChange(
   }
 }
 
-function draftedFields({ kind, verb, fields }: Draft, present: JsonObject): Change['fields'] {
+function draftedFields(
+  { kind, verb, fields, base = {} }: Draft,
+  present: JsonObject,
+): Change['fields'] {
+  const seen = { ...present, ...base }
   switch (verb) {
     case 'create':
       return diffFields(kind, {}, fields)
     case 'edit':
-      return diffFields(kind, present, { ...present, ...fields })
+      return diffFields(kind, seen, { ...seen, ...fields })
     case 'resolve':
       return Object.fromEntries(
         Object.entries(fields).map(([path, to]) => [

@@ -36,8 +36,11 @@ export function DifferenceSection({ meeting, strand, inHand, frozen }: RecordPar
               segment={segment}
               tick={ticks[segment.id] ?? null}
               frozen={frozen}
-              onTick={(tick) =>
-                inHand.write((present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }))
+              onTick={(tick, was) =>
+                inHand.write(
+                  (present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }),
+                  was && ((present) => ({ ticks: { ...present?.ticks, [segment.id]: was } })),
+                )
               }
             />
           ))}

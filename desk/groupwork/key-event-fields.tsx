@@ -13,15 +13,21 @@ const blank: KeyEvent = { at: '', who: '', seen: '', said: '', response: '' }
 const fewNames = 8
 
 /** Changes one key event; the first word makes it. */
-export function writeEvent(inHand: RecordInHand, id: string, part: Partial<KeyEvent>) {
-  return inHand.write(
-    (present): RecordFields => ({
+export function writeEvent(
+  inHand: RecordInHand,
+  id: string,
+  part: Partial<KeyEvent>,
+  was: Partial<KeyEvent> | null = null,
+) {
+  const withPart =
+    (words: Partial<KeyEvent>) =>
+    (present: MeetingRecord | null): RecordFields => ({
       keyEvents: {
         ...present?.keyEvents,
-        [id]: { ...blank, ...present?.keyEvents[id], ...part },
+        [id]: { ...blank, ...present?.keyEvents[id], ...words },
       },
-    }),
-  )
+    })
+  return inHand.write(withPart(part), was === null ? undefined : withPart(was))
 }
 
 /** The hour and minute on this device: an event that is noted as it happens need not be timed by hand. */
@@ -73,7 +79,7 @@ export function KeyEventFields({
           minRows={1}
           value={event[field]}
           readOnly={frozen}
-          onSave={(value) => write({ [field]: value })}
+          onSave={(value, was) => writeEvent(inHand, id, { [field]: value }, { [field]: was })}
         />
       ))}
     </>

@@ -13,7 +13,7 @@ import {
   text,
   useDoing,
 } from '../kit/index.ts'
-import { type LocalRecord, newId, useAct, useKeptDraft } from '../sync/index.ts'
+import { type LocalRecord, newId, useAct, useKeptForm } from '../sync/index.ts'
 import { EditTracks } from './programmes/edit-tracks.tsx'
 import styles from './run-plan.module.css'
 import { SegmentFields } from './segment-fields.tsx'
@@ -38,7 +38,7 @@ export interface PlanEditorProps {
 
 /** One strand's plan of this meeting; the programme on the shelf stays as it is. Half-done work survives a lock. */
 export function PlanEditor({ meeting, strand, plan, onDone }: PlanEditorProps) {
-  const kept = useKeptDraft<StrandPlan>(`plan:${meeting.id}:${strand}`, plan, (words) => {
+  const kept = useKeptForm<StrandPlan>(`plan:${meeting.id}:${strand}`, plan, (words) => {
     const draft = strandPlanShape.safeParse(words)
     return draft.success ? draft.data : null
   })
@@ -52,6 +52,7 @@ export function PlanEditor({ meeting, strand, plan, onDone }: PlanEditorProps) {
       meeting={meeting}
       strand={strand}
       plan={kept.value}
+      was={kept.base ?? plan}
       setPlan={kept.change}
       onDone={leave}
     />
@@ -62,9 +63,13 @@ function PlanForm({
   meeting,
   strand,
   plan,
+  was,
   setPlan,
   onDone,
-}: PlanEditorProps & { readonly setPlan: (plan: StrandPlan) => void }) {
+}: PlanEditorProps & {
+  readonly was: StrandPlan
+  readonly setPlan: (plan: StrandPlan) => void
+}) {
   const act = useAct()
   const doing = useDoing()
   const setSegments = (segments: Segment[]) => setPlan({ ...plan, segments })
@@ -76,6 +81,7 @@ function PlanForm({
       verb: 'edit',
       input: {},
       fields: fieldsAsJson({ plan: { ...meeting.plan, [strand]: plan } }),
+      base: fieldsAsJson({ plan: { ...meeting.plan, [strand]: was } }),
     }
     if ((await doing.run(() => act(draft))) !== null) onDone()
   }

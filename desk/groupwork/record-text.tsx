@@ -40,7 +40,11 @@ export function RecordText({
   readonly suggestion?: string
 }) {
   const value = inHand.record?.[field] ?? ''
-  const save = (words: string) => inHand.write(() => ({ [field]: words }))
+  const save = (words: string, was: string) =>
+    inHand.write(
+      () => ({ [field]: words }),
+      () => ({ [field]: was }),
+    )
   return (
     <div>
       <KeptText
@@ -66,7 +70,7 @@ export function RecordText({
           mt="xs"
           size="compact-md"
           variant="default"
-          onClick={() => void save(suggestion).catch(reportError)}
+          onClick={() => void save(suggestion, value).catch(reportError)}
         >
           {text('groupwork:record.takeFromPlan')}
         </Button>

@@ -48,8 +48,11 @@ function RunStrand({ file, strand }: { readonly file: MeetingFile; readonly stra
             tick={ticks[segment.id] ?? null}
             frozen={frozen}
             ticked={sees}
-            onTick={(tick) =>
-              write((present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }))
+            onTick={(tick, was) =>
+              write(
+                (present) => ({ ticks: { ...present?.ticks, [segment.id]: tick } }),
+                was && ((present) => ({ ticks: { ...present?.ticks, [segment.id]: was } })),
+              )
             }
           />
         ))}

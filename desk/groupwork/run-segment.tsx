@@ -21,7 +21,8 @@ export interface RunSegmentProps {
   readonly frozen: boolean
   /** Whether what became of it is shown; not to whoever may not read the record. */
   readonly ticked?: boolean
-  readonly onTick: (tick: Tick) => Promise<Outcome<unknown>>
+  /** `was`: as it stood when somebody began to write its reason. */
+  readonly onTick: (tick: Tick, was?: Tick) => Promise<Outcome<unknown>>
 }
 
 export function RunSegment({
@@ -79,7 +80,7 @@ export function RunSegment({
             value={tick.reason}
             maxLength={600}
             readOnly={frozen}
-            onSave={(reason) => onTick({ ...tick, reason })}
+            onSave={(reason, was) => onTick({ ...tick, reason }, { ...tick, reason: was })}
           />
         </>
       )}

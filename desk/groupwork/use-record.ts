@@ -21,6 +21,8 @@ export interface RecordInHand {
   /** What changes, seen from the record as it is when the turn comes; the first word makes the record. */
   readonly write: (
     change: (present: MeetingRecord | null) => RecordFields,
+    /** Those fields as they stood when somebody began to write (S07). */
+    seen?: (present: MeetingRecord | null) => RecordFields,
   ) => Promise<Outcome<readonly Change[]>>
 }
 
@@ -34,7 +36,7 @@ export function useRecordOf(
   const act = useActInTurn()
   const { id: meetingId, groupId } = meeting
   const write: RecordInHand['write'] = useCallback(
-    (change) =>
+    (change, seen) =>
       act((look) => {
         const present = look(meetingRecord, recordId)
         const fields = change(present)
@@ -45,6 +47,7 @@ export function useRecordOf(
           verb: present === null ? 'create' : 'edit',
           input: {},
           fields: fieldsAsJson({ ...birth, ...fields }),
+          base: fieldsAsJson(present === null ? {} : (seen?.(present) ?? {})),
         }
       }),
     [act, recordId, groupId, meetingId, strand],

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Outcome } from '../../core/kit/outcome.ts'
 import { DoingNote, text, useDoing } from '../kit/index.ts'
 import { useKeptDraft } from './drafts.ts'
+import { takeOpened } from './kept-form.ts'
 
 export interface KeptTextProps {
   /** Under which half-written words are kept on this device. */
@@ -13,7 +14,8 @@ export interface KeptTextProps {
   readonly maxLength?: number
   readonly minRows?: number
   readonly readOnly?: boolean
-  readonly onSave: (value: string) => Promise<Outcome<unknown>>
+  /** `was`: the words over which somebody began to write, the `base` of the change (S07). */
+  readonly onSave: (value: string, was: string) => Promise<Outcome<unknown>>
 }
 
 /** Kept with every pause while typing, saved when the field is left: a lock or a dead battery loses no sentence. */
@@ -28,15 +30,16 @@ export function KeptText({
   onSave,
 }: KeptTextProps) {
   const doing = useDoing()
-  const kept = useKeptDraft<string>(name, value, (words) =>
-    typeof words === 'string' ? words : null,
+  const kept = useKeptDraft(name, { was: value, is: value }, (found) =>
+    takeOpened(found, value, (words) => (typeof words === 'string' ? words : null)),
   )
   const [phase, setPhase] = useState<'untouched' | 'typing' | 'saved'>('untouched')
   const mine = phase === 'typing' || (phase === 'untouched' && kept.restored)
   const own = mine ? kept.value : null
   const save = async () => {
     if (own === null) return
-    if (own !== value && (await doing.run(() => onSave(own))) === null) return
+    const isSaid = own.is === own.was || own.is === value
+    if (!isSaid && (await doing.run(() => onSave(own.is, own.was))) === null) return
     setPhase('saved')
     await kept.clear()
   }
@@ -49,10 +52,10 @@ export function KeptText({
         minRows={minRows}
         maxLength={maxLength}
         readOnly={readOnly}
-        value={own ?? value}
+        value={own?.is ?? value}
         onChange={(event) => {
           setPhase('typing')
-          kept.change(event.currentTarget.value)
+          kept.change({ was: own?.was ?? value, is: event.currentTarget.value })
         }}
         onBlur={() => void save().catch(reportError)}
       />

@@ -4,7 +4,7 @@ import { type GoalDraft, goalDraftShape } from '../../../core/assessment/goals/g
 import type { PairEntry } from '../../../core/assessment/profile/pair-evidence.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { announce, DoingNote, Form, SaveOrCancel, text, useDoing } from '../../kit/index.ts'
-import { newId, useAct, useKeptDraft, useToday } from '../../sync/index.ts'
+import { newId, useAct, useKeptForm, useToday } from '../../sync/index.ts'
 import { GoalTimeFields } from './goal-time-fields.tsx'
 import { GoalWordFields } from './goal-word-fields.tsx'
 import styles from './goals.module.css'
@@ -28,7 +28,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
   const act = useAct()
   const doing = useDoing()
   const first = goalDraftShape.strip().parse(known ?? { text: '', ...seed })
-  const kept = useKeptDraft<GoalDraft>(`goal:${known?.id ?? familyId}`, first, (words) => {
+  const kept = useKeptForm<GoalDraft>(`goal:${known?.id ?? familyId}`, first, (words) => {
     const read = goalDraftShape.safeParse(words)
     return read.success ? read.data : null
   })
@@ -41,6 +41,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
   }
   const save = async () => {
     const { pairId, ...words } = { ...draft, text: draft.text.trim() }
+    const { pairId: _pair, ...base } = kept.base ?? first
     const made = await doing.run(() =>
       act({
         kind: goal,
@@ -48,6 +49,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
         verb: known === null ? 'create' : 'edit',
         input: {},
         fields: fieldsAsJson(known === null ? { familyId, pairId, setOn: today, ...words } : words),
+        base: fieldsAsJson(base),
       }),
     )
     if (made === null) return

@@ -17,7 +17,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { useKeptDraft } from '../../sync/index.ts'
+import { useKeptForm } from '../../sync/index.ts'
 import type { PlanInHand } from './use-plan.ts'
 import styles from './plan.module.css'
 
@@ -26,6 +26,10 @@ const wordsShape = servicePlanShape
   .pick({ problem: true, aim: true, workerRole: true, clientRole: true, targets: true })
   .extend({ strategies: z.record(z.string(), z.string()) })
 type Words = z.infer<typeof wordsShape>
+const savedShape = servicePlanShape.pick({
+  ...{ problem: true, aim: true, workerRole: true, clientRole: true },
+  ...{ targets: true, strategies: true },
+})
 
 /** Problem and aim, what is done at each level, and both sides' part. */
 export function PlanWords({
@@ -97,7 +101,7 @@ function WordsForm({
   const { plan } = inHand
   const doing = useDoing()
   const first = wordsShape.parse(pickWords(plan))
-  const kept = useKeptDraft<Words>(`servicePlan:${plan.id}`, first, (words) => {
+  const kept = useKeptForm<Words>(`servicePlan:${plan.id}`, first, (words) => {
     const read = wordsShape.safeParse(words)
     return read.success ? read.data : null
   })
@@ -109,10 +113,9 @@ function WordsForm({
     onDone()
   }
   const save = async () => {
-    const fields = servicePlanShape
-      .pick({ ...fieldsPicked, strategies: true, targets: true })
-      .parse(fieldsAsJson(draft))
-    if ((await doing.run(() => inHand.write(fields))) !== null) await close()
+    const read = (words: Words) => savedShape.parse(fieldsAsJson(words))
+    const [fields, base] = [read(draft), read(kept.base ?? first)]
+    if ((await doing.run(() => inHand.write(fields, base))) !== null) await close()
   }
   const area = (field: (typeof wordFields)[number]) => (
     <Textarea
@@ -166,8 +169,6 @@ function WordsForm({
     </Form>
   )
 }
-
-const fieldsPicked = { problem: true, aim: true, workerRole: true, clientRole: true } as const
 
 function pickWords({ problem, aim, workerRole, clientRole, targets, strategies }: ServicePlan) {
   return { problem, aim, workerRole, clientRole, targets, strategies }

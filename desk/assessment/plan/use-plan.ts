@@ -22,7 +22,11 @@ export interface PlanInHand {
   /** Of the family: the plan names those it carries. */
   readonly goals: readonly GoalEntry[]
   readonly mayEdit: boolean
-  readonly write: (fields: Partial<ServicePlan>) => Promise<Outcome<readonly Change[]>>
+  /** `base`: those fields as they stood when the form was opened (S07). */
+  readonly write: (
+    fields: Partial<ServicePlan>,
+    base?: Partial<ServicePlan>,
+  ) => Promise<Outcome<readonly Change[]>>
   readonly say: (verb: string, input: object) => Promise<Outcome<readonly Change[]>>
 }
 
@@ -50,13 +54,13 @@ export function usePlan(subject: PlanSubject, wanted: string | null): PlansOf {
   const chosen = wanted ?? currentPlan(versions, subject)?.id
   const plan = versions.find(({ id }) => id === chosen)
   if (plan === undefined) return { inHand: null, versions }
-  const change = (verb: string, input: object, fields: object) =>
+  const change = (verb: string, input: object, fields: object, base: object = {}) =>
     act({
       kind: servicePlan,
       recordId: plan.id,
       verb,
       input: fieldsAsJson(input),
-      fields: fieldsAsJson(fields),
+      ...{ fields: fieldsAsJson(fields), base: fieldsAsJson(base) },
     })
   return {
     versions,
@@ -65,7 +69,7 @@ export function usePlan(subject: PlanSubject, wanted: string | null): PlansOf {
       described: describePlan({ plan, goals, ratings, reviews, people, pairs, today }),
       goals,
       mayEdit,
-      write: (fields) => change('edit', {}, fields),
+      write: (fields, base) => change('edit', {}, fields, base),
       say: (verb, input) => change(verb, input, {}),
     },
   }

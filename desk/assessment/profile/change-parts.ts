@@ -9,6 +9,7 @@ import { deriveId } from '../../../core/kit/ids.ts'
 import type { PartOf } from './profile-words.ts'
 
 type Changes = Partial<PairProfile>
+export type PartWords = Partial<Pick<Cause, 'words' | 'how'>>
 
 /** A known one under its own id, an own one under the id that was made for it. */
 export function addPart(present: PairProfile, of: PartOf, key: string, words: string): Changes {
@@ -47,7 +48,7 @@ export function changePart(
   present: PairProfile,
   of: PartOf,
   key: string,
-  changes: Partial<Pick<Cause, 'words' | 'how'>>,
+  changes: PartWords,
 ): Changes {
   if (of === 'cause') {
     const part = present.causes[key]

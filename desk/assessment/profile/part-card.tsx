@@ -7,7 +7,7 @@ import type {
   DescribedLink,
 } from '../../../core/assessment/profile/describe-profile.ts'
 import { DoingNote, Icon, text, useDoing } from '../../kit/index.ts'
-import { changePart, dropPart } from './change-parts.ts'
+import { changePart, dropPart, type PartWords } from './change-parts.ts'
 import { LinkForm } from './link-form.tsx'
 import { namePart, type PartOf, writeItem } from './profile-words.ts'
 import { ProfileText } from './profile-text.tsx'
@@ -28,6 +28,11 @@ export function PartCard({
   const [linking, setLinking] = useState(false)
   const name = namePart(of, part)
   const { writable, write } = inHand
+  const say = (words: PartWords, was: PartWords) =>
+    write(
+      (present) => changePart(present, of, part.id, words),
+      (present) => changePart(present, of, part.id, was),
+    )
   return (
     <article className={styles.card} aria-label={name}>
       <div className={styles.cardHead}>
@@ -55,7 +60,7 @@ export function PartCard({
         name={`${of}:${part.id}:how`}
         label={text('assessment:profile.board.how')}
         value={part.how}
-        onSave={(how) => write((present) => changePart(present, of, part.id, { how }))}
+        onSave={(how, was) => say({ how }, { how: was })}
       />
       {writable && part.starter !== null && (
         <details className={styles.more}>
@@ -65,9 +70,7 @@ export function PartCard({
             name={`${of}:${part.id}:words`}
             label={text('assessment:profile.board.words')}
             value={part.words}
-            onSave={(words) =>
-              write((present) => changePart(present, of, part.id, { words: words.slice(0, 400) }))
-            }
+            onSave={(words, was) => say({ words: words.slice(0, 400) }, { words: was })}
           />
         </details>
       )}

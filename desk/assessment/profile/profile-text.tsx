@@ -20,7 +20,7 @@ export function ProfileText({
   readonly label: string
   readonly hint?: string
   readonly value: string
-  readonly onSave: (words: string) => Promise<Outcome<unknown>>
+  readonly onSave: (words: string, was: string) => Promise<Outcome<unknown>>
 }) {
   if (inHand.writable)
     return (
@@ -75,7 +75,12 @@ export function ProfileField({
       label={label}
       {...(hint === undefined ? {} : { hint })}
       value={inHand.profile[field]}
-      onSave={(words) => inHand.write(() => ({ [field]: words }))}
+      onSave={(words, was) =>
+        inHand.write(
+          () => ({ [field]: words }),
+          () => ({ [field]: was }),
+        )
+      }
     />
   )
 }

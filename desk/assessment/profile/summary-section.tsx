@@ -22,8 +22,11 @@ export function SummarySection({ inHand }: { readonly inHand: ProfileInHand }) {
                 name={`sides:${side}`}
                 label={text(`assessment:profile.sideOf.${side}`)}
                 value={inHand.profile.sides[side] ?? ''}
-                onSave={(words) =>
-                  inHand.write(({ sides }) => ({ sides: { ...sides, [side]: words } }))
+                onSave={(words, was) =>
+                  inHand.write(
+                    ({ sides }) => ({ sides: { ...sides, [side]: words } }),
+                    ({ sides }) => ({ sides: { ...sides, [side]: was } }),
+                  )
                 }
               />
             </div>

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { type Judgement, needs } from '../../../core/assessment/profile/profile-parts.ts'
+import type { PairProfile } from '../../../core/assessment/profile/profile-shape.ts'
 import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts'
 import { DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { nameTarget } from './profile-words.ts'
@@ -24,13 +25,16 @@ export function TargetJudgement({
 }) {
   const doing = useDoing()
   const [open, setOpen] = useState(false)
-  const save = (changes: Partial<Judgement>) =>
-    inHand.write(({ judgements }) => ({
+  const judge =
+    (changes: Partial<Judgement>) =>
+    ({ judgements }: PairProfile) => ({
       judgements: {
         ...judgements,
         [target]: { ...(judgements[target] ?? noJudgement), ...changes },
       },
-    }))
+    })
+  const save = (changes: Partial<Judgement>, was: Partial<Judgement> = {}) =>
+    inHand.write(judge(changes), Object.keys(was).length === 0 ? undefined : judge(was))
   const isOpen = open || (judgement !== null && judgement.reason === '')
   const words = (field: 'words' | 'reason') => (
     <ProfileText
@@ -39,7 +43,7 @@ export function TargetJudgement({
       label={text(`assessment:profile.judge.${field}`)}
       hint={text(`assessment:profile.judge.${field}Hint`)}
       value={judgement?.[field] ?? ''}
-      onSave={(value) => save({ [field]: value })}
+      onSave={(value, was) => save({ [field]: value }, { [field]: was })}
     />
   )
   const verb = judgement === null ? 'open' : 'change'

@@ -21,8 +21,10 @@ import type { Change } from '../../../core/sync/change.ts'
 import { type LocalRecord, useActInTurn, useMay, useRecords, useToday } from '../../sync/index.ts'
 import { usePairEvidence } from './use-pair-evidence.ts'
 
+/** `seen`: those fields as they stood when somebody began to write (S07). */
 export type WriteProfile = (
   change: (present: PairProfile) => Partial<PairProfile>,
+  seen?: (present: PairProfile) => Partial<PairProfile>,
 ) => Promise<Outcome<readonly Change[]>>
 
 export interface ProfileInHand {
@@ -84,7 +86,7 @@ export function useProfile(pair: PairEntry, shownId: string | null): ProfileInHa
 function useWriteProfile(pair: PairEntry, recordId: string, today: string): WriteProfile {
   const act = useActInTurn()
   return useCallback(
-    (change) =>
+    (change, seen) =>
       act((look) => {
         const present = look(pairProfile, recordId)
         const first = { familyId: pair.familyId, pairId: pair.id, no: 1, begunOn: today }
@@ -95,6 +97,7 @@ function useWriteProfile(pair: PairEntry, recordId: string, today: string): Writ
           verb: present === null ? 'create' : 'edit',
           input: {},
           fields: fieldsAsJson(present === null ? { ...first, ...fields } : fields),
+          base: fieldsAsJson(present === null ? {} : (seen?.(present) ?? {})),
         }
       }),
     [act, recordId, pair, today],

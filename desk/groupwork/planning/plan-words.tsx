@@ -26,7 +26,12 @@ export function PlanWords({
         label={text(`groupwork:planning.words.${field}`)}
         hint={text(`groupwork:planning.wordsHint.${field}`)}
         value={value}
-        onSave={(words) => inHand.write(() => ({ [field]: words }))}
+        onSave={(words, was) =>
+          inHand.write(
+            () => ({ [field]: words }),
+            () => ({ [field]: was }),
+          )
+        }
       />
     )
   return value.trim() === '' ? null : <p className={styles.words}>{value}</p>

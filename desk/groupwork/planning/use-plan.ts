@@ -25,6 +25,8 @@ export interface PlanInHand {
   /** What changes, seen from the plan as it is when the turn comes; the first word makes the plan. */
   readonly write: (
     change: (present: GroupPlan) => PlanFields,
+    /** Those fields as they stood when somebody began to write (S07). */
+    seen?: (present: GroupPlan) => PlanFields,
   ) => Promise<Outcome<readonly Change[]>>
 }
 
@@ -35,7 +37,7 @@ export function usePlan(file: GroupFile): PlanInHand {
   const goals = useRecords(groupGoal, { groupId })
   const act = useActInTurn()
   const write: PlanInHand['write'] = useCallback(
-    (change) =>
+    (change, seen) =>
       act((look) => {
         const present = look(groupPlan, recordId)
         const fields = change(present ?? groupPlan.read({ groupId }))
@@ -45,6 +47,7 @@ export function usePlan(file: GroupFile): PlanInHand {
           verb: present === null ? 'create' : 'edit',
           input: {},
           fields: fieldsAsJson(present === null ? { groupId, ...fields } : fields),
+          base: fieldsAsJson(present === null ? {} : (seen?.(present) ?? {})),
         }
       }),
     [act, recordId, groupId],

@@ -12,7 +12,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { useAct, useKeptDraft } from '../../sync/index.ts'
+import { useAct, useKeptForm } from '../../sync/index.ts'
 import { NotHere } from '../not-here.tsx'
 import runStyles from '../run-plan.module.css'
 import { CoverageList } from './coverage-list.tsx'
@@ -42,7 +42,7 @@ function wayBack({ own }: OpenProgramme) {
 function EditForm({ open }: { readonly open: OpenProgramme }) {
   const { own, counterpart } = open
   const stored = programmeOf(own)
-  const kept = useKeptDraft<Programme>(`programme:${own.id}`, stored, readDraft)
+  const kept = useKeptForm<Programme>(`programme:${own.id}`, stored, readDraft)
   const act = useAct()
   const doing = useDoing()
   const navigate = useNavigate()
@@ -53,7 +53,8 @@ function EditForm({ open }: { readonly open: OpenProgramme }) {
     await navigate(wayBack(open).to)
   }
   const save = async () => {
-    if ((await doing.run(() => act(draftOfEdit(own.id, draft)))) === null) return
+    if ((await doing.run(() => act(draftOfEdit(own.id, draft, kept.base ?? stored)))) === null)
+      return
     announce({ words: text('kit:savedHere') })
     await leave()
   }
@@ -62,7 +63,7 @@ function EditForm({ open }: { readonly open: OpenProgramme }) {
       {kept.restored && (
         <Group gap="sm">
           <Text>{text('groupwork:library.restored')}</Text>
-          <Button variant="default" size="compact-md" onClick={() => kept.change(stored)}>
+          <Button variant="default" size="compact-md" onClick={() => kept.restart(stored)}>
             {text('groupwork:new.startOver')}
           </Button>
         </Group>

@@ -47,7 +47,11 @@ it('a copy under a name that is taken is refused before it overwrites [GRP-41]',
 })
 
 it('an edit carries the new order, drops empty pictures and leaves the name alone [GRP-42]', () => {
-  const draft = draftOfEdit(record.id, { ...record, sessions: moveSession(own.sessions, 1, -1) })
+  const draft = draftOfEdit(
+    record.id,
+    { ...record, sessions: moveSession(own.sessions, 1, -1) },
+    record,
+  )
   expect(draft).toMatchObject({
     verb: 'edit',
     recordId: record.id,

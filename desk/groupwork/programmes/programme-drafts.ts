@@ -27,16 +27,21 @@ export function draftOfNew(
   })
 }
 
-/** What a worker wrote, without the empty lines that were left while writing. */
-export function draftOfEdit(id: string, own: Programme): Draft {
-  const { code: _code, version: _version, language: _language, ...words } = programmeOf(own)
+/** What a worker wrote over what stood there, without the empty lines that were left while writing. */
+export function draftOfEdit(id: string, own: Programme, was: Programme): Draft {
   return {
     kind: programme,
     recordId: id,
     verb: 'edit',
     input: {},
-    fields: fieldsAsJson({ ...words, sessions: own.sessions.map(withoutGaps) }),
+    fields: fieldsAsJson({ ...wordsOf(own), sessions: own.sessions.map(withoutGaps) }),
+    base: fieldsAsJson(wordsOf(was)),
   }
+}
+
+function wordsOf(own: Programme) {
+  const { code: _code, version: _version, language: _language, ...words } = programmeOf(own)
+  return words
 }
 
 type Session = Programme['sessions'][number]

@@ -54,7 +54,7 @@ function MemberLineField({ file, seat }: { readonly file: MeetingFile; readonly 
   const line = useRecord(memberLine, recordId)
   const may = useMay('memberLine', 'create', `family:${seat.familyId}`)
   const act = useActInTurn()
-  const save = (typed: string) => {
+  const save = (typed: string, was: string) => {
     const words = hideOtherMembers(typed, seat, seats, text('groupwork:line.other'))
     return act((look) => {
       const known = look(memberLine, recordId)
@@ -66,6 +66,7 @@ function MemberLineField({ file, seat }: { readonly file: MeetingFile; readonly 
         verb: known === null ? 'create' : 'edit',
         input: {},
         fields: fieldsAsJson({ ...birth, words }),
+        base: { words: was },
       }
     })
   }

@@ -64,13 +64,14 @@ function Comment({ comment }: { readonly comment: LocalRecord<RecordComment> }) 
   const doing = useDoing()
   const by = useRecord(staff, comment.by)
   const mayEdit = useMay('recordComment', 'edit', `group:${comment.groupId}`)
-  const edit = (fields: Partial<Pick<RecordComment, 'answer' | 'settled'>>) =>
+  type Editable = Partial<Pick<RecordComment, 'answer' | 'settled'>>
+  const edit = (fields: Editable, base: Editable = {}) =>
     act(() => ({
       kind: recordComment,
       recordId: comment.id,
       verb: 'edit',
       input: {},
-      fields: fieldsAsJson(fields),
+      ...{ fields: fieldsAsJson(fields), base: fieldsAsJson(base) },
     }))
   return (
     <div data-settled={comment.settled}>
@@ -90,7 +91,7 @@ function Comment({ comment }: { readonly comment: LocalRecord<RecordComment> }) 
         maxLength={2000}
         value={comment.answer}
         readOnly={!mayEdit || comment.settled}
-        onSave={(answer) => edit({ answer })}
+        onSave={(answer, was) => edit({ answer }, { answer: was })}
       />
       {mayEdit && (
         <Button

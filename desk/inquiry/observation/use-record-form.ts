@@ -1,6 +1,6 @@
 // A record being written: what is half done lies sealed on this device until it is saved or thrown away.
 import { useState } from 'react'
-import { equalJson, isJsonObject, type Json, type JsonObject } from '../../../core/kit/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../../core/kit/json.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
 import type { Kind, TypedKind } from '../../../core/sync/kind.ts'
@@ -55,7 +55,7 @@ export function useRecordForm<Fields extends object>({
         ? draftRecord(kind, recordId, tidied)
         : {
             ...{ kind, recordId, verb: 'edit', input: {} },
-            fields: changedFields(kind, draft.was, fieldsAsJson(tidied)),
+            ...{ fields: fieldsAsJson(tidied), base: draft.was },
           }
     const made = await doing.run(() => act(change))
     if (made === null) return null
@@ -80,7 +80,7 @@ export function useRecordForm<Fields extends object>({
 }
 
 interface FormDraft {
-  /** As it stood when the form was opened: what a colleague changed meanwhile is not written back. */
+  /** As it stood when the form was opened: what a colleague changed meanwhile is not written over (S07). */
   readonly was: JsonObject
   readonly is: JsonObject
   readonly [name: string]: JsonObject
@@ -103,14 +103,4 @@ function storedFields(kind: Kind, record: object): JsonObject | null {
   const all = fieldsAsJson(record)
   const own = kind.fieldNames.map((name) => [name, all[name] ?? null])
   return takeFields(kind, Object.fromEntries(own))
-}
-
-/** Only what was touched: a colleague's words in another field stay as they are. */
-function changedFields(kind: Kind, was: JsonObject, is: JsonObject): JsonObject {
-  return Object.fromEntries(
-    kind.fieldNames.flatMap((name) => {
-      const value = is[name] ?? null
-      return equalJson(was[name] ?? null, value) ? [] : [[name, value]]
-    }),
-  )
 }
