@@ -143,6 +143,16 @@ describe('a decided suggestion [PRF-6]', () => {
     expect(weighSuggestion(reasonsWith(after), accepted, today)).toBe('accepted')
   })
 
+  it('is open again when another sheet goes against the contact log', () => {
+    const log = [22, 16, 10, 4].map((days) => called(days, { startedBy: 'adult' }))
+    const before = { contacts: log, sheets: [childSays({ 'child-starts': 5 })] }
+    const also = motherSays({ 'child-starts': 5 }, { answeredOn: daysAgo(1) })
+    const after = { ...before, sheets: [...before.sheets, also] }
+    const declined = declinedOn(before)
+    expect(weighSuggestion(reasonsWith(before), declined, today)).toBe('declined')
+    expect(weighSuggestion(reasonsWith(after), declined, today)).toBe('again')
+  })
+
   it('a figure of the contact log is new once it is about four other weeks', () => {
     const declined = declinedOn({ contacts })
     expect(weighSuggestion(reasonsWith({ contacts }), declined, addDays(today, 27))).toBe(

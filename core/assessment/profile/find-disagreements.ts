@@ -147,6 +147,8 @@ function compareQuotes({ target, quotations }: TargetEvidence): readonly Disagre
   const child = findOneSense(quotations, 'child')
   const adult = findOneSense(quotations, 'adult')
   if (child === null || adult === null || child.sense === adult.sense) return []
+  // Said at nobody knows which time, the two cannot be said to be of one time.
+  if (child.on === null || adult.on === null || !isNear(child.on, adult.on)) return []
   return [{ target, id: 'quotesApart', child, adult }]
 }
 

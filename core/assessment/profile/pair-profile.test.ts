@@ -15,6 +15,7 @@ import {
   motherSays,
   pair,
   recordsOf,
+  seen,
   talk,
 } from './cases/pair-world.ts'
 import {
@@ -25,11 +26,14 @@ import {
   profileOf,
   somebodyElse,
 } from './cases/profile-world.ts'
+import { findDisagreements } from './find-disagreements.ts'
 import { gatherPairEvidence } from './gather-pair-evidence.ts'
 import { pairProfile } from './pair-profile.ts'
 import { beginNextProfile, type PairProfileEntry } from './profile-shape.ts'
 import { listUnreasoned } from './profile-rules.ts'
 import { freezeEvidence, thawEvidence } from './settled-evidence.ts'
+import { suggestCauses } from './suggest-causes.ts'
+import { suggestTargets } from './suggest-targets.ts'
 
 const known = [
   [consent, mayAssess],
@@ -89,6 +93,12 @@ describe('a profile is written', () => {
     expect(judge(pairProfile, second, [...known, [pairProfile, settled]])).toBeNull()
   })
 
+  it('each version once: a second of the same number under another id is none [PRF-8]', () => {
+    expect(judge(pairProfile, profileOf(), [...known, [pairProfile, profileOf()]])).toBe(
+      'ProfileOutOfOrder',
+    )
+  })
+
   it('the next version begins with what the last one says and is settled on nothing [PRF-8]', () => {
     const next = beginNextProfile(settled, '2026-09-01')
     expect(next).toMatchObject({
@@ -110,7 +120,15 @@ describe('a profile is written', () => {
     expect(judge(pairProfile, by(ids.staff), known, profileOf())).toBeNull()
     expect(judge(pairProfile, by(somebodyElse), known, profileOf())).toBe('DecisionOfSomebodyElse')
     expect(judge(pairProfile, by(ids.staff, ' '), known, profileOf())).toBe('DecliningNeedsReason')
+    expect(judge(pairProfile, by(somebodyElse), known)).toBe('DecisionOfSomebodyElse')
     const theirs = by(somebodyElse)
+    expect(judge(pairProfile, profileOf(), known, theirs)).toBe('DecisionOfSomebodyElse')
+    const next = { ...theirs, no: 2 }
+    const last = { ...settled, suggestions: theirs.suggestions }
+    expect(judge(pairProfile, next, [...known, [pairProfile, last]])).toBeNull()
+    expect(judge(pairProfile, next, [...known, [pairProfile, settled]])).toBe(
+      'DecisionOfSomebodyElse',
+    )
     const beside = { ...theirs, theory: '社会学习理论' }
     expect(judge(pairProfile, beside, known, theirs)).toBeNull()
   })
@@ -165,6 +183,41 @@ describe('a profile is settled [PRF-7]', () => {
     expect(listUnreasoned(without)).toEqual(['trust'])
     expect(refusalOf(run('settle', profileOf({ judgements }), { evidence }))).toBe('RiskNotJudged')
     expect(refusalOf(run('settle', settled, { evidence }))).toBe('ProfileSettled')
+  })
+
+  it('on evidence that lies before the day, not on any of a day to come', () => {
+    const ahead = { ...evidence, today: '2099-01-01' }
+    expect(refusalOf(run('settle', profileOf(judged), { evidence: ahead }))).toBe('DateInFuture')
+  })
+
+  it('concludes what it concluded, also where the records are many', () => {
+    const [bright, dark] = [codeNamed('trustGrows'), codeNamed('trustBroken')]
+    const talks = [talk(901, ids.child, 'child', 20), talk(902, ids.child, 'child', 5)]
+    const mother = talk(903, ids.mother, 'parent', 6)
+    const many = (count: number, from: number, of: number, code: typeof dark) =>
+      Array.from({ length: count }, (_, nth) =>
+        mark(from + nth, idOf(of), code, `${from + nth}`, { fromAt: nth }),
+      )
+    const old = Array.from({ length: 9 }, (_, nth) => seen(700 + nth, { onDay: daysAgo(60 + nth) }))
+    const newer = Array.from({ length: 12 }, (_, nth) => seen(720 + nth, { sense: 'bright' }))
+    const live = evidenceWith({
+      interviews: [...talks, mother],
+      codes: [bright, dark],
+      spans: [
+        ...many(8, 100, 901, dark),
+        ...many(12, 200, 902, bright),
+        ...many(1, 300, 903, dark),
+      ],
+      episodes: [...old, ...newer],
+      sheets: [childSays(allOf('trust', 5)), motherSays(allOf('trust', 2))],
+    })
+    const thawed = thawEvidence(pair.id, freezeEvidence(live, new Set()))
+    const concluded = (from: typeof live) => ({
+      targets: suggestTargets(from).map(({ target, reasons }) => [target, reasons]),
+      causes: suggestCauses(from),
+      apart: findDisagreements(from),
+    })
+    expect(concluded(thawed)).toEqual(concluded(live))
   })
 
   it('is not changed any more', () => {

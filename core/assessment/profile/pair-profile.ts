@@ -74,6 +74,8 @@ export const pairProfile = defineKind({
         if (fields.state === 'settled') return refuse('ProfileSettled')
         const undecided = contested?.length ?? 0
         if (undecided > 0) return refuse('ProfileUndecided', { count: undecided })
+        if (evidence.today > today)
+          return refuse('DateInFuture', { field: 'settledEvidence', day: evidence.today })
         const broken = refuseUnfinished(fields)
         if (broken !== null) return { ok: false, refusal: broken }
         return done<Partial<PairProfile>>({

@@ -58,29 +58,41 @@ export function refuseUnserved(
 export function refuseCreation(
   after: PairProfile,
   found: Found,
-  { today }: VerbContext,
+  context: VerbContext,
 ): Refusal | null {
+  const { today } = context
   if (after.state !== 'draft' || after.settledEvidence !== null)
     return refusal('FieldNeedsVerb', { field: 'state' })
   if (after.begunOn > today)
     return refusal('DateInFuture', { field: 'begunOn', day: after.begunOn })
-  const last = found
-    .of(profileReader)
+  const versions = found.of(profileReader)
+  // A version that exists is written on under its own id: one that comes under another is a second of its number.
+  if (versions.some(({ no }) => no === after.no)) return refusal('ProfileOutOfOrder')
+  const last = versions
     .filter(({ no }) => no < after.no)
     .toSorted((left, right) => left.no - right.no)
     .at(-1)
   if ((last?.no ?? 0) !== after.no - 1) return refusal('ProfileOutOfOrder')
-  return last?.state === 'draft' ? refusal('EarlierProfileOpen') : null
+  if (last?.state === 'draft') return refusal('EarlierProfileOpen')
+  return refuseForeignDecision(after, last ?? null, context)
 }
 
-/** PRF-6: a suggestion is taken or declined by the person who says so, and declined with a reason. */
+/**
+ * PRF-6: a suggestion is taken or declined by the person who says so, and declined with a reason; nobody takes away what another
+ * has decided. `before`: the profile as it stood, or the version that a new one goes on from.
+ */
 export function refuseForeignDecision(
   after: PairProfile,
-  before: PairProfile,
+  before: PairProfile | null,
   { actor }: VerbContext,
 ): Refusal | null {
+  const decided = before?.suggestions ?? {}
+  const isTaken = Object.entries(decided).some(
+    ([key, { byId }]) => after.suggestions[key] === undefined && byId !== actor.staffId,
+  )
+  if (isTaken) return refusal('DecisionOfSomebodyElse')
   for (const [key, decision] of Object.entries(after.suggestions)) {
-    const earlier = before.suggestions[key]
+    const earlier = decided[key]
     if (earlier !== undefined && equalJson(fieldsAsJson(decision), fieldsAsJson(earlier))) continue
     if (decision.byId !== actor.staffId) return refusal('DecisionOfSomebodyElse')
     if (decision.decision === 'declined' && decision.reason.trim() === '')

@@ -214,6 +214,13 @@ describe('where sources disagree [PRF-2]', () => {
     expect(disagreements({ ...both, spans })).toMatchObject([
       { id: 'quotesApart', child: { sense: 'dark' }, adult: { sense: 'bright' } },
     ])
+    const longAgo = talk(903, ids.mother, 'parent', 700)
+    const before = [
+      mark(911, childTalk.id, broken, '又没有回来。'),
+      mark(914, longAgo.id, grows, '都跟我说。'),
+    ]
+    const apart = { interviews: [childTalk, longAgo], codes: [broken, grows], spans: before }
+    expect(disagreements(apart)).toEqual([])
     const more = [...spans, mark(913, motherTalk.id, broken, '我没回去。')]
     expect(disagreements({ ...both, spans: more })).toEqual([])
   })

@@ -8,6 +8,9 @@ import { keyOfEvidence } from './evidence-item.ts'
 import { listMissing, targetsOfLog } from './gather-pair-evidence.ts'
 import type { Episode, PairEvidence, Quotation, ScoreRow, TargetScore } from './pair-evidence.ts'
 import { senses } from './signs-of-target.ts'
+import { suggestCauses } from './suggest-causes.ts'
+import { suggestTargets } from './suggest-targets.ts'
+import { keysOfReasons } from './weigh-suggestion.ts'
 
 const sideShape = z.enum(['child', 'adult', 'other'])
 const placedFields = {
@@ -123,12 +126,17 @@ const mostWords = 500
 
 /**
  * PRF-7: the evidence as it stands, small enough to keep: each side's latest score, the latest passages and episodes of each
- * target, and whatever a cause or harm is linked to (`linked`, keys of evidence).
+ * target, whatever a cause or harm is linked to (`linked`, keys of evidence), and whatever a suggestion or a
+ * disagreement names: from what is kept the same is concluded as from all of it.
  */
 export function freezeEvidence(
   evidence: PairEvidence,
-  linked: ReadonlySet<string>,
+  linkedByPeople: ReadonlySet<string>,
 ): SettledEvidence {
+  const reasons = [...suggestTargets(evidence), ...suggestCauses(evidence)].flatMap((one) =>
+    keysOfReasons(one.reasons),
+  )
+  const linked = new Set([...linkedByPeople, ...reasons])
   return {
     today: evidence.today,
     targets: evidence.targets.map(({ target, rows, quotations, episodes, answers }) => ({
@@ -170,10 +178,14 @@ function freezeRow(row: ScoreRow, linked: ReadonlySet<string>) {
 }
 
 function freezeQuotations(quotations: readonly Quotation[], linked: ReadonlySet<string>) {
+  // Whether somebody speaks of one thing only is seen from one passage of each kind.
+  const ofEachKind = new Map(quotations.map((one) => [`${one.side} ${one.sense}`, one.spanId]))
+  const spoken = new Set(ofEachKind.values())
   return quotations
     .filter(
       ({ spanId }, index) =>
         index >= quotations.length - mostOfEach ||
+        spoken.has(spanId) ||
         linked.has(keyOfEvidence({ of: 'quotation', spanId })),
     )
     .slice(-400)

@@ -70,7 +70,10 @@ function refsOfDisagreement(one: Disagreement): readonly EvidenceRef[] {
     case 'sidesApart':
       return [refOfScore(one.child), refOfScore(one.adult)]
     case 'answerAgainstLog':
-      return [{ of: 'log', figure: one.answer.about === 'weekly' ? 'perWeek' : one.answer.about }]
+      return [
+        { of: 'log', figure: one.answer.about === 'weekly' ? 'perWeek' : one.answer.about },
+        refOfScore(one.answer),
+      ]
     case 'quoteAgainstScore':
       return [refOfQuotation(one.quotation), refOfScore(one.score)]
     case 'quotesApart':
@@ -91,6 +94,6 @@ function refOfEpisode({ episodeId }: Episode): EvidenceRef {
 }
 
 /** A disagreement names a sheet, not which of its measures: its whole sheet stands for it. */
-function refOfScore({ sheetId }: TargetScore): EvidenceRef {
+function refOfScore({ sheetId }: Pick<TargetScore, 'sheetId'>): EvidenceRef {
   return { of: 'score', sheetId, rowId: 'any' }
 }
