@@ -1,6 +1,7 @@
 // Every record kind, once. Sync, store, policy matrix and export follow from this list.
 import { accessKinds } from './access/index.ts'
 import { assessmentKinds } from './assessment/index.ts'
+import { caseworkKinds } from './casework/index.ts'
 import { contactKinds } from './contact/index.ts'
 import { evaluationKinds } from './evaluation/index.ts'
 import { familiesKinds } from './families/index.ts'
@@ -17,6 +18,7 @@ export const allKinds: readonly Kind[] = [
   ...contactKinds,
   ...assessmentKinds,
   ...groupworkKinds,
+  ...caseworkKinds,
   ...evaluationKinds,
   ...paperworkKinds,
   ...safetyKinds,

@@ -167,6 +167,25 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
       markSeen: [supervisor],
     },
   },
+  caseFile: {
+    ...familyFile,
+    remove: [],
+    verbs: {
+      decide: familyFile.edit,
+      close: familyFile.edit,
+      approveClosing: [supervisor],
+      returnClosing: familyFile.edit,
+      reopen: familyFile.edit,
+    },
+  },
+  caseContact: {
+    ...familyFile,
+    // A note of the wrong family is taken away by whoever answers for the file, not by whoever would rather not have written it.
+    remove: [supervisor],
+    verbs: { comment: [supervisor], finishNext: familyFile.edit },
+  },
+  caseFollowUp: familyFile,
+  caseDismissal: { ...familyFile, edit: [], remove: [] },
   goalRating: familyFile,
   agreedTask: familyFile,
   statedChange: familyFile,

@@ -42,6 +42,10 @@ const kindMigrations: readonly KindMigration[] = [
   { file: '0025-evidence-library.sql', kinds: ['evidenceSource'] },
   { file: '0026-pair-profiles.sql', kinds: ['pairProfile'] },
   { file: '0029-concerns.sql', kinds: ['concern', 'concernReporter', 'concernReport'] },
+  {
+    file: '0030-cases.sql',
+    kinds: ['caseFile', 'caseContact', 'caseFollowUp', 'caseDismissal'],
+  },
 ]
 
 export interface WrittenMigration {

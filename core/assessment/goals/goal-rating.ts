@@ -18,6 +18,7 @@ const goalRatingShape = z.strictObject({
   level: z.number().int().min(-2).max(2),
 })
 export type GoalRating = z.infer<typeof goalRatingShape>
+export type GoalRatingEntry = GoalRating & { readonly id: string }
 
 /** How far a goal is reached at one moment, as one person sees it. */
 export const goalRating = defineKind({
