@@ -7,7 +7,7 @@ import { roles, type Role } from './roles.ts'
  * those in the team who lead it, whatever else they are at the station;
  * `self`, the record is about the actor; `founder`, the record being created names the actor in its staff or team;
  * `shelf`, it lies on the agency's common shelf; `handler`, they reported the concern or a supervisor named them in it;
- * `reporter`, they reported it. Another agency is never near: it does not exist.
+ * `reporter`, they reported it; `observer`, it is their own observation and they still serve where it lies. Another agency is never near: it does not exist.
  */
 export type Relation =
   | 'any'
@@ -20,6 +20,7 @@ export type Relation =
   | 'survey'
   | 'handler'
   | 'reporter'
+  | 'observer'
 
 export interface Grant {
   readonly roles: readonly Role[]
@@ -41,6 +42,7 @@ const team: Grant = { ...lead, near: 'team' }
 const teamReader: Grant = { roles: [...fieldStaff, 'volunteer', 'evaluator'], near: 'team' }
 const planner: Grant = { roles: ['supervisor', 'socialWorker'], near: 'any' }
 const handler: Grant = { roles: everyone, near: 'handler' }
+const observer: Grant = { roles: ['socialWorker', 'childrensDirector'], near: 'observer' }
 const surveyor: Grant = {
   roles: ['supervisor', 'socialWorker', 'evaluator', 'researcher'],
   near: 'any',
@@ -227,13 +229,14 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [],
     verbs: { takeBack: interviewFile.edit, putBack: interviewFile.edit },
   },
-  // Whose observation it is, its own rule asks.
-  episode: interviewFile,
+  // Who changes an observation its own rule asks; who takes one away is asked here.
+  episode: { ...interviewFile, remove: [supervisor, observer] },
   observationSheet: {
     ...familyFile,
+    remove: [],
     verbs: { finish: familyFile.edit, reopen: familyFile.edit },
   },
-  homeVisit: familyFile,
+  homeVisit: { ...familyFile, remove: [supervisor, observer] },
   surveySheet: {
     read: [surveyor],
     create: [planner],

@@ -66,6 +66,8 @@ interface Place {
   readonly recordId: string
   /** The fields of a record being created; null for one that exists. */
   readonly founding: JsonObject | null
+  /** The fields of a record that exists, where they are known; without them nobody counts as its observer. */
+  readonly present?: JsonObject
 }
 
 export function isNear(standing: Standing, grant: Grant, place: Place): boolean {
@@ -89,9 +91,18 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return of === 'concern' && standing.concerns.has(owner)
     case 'reporter':
       return of === 'concern' && standing.reported.has(owner)
+    case 'observer':
+      return isObserver(standing, place)
     case 'founder':
       return place.founding !== null && namesActor(place.founding, standing.actor.staffId)
   }
+}
+
+/** Whoever observed it, as long as they still come as near as its readers. */
+function isObserver({ actor, families }: Standing, { scope, present }: Place): boolean {
+  const [of, owner = ''] = scope.split(':')
+  const isThere = scope === 'agency' || (of === 'family' && families.has(owner))
+  return isThere && [present?.['observerId'], present?.['visitorId']].includes(actor.staffId)
 }
 
 /** Whoever registers a family or opens a group must be in it from its first moment: nobody creates one for others to find. */
@@ -129,9 +140,12 @@ export function refuseRecord(
   id: string,
 ): Refusal | null {
   const places: Place[] = [
-    { scope: scopeOf(kind, id, after), recordId: id, founding: before === null ? after : null },
+    before === null
+      ? { scope: scopeOf(kind, id, after), recordId: id, founding: after }
+      : { scope: scopeOf(kind, id, after), recordId: id, founding: null, present: before.fields },
   ]
-  if (before !== null) places.push({ scope: before.scope, recordId: id, founding: null })
+  if (before !== null)
+    places.push({ scope: before.scope, recordId: id, founding: null, present: before.fields })
   // A second create of what exists is merged into it: it needs the right to edit as well.
   const verbs = verb === 'create' && before !== null ? ['create', 'edit'] : [verb]
   const allowed = verbs.every((each) =>
