@@ -42,6 +42,8 @@ export const servicePlanShape = z.strictObject({
   clientRole: longText,
   actions: z.record(lineKey, planActionShape).default({}),
   goalIds: z.array(z.uuid()).max(60).default([]),
+  /** The settled profiles that it was begun from. */
+  profileIds: z.array(z.uuid()).max(20).default([]),
   /** Sources of the evidence library, shipped ones by their name, own ones by record id. */
   evidenceIds: z.array(z.string().min(1).max(120)).max(60).default([]),
   reviewEveryWeeks: z.number().int().min(1).max(52).nullable().default(null),

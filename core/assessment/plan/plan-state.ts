@@ -67,10 +67,10 @@ export function currentPlan(
 /** PLN-3: what the next version begins with: the words as they stand, nobody's agreement, and of the actions those not done. */
 export function beginNextVersion(plan: ServicePlanEntry, today: Day): Partial<ServicePlan> {
   const { familyId, pairId, personId, problem, aim, targets, strategies, collaborators } = plan
-  const { workerRole, clientRole, goalIds, evidenceIds, reviewEveryWeeks } = plan
+  const { workerRole, clientRole, goalIds, profileIds, evidenceIds, reviewEveryWeeks } = plan
   return {
     ...{ familyId, pairId, personId, problem, aim, targets, strategies, collaborators },
-    ...{ workerRole, clientRole, goalIds, evidenceIds, reviewEveryWeeks },
+    ...{ workerRole, clientRole, goalIds, profileIds, evidenceIds, reviewEveryWeeks },
     version: plan.version + 1,
     followsId: plan.id,
     begunOn: today,

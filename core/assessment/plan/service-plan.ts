@@ -47,6 +47,7 @@ export const servicePlan = defineKind({
     'personId',
     'version',
     'followsId',
+    'profileIds',
     'childAgreedOn',
     'adultAgreedOn',
     'workerAgreedOn',

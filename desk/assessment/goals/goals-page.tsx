@@ -7,6 +7,7 @@ import { goalRating } from '../../../core/assessment/goals/goal-rating.ts'
 import { goalReview } from '../../../core/assessment/goals/goal-review.ts'
 import { EmptyState, Icon, Page, Section, text } from '../../kit/index.ts'
 import { type LocalRecord, useMay, useReadLog, useRecords } from '../../sync/index.ts'
+import { ServedNote } from '../served-note.tsx'
 import { usePairNames } from '../use-pair-names.ts'
 import { GoalCard } from './goal-card.tsx'
 import { GoalForm } from './goal-form.tsx'
@@ -23,7 +24,9 @@ export function GoalsPage() {
   const [open, setOpen] = useState<string | null>(search.has('new') ? 'new' : null)
   const close = () => {
     setOpen(null)
-    setSearch({}, { replace: true })
+    // The pair stays chosen: the plan is begun for the same two.
+    const pairId = search.get('pair')
+    setSearch(pairId === null ? {} : { pair: pairId }, { replace: true })
   }
   const inOrder = goals.toSorted((left, right) => left.setOn.localeCompare(right.setOn))
   const form = (known: LocalRecord<Goal> | null) => (
@@ -41,8 +44,12 @@ export function GoalsPage() {
     <Page
       title={text('goals:title')}
       back={{ to: `/families/${familyId}`, label: text('goals:toFamily') }}
-      actions={<Ways familyId={familyId} />}
+      actions={<Ways familyId={familyId} pairId={search.get('pair')} />}
     >
+      <ServedNote
+        familyId={familyId}
+        childId={pairs.find(({ id }) => id === search.get('pair'))?.childId ?? null}
+      />
       <p>{text('goals:hint')}</p>
       {mayAdd && open === null && (
         <Group>
@@ -69,10 +76,15 @@ export function GoalsPage() {
   )
 }
 
-function Ways({ familyId }: { readonly familyId: string }) {
+function Ways({ familyId, pairId }: { readonly familyId: string; readonly pairId: string | null }) {
+  const whose = pairId === null ? '' : `?for=${pairId}`
   return (
     <>
-      <Button component={Link} to={`/assessment/families/${familyId}/plan`} variant="default">
+      <Button
+        component={Link}
+        to={`/assessment/families/${familyId}/plan${whose}`}
+        variant="default"
+      >
         {text('goals:plan.title')}
       </Button>
       <Anchor component={Link} to={`/evaluation/family?family=${familyId}`} underline="always">

@@ -1,22 +1,16 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { PlanSubject } from '../../../core/assessment/plan/plan-shape.ts'
 import { isFrozen } from '../../../core/assessment/plan/plan-state.ts'
-import { servicePlan, servicePlanId } from '../../../core/assessment/plan/service-plan.ts'
-import { draftRecord } from '../../../core/sync/draft-record.ts'
-import {
-  ConflictMark,
-  DoingNote,
-  EmptyState,
-  Page,
-  text,
-  UnsentMark,
-  useDoing,
-} from '../../kit/index.ts'
-import { useAct, useMay, useReadLog, useToday } from '../../sync/index.ts'
+import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
+import { ConflictMark, Page, text, UnsentMark } from '../../kit/index.ts'
+import { useReadLog } from '../../sync/index.ts'
+import { ServedNote } from '../served-note.tsx'
+import { BeginPlan } from './begin-plan.tsx'
 import { PlanActions } from './plan-actions.tsx'
 import { PlanAgree } from './plan-agree.tsx'
 import { PlanCollaborators } from './plan-collaborators.tsx'
+import { PlanFrom } from './plan-from.tsx'
 import { PlanGoals } from './plan-goals.tsx'
 import { PlanReview } from './plan-review.tsx'
 import { PlanSeen } from './plan-seen.tsx'
@@ -45,8 +39,9 @@ export function PlanPage() {
           </>
         )
       }
-      actions={<Ways familyId={familyId} planId={inHand?.plan.id ?? null} />}
+      actions={<Ways subject={chosen.subject} planId={inHand?.plan.id ?? null} />}
     >
+      <ServedNote familyId={familyId} childId={chosen.childId} />
       <NativeSelect
         className="no-print"
         label={text('goals:plan.whose')}
@@ -55,10 +50,11 @@ export function PlanPage() {
         onChange={({ currentTarget }) => setSearch({ for: currentTarget.value }, { replace: true })}
       />
       {inHand === null ? (
-        <Begin subject={chosen.subject} />
+        <BeginPlan subject={chosen.subject} />
       ) : (
         <>
           <PlanVersions inHand={inHand} versions={versions} />
+          <PlanFrom familyId={familyId} profileIds={inHand.plan.profileIds} />
           <PlanSections key={inHand.plan.id} inHand={inHand} />
         </>
       )}
@@ -83,10 +79,21 @@ function PlanSections({ inHand }: { readonly inHand: PlanInHand }) {
   )
 }
 
-function Ways({ familyId, planId }: { readonly familyId: string; readonly planId: string | null }) {
+function Ways({
+  subject: { familyId, pairId },
+  planId,
+}: {
+  readonly subject: PlanSubject
+  readonly planId: string | null
+}) {
+  const whose = pairId === null ? '' : `?pair=${pairId}`
   return (
     <>
-      <Button component={Link} to={`/assessment/families/${familyId}/goals`} variant="default">
+      <Button
+        component={Link}
+        to={`/assessment/families/${familyId}/goals${whose}`}
+        variant="default"
+      >
         {text('goals:title')}
       </Button>
       <Button
@@ -96,36 +103,6 @@ function Ways({ familyId, planId }: { readonly familyId: string; readonly planId
       >
         {text('goals:plan.print')}
       </Button>
-    </>
-  )
-}
-
-function Begin({ subject }: { readonly subject: PlanSubject }) {
-  const today = useToday()
-  const act = useAct()
-  const doing = useDoing()
-  const may = useMay('servicePlan', 'create', `family:${subject.familyId}`)
-  const begin = () => {
-    const recordId = servicePlanId({ ...subject, version: 1 })
-    return doing.run(() => act(draftRecord(servicePlan, recordId, { ...subject, begunOn: today })))
-  }
-  return (
-    <>
-      <EmptyState
-        title={text('goals:plan.none')}
-        hint={text('goals:plan.noneHint')}
-        action={
-          may && (
-            <Button loading={doing.busy} onClick={() => void begin()}>
-              {text('goals:plan.begin')}
-            </Button>
-          )
-        }
-      />
-      <Group>
-        <DoingNote doing={doing} />
-      </Group>
-      {!may && <Text c="gray.7">{text('goals:plan.readOnly')}</Text>}
     </>
   )
 }

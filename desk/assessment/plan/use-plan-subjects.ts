@@ -8,6 +8,8 @@ interface NamedSubject {
   readonly key: string
   readonly name: string
   readonly subject: PlanSubject
+  /** Null for the whole family. */
+  readonly childId: string | null
 }
 
 /** For whom there can be a plan: each pair, each child alone, the family; the first pair unless another is asked for. */
@@ -21,12 +23,14 @@ export function usePlanSubjects(
     key: 'family',
     name: text('goals:wholeFamily'),
     subject: { familyId, pairId: null, personId: null },
+    childId: null,
   }
   const subjects = [
     ...pairs.map((one) => ({
       key: one.id,
       name: nameOf(one),
       subject: { familyId, pairId: one.id, personId: null },
+      childId: one.childId,
     })),
     ...people
       .filter(({ role, alive }) => role === 'child' && alive)
@@ -34,6 +38,7 @@ export function usePlanSubjects(
         key: id,
         name,
         subject: { familyId, pairId: null, personId: id },
+        childId: id,
       })),
     whole,
   ]

@@ -87,7 +87,15 @@ function Choices({
       }
     />
   )
-  const suggested = found.filter(fits)
+  // Each stands under the first of the plan's targets that it speaks of: a source has one box.
+  const suggested = targets.map((target, index) => ({
+    target,
+    sources: found.filter(
+      (source) =>
+        source.targets.includes(target) &&
+        !targets.slice(0, index).some((earlier) => source.targets.includes(earlier)),
+    ),
+  }))
   const others = found.filter((source) => !fits(source))
   return (
     <>
@@ -100,8 +108,18 @@ function Choices({
       />
       {found.length === 0 && <p className={styles.fine}>{text('evidence:none')}</p>}
       <div className={styles.choices}>
-        {suggested.length > 0 && (
-          <Part title={text('evidence:picker.suggested')}>{suggested.map(choice)}</Part>
+        {suggested.map(
+          ({ target, sources }) =>
+            sources.length > 0 && (
+              <Part
+                key={target}
+                title={text('evidence:picker.suggestedFor', {
+                  target: text(`groupwork:target.${target}`),
+                })}
+              >
+                {sources.map(choice)}
+              </Part>
+            ),
         )}
         {others.length > 0 && (
           <Part title={text('evidence:picker.others')}>{others.map(choice)}</Part>

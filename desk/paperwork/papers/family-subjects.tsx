@@ -1,11 +1,14 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { pairProfile } from '../../../core/assessment/profile/pair-profile.ts'
 import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
+import { migration } from '../../../core/families/migration.ts'
+import { orderPairs } from '../../../core/families/order-pairs.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
 import { homeVisit } from '../../../core/inquiry/observation/home-visit.ts'
 import { formatDay, Section, text } from '../../kit/index.ts'
-import { useRecords } from '../../sync/index.ts'
+import { useRecords, useToday } from '../../sync/index.ts'
 import { FamilyPaperList, type FamilyPaperOn } from './family-paper-list.tsx'
 
 interface SubjectsProps {
@@ -15,11 +18,16 @@ interface SubjectsProps {
 }
 
 /** Of one child and one adult: the first pair is chosen until another is. */
-export function PairPapers({ on, asked }: SubjectsProps) {
+export function PairPapers({ on, asked, no }: SubjectsProps & { readonly no: string | null }) {
   const nameOf = useNames(on.familyId)
-  const pairs = useRecords(pair, { familyId: on.familyId })
+  const pairs = useOrderedPairs(on.familyId)
   const [chosen, setChosen] = useState(asked)
   const own = pairs.find(({ id }) => id === chosen) ?? pairs[0]
+  const [chosenNo, setChosenNo] = useState(no)
+  const profiles = useRecords(pairProfile, { pairId: own?.id ?? '' }).toSorted(
+    (left, right) => right.no - left.no,
+  )
+  const profile = profiles.find((one) => String(one.no) === chosenNo) ?? profiles[0]
   return (
     <Section title={text('paperwork:family.ofPair')}>
       {own === undefined ? (
@@ -38,11 +46,39 @@ export function PairPapers({ on, asked }: SubjectsProps) {
             }))}
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
           />
-          <FamilyPaperList about="pair" on={{ ...on, subjectId: own.id }} />
+          {profiles.length > 1 && (
+            <NativeSelect
+              label={text('assessment:profile.version')}
+              value={String(profile?.no ?? '')}
+              data={profiles.map((one) => ({
+                value: String(one.no),
+                label: text(`assessment:profile.versionName.${one.state}`, {
+                  no: one.no,
+                  day: formatDay(one.settledOn ?? one.begunOn),
+                }),
+              }))}
+              onChange={({ currentTarget }) => setChosenNo(currentTarget.value)}
+            />
+          )}
+          <FamilyPaperList
+            about="pair"
+            on={{
+              ...on,
+              subjectId: own.id,
+              ...(profile === undefined ? {} : { profileNo: profile.no }),
+            }}
+          />
         </>
       )}
     </Section>
   )
+}
+
+function useOrderedPairs(familyId: string) {
+  const today = useToday()
+  const people = useRecords(person, { familyId })
+  const stays = useRecords(migration, { familyId })
+  return orderPairs(useRecords(pair, { familyId }), { people, stays, today })
 }
 
 /** The latest version first; a blank form where none is chosen. */
