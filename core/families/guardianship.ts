@@ -29,12 +29,23 @@ const guardianshipShape = z.strictObject({
   basis: z.enum(guardianshipBases),
   since: dayShape.nullable().default(null),
   until: dayShape.nullable().default(null),
-  /** The child was heard before care was entrusted (LPM 22). */
+  /** Older records: a box that nobody had touched was kept as false, so only true says something. Read by `wasChildHeard`. */
   childHeard: z.boolean().nullable().default(null),
+  /** Whether the child was heard before care was entrusted (LPM 22), as somebody answered it. */
+  heardAnswer: z.enum(['yes', 'no']).nullable().default(null),
   /** 监护情况评估 of form-F1: good, fair, poor; judged by a person. */
   grade: z.enum(['good', 'fair', 'poor']).nullable().default(null),
 })
 export type Guardianship = z.infer<typeof guardianshipShape>
+
+/** Null where nobody has asked, or where an older record cannot tell whether anybody did. */
+export function wasChildHeard({
+  heardAnswer,
+  childHeard,
+}: Pick<Guardianship, 'heardAnswer' | 'childHeard'>): boolean | null {
+  if (heardAnswer !== null) return heardAnswer === 'yes'
+  return childHeard === true ? true : null
+}
 
 /** Who is guardian of a child, and who looks after the child day by day, each with its basis. */
 export const guardianship = defineKind({

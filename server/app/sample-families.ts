@@ -103,9 +103,10 @@ function completion(
 }
 
 function draftBonds(one: SampleFamily, familyId: string, ground: SampleGround): SampleDraft[] {
-  const bonds = one.guardians.map(({ child, adult, since, ...bond }) =>
+  const bonds = one.guardians.map(({ child, adult, since, childHeard, ...bond }) =>
     create(guardianship, ground.idOf('guardianship', child, adult), {
       ...bond,
+      heardAnswer: childHeard === null ? null : childHeard ? 'yes' : 'no',
       familyId,
       childId: ground.personId(child),
       adultId: ground.personId(adult),

@@ -1,7 +1,11 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { guardianship, type Guardianship } from '../../../core/families/guardianship.ts'
+import {
+  guardianship,
+  type Guardianship,
+  wasChildHeard,
+} from '../../../core/families/guardianship.ts'
 import { pair, pairId, pairRelations, type Pair } from '../../../core/families/pair.ts'
 import type { Person } from '../../../core/families/person.ts'
 import {
@@ -22,6 +26,8 @@ import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { draftRemoval } from '../register-family/draft-family.ts'
 import { caregiverBases, guardianBases } from '../register-family/family-form.ts'
 import { adultsIn, type FamilyFile, nameOf, useFamilyFile } from '../use-register.ts'
+
+const heardAnswers = ['yes', 'no'] as const
 
 interface BondsProps {
   readonly file: FamilyFile
@@ -72,16 +78,9 @@ function BondLine({
 }) {
   const act = useAct()
   const doing = useDoing()
-  const end = () =>
-    doing.run(() =>
-      act({
-        kind: guardianship,
-        recordId: bond.id,
-        verb: 'edit',
-        input: {},
-        fields: { until: today },
-      }),
-    )
+  const change = (fields: Partial<Guardianship>) =>
+    doing.run(() => act({ kind: guardianship, recordId: bond.id, verb: 'edit', input: {}, fields }))
+  const heard = wasChildHeard(bond)
   return (
     <Stack gap={4} className={styles.inner}>
       <Group justify="space-between">
@@ -92,12 +91,18 @@ function BondLine({
         </Text>
         <UnsentMark record={bond} />
       </Group>
+      {bond.until === null && bond.kind === 'caregiver' && (
+        <HeardChoice
+          value={heard === null ? null : heard ? 'yes' : 'no'}
+          onChange={(heardAnswer) => void change({ heardAnswer, childHeard: null })}
+        />
+      )}
       {bond.until === null && (
         <Group gap="xs">
           <ConfirmButton
             question={text('families:bonds.endQuestion', { name: nameOf(file, bond.adultId) })}
             confirmLabel={text('families:bonds.end')}
-            onConfirm={() => void end()}
+            onConfirm={() => void change({ until: today })}
           >
             {text('families:bonds.end')}
           </ConfirmButton>
@@ -108,6 +113,27 @@ function BondLine({
   )
 }
 
+/** Yes, no, or not asked: whoever leaves it alone has said nothing. */
+function HeardChoice({
+  value,
+  onChange,
+}: {
+  readonly value: Guardianship['heardAnswer']
+  readonly onChange: (answer: Guardianship['heardAnswer']) => void
+}) {
+  return (
+    <NativeSelect
+      label={text('families:fields.childHeard')}
+      data={[
+        { value: '', label: text('families:heard.notAsked') },
+        ...optionsOf(heardAnswers, 'families:heard'),
+      ]}
+      value={value ?? ''}
+      onChange={(event) => onChange(oneOf(heardAnswers, event.currentTarget.value))}
+    />
+  )
+}
+
 function NewBond({ file, child, kind }: BondsProps & { readonly kind: Guardianship['kind'] }) {
   const act = useAct()
   const doing = useDoing()
@@ -115,7 +141,7 @@ function NewBond({ file, child, kind }: BondsProps & { readonly kind: Guardiansh
   const adults = adultsIn(file).filter(({ alive }) => alive)
   const [adultId, setAdultId] = useState('')
   const [basis, setBasis] = useState<Guardianship['basis'] | null>(null)
-  const [childHeard, setChildHeard] = useState(false)
+  const [heard, setHeard] = useState<Guardianship['heardAnswer']>(null)
   const save = async () => {
     if (basis === null || adultId === '') return
     const fields = {
@@ -124,11 +150,12 @@ function NewBond({ file, child, kind }: BondsProps & { readonly kind: Guardiansh
       adultId,
       kind,
       basis,
-      childHeard: kind === 'caregiver' ? childHeard : null,
+      heardAnswer: kind === 'caregiver' ? heard : null,
     }
     if ((await doing.run(() => act(draftRecord(guardianship, newId(), fields)))) !== null) {
       setAdultId('')
       setBasis(null)
+      setHeard(null)
     }
   }
   return (
@@ -152,13 +179,7 @@ function NewBond({ file, child, kind }: BondsProps & { readonly kind: Guardiansh
           value={basis ?? ''}
           onChange={(event) => setBasis(oneOf(bases, event.currentTarget.value))}
         />
-        {kind === 'caregiver' && (
-          <Checkbox
-            label={text('families:fields.childHeard')}
-            checked={childHeard}
-            onChange={(event) => setChildHeard(event.currentTarget.checked)}
-          />
-        )}
+        {kind === 'caregiver' && <HeardChoice value={heard} onChange={setHeard} />}
       </div>
       <DoingNote doing={doing} />
       <Group>

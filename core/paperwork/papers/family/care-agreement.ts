@@ -1,4 +1,5 @@
 // Entrusting care while parents are away, and telling school and village committee in writing (form-F2; LPM 22, 23).
+import { wasChildHeard } from '../../../families/guardianship.ts'
 import { ageOn } from '../../../kit/dates.ts'
 import type { Translate } from '../../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../../field-values.ts'
@@ -79,7 +80,7 @@ export function fillCareAgreement(input: FamilyPaperInput, child: KnownPerson): 
   const carers = bondsOf(file, child.id, 'caregiver', madeOn)
   const [care] = carers.map(({ bond }) => bond)
   const away = guardians.map(({ adult }) => adult).filter(({ id }) => stayOf(file, id, madeOn))
-  const heard = carers.flatMap(({ bond }) => bond.childHeard ?? [])[0] ?? null
+  const heard = carers.flatMap(({ bond }) => wasChildHeard(bond) ?? [])[0] ?? null
   return {
     childName: child.name,
     sex: child.sex === 'unknown' ? '' : translate(`families:sex.${child.sex}`),
@@ -128,7 +129,7 @@ export function fillCareAgreement(input: FamilyPaperInput, child: KnownPerson): 
     ),
     receivers: fillReceivers(input, child, {
       carers: carers.map(({ adult }) => adult),
-      guardians: guardians.map(({ adult }) => adult),
+      away,
     }),
   }
 }
@@ -203,14 +204,15 @@ function writeReason(
 
 interface Parties {
   readonly carers: readonly KnownPerson[]
-  readonly guardians: readonly KnownPerson[]
+  /** Guardians who are away on the day: of one at home nobody says that they are. */
+  readonly away: readonly KnownPerson[]
 }
 
 /** LPM 23: the school where there is one, and the village committee, each told in writing. */
 function fillReceivers(
   { file, wording }: FamilyPaperInput,
   child: KnownPerson,
-  { carers, guardians }: Parties,
+  { carers, away }: Parties,
 ): readonly FieldValues[] {
   const { translate } = wording
   const gap = translate('paperwork:summary.nameGap')
@@ -220,7 +222,7 @@ function fillReceivers(
         phone === '' ? name : translate('paperwork:paper.withNote', { name, note: phone }),
       )
       .join(gap) || translate('paperwork:family.gapToFill')
-  const values = { child: child.name, parents: named(guardians), carers: named(carers) }
+  const values = { child: child.name, parents: named(away), carers: named(carers) }
   const school = child.school || translate('paperwork:family.theSchool')
   const committee = translate('paperwork:family.theCommittee', {
     village: file.family.village || translate('paperwork:family.gapToFill'),

@@ -178,8 +178,6 @@ function fillCare(
 ): FieldValues {
   const parents = (['father', 'mother'] as const).map((which) => parentOf(file, child.id, which))
   const whereabouts = parents.map((one) => isAway(file, one, day))
-  const alone = whereabouts.filter((one) => one === true).length === 1
-  const atHome = parents.find((one) => isAway(file, one, day) === false) ?? null
   const delegates = bondsOf(file, child.id, 'caregiver', day)
   const bonds = [...delegates, ...bondsOf(file, child.id, 'legalGuardian', day)]
   const graded = bonds.flatMap(({ bond }) => bond.grade ?? [])[0]
@@ -189,7 +187,7 @@ function fillCare(
       whereabouts.includes(false) ? false : whereabouts.includes(null) ? null : true,
       translate,
     ),
-    oneAway: tickYesNo(isLeftWithIncapable(alone, atHome), translate),
+    oneAway: tickYesNo(isLeftWithIncapable(parents, whereabouts), translate),
     incapable: incapable.map((one) => one?.name ?? '').join(translate('paperwork:summary.nameGap')),
     // Nobody on record is no finding that nobody was asked to look after the child.
     delegated: tickYesNo(delegates.length > 0 ? true : null, translate),
@@ -209,10 +207,19 @@ function fillCare(
   }
 }
 
-/** Null where it has not been asked whether the one at home is able. */
-function isLeftWithIncapable(alone: boolean, atHome: KnownPerson | null): boolean | null {
-  if (!alone || atHome === null) return alone ? null : false
-  return atHome.guardianCapacity === 'notAsked' ? null : atHome.guardianCapacity === 'incapable'
+/**
+ * Null where it is not known of both where they are, or has not been asked whether the one at home is able: a parent of whom
+ * nothing is on record is no parent at home. One at home who is able answers it alone.
+ */
+function isLeftWithIncapable(
+  parents: readonly (KnownPerson | null)[],
+  whereabouts: readonly (boolean | null)[],
+): boolean | null {
+  const atHome = parents.find((_, index) => whereabouts[index] === false) ?? null
+  if (atHome?.guardianCapacity === 'capable') return false
+  if (whereabouts.includes(null)) return null
+  if (atHome === null || !whereabouts.includes(true)) return false
+  return atHome.guardianCapacity === 'notAsked' ? null : true
 }
 
 function fillFindings(
