@@ -14,6 +14,8 @@ const familyAskShape = z.strictObject({
   familyId: z.uuid(),
   /** The child, pair, plan or visit that the paper is about; null where it is about the family or a form to write on. */
   subjectId: z.uuid().nullable(),
+  /** Which profile of the pair, by its number; null for the latest. */
+  profileNo: z.number().int().min(1).max(99).nullable().default(null),
   /** Codes instead of names, on papers that can be printed so. */
   byCode: z.boolean(),
   ...commonAsk,

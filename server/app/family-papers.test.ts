@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
+import { starterCodeId } from '../../core/inquiry/coding/starter-codebook.ts'
 import { pairProfileId } from '../../core/assessment/profile/profile-shape.ts'
 import { servicePlanId } from '../../core/assessment/plan/service-plan.ts'
 import { shippedSourceId } from '../../core/inquiry/evidence/shipped-source.ts'
@@ -107,6 +108,30 @@ it.each([
   ['needsAssessment', '想妈妈多打电话'],
 ] as const)('%s prints what was recorded: %s', async (form, words) => {
   expect(await readWords(await ask(home.worker, form))).toContain(words)
+})
+
+test('a profile is printed by its number, with passages whose code stands under one of ours [PAP-15]', async () => {
+  const { worker, familyId, pairId, childId } = home
+  const [headId, ownId] = [starterCodeId('trustBroken'), freshId()]
+  const talkId = freshId()
+  const today = house.open.house.today()
+  const talk = { familyId, childId, role: 'child', respondentId: childId, heldOn: today }
+  const place = { fromLine: 'a0', fromAt: 0, toLine: 'a0', toAt: 10 }
+  const marked = { interviewId: talkId, familyId, codeId: ownId, coderId: worker.staffId }
+  const { answers } = await worker.push(
+    worker.change('interview', talkId, 'create', { ...talk, interviewerId: worker.staffId }),
+    worker.change('codebookCode', headId, 'create', { name: '信任受损' }),
+    worker.change('codebookCode', ownId, 'create', { name: '失约', parentId: headId }),
+    worker.change('codedSpan', freshId(), 'create', {
+      ...{ ...marked, ...place, quote: '她说好回来又没回来' },
+    }),
+  )
+  expect(answers.filter(({ status }) => status !== 'applied')).toEqual([])
+  const first = await readWords(await ask(worker, 'needsAssessment', { profileNo: 1 }))
+  expect(first).toContain('想妈妈多打电话')
+  expect(first).toContain('她说好回来又没回来')
+  expect((await ask(worker, 'needsAssessment', { profileNo: 2 })).status).toBe(404)
+  expect((await ask(worker, 'needsAssessment', { subjectId: pairId })).status).toBe(200)
 })
 
 it.each(['servicePlan', 'homeVisit'] as const)('%s is a form to write on as well', async (form) => {

@@ -29,6 +29,8 @@ export interface FamilyPaperAsk {
   readonly form: FamilyPaperForm
   readonly familyId: string
   readonly subjectId: string | null
+  /** Which of a pair's profiles; null for the latest. */
+  readonly profileNo: number | null
   readonly byCode: boolean
   readonly language: 'zh-CN' | 'en'
 }
@@ -66,7 +68,7 @@ export async function gatherFamilyPaper(
 async function gatherSubject(
   look: Look,
   house: House,
-  { form, subjectId, language }: FamilyPaperAsk,
+  { form, subjectId, profileNo, language }: FamilyPaperAsk,
   file: FamilyOnPaper,
 ): Promise<Subject | null> {
   const { about } = familyPapers[form]
@@ -75,7 +77,7 @@ async function gatherSubject(
     case 'child':
       return { ...noSubject, childId: subjectId }
     case 'pair':
-      return gatherAssessment(look, house.today(), file, subjectId)
+      return gatherAssessment(look, house.today(), file, { pairId: subjectId, profileNo })
     case 'plan':
       return gatherPlan(look, house.today(), file, subjectId, {
         language,

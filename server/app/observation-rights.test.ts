@@ -153,6 +153,25 @@ test('nobody finishes or rewrites what somebody else has observed, also where th
   expect(JSON.stringify(answers)).toContain('ObservationOfSomebodyElse')
 })
 
+test('what somebody has observed is taken away by them or a supervisor; a rated sheet by nobody [OBS-2] [OBS-5]', async () => {
+  const helper = await aColleague(worker, ['socialWorker'])
+  const also = { add: [helper.staffId], remove: [] }
+  const assign = supervisor.change('family', familyId, 'assign', {}, {}, also)
+  expect((await supervisor.push(assign)).answers[0]?.status).toBe('applied')
+  const status = async (person: Person, kind: string, id: string) =>
+    (await person.push(person.change(kind, id, 'remove', {}))).answers[0]?.status
+  for (const [kind, id] of [
+    ['episode', episodeId],
+    ['episode', villageEpisodeId],
+    ['homeVisit', visitId],
+    ['observationSheet', sheetId],
+  ] as const)
+    expect([kind, await status(helper, kind, id)]).toEqual([kind, 'refused'])
+  expect(await status(worker, 'observationSheet', sheetId)).toBe('refused')
+  expect(await status(supervisor, 'episode', villageEpisodeId)).toBe('applied')
+  expect(await status(worker, 'episode', episodeId)).toBe('applied')
+})
+
 test('words about people lie sealed in the database [R44]', async () => {
   const bodies = await transact(house.open.house.pool, worker.agencyId, ({ rows }) =>
     rows(

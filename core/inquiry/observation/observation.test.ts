@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refuseRecord, standNowhere } from '../../access/standing.ts'
 import { person } from '../../families/person.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import { foundIn } from '../../sync/find-needs.ts'
@@ -87,6 +88,17 @@ describe('an episode', () => {
     const by = contextOf('colleague')
     expect(episode.rule(after, before, foundIn(agreed), by)?.id).toBe('ObservationOfSomebodyElse')
     expect(judge({ onDay: '2026-03-11' })).toBe('DateInFuture')
+  })
+
+  it('is taken away by its observer while they serve the family, not by a colleague [OBS-2]', () => {
+    const its = entryOf(episode, idOf('episode'), episodeFields)
+    const refusalFor = (name: string, families: readonly string[]) => {
+      const standing = { ...standNowhere(contextOf(name).actor), families: new Set(families) }
+      return refuseRecord(standing, episode, 'remove', its, its.fields, its.id)?.id ?? null
+    }
+    expect(refusalFor('worker', [idOf('family')])).toBeNull()
+    expect(refusalFor('colleague', [idOf('family')])).toBe('NotAllowed')
+    expect(refusalFor('worker', [])).toBe('NotAllowed')
   })
 })
 

@@ -68,7 +68,7 @@ function PairPage({ pair, choice }: { readonly pair: PairEntry; readonly choice:
           </>
         )
       }
-      actions={<PageActions pair={pair} />}
+      actions={<PageActions pair={pair} no={inHand.profile.no} />}
       wide
     >
       {choice}
@@ -82,7 +82,7 @@ function PairPage({ pair, choice }: { readonly pair: PairEntry; readonly choice:
   )
 }
 
-function PageActions({ pair }: { readonly pair: PairEntry }) {
+function PageActions({ pair, no }: { readonly pair: PairEntry; readonly no: number }) {
   const { familyId } = pair
   return (
     <>
@@ -95,7 +95,7 @@ function PageActions({ pair }: { readonly pair: PairEntry }) {
       </Button>
       <Button
         component={Link}
-        to={`/paperwork/families/${familyId}`}
+        to={`/paperwork/families/${familyId}?pair=${pair.id}&no=${no}`}
         variant="default"
         leftSection={<Icon name="print" size={18} />}
       >

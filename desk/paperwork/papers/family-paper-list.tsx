@@ -13,6 +13,8 @@ export interface FamilyPaperOn {
   readonly familyId: string
   /** The child, pair, plan or visit; null: the family, or a form to write on. */
   readonly subjectId: string | null
+  /** Which of a pair's profiles. */
+  readonly profileNo?: number
   readonly language: Language
   readonly byCode: boolean
 }

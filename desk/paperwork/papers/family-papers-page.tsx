@@ -86,7 +86,7 @@ function PapersOfFamily({
         )}
         <FamilyPaperList about="child" on={{ ...on, subjectId: child?.id ?? null }} />
       </Section>
-      <PairPapers on={on} asked={search.get('pair')} />
+      <PairPapers on={on} asked={search.get('pair')} no={search.get('no')} />
       <PlanPapers on={on} asked={search.get('plan')} />
       <VisitPapers on={on} asked={search.get('visit')} />
       <Section title={text('paperwork:family.ofFamily')}>

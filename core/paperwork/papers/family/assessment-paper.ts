@@ -115,7 +115,7 @@ export function fillAssessment(input: FamilyPaperInput, child: KnownPerson): Fie
     childSchool: [child.school, child.grade].filter((part) => part !== '').join(' '),
     adultName: adult?.name ?? '',
     adultRelation: adult === null ? '' : translate(relationKey(file, child.id, adult)),
-    adultAway: adult === null ? '' : writeAway(input, adult.id),
+    adultAway: adult === null ? '' : writeAway(input, adult.id, profile),
     profileNo: profile === null ? '' : String(profile.no),
     begunOn: profile?.begunOn ?? '',
     settledOn: profile?.settledOn ?? '',
@@ -144,8 +144,14 @@ export function fillAssessment(input: FamilyPaperInput, child: KnownPerson): Fie
   }
 }
 
-function writeAway({ file, madeOn, wording }: FamilyPaperInput, adultId: string): string {
-  const stay = stayOf(file, adultId, madeOn)
+/** Where the adult was when a profile was settled; otherwise where they are now. */
+function writeAway(
+  { file, madeOn, wording }: FamilyPaperInput,
+  adultId: string,
+  profile: DescribedProfile | null,
+): string {
+  const stay =
+    profile?.state === 'settled' ? (profile.stays[0] ?? null) : stayOf(file, adultId, madeOn)
   if (stay === null) return ''
   const place = placeOf(stay) || wording.translate('paperwork:paper.where.away')
   return [place, stay.since ?? ''].filter((part) => part !== '').join(' ')

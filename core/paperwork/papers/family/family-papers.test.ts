@@ -168,6 +168,31 @@ describe('the agreement on entrusted care', () => {
   })
 })
 
+describe('plan and assessment', () => {
+  it('of one adult stand under the adult, who is nobody’s child', () => {
+    const { plan } = withRecords()
+    if (plan === null) throw new Error('no plan')
+    const child = { id: ids.mother, name: familyNames.mother }
+    const ofMother = { ...plan, described: { ...plan.described, child, adult: null } }
+    expect(valuesOf('servicePlan', { plan: ofMother, childId: null })).toMatchObject({
+      childName: '',
+      adultName: familyNames.mother,
+    })
+  })
+
+  it('says where the adult was when it was settled, a draft where they are now [PRF-7]', () => {
+    const { assessment } = withRecords()
+    if (assessment === null) throw new Error('no assessment')
+    const file = { ...fullFile(), migrations: [] }
+    const awayIn = (state: 'draft' | 'settled') =>
+      valuesOf('needsAssessment', {
+        ...{ file, assessment: { ...assessment, profile: { ...assessment.profile, state } } },
+      })['adultAway']
+    expect(awayIn('draft')).toBe('')
+    expect(awayIn('settled')).toContain('2024-02-20')
+  })
+})
+
 describe('a paper by code [PAP-20]', () => {
   it.each(
     familyPaperForms.filter((form) => familyPapers[form].byCode),

@@ -80,8 +80,7 @@ export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): Fi
   const agreedOn = (party: PlanParty): string =>
     plan?.agreed.find(({ by }) => by === party)?.on ?? ''
   return {
-    childName: plan === null ? child.name : (plan.child?.name ?? ''),
-    adultName: plan?.adult?.name ?? '',
+    ...namesOf(input, child),
     planVersion: plan === null ? '' : String(plan.version),
     planState: plan === null ? '' : translate(`paperwork:family.planState.${plan.state}`),
     begunOn: plan?.begunOn ?? '',
@@ -107,6 +106,17 @@ export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): Fi
     opinion: plan?.seen?.opinion ?? '',
     seenBy: writeSeen(input, translate),
     ...fillSources(input.plan?.sources ?? []),
+  }
+}
+
+/** A plan of one person stands under whom it is of: an adult is nobody's child here. */
+function namesOf({ file, plan }: FamilyPaperInput, child: KnownPerson): FieldValues {
+  if (plan === null) return { childName: child.name, adultName: '' }
+  const { child: of, adult } = plan.described
+  const isChild = file.people.some(({ id, role }) => id === of?.id && role === 'child')
+  return {
+    childName: isChild ? (of?.name ?? '') : '',
+    adultName: (isChild ? adult?.name : of?.name) ?? '',
   }
 }
 
