@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Outcome } from '../../../core/kit/outcome.ts'
-import { saveFile } from '../../kit/index.ts'
-import { callServer } from '../../sync/index.ts'
+import type { Outcome } from '../../core/kit/outcome.ts'
+import { saveFile } from '../kit/index.ts'
+import { callServer } from './server.ts'
 
 const handedShape = z.object({ name: z.string(), word: z.base64() })
 type Handed = z.infer<typeof handedShape>
@@ -10,7 +10,7 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** Has the paper made and hands it to the browser's downloads: it is kept nowhere else. */
 export async function takePaper(
-  path: '/api/papers/group' | '/api/papers/family' | '/api/papers/station-month',
+  path: `/api/papers/${'group' | 'family' | 'talk' | 'station-month'}`,
   body: Parameters<typeof callServer>[1],
 ): Promise<Outcome<Handed>> {
   const made = await callServer(path, body, handedShape, { timeoutSeconds: 120 })

@@ -14,6 +14,7 @@ import { addFileBoxRoutes } from './file-box-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { serveDesk } from './static-files.ts'
 import { addFamilyPaperRoutes } from './family-paper-routes.ts'
+import { addTalkPaperRoutes } from './talk-paper-routes.ts'
 import { addPaperRoutes } from './paper-routes.ts'
 import { addPaperworkRoutes } from './paperwork-routes.ts'
 import { addReadingLogRoutes } from './reading-log-routes.ts'
@@ -50,6 +51,7 @@ export function createApp(house: House, built: BuiltFolders): KitelineApp {
   addPaperworkRoutes(mount)
   addPaperRoutes(mount)
   addFamilyPaperRoutes(mount)
+  addTalkPaperRoutes(mount)
   addFileBoxRoutes(mount)
   addStationMonthRoutes(mount)
   addEraseRoutes(mount)

@@ -195,6 +195,16 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       templateId: null,
     }),
+  'post /api/papers/talk': () =>
+    json('/api/papers/talk', agency, {
+      form: 'talkTranscript',
+      interviewIds: [freshId()],
+      codeId: null,
+      byCode: true,
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
   'post /api/papers/station-month': () =>
     json('/api/papers/station-month', agency, {
       month: '2026-01',

@@ -126,7 +126,7 @@ function fillSaid(text: string, { field }: FormWords): string {
 
 function between(id: string, parts: readonly LayoutPart[], laying: Laying): FormPart[] {
   const { open, close } = laying.words
-  return [mark(open(id)), ...parts.flatMap((part) => layPart(part, laying)), mark(close(id))]
+  return [mark(open(id), true), ...parts.flatMap((part) => layPart(part, laying)), mark(close(id))]
 }
 
 /** Two tables without a paragraph between them would grow together. */

@@ -137,9 +137,13 @@ export function fine(text: string): Paragraph {
   return new Paragraph({ children: [small(text)] })
 }
 
-/** A paragraph that holds nothing but the mark of a list or condition; it leaves no line behind. */
-export function mark(text: string): Paragraph {
+/**
+ * A paragraph that holds nothing but the mark of a list or condition; it leaves no line behind. An opening one is kept with
+ * what follows: between a heading and its picture it would part them at the foot of a page.
+ */
+export function mark(text: string, keepNext = false): Paragraph {
   return new Paragraph({
+    ...(keepNext ? { keepNext } : {}),
     spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
     // What stays of the paragraph once the mark is gone is one point high.
     run: { size: 2 },

@@ -22,6 +22,8 @@ import { fillSatisfactionSheet, satisfactionFields } from './satisfaction-sheet.
 import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
 import { fillSignInSheet, signInFields } from './sign-in-sheet.ts'
 import { fillSupplies, suppliesFields } from './supplies.ts'
+import { quotationListFields } from './talks/quotation-list.ts'
+import { talkTranscriptFields } from './talks/talk-transcript.ts'
 import {
   fillStationMonth,
   stationMonthFields,
@@ -50,6 +52,8 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   needsAssessment: assessmentFields,
   servicePlan: servicePlanFields,
   homeVisit: homeVisitFields,
+  talkTranscript: talkTranscriptFields,
+  quotationList: quotationListFields,
   stationMonth: stationMonthFields,
 }
 

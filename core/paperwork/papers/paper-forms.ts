@@ -68,6 +68,10 @@ export const familyPaperForms = [
 ] as const satisfies readonly (keyof typeof familyPapers)[]
 export type FamilyPaperForm = (typeof familyPaperForms)[number]
 
+/** Papers of talks: the text of one, or what was said in several by code. */
+export const talkPaperForms = ['talkTranscript', 'quotationList'] as const
+export type TalkPaperForm = (typeof talkPaperForms)[number]
+
 export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
 
 export const groupPaperForms = [
@@ -96,6 +100,7 @@ export const paperForms = [
   'needsAssessment',
   'servicePlan',
   'homeVisit',
+  ...talkPaperForms,
   'stationMonth',
 ] as const
 export type PaperForm = (typeof paperForms)[number]

@@ -7,11 +7,15 @@ import { layOutLines, textBetween } from '../../../core/inquiry/interview/text-l
 import { transcript } from '../../../core/inquiry/interview/transcript.ts'
 import { announce, EmptyState, formatDay, Page, Section, text } from '../../kit/index.ts'
 import { useNoteRead, useRecords } from '../../sync/index.ts'
+import { TalkPaperButton } from '../interview/talk-paper-button.tsx'
 import { type InterviewRecord, useInterviews } from '../interview/use-interviews.ts'
 import styles from './coding.module.css'
 import { useCases } from './matrix-page.tsx'
 import { type Codebook, codeColour, codeName, useCodebook } from './use-coding.ts'
 import { useAllSpans, useHiding } from './use-cases.ts'
+
+/** The server takes no more talks at once. */
+const mostTalks = 500
 
 /** INQ-35: what people said, code by code, in words that name nobody, ready to be copied into a report. */
 export function QuotationsPage() {
@@ -82,6 +86,16 @@ export function QuotationsPage() {
           onChange={(event) => set('names', event.currentTarget.checked ? '' : 'open')}
         />
       </Section>
+      {quotes.length > 0 && (
+        <Group>
+          <TalkPaperButton
+            form="quotationList"
+            interviewIds={[...new Set(quotes.map(({ its }) => its.id))].slice(0, mostTalks)}
+            codeId={code === '' ? null : code}
+            byCode={!openNames}
+          />
+        </Group>
+      )}
       <List quotes={quotes} book={book} cases={cases} words={shownWords} />
     </Page>
   )

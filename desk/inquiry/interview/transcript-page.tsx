@@ -1,5 +1,5 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { firstKeys, keysAfter } from '../../../core/inquiry/interview/line-keys.ts'
 import { listSpeakers } from '../../../core/inquiry/interview/read-line.ts'
 import {
@@ -9,8 +9,9 @@ import {
 } from '../../../core/inquiry/interview/text-lines.ts'
 import { transcript, transcriptId } from '../../../core/inquiry/interview/transcript.ts'
 import { DoingNote, formatList, Section, text, useDoing } from '../../kit/index.ts'
-import { useAct, useMay, useRecord } from '../../sync/index.ts'
+import { useAct, useKeptDraft, useMay, useRecord } from '../../sync/index.ts'
 import { OfInterview } from './interview-page.tsx'
+import { TalkPaperSection } from './talk-paper-section.tsx'
 import { TranscriptLines } from './transcript-lines.tsx'
 import { type InterviewRecord, scopeOfInterview, useTextLines } from './use-interviews.ts'
 
@@ -46,6 +47,7 @@ function Lines({ its }: { readonly its: InterviewRecord }) {
           <TranscriptLines its={its} lines={lines} disabled={!may} />
         </Section>
       )}
+      {lines.length > 0 && <TalkPaperSection interviewId={its.id} />}
       {may && <Append its={its} lines={lines} />}
     </>
   )
@@ -61,7 +63,10 @@ function Append({
   const act = useAct()
   const doing = useDoing()
   const known = useRecord(transcript, transcriptId(its.id))
-  const [typed, setTyped] = useState('')
+  const kept = useKeptDraft<string>(`transcript:more:${its.id}`, '', (words) =>
+    typeof words === 'string' ? words : null,
+  )
+  const typed = kept.value ?? ''
   const fresh = useMemo(() => preview(typed), [typed])
   const save = async () => {
     const texts = trimmed(typed)
@@ -79,7 +84,9 @@ function Append({
             : { lines: { ...known.lines, ...added } },
       }),
     )
-    if (made !== null) setTyped('')
+    if (made === null) return
+    kept.change('')
+    await kept.clear()
   }
   return (
     <Section
@@ -93,8 +100,9 @@ function Append({
         minRows={lines.length === 0 ? 10 : 4}
         maxRows={24}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => kept.change(event.currentTarget.value)}
       />
+      {kept.restored && typed !== '' && <output>{text('sync:draftRestored')}</output>}
       {typed.trim() !== '' && (
         <>
           <Text size="sm" c="gray.7" role="status">

@@ -5,9 +5,9 @@ import {
   familyPapers,
 } from '../../../core/paperwork/papers/paper-forms.ts'
 import type { Language } from '../../kit/index.ts'
+import { takePaper } from '../../sync/index.ts'
 import { PaperRow } from './paper-row.tsx'
 import styles from './papers.module.css'
-import { takePaper } from './take-paper.ts'
 
 export interface FamilyPaperOn {
   readonly familyId: string

@@ -6,9 +6,9 @@ import {
   type PaperAbout,
 } from '../../../core/paperwork/papers/paper-forms.ts'
 import type { Language } from '../../kit/index.ts'
+import { takePaper } from '../../sync/index.ts'
 import { PaperRow } from './paper-row.tsx'
 import styles from './papers.module.css'
-import { takePaper } from './take-paper.ts'
 import { TypedHeads, useTypedHeads } from './typed-heads.tsx'
 
 /** What a paper is about; what does not matter for it is null. */

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { addMonths, monthOf } from '../../../core/evaluation/station-month/month-of-year.ts'
 import { stationHeads } from '../../../core/paperwork/papers/paper-forms.ts'
 import { currentLanguage, type Language, Page, Section, text } from '../../kit/index.ts'
-import { useOnline, useToday } from '../../sync/index.ts'
+import { useOnline, useToday, takePaper } from '../../sync/index.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { PaperRow } from './paper-row.tsx'
 import styles from './papers.module.css'
-import { takePaper } from './take-paper.ts'
 import { TypedHeads, useTypedHeads } from './typed-heads.tsx'
 
 /** The station's monthly report on paper: figures from the records, the rest from whoever answers for them. */
