@@ -7,6 +7,7 @@ import { drawingShape } from './sample-drawing.ts'
 import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
 import { lifeShape } from './sample-life-shapes.ts'
+import { observationShape } from './sample-observation.ts'
 import { profileShape } from './sample-profile.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
 import { talksShape } from './sample-talks.ts'
@@ -41,6 +42,7 @@ export function readSample(language: SampleLanguage) {
     talks: read('talks.yaml', talksShape).talks,
     drawing: read('drawing.yaml', drawingShape),
     profile: read('profile.yaml', profileShape),
+    observation: read('observation.yaml', observationShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,
   }
 }

@@ -24,6 +24,7 @@ import { draftAgreements } from './sample-goals.ts'
 import { layGround, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { draftGroups } from './sample-groups.ts'
 import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
+import { draftObservation } from './sample-observation.ts'
 import { draftProfile } from './sample-profile.ts'
 import { draftTalks } from './sample-talks.ts'
 
@@ -150,6 +151,7 @@ export function draftSample(
     ...draftAgreements(sample.agreements, ground),
     ...draftTalks(sample.talks, sample.language, ground),
     ...draftDrawing(sample.drawing, ground),
+    ...draftObservation(sample.observation, ground),
     draftProfile(sample.profile, ground),
   ]
 }
