@@ -89,7 +89,7 @@ describe('the papers of a family', () => {
   test('a home visit has a blank form to take along', async () => {
     const { bytes } = await take(seat.page, 'homeVisit')
     const { words } = await readReport(bytes)
-    expect(words).toContain(say('paperwork:family.safety.adultAtNight'))
+    expect(words).toContain(say('observation:safety.adultAtNight'))
     expect(seat.complaints).toEqual([])
   })
 })

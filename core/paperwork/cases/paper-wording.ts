@@ -10,8 +10,10 @@ export function paperWording(language: 'zh-CN' | 'en'): Wording {
     'evaluation',
     'evidence',
     'families',
+    'goals',
     'groupwork',
     'inquiry',
+    'observation',
     'paperwork',
   ]
   const read = (room: string): object =>

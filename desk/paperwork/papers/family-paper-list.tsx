@@ -4,7 +4,7 @@ import {
   familyPaperForms,
   familyPapers,
 } from '../../../core/paperwork/papers/paper-forms.ts'
-import type { Language } from '../../kit/index.ts'
+import { type Language, text } from '../../kit/index.ts'
 import { takePaper } from '../../sync/index.ts'
 import { PaperRow } from './paper-row.tsx'
 import styles from './papers.module.css'
@@ -43,6 +43,7 @@ function FamilyPaper({ form, on }: { readonly form: FamilyPaperForm; readonly on
     <PaperRow
       form={form}
       language={on.language}
+      unfit={on.byCode && !familyPapers[form].byCode ? text('paperwork:family.namesNeeded') : null}
       onTake={(templateId) =>
         takePaper('/api/papers/family', {
           ...on,

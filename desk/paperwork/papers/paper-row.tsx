@@ -11,12 +11,14 @@ interface PaperRowProps {
   readonly form: PaperForm
   readonly language: Language
   readonly onTake: (templateId: string | null) => Promise<Outcome<unknown>>
+  /** Why it cannot be printed as it was asked for. */
+  readonly unfit?: string | null
   /** What is typed before printing. */
   readonly children?: ReactNode
 }
 
 /** One paper, one tap: on the agency's own form when there is one. */
-export function PaperRow({ form, language, onTake, children }: PaperRowProps) {
+export function PaperRow({ form, language, onTake, unfit = null, children }: PaperRowProps) {
   const own = useRecords(formTemplate).filter(
     (one) => one.form === form && one.language === language && one.retiredOn === null,
   )
@@ -33,7 +35,7 @@ export function PaperRow({ form, language, onTake, children }: PaperRowProps) {
         <Button
           size="sm"
           aria-label={text('paperwork:paper.take', { form: name })}
-          disabled={!online}
+          disabled={!online || unfit !== null}
           loading={doing.busy}
           onClick={() => void doing.run(() => onTake(templateId === '' ? null : templateId))}
         >
@@ -43,6 +45,7 @@ export function PaperRow({ form, language, onTake, children }: PaperRowProps) {
       <Text size="sm" c="dimmed">
         {text(`paperwork:paper.about.${form}`)}
       </Text>
+      {unfit !== null && <Text size="sm">{unfit}</Text>}
       {own.length > 0 && (
         <NativeSelect
           size="sm"

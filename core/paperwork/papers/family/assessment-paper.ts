@@ -118,13 +118,14 @@ export function fillAssessment(input: FamilyPaperInput, child: KnownPerson): Fie
     adultAway: adult === null ? '' : writeAway(input, adult.id, profile),
     profileNo: profile === null ? '' : String(profile.no),
     begunOn: profile?.begunOn ?? '',
-    settledOn: profile?.settledOn ?? '',
+    settledOn:
+      profile?.state === 'draft' ? translate('paperwork:family.draft') : (profile?.settledOn ?? ''),
     settledBy: assessment?.settledBy ?? '',
     evidenceOn: profile?.evidenceOn ?? '',
     guardianshipGrade: tick(
       ['good', 'fair', 'poor'],
       profile?.grade?.grade == null ? [] : [profile.grade.grade],
-      (one) => translate(`paperwork:family.grade.${one}`),
+      (one) => translate(`assessment:profile.grade.${one}`),
     ),
     childWords: profile?.words.child ?? '',
     adultWords: profile?.words.adult ?? '',
@@ -165,7 +166,7 @@ function fillTarget(name: string, found: DescribedTarget | null, wording: Wordin
     need: tick(
       needs,
       judgement === null ? [] : [judgement.need],
-      (one) => translate(`paperwork:family.need.${one}`),
+      (one) => translate(`assessment:profile.need.${one}`),
       '\n',
     ),
     needWords: [judgement?.words ?? '', judgement?.reason ?? '']
@@ -209,7 +210,7 @@ function fillParts(profile: DescribedProfile | null, wording: Wording): FieldVal
     causes: [...causes, ...spare(causeColumns, causes.length)],
     harms: [...harms, ...spare(harmColumns, harms.length)],
     strengths: strengthIds.map((kind) => ({
-      strengthKind: translate(`paperwork:family.strength.${kind}`),
+      strengthKind: translate(`assessment:profile.strengthOf.${kind}`),
       strength: strengths
         .filter((one) => one.kind === kind)
         .map(({ words }) => words)
@@ -234,7 +235,7 @@ function fillJudgement(profile: DescribedProfile | null, translate: Translate): 
     summarySocial: profile?.summary.social ?? '',
     priorityWords: profile?.priorityWords ?? '',
     risk: tick(risks, profile?.risk == null ? [] : [profile.risk], (one) =>
-      translate(`paperwork:family.risk.${one}`),
+      translate(`assessment:profile.risk.${one}`),
     ),
     riskWords: profile?.riskWords ?? '',
     theory: profile?.theory ?? '',

@@ -3,6 +3,7 @@ import type { Known } from '../../../evaluation/evaluation-records.ts'
 import type { Guardianship } from '../../../families/guardianship.ts'
 import { isAwayOn, type Migration } from '../../../families/migration.ts'
 import type { Person } from '../../../families/person.ts'
+import { type RelationKey, relationWord } from '../../../families/relation-word.ts'
 import type { Day } from '../../../kit/dates.ts'
 import type { FamilyOnPaper } from '../family-on-paper.ts'
 
@@ -42,14 +43,13 @@ export function bondsOf(
     )
 }
 
-/** What the adult is to the child, as far as the records say it: the relation, otherwise the role in the family. */
+/** What the adult is to the child, as far as the records say it: a grandmother of the father's side is 奶奶, of the mother's 外婆. */
 export function relationKey(
-  { drawn }: FamilyOnPaper,
+  { people, drawn }: FamilyOnPaper,
   childId: string,
   adult: KnownPerson,
-): `families:relation.${string}` | `families:role.${string}` {
-  const pair = drawn.pairs.find((one) => one.childId === childId && one.adultId === adult.id)
-  return pair === undefined ? `families:role.${adult.role}` : `families:relation.${pair.relation}`
+): RelationKey {
+  return relationWord({ people, ...drawn }, childId, adult)
 }
 
 /** The stay of somebody who is away on the day. */

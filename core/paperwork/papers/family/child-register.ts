@@ -202,7 +202,7 @@ function fillCare(
       delegateColumns,
     ),
     guardianshipGrade: tick(grades, graded === undefined ? [] : [graded], (one) =>
-      translate(`paperwork:family.grade.${one}`),
+      translate(`assessment:profile.grade.${one}`),
     ),
   }
 }

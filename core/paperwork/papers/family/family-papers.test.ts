@@ -138,8 +138,8 @@ describe('the register sheet of a child', () => {
 describe('the agreement on entrusted care', () => {
   it('names the parties, why, and since when, and tells school and village committee', () => {
     const values = valuesOf('careAgreement')
-    expect(values).toMatchObject({ careSince: '2024-03-01', childHeard: '■\u00a0是　□\u00a0否' })
-    expect(values['reason']).toContain('母亲从 2024-02-20 起在广东省 东莞市务工。')
+    expect(values).toMatchObject({ careSince: '2024年3月1日', childHeard: '■\u00a0是　□\u00a0否' })
+    expect(values['reason']).toContain('母亲从2024年2月20日起在广东省 东莞市务工。')
     expect(linesOf(values, 'trustees')).toMatchObject([
       { trusteeName: familyNames.grandmother, trusteeAge: '66' },
     ])
@@ -189,7 +189,39 @@ describe('plan and assessment', () => {
         ...{ file, assessment: { ...assessment, profile: { ...assessment.profile, state } } },
       })['adultAway']
     expect(awayIn('draft')).toBe('')
-    expect(awayIn('settled')).toContain('2024-02-20')
+    expect(awayIn('settled')).toContain('2024年2月20日')
+  })
+})
+
+describe('words of a paper', () => {
+  it('are those of the screen that it is typed into', () => {
+    const { translate } = paperWording('zh-CN')
+    const visit = valuesOf('homeVisit')
+    expect(visit['mood']).toContain(`■\u00a0${translate('observation:mood.2')}`)
+    expect(linesOf(visit, 'safety')[0]).toMatchObject({
+      safetyPoint: translate('observation:safety.adultAtNight'),
+    })
+    const profile = valuesOf('needsAssessment')
+    expect(profile['risk']).toContain(translate('assessment:profile.risk.raise'))
+    expect(linesOf(profile, 'strengths')[0]).toMatchObject({
+      strengthKind: translate('assessment:profile.strengthOf.child'),
+    })
+  })
+
+  it('say days as the language writes them', () => {
+    expect(valuesOf('homeVisit')['visitOn']).toBe('2026年5月20日')
+    const english = { wording: paperWording('en') }
+    expect(valuesOf('homeVisit', english)['visitOn']).toBe('2026-05-20')
+  })
+
+  it('say of a draft that it is one [PRF-7]', () => {
+    expect(valuesOf('needsAssessment')['settledOn']).toBe('草稿，还没有定稿')
+  })
+
+  it('call a grandmother by her side where it is on record', () => {
+    expect(linesOf(valuesOf('careAgreement'), 'trustees')).toMatchObject([
+      { trusteeRelation: '奶奶' },
+    ])
   })
 })
 

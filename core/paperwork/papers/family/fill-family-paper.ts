@@ -16,6 +16,7 @@ import { fillHomeVisit } from './home-visit-paper.ts'
 import { fillServicePlan } from './service-plan-paper.ts'
 import { hideFamily } from './hide-family.ts'
 import type { InGroup } from './in-group.ts'
+import { writeDays } from './write-days.ts'
 
 type Filler = (input: FamilyPaperInput, child: KnownPerson) => FieldValues
 
@@ -49,7 +50,10 @@ export function buildFamilyPaper(form: FamilyPaperForm, given: FamilyPaperInput)
   return {
     form,
     title: `${code ?? family.code} ${input.wording.translate(`paperwork:formName.${form}`)}`,
-    values: { ...(hidden?.hideIn(own) ?? own), ...headOf(form, input) },
+    values: writeDays(
+      { ...(hidden?.hideIn(own) ?? own), ...headOf(form, input) },
+      input.wording.translate,
+    ),
   }
 }
 

@@ -1,8 +1,9 @@
-import type { FieldValue, FieldValues } from '../../field-values.ts'
+import type { FieldValues } from '../../field-values.ts'
 import { hideMarks } from '../../file-box/hide-marks.ts'
 import { listMarks } from '../../file-box/list-marks.ts'
 import { namePeople } from '../../file-box/name-people.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
+import { mapTexts } from './map-texts.ts'
 
 interface HiddenFamily {
   readonly input: FamilyPaperInput
@@ -49,19 +50,6 @@ export function hideFamily(input: FamilyPaperInput): HiddenFamily {
         },
       },
     },
-    hideIn: (values) => hideValues(values, hide),
+    hideIn: (values) => mapTexts(values, hide),
   }
-}
-
-function hideValues(values: FieldValues, hide: (text: string) => string): FieldValues {
-  const hideIn = (value: FieldValue): FieldValue => {
-    if (typeof value === 'string') return hide(value)
-    if (typeof value === 'boolean' || !isList(value)) return value
-    return value.map((row) => hideValues(row, hide))
-  }
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, hideIn(value)]))
-}
-
-function isList(value: FieldValue): value is readonly FieldValues[] {
-  return Array.isArray(value)
 }

@@ -86,7 +86,7 @@ export function fillHomeVisit(input: FamilyPaperInput, child: KnownPerson): Fiel
     mood: tick(
       moods,
       moods.filter((face) => Number(face) === visit?.moodFace),
-      (face) => translate(`paperwork:family.mood.${face}`),
+      (face) => translate(`observation:mood.${face}`),
     ),
     moodWords: visit?.moodWords ?? '',
     seen: visit?.seen ?? '',
@@ -107,9 +107,9 @@ function fillSafety(
   const found = visit?.safety.find((one) => one.point === point)
   const answer = found?.answer ?? null
   return {
-    safetyPoint: translate(`paperwork:family.safety.${point}`),
+    safetyPoint: translate(`observation:safety.${point}`),
     safetyAnswer: tick(safetyAnswers, answer === null ? [] : [answer], (one) =>
-      translate(`paperwork:family.safetyAnswer.${one}`),
+      translate(`observation:safetyAnswer.${one}`),
     ),
     safetyNote: found?.note ?? '',
   }

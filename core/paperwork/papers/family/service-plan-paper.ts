@@ -91,7 +91,7 @@ export function fillServicePlan(input: FamilyPaperInput, child: KnownPerson): Fi
     ),
     goals: fillGoals(plan, translate),
     strategies: planLevels.map((level) => ({
-      strategyLevel: translate(`paperwork:family.planLevel.${level}`),
+      strategyLevel: translate(`goals:plan.level.${level}`),
       strategy: plan?.strategies.find((one) => one.level === level)?.words ?? '',
     })),
     ...fillTogether(plan),
@@ -166,7 +166,7 @@ function fillGoals(plan: DescribedPlan | null, translate: Translate): readonly F
   return goals.map((goal, index) => ({
     goalNo: String(index + 1),
     goal: goal.text,
-    goalWhose: goal.forWhom === null ? '' : translate(`paperwork:family.goalOf.${goal.forWhom}`),
+    goalWhose: goal.forWhom === null ? '' : translate(`goals:owner.${goal.forWhom}`),
     goalWhoDoes: goal.whoDoes,
     goalMeasure: goal.measure,
     goalBaseline: goal.baseline,
@@ -184,8 +184,6 @@ function writeGoalState({ state, stateOn, latest }: DescribedGoal, translate: Tr
       ? ''
       : `${translate(`paperwork:family.level.${level}`)} ${latest.on}`
   const ended =
-    state === 'active'
-      ? ''
-      : [translate(`paperwork:family.goalState.${state}`), stateOn ?? ''].join(' ').trim()
+    state === 'active' ? '' : [translate(`goals:state.${state}`), stateOn ?? ''].join(' ').trim()
   return [rated, ended].filter((part) => part !== '').join('\n')
 }

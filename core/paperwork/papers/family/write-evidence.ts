@@ -81,7 +81,7 @@ export function writeEvidence(
       ? []
       : [
           translate('paperwork:family.link', {
-            strength: translate(`paperwork:family.linkStrength.${strength}`),
+            strength: translate(`assessment:profile.strength.${strength}`),
             text: [writeItem(item, wording), why].filter((part) => part !== '').join(' '),
           }),
         ],
