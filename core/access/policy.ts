@@ -146,7 +146,11 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
   pairProfile: {
     ...familyFile,
     remove: [],
-    verbs: { settle: [supervisor, worker], reopen: [supervisor, worker] },
+    verbs: {
+      settle: [supervisor, worker],
+      reopen: [supervisor, worker],
+      takeOver: [supervisor, worker],
+    },
   },
   goal: {
     ...familyFile,

@@ -100,15 +100,25 @@ describe('a profile is written', () => {
   })
 
   it('the next version begins with what the last one says and is settled on nothing [PRF-8]', () => {
-    const next = beginNextProfile(settled, '2026-09-01')
-    expect(next).toMatchObject({
-      no: 2,
-      state: 'draft',
-      settledOn: null,
-      settledEvidence: null,
-      judgements: judged.judgements,
-      begunOn: '2026-09-01',
+    const next = profileOf(beginNextProfile(settled, today))
+    expect(next).toMatchObject({ no: 2, state: 'draft', judgements: {} })
+    const taken = run('takeOver', next, {}, [settled])
+    expect(taken).toMatchObject({
+      ok: true,
+      value: {
+        ...{ state: 'draft', settledOn: null, settledEvidence: null, tookOver: true },
+        judgements: judged.judgements,
+      },
     })
+    expect(taken.ok && 'begunOn' in taken.value).toBe(false)
+    expect(refusalOf(run('takeOver', profileOf(), {}))).toBe('ProfileOutOfOrder')
+    expect(refusalOf(run('takeOver', settled, {}))).toBe('ProfileSettled')
+  })
+
+  it('two phones begin it: what one has taken out does not come back with the other [PRF-8]', () => {
+    const emptied = profileOf({ no: 2, tookOver: true })
+    expect(run('takeOver', emptied, {}, [settled])).toEqual({ ok: true, value: {} })
+    expect(judge(pairProfile, emptied, [...known, [pairProfile, settled]])).toBe('FieldNeedsVerb')
   })
 
   it('nobody decides about a suggestion in somebody else’s name, and declining has its reason [PRF-6]', () => {
@@ -123,10 +133,11 @@ describe('a profile is written', () => {
     expect(judge(pairProfile, by(somebodyElse), known)).toBe('DecisionOfSomebodyElse')
     const theirs = by(somebodyElse)
     expect(judge(pairProfile, profileOf(), known, theirs)).toBe('DecisionOfSomebodyElse')
-    const next = { ...theirs, no: 2 }
+    const second = profileOf({ no: 2 })
+    const next = { ...second, suggestions: theirs.suggestions }
     const last = { ...settled, suggestions: theirs.suggestions }
-    expect(judge(pairProfile, next, [...known, [pairProfile, last]])).toBeNull()
-    expect(judge(pairProfile, next, [...known, [pairProfile, settled]])).toBe(
+    expect(judge(pairProfile, next, [...known, [pairProfile, last]], second)).toBeNull()
+    expect(judge(pairProfile, next, [...known, [pairProfile, settled]], second)).toBe(
       'DecisionOfSomebodyElse',
     )
     const beside = { ...theirs, theory: '社会学习理论' }

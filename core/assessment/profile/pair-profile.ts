@@ -12,7 +12,13 @@ import {
   refuseUnfinished,
   refuseUnserved,
 } from './profile-rules.ts'
-import { asDraft, type PairProfile, pairProfileShape, profileReader } from './profile-shape.ts'
+import {
+  asDraft,
+  type PairProfile,
+  pairProfileShape,
+  profileReader,
+  wordsToTakeOver,
+} from './profile-shape.ts'
 import { settledEvidenceShape } from './settled-evidence.ts'
 
 /** The profile of one child and one adult (form-F16), in versions: what people judge, each judgement beside its evidence. */
@@ -52,6 +58,7 @@ export const pairProfile = defineKind({
     'pairId',
     'no',
     'begunOn',
+    'tookOver',
     'state',
     'settledOn',
     'settledById',
@@ -61,6 +68,7 @@ export const pairProfile = defineKind({
   ],
   references: { familyId: 'family', pairId: 'pair', settledById: 'staff' },
   columns: ['familyId', 'pairId', 'state'],
+  frozen: ({ state }) => state === 'settled',
   verbs: {
     /** PRF-7: settling keeps the figures that the person had before them, and the grade of the guardianship record. */
     settle: defineVerb({
@@ -104,6 +112,20 @@ export const pairProfile = defineKind({
         })
       },
     }),
+    /** PRF-8: a next version takes over what the one before says, once: what somebody has taken out since does not come back. */
+    takeOver: defineVerb({
+      of: pairProfileShape,
+      input: z.strictObject({}),
+      needs: ({ pairId }) => [{ kind: 'pairProfile', where: { pairId } }],
+      run: (fields, _input, found) => {
+        if (fields.tookOver) return done({})
+        if (fields.state === 'settled') return refuse('ProfileSettled')
+        const last = found.of(profileReader).find(({ no }) => no === fields.no - 1)
+        if (last === undefined) return refuse('ProfileOutOfOrder')
+        const { id: _id, ...said } = last
+        return done(wordsToTakeOver(said))
+      },
+    }),
   },
   ruleNeeds: ({ familyId, pairId }) => [
     { kind: consent.name, where: { familyId } },
@@ -115,5 +137,5 @@ export const pairProfile = defineKind({
     refuseUnserved(after, found, context) ??
     (before === null
       ? refuseCreation(after, found, context)
-      : refuseForeignDecision(after, before, context)),
+      : refuseForeignDecision(after, before, found, context)),
 })

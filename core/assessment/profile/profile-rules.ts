@@ -74,26 +74,29 @@ export function refuseCreation(
     .at(-1)
   if ((last?.no ?? 0) !== after.no - 1) return refusal('ProfileOutOfOrder')
   if (last?.state === 'draft') return refusal('EarlierProfileOpen')
-  return refuseForeignDecision(after, last ?? null, context)
+  if (after.tookOver) return refusal('FieldNeedsVerb', { field: 'tookOver' })
+  return refuseForeignDecision(after, null, found, context)
 }
 
 /**
  * PRF-6: a suggestion is taken or declined by the person who says so, and declined with a reason; nobody takes away what another
- * has decided. `before`: the profile as it stood, or the version that a new one goes on from.
+ * has decided. What stands in the version before is taken over as it was decided there.
  */
 export function refuseForeignDecision(
   after: PairProfile,
   before: PairProfile | null,
+  found: Found,
   { actor }: VerbContext,
 ): Refusal | null {
   const decided = before?.suggestions ?? {}
+  const last = found.of(profileReader).find(({ no }) => no === after.no - 1)
   const isTaken = Object.entries(decided).some(
     ([key, { byId }]) => after.suggestions[key] === undefined && byId !== actor.staffId,
   )
   if (isTaken) return refusal('DecisionOfSomebodyElse')
   for (const [key, decision] of Object.entries(after.suggestions)) {
-    const earlier = decided[key]
-    if (earlier !== undefined && equalJson(fieldsAsJson(decision), fieldsAsJson(earlier))) continue
+    const known = [decided[key], last?.suggestions[key]].filter((one) => one !== undefined)
+    if (known.some((one) => equalJson(fieldsAsJson(decision), fieldsAsJson(one)))) continue
     if (decision.byId !== actor.staffId) return refusal('DecisionOfSomebodyElse')
     if (decision.decision === 'declined' && decision.reason.trim() === '')
       return refusal('DecliningNeedsReason')

@@ -37,6 +37,8 @@ export const pairProfileShape = z.strictObject({
   /** First, second … profile of these two. */
   no: z.number().int().min(1).max(99),
   begunOn: dayShape,
+  /** Whether what the version before says has been taken over; that happens once, on whichever phone is first. */
+  tookOver: z.boolean().default(false),
   state: z.enum(['draft', 'settled']).default('draft'),
   settledOn: dayShape.nullable().default(null),
   settledById: z.uuid().nullable().default(null),
@@ -85,7 +87,16 @@ export const asDraft = {
   settledGrade: null,
 } as const
 
-/** PRF-8: the next version begins with everything that the settled one says; nothing of it is settled yet. */
-export function beginNextProfile(last: PairProfile, today: string): PairProfile {
-  return { ...last, ...asDraft, no: last.no + 1, begunOn: today, reopened: [] }
+/** PRF-8: the next version says whose it is and when it begins; its words come by `takeOver`, once, however many phones begin it. */
+export function beginNextProfile(
+  { familyId, pairId, no }: PairProfile,
+  today: string,
+): Pick<PairProfile, 'familyId' | 'pairId' | 'no' | 'begunOn'> {
+  return { familyId, pairId, no: no + 1, begunOn: today }
+}
+
+/** PRF-8: what is taken over from the version before: everything that it says; nothing of it is settled yet. */
+export function wordsToTakeOver(last: PairProfile): Partial<PairProfile> {
+  const { familyId: _family, pairId: _pair, no: _no, begunOn: _begun, ...words } = last
+  return { ...words, ...asDraft, reopened: [], tookOver: true }
 }

@@ -7,7 +7,7 @@ import {
   type PairProfile,
   pairProfileId,
 } from '../../../core/assessment/profile/profile-shape.ts'
-import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
+import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useRecord, useToday } from '../../sync/index.ts'
 import type { ProfileInHand } from './use-profile.ts'
@@ -82,16 +82,15 @@ function BeginNext({
   const may = useMay('pairProfile', 'create', `family:${inHand.pair.familyId}`)
   if (last === undefined || last.state !== 'settled' || !may) return null
   const begin = async () => {
-    const next = beginNextProfile(pairProfile.read(fieldsOf(last)), today)
+    const next = beginNextProfile(last, today)
     const recordId = pairProfileId(last.pairId, next.no)
-    const draft = {
-      kind: pairProfile,
-      recordId,
-      verb: 'create',
-      input: {},
-      fields: fieldsAsJson(next),
-    }
-    if ((await doing.run(() => act(draft))) !== null) onBegun()
+    const made = await doing.run(() =>
+      act([
+        draftRecord(pairProfile, recordId, next),
+        { kind: pairProfile, recordId, verb: 'takeOver', input: {}, fields: {} },
+      ]),
+    )
+    if (made !== null) onBegun()
   }
   return (
     <>
@@ -100,16 +99,5 @@ function BeginNext({
       </Button>
       <DoingNote doing={doing} />
     </>
-  )
-}
-
-/** Only what belongs to the kind: a record on the device carries its marks beside its fields. */
-function fieldsOf(record: PairProfile) {
-  const fields = fieldsAsJson(record)
-  return Object.fromEntries(
-    pairProfile.fieldNames.flatMap((name) => {
-      const value = fields[name]
-      return value === undefined ? [] : [[name, value]]
-    }),
   )
 }
