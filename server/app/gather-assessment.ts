@@ -48,7 +48,7 @@ export async function gatherAssessment(
 async function gatherLive(
   look: Look,
   today: string,
-  { family, people, migrations }: FamilyOnPaper,
+  { family, people, migrations, drawn: { pairs } }: FamilyOnPaper,
   pair: PairEntry,
 ): Promise<PairEvidence> {
   const own = { familyId: family.id }
@@ -59,6 +59,7 @@ async function gatherLive(
   return gatherPairEvidence(pair, {
     today,
     people,
+    pairs,
     stays: migrations,
     instruments: await look.every(instrument, 'id', instrumentIds),
     waves: await look.every(wave, 'id', waveIds),

@@ -42,6 +42,8 @@ const talkShape = z.strictObject({
       code: z.string(),
       words: text,
       memo: z.string().default(''),
+      /** Whom the words mean, where the code leaves that open. */
+      about: z.array(key).default([]),
     }),
   ),
 })
@@ -103,7 +105,7 @@ function draftTalk(talk: SampleTalk, ground: SampleGround): SampleDraft[] {
 
 function draftMark(
   talk: SampleTalk,
-  { line, by, code, words, memo }: SampleTalk['marks'][number],
+  { line, by, code, words, memo, about }: SampleTalk['marks'][number],
   index: number,
   ground: SampleGround,
 ): SampleDraft {
@@ -124,6 +126,7 @@ function draftMark(
     toAt: fromAt + countPoints(words),
     quote: words,
     memo,
+    aboutIds: about.map((who) => ground.personId(who)),
   }
   const id = ground.idOf('mark', talk.key, String(index))
   return { ...create(codedSpan, id, fields), staffId: ground.staff[by] }

@@ -117,7 +117,16 @@ export function findEvidence(
 ): EvidenceItem | null {
   const key = keyOfEvidence(ref)
   if (ref.of === 'note') return { key, target: null, of: 'note', words: ref.words }
-  return items.find((one) => one.key === key) ?? null
+  return items.find((one) => one.key === key || isUnder(ref, one)) ?? null
+}
+
+/** A mark that lies under another of the same code is quoted with it. */
+function isUnder(ref: EvidenceRef, item: EvidenceItem): boolean {
+  return (
+    ref.of === 'quotation' &&
+    item.of === 'quotation' &&
+    item.quotation.otherIds.includes(ref.spanId)
+  )
 }
 
 /** How a link names this piece of evidence. */

@@ -3,9 +3,16 @@ import { type ProgrammeTarget, programmeTargets } from '../../inquiry/programme-
 import { allSigns } from './cause-ids.ts'
 import { listEpisodes } from './list-episodes.ts'
 import { listLoggedAnswers, listPairSheets, listScoreRows } from './list-pair-scores.ts'
-import { listQuotations } from './list-quotations.ts'
-import type { PairEntry, PairEvidence, PairRecords, Stay, TargetEvidence } from './pair-evidence.ts'
-import { codesOfSign, codesOfTarget } from './signs-of-target.ts'
+import { listQuotations, type SpeaksOf } from './list-quotations.ts'
+import type {
+  PairEntry,
+  PairEvidence,
+  PairRecords,
+  Quotation,
+  Stay,
+  TargetEvidence,
+} from './pair-evidence.ts'
+import { type CodeSenses, codesOfSign, codesOfTarget, whomSignMeans } from './signs-of-target.ts'
 
 /** The targets about which the contact log says something. */
 export const targetsOfLog: readonly ProgrammeTarget[] = [
@@ -18,21 +25,31 @@ export const targetsOfLog: readonly ProgrammeTarget[] = [
 export function gatherPairEvidence(pair: PairEntry, records: PairRecords): PairEvidence {
   const sheets = listPairSheets(pair, records)
   const log = measureLog(records.contacts, pair.id, records.today)
+  const unclear: Quotation[] = []
+  const quote = (codes: CodeSenses, speaksOf: SpeaksOf): readonly Quotation[] => {
+    const listed = listQuotations(codes, speaksOf, pair, records)
+    unclear.push(...listed.unclear)
+    return listed.clear
+  }
   const targets = programmeTargets.map((target) => ({
     target,
     rows: listScoreRows(target, sheets),
-    quotations: listQuotations(codesOfTarget[target], pair, records),
+    quotations: quote(codesOfTarget[target], target === 'guardianBridge' ? 'guardian' : 'adult'),
     episodes: listEpisodes(target, pair, records),
     answers: target === 'initiative' ? listLoggedAnswers(sheets) : [],
     log: targetsOfLog.includes(target) ? log : null,
   }))
   const signs = allSigns.map((sign) => ({
     ...sign,
-    quotations: listQuotations(codesOfSign(sign), pair, records),
+    quotations: quote(codesOfSign(sign), whomSignMeans(sign)),
   }))
   const { today } = records
   const stays = listStays(pair, records)
-  return { pairId: pair.id, today, targets, signs, stays, missing: listMissing(targets) }
+  return {
+    ...{ pairId: pair.id, today, targets, signs, stays },
+    unclear: [...new Map(unclear.map((one) => [one.spanId, one])).values()],
+    missing: listMissing(targets),
+  }
 }
 
 function listStays(pair: PairEntry, { stays, today }: PairRecords): readonly Stay[] {

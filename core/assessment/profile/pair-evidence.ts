@@ -36,6 +36,8 @@ export interface EpisodeFacts {
 export interface PairRecords {
   readonly today: Day
   readonly people: readonly Pick<Known<Person>, 'id' | 'role'>[]
+  /** Of the family. */
+  readonly pairs: readonly PairEntry[]
   readonly stays: readonly Known<Migration>[]
   readonly instruments: readonly Known<Instrument>[]
   readonly waves: readonly Known<Wave>[]
@@ -76,6 +78,8 @@ export interface ScoreRow {
 
 export interface Quotation {
   readonly spanId: string
+  /** Marks of the same code that lie over this one. */
+  readonly otherIds: readonly string[]
   readonly interviewId: string
   readonly side: Side
   /** Null while nobody has noted when it was said. */
@@ -141,6 +145,8 @@ export interface PairEvidence {
   readonly targets: readonly TargetEvidence[]
   readonly signs: readonly SignEvidence[]
   readonly stays: readonly Stay[]
+  /** Marked words of which nobody has said whom they mean: shown, but they count for no pair. */
+  readonly unclear: readonly Quotation[]
   /** What must be collected first; empty when every source has something. */
   readonly missing: readonly EvidenceSource[]
 }

@@ -15,6 +15,7 @@ import {
   recordsOf,
   talk,
 } from './cases/pair-world.ts'
+import { findEvidence, listEvidenceItems } from './evidence-item.ts'
 import { findDisagreements } from './find-disagreements.ts'
 import { gatherPairEvidence } from './gather-pair-evidence.ts'
 import type { PairRecords } from './pair-evidence.ts'
@@ -87,6 +88,83 @@ describe('what the records say about a pair [PRF-1]', () => {
     const answered = targets.filter(({ rows }) => rows.length > 0)
     expect(answered.map(({ target }) => target)).toEqual(['guardianBridge'])
     expect(answered[0]?.rows[0]?.other).toHaveLength(1)
+  })
+
+  it('counts a child’s words about an adult only where the mark says whom they mean', () => {
+    const [mother, grandmother] = [pair, pairWith(ids.grandmother, 'grandmother')]
+    const inPair = (one: typeof pair, aboutIds: string[]) => {
+      const spans = [mark(911, childTalk.id, broken, '说过年回来', { aboutIds })]
+      const records = { interviews: [childTalk], codes: [broken], spans }
+      const found = gatherPairEvidence(one, recordsOf({ ...records, pairs: [mother, grandmother] }))
+      return {
+        quoted: found.targets.flatMap(({ quotations }) => quotations).length,
+        unclear: found.unclear.length,
+        led: suggestTargets(found).length,
+      }
+    }
+    const [none, own] = [
+      { quoted: 0, unclear: 0, led: 0 },
+      { quoted: 1, unclear: 0, led: 1 },
+    ]
+    expect(inPair(mother, [])).toEqual({ ...none, unclear: 1 })
+    expect(inPair(grandmother, [])).toEqual({ ...none, unclear: 1 })
+    expect([inPair(mother, [ids.mother]), inPair(grandmother, [ids.mother])]).toEqual([own, none])
+  })
+
+  it('takes a parent’s own talk for theirs, words about the child for every pair, about the bridge for the parents’', () => {
+    const grandmother = pairWith(ids.grandmother, 'grandmother')
+    const [harm, bridge] = [codeNamed('harmLearning'), codeNamed('guardianBridge')]
+    const records = recordsOf({
+      interviews: [childTalk, motherTalk],
+      codes: [broken, harm, bridge],
+      spans: [
+        mark(911, motherTalk.id, broken, '票没买到'),
+        mark(912, childTalk.id, harm, '上课走神'),
+        mark(913, childTalk.id, bridge, '奶奶举着手机'),
+      ],
+      pairs: [pair, grandmother],
+    })
+    const codesOf = (one: typeof pair) => {
+      const { targets, signs, unclear } = gatherPairEvidence(one, records)
+      const quoted = [...targets, ...signs].flatMap(({ quotations }) => quotations)
+      expect(unclear).toEqual([])
+      return [...new Set(quoted.map(({ spanId }) => spanId))].sort()
+    }
+    expect(codesOf(pair)).toEqual([idOf(911), idOf(912), idOf(913)])
+    expect(codesOf(grandmother)).toEqual([idOf(912)])
+  })
+
+  it('counts marks of one code that lie over each other once, with the words of both', () => {
+    const spans = [
+      mark(911, childTalk.id, broken, '说过年回来', { fromAt: 2, toAt: 7 }),
+      mark(912, childTalk.id, broken, '回来，没𠮷回', { fromAt: 5, toAt: 11, coderId: idOf(3) }),
+      mark(913, childTalk.id, broken, '票', { fromAt: 11, toAt: 12 }),
+      mark(914, childTalk.id, grows, '回来', { fromAt: 5, toAt: 7 }),
+    ]
+    const { quotations } = about('trust', {
+      interviews: [childTalk],
+      codes: [broken, grows],
+      spans,
+    })
+    expect(quotations.map(({ spanId, otherIds, words }) => [spanId, otherIds, words])).toEqual(
+      expect.arrayContaining([
+        [idOf(911), [idOf(912)], '说过年回来，没𠮷回'],
+        [idOf(913), [], '票'],
+        [idOf(914), [], '回来'],
+      ]),
+    )
+    expect(quotations).toHaveLength(3)
+  })
+
+  it('finds what a link points at also where its mark lies under another', () => {
+    const spans = [
+      mark(911, childTalk.id, broken, '说过年回来'),
+      mark(912, childTalk.id, broken, '过年', { fromAt: 1, toAt: 3 }),
+    ]
+    const items = listEvidenceItems(gather({ interviews: [childTalk], codes: [broken], spans }))
+    expect(findEvidence({ of: 'quotation', spanId: idOf(912) }, items)).toMatchObject({
+      quotation: { spanId: idOf(911) },
+    })
   })
 
   it('quotes by the code’s origin, once for two coders, not of the other parent, not taken back', () => {

@@ -32,6 +32,7 @@ const scoreShape = z.strictObject({
 const scoresShape = z.array(scoreShape).max(40)
 const quotationShape = z.strictObject({
   spanId: z.uuid(),
+  otherIds: z.array(z.uuid()).max(60).default([]),
   interviewId: z.uuid(),
   side: sideShape,
   on: dayShape.nullable(),
@@ -183,13 +184,20 @@ function freezeQuotations(quotations: readonly Quotation[], linked: ReadonlySet<
   const spoken = new Set(ofEachKind.values())
   return quotations
     .filter(
-      ({ spanId }, index) =>
+      ({ spanId, otherIds }, index) =>
         index >= quotations.length - mostOfEach ||
         spoken.has(spanId) ||
-        linked.has(keyOfEvidence({ of: 'quotation', spanId })),
+        [spanId, ...otherIds].some((id) =>
+          linked.has(keyOfEvidence({ of: 'quotation', spanId: id })),
+        ),
     )
     .slice(-400)
-    .map((one) => ({ ...one, words: shorten(one.words), code: { ...one.code } }))
+    .map((one) => ({
+      ...one,
+      otherIds: one.otherIds.slice(0, 60),
+      words: shorten(one.words),
+      code: { ...one.code },
+    }))
 }
 
 function freezeEpisodes(episodes: readonly Episode[], linked: ReadonlySet<string>) {
@@ -222,5 +230,5 @@ export function thawEvidence(pairId: string, settled: SettledEvidence): PairEvid
     log: targetsOfLog.includes(one.target) ? settled.log : null,
   }))
   const { today, signs, stays } = settled
-  return { pairId, today, targets, signs, stays, missing: listMissing(targets) }
+  return { pairId, today, targets, signs, stays, unclear: [], missing: listMissing(targets) }
 }

@@ -66,6 +66,13 @@ const codesOfStrength: Readonly<Record<Extract<SignOf, { of: 'strength' }>['id']
   wishes: { wishes: 'open' },
 }
 
+/** Whether words that carry the sign's code speak of an adult, of the child and family as such, or of whoever looks after the child. */
+export function whomSignMeans(sign: SignOf): 'adult' | 'child' | 'guardian' {
+  if (sign.of !== 'cause') return 'child'
+  if (sign.id === 'guardianNoBridge') return 'guardian'
+  return sign.id === 'puberty' ? 'child' : 'adult'
+}
+
 export function codesOfSign(sign: SignOf): CodeSenses {
   switch (sign.of) {
     case 'cause':

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { done, refusal, refuse, type Refusal } from '../../kit/outcome.ts'
 import { defineKind, defineVerb, type Found, type VerbContext } from '../../sync/kind.ts'
+import { person } from '../../families/person.ts'
+import { equalJson } from '../../kit/json.ts'
 import { interviewNeeds, refuseBesideInterview } from '../interview/interview.ts'
 import { lineKeyShape } from '../interview/transcript.ts'
 import { codebookCode } from './codebook-code.ts'
@@ -28,6 +30,8 @@ const codedSpanShape = z.strictObject({
   /** The marked words as they were then: finds the passage again when the line has been corrected elsewhere. */
   quote: z.string().max(2 * mostQuoted),
   memo: z.string().max(8000).default(''),
+  /** Of whom the words speak, where that does not follow from who was talked with; empty: nobody has said it. */
+  aboutIds: z.array(z.uuid()).max(20).default([]),
   /** What the device's clock said when it was marked, for other programs; empty when nobody knows. */
   markedAt: z.string().max(40).default(''),
   takenBack: z.boolean().default(false),
@@ -49,7 +53,7 @@ export const codedSpan = defineKind({
   shape: codedSpanShape,
   scope: { of: 'family', field: 'familyId', orAgency: true },
   key: { of: 'family', field: 'familyId', orAgency: true },
-  sealed: ['quote', 'memo', 'coderName'],
+  sealed: ['quote', 'memo', 'coderName', 'aboutIds'],
   bound: [['fromLine', 'fromAt', 'toLine', 'toAt', 'quote']],
   guarded: [
     'interviewId',
@@ -90,6 +94,7 @@ export const codedSpan = defineKind({
   ruleNeeds: (after) => [
     ...interviewNeeds(after),
     ...(after.codeId === null ? [] : [{ kind: codebookCode.name, where: { id: after.codeId } }]),
+    ...after.aboutIds.map((id) => ({ kind: person.name, where: { id } })),
     ...(after.coderId === null
       ? []
       : [{ kind: codingPass.name, where: { id: codingPassId(after.interviewId, after.coderId) } }]),
@@ -104,6 +109,7 @@ function isMoved(after: CodedSpan, before: CodedSpan | null): boolean {
     before !== null &&
     after.codeId === before.codeId &&
     after.memo === before.memo &&
+    equalJson(after.aboutIds, before.aboutIds) &&
     after.takenBack === before.takenBack
   )
 }
@@ -111,6 +117,17 @@ function isMoved(after: CodedSpan, before: CodedSpan | null): boolean {
 function refuseEmptySpan({ fromLine, fromAt, toLine, toAt }: CodedSpan): Refusal | null {
   const isEmpty = fromLine > toLine || (fromLine === toLine && fromAt >= toAt)
   return isEmpty ? refusal('SpanEmpty') : null
+}
+
+/** INQ-33: a mark speaks of people of the family; somebody who has been taken out of it since stays named. */
+function namesStranger(after: CodedSpan, before: CodedSpan | null, found: Found): boolean {
+  const people = found.of(person)
+  return after.aboutIds
+    .filter((id) => before?.aboutIds.includes(id) !== true)
+    .some((id) => {
+      const familyId = people.find((one) => one.id === id)?.familyId
+      return familyId === undefined || familyId !== after.familyId
+    })
 }
 
 /** INQ-33: a mark is its coder's own; what another program's coder marked is brought in by somebody who answers for it. */
@@ -124,6 +141,7 @@ function refuseSpan(
   const pass = found.of(codingPass).find(({ coderId }) => coderId === after.coderId)
   if (pass?.state === 'done') return refusal('CodingPassDone')
   if (after.codeId === null && after.memo.trim() === '') return refusal('SpanNeedsCodeOrMemo')
+  if (namesStranger(after, before, found)) return refusal('NotInThisFamily')
   if (before === null || before.codeId !== after.codeId) {
     const code = found.of(codebookCode).find(({ id }) => id === after.codeId)
     if (after.codeId !== null && (code === undefined || !code.codable))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { person } from '../../families/person.ts'
 import type { JsonObject } from '../../kit/json.ts'
 import type { Entry } from '../../sync/entry.ts'
 import { foundIn } from '../../sync/find-needs.ts'
@@ -78,6 +79,21 @@ describe('a mark', () => {
     const fields = { coderId: idOf('colleague') }
     expect(judge({ ...fields, fromAt: 1 }, theirs)).toBeNull()
     expect(judge({ ...fields, memo: 'mine' }, theirs)).toBe('SpanOfSomebodyElse')
+  })
+
+  it('says of people of the family whom its words mean, and by its coder only [INQ-33]', () => {
+    const named = (name: string, family: string) =>
+      entryOf(person, idOf(name), { familyId: idOf(family), name, role: 'parent' })
+    const [mother, stranger] = [named('mother', 'family'), named('stranger', 'other')]
+    const known = [...around, mother, stranger]
+    expect(judge({ aboutIds: [idOf('mother')] }, null, known)).toBeNull()
+    expect(judge({ aboutIds: [idOf('stranger')] }, null, known)).toBe('NotInThisFamily')
+    const theirs = spanEntry('colleague', 'topics', '总是问作业')
+    const fields = { coderId: idOf('colleague'), aboutIds: [idOf('mother')] }
+    expect(judge(fields, theirs, known)).toBe('SpanOfSomebodyElse')
+    const mine = spanEntry('worker', 'topics', '总是问作业')
+    const gone = { ...mine, fields: { ...mine.fields, aboutIds: [idOf('mother')] } }
+    expect(judge({ aboutIds: [idOf('mother')] }, gone)).toBeNull()
   })
 
   it('is made while the child’s consent holds [INQ-30]', () => {

@@ -9,6 +9,7 @@ import { SettleSection } from './settle-section.tsx'
 import { StrengthsSection } from './strengths-section.tsx'
 import { SummarySection } from './summary-section.tsx'
 import { TargetCard } from './target-card.tsx'
+import { UnclearWords } from './unclear-words.tsx'
 import type { ProfileInHand } from './use-profile.ts'
 
 export function ProfileBody({ inHand }: { readonly inHand: ProfileInHand }) {
@@ -25,6 +26,7 @@ export function ProfileBody({ inHand }: { readonly inHand: ProfileInHand }) {
           ))}
         </div>
       </Section>
+      <UnclearWords inHand={inHand} />
       <PartBoard inHand={inHand} of="cause" />
       <PartBoard inHand={inHand} of="harm" />
       <StrengthsSection inHand={inHand} />

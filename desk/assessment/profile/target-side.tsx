@@ -1,3 +1,5 @@
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
 import type {
   DescribedTarget,
   DescribedScore,
@@ -47,7 +49,14 @@ export function TargetSide({
                   {text('assessment:profile.quoteFrom', {
                     code: one.code.name,
                     day: one.on === null ? '–' : formatDay(one.on),
-                  })}
+                  })}{' '}
+                  <Anchor
+                    component={Link}
+                    to={`/inquiry/interviews/${one.interviewId}`}
+                    underline="always"
+                  >
+                    {text('assessment:profile.toInterview')}
+                  </Anchor>
                 </p>
               </li>
             ))}

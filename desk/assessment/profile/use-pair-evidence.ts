@@ -3,6 +3,7 @@ import { gatherPairEvidence } from '../../../core/assessment/profile/gather-pair
 import type { PairEntry, PairEvidence } from '../../../core/assessment/profile/pair-evidence.ts'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
 import { migration } from '../../../core/families/migration.ts'
+import { pair as pairKind } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
 import { answerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import { codebookCode } from '../../../core/inquiry/coding/codebook-code.ts'
@@ -18,6 +19,7 @@ export function usePairEvidence(pair: PairEntry): PairEvidence {
   const today = useToday()
   const own = { familyId: pair.familyId }
   const people = useRecords(person, own)
+  const pairs = useRecords(pairKind, own)
   const stays = useRecords(migration, own)
   const instruments = useRecords(instrument)
   const waves = useRecords(wave)
@@ -32,6 +34,7 @@ export function usePairEvidence(pair: PairEntry): PairEvidence {
       gatherPairEvidence(pair, {
         today,
         people,
+        pairs,
         stays,
         instruments,
         waves,
@@ -46,6 +49,7 @@ export function usePairEvidence(pair: PairEntry): PairEvidence {
       pair,
       today,
       people,
+      pairs,
       stays,
       instruments,
       waves,

@@ -3,11 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { CodeInTree } from '../../../core/inquiry/coding/order-codes.ts'
 import { DoingNote, text } from '../../kit/index.ts'
+import type { InterviewRecord } from '../interview/use-interviews.ts'
 import styles from './coding.module.css'
 import { type Codebook, usableCodes } from './use-coding.ts'
 import type { Marking, Passage } from './use-marking.ts'
+import { WhomChoice } from './whom-choice.tsx'
 
 interface CodePanelProps {
+  readonly its: InterviewRecord
   readonly book: Codebook
   readonly passage: Passage | null
   readonly marking: Marking
@@ -19,7 +22,7 @@ interface CodePanelProps {
 const keyed = 9
 
 /** The codes: select words, then touch a code, press its number, or type its name and Enter. */
-export function CodePanel({ book, passage, marking, may, onDone }: CodePanelProps) {
+export function CodePanel({ its, book, passage, marking, may, onDone }: CodePanelProps) {
   const [sought, setSought] = useState('')
   const search = useRef<HTMLInputElement>(null)
   const usable = useMemo(() => usableCodes(book), [book])
@@ -63,6 +66,7 @@ export function CodePanel({ book, passage, marking, may, onDone }: CodePanelProp
           </Button>
         )}
       </Group>
+      {may && <WhomChoice its={its} value={marking.aboutIds} onChange={marking.setAboutIds} />}
       <DoingNote doing={marking.doing} />
       {usable.length === 0 ? (
         <Text size="sm">

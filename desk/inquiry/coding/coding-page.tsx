@@ -98,6 +98,7 @@ function Coding({ its }: { readonly its: InterviewRecord }) {
           {openId !== null && placed.some(({ span }) => span.id === openId) ? (
             <SpanDetail
               key={openId}
+              its={its}
               spanId={openId}
               placed={placed}
               lines={lines}
@@ -108,6 +109,7 @@ function Coding({ its }: { readonly its: InterviewRecord }) {
             />
           ) : (
             <CodePanel
+              its={its}
               book={book}
               passage={passage}
               marking={marking}

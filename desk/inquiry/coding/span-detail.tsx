@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { codedSpan } from '../../../core/inquiry/coding/coded-span.ts'
 import type { PlacedSpan } from '../../../core/inquiry/coding/place-spans.ts'
 import type { TextLine } from '../../../core/inquiry/interview/text-lines.ts'
 import { textBetween } from '../../../core/inquiry/interview/text-lines.ts'
 import { DoingNote, text, useDoing } from '../../kit/index.ts'
-import { useAct, useActor } from '../../sync/index.ts'
+import { KeptText, useAct, useActor } from '../../sync/index.ts'
+import type { InterviewRecord } from '../interview/use-interviews.ts'
 import styles from './coding.module.css'
 import {
   codeColour,
@@ -15,8 +15,10 @@ import {
   type Coder,
   usableCodes,
 } from './use-coding.ts'
+import { WhomChoice } from './whom-choice.tsx'
 
 interface SpanDetailProps {
+  readonly its: InterviewRecord
   readonly spanId: string
   readonly placed: readonly PlacedSpan[]
   readonly lines: readonly TextLine[]
@@ -28,7 +30,7 @@ interface SpanDetailProps {
 
 /** One mark: its words, who gave which code and why; its own coder changes it or takes it back. */
 export function SpanDetail(props: SpanDetailProps) {
-  const { spanId, placed, lines, book, coders, may, onOpen } = props
+  const { its, spanId, placed, lines, book, coders, may, onOpen } = props
   const { staffId } = useActor()
   const found = placed.find(({ span }) => span.id === spanId)
   if (found === undefined) return null
@@ -54,7 +56,7 @@ export function SpanDetail(props: SpanDetailProps) {
         {state === 'moved' ? ` · ${text('interview:coding.moved')}` : ''}
       </Text>
       {isOnes && may ? (
-        <Own key={span.id} placed={found} book={book} onOpen={onOpen} />
+        <Own key={span.id} its={its} placed={found} book={book} onOpen={onOpen} />
       ) : (
         <Text className={styles.kept}>{span.memo}</Text>
       )}
@@ -63,19 +65,20 @@ export function SpanDetail(props: SpanDetailProps) {
 }
 
 function Own({
+  its,
   placed: { span },
   book,
   onOpen,
 }: {
+  readonly its: InterviewRecord
   readonly placed: PlacedSpan
   readonly book: Codebook
   readonly onOpen: (spanId: string | null) => void
 }) {
   const act = useAct()
   const doing = useDoing()
-  const [memo, setMemo] = useState(span.memo)
   const codes = usableCodes(book)
-  const edit = (fields: { memo?: string; codeId?: string }) =>
+  const edit = (fields: { codeId?: string; aboutIds?: string[] }) =>
     doing.run(() => act({ kind: codedSpan, recordId: span.id, verb: 'edit', input: {}, fields }))
   const takeBack = () =>
     void doing
@@ -87,16 +90,18 @@ function Own({
       })
   return (
     <>
-      <Textarea
+      <KeptText
+        name={`spanMemo:${span.id}`}
         label={text('interview:fields.memo')}
-        autosize
-        minRows={2}
+        value={span.memo}
         maxLength={8000}
-        value={memo}
-        onChange={(event) => setMemo(event.currentTarget.value)}
-        onBlur={() => {
-          if (memo !== span.memo) void edit({ memo })
-        }}
+        onSave={(memo, was) =>
+          act({
+            ...{ kind: codedSpan, recordId: span.id, verb: 'edit', input: {} },
+            fields: { memo },
+            base: { memo: was },
+          })
+        }
       />
       <NativeSelect
         label={text('interview:fields.codeId')}
@@ -108,6 +113,11 @@ function Own({
         ]}
         value={span.codeId ?? ''}
         onChange={(event) => void edit({ codeId: event.currentTarget.value })}
+      />
+      <WhomChoice
+        its={its}
+        value={span.aboutIds}
+        onChange={(aboutIds) => void edit({ aboutIds })}
       />
       <Group>
         <Button size="sm" variant="default" loading={doing.busy} onClick={takeBack}>

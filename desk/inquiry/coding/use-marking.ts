@@ -21,6 +21,9 @@ export interface Passage {
 
 export interface Marking {
   readonly doing: Doing
+  /** Whom the next marks mean: stays chosen from mark to mark. */
+  readonly aboutIds: readonly string[]
+  readonly setAboutIds: (aboutIds: string[]) => void
   readonly mark: (passage: Passage, codeId: string | null, memo?: string) => Promise<boolean>
   /** The last mark of this sitting, to be taken back at once. */
   readonly lastId: string | null
@@ -37,6 +40,7 @@ export function useMarking(
   const act = useAct()
   const doing = useDoing()
   const { staffId } = useActor()
+  const [aboutIds, setAboutIds] = useState<string[]>([])
   const [lastId, setLastId] = useState<string | null>(null)
   const { id: interviewId, familyId } = its
   const { run } = doing
@@ -65,14 +69,14 @@ export function useMarking(
           recordId,
           verb: 'create',
           input: {},
-          fields: { ...beside, codeId, memo, markedAt, ...place },
+          fields: { ...beside, codeId, memo, aboutIds, markedAt, ...place },
         },
       ]
       const made = await run(() => act(drafts))
       if (made !== null) setLastId(recordId)
       return made !== null
     },
-    [act, run, lines, interviewId, familyId, staffId, hasPass, knowsOthers],
+    [act, run, lines, interviewId, familyId, staffId, hasPass, knowsOthers, aboutIds],
   )
   const takeBack = () => {
     if (lastId === null) return
@@ -82,5 +86,5 @@ export function useMarking(
       if (made !== null) setLastId(null)
     })
   }
-  return { doing, mark, lastId, takeBack }
+  return { doing, aboutIds, setAboutIds, mark, lastId, takeBack }
 }

@@ -163,5 +163,5 @@ export function seen(number: number, changes: Partial<EpisodeFacts> = {}): Episo
 export function recordsOf(changes: Partial<PairRecords> = {}): PairRecords {
   const asked = { waves: [], sheets: [], contacts: [] }
   const heard = { interviews: [], codes: [], spans: [], episodes: [] }
-  return { today, instruments, people, stays: [], ...asked, ...heard, ...changes }
+  return { today, instruments, people, pairs: [pair], stays: [], ...asked, ...heard, ...changes }
 }
