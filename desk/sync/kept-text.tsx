@@ -9,6 +9,9 @@ export interface KeptTextProps {
   /** Under which half-written words are kept on this device. */
   readonly name: string
   readonly label: string
+  /** Where the question stands above already. */
+  readonly isLabelHidden?: boolean
+  readonly placeholder?: string
   readonly hint?: string
   readonly value: string
   readonly maxLength?: number
@@ -22,6 +25,8 @@ export interface KeptTextProps {
 export function KeptText({
   name,
   label,
+  isLabelHidden = false,
+  placeholder = '',
   hint,
   value,
   maxLength = 4000,
@@ -46,7 +51,8 @@ export function KeptText({
   return (
     <>
       <Textarea
-        label={label}
+        {...(isLabelHidden ? { 'aria-label': label } : { label })}
+        placeholder={placeholder}
         {...(hint === undefined ? {} : { description: hint })}
         autosize
         minRows={minRows}

@@ -2,6 +2,7 @@ import type { Day } from '../../kit/dates.ts'
 import {
   type HomeVisit,
   type HomeVisitEntry,
+  type HarmPoint,
   harmPoints,
   type SafetyAnswer,
   type SafetyPoint,
@@ -70,7 +71,7 @@ export interface DescribedVisit
   }[]
   /** Points answered “no”, and those among them that may be harm. */
   readonly concerns: readonly SafetyPoint[]
-  readonly mayBeHarm: readonly SafetyPoint[]
+  readonly mayBeHarm: readonly HarmPoint[]
   /** Contact with the parents that was spoken of, oldest first, each with whom. */
   readonly contacts: readonly (ContactLine & {
     readonly childName: string
@@ -102,7 +103,7 @@ export function describeHomeVisit(file: VisitFile): DescribedVisit {
       note: visit.safetyNotes[point] ?? '',
     })),
     concerns,
-    mayBeHarm: concerns.filter((point) => harmPoints.includes(point)),
+    mayBeHarm: harmPoints.filter((point) => concerns.includes(point)),
     contacts: file.contactEntries
       .filter(({ id }) => visit.contactEntryIds.includes(id))
       .toSorted((left, right) => left.on.localeCompare(right.on))

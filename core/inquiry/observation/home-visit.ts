@@ -24,12 +24,13 @@ export const safetyPoints = [
 ] as const
 export type SafetyPoint = (typeof safetyPoints)[number]
 /** A “no” here may be harm: the law asks for more than a line on a form (LPM 11, 21). */
-export const harmPoints: readonly SafetyPoint[] = [
+export const harmPoints = [
   'adultAtNight',
   'foodAndWarmth',
   'noUnexplainedHurt',
   'notAfraidAtHome',
-]
+] as const satisfies readonly SafetyPoint[]
+export type HarmPoint = (typeof harmPoints)[number]
 export const safetyAnswers = ['yes', 'no', 'notSeen'] as const
 export type SafetyAnswer = (typeof safetyAnswers)[number]
 

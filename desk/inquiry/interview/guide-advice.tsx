@@ -32,14 +32,14 @@ export function GuideAdvice({
     <details className={styles.advice} open={open}>
       <summary>{text('interview:guide.advice')}</summary>
       <div className={styles.two}>
-        <Alert color="green.9" variant="light" title={text('interview:guide.does')}>
+        <Alert color="green" variant="light" title={text('interview:guide.does')}>
           <ul>
             {guide.does[language].map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
         </Alert>
-        <Alert color="kite.8" variant="light" title={text('interview:guide.donts')}>
+        <Alert color="kite" variant="light" title={text('interview:guide.donts')}>
           <ul>
             {guide.donts[language].map((line) => (
               <li key={line}>{line}</li>

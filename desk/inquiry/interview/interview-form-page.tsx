@@ -1,30 +1,27 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Guide } from '../../../core/inquiry/interview/guide.ts'
 import {
-  interview,
   type InterviewRole,
   interviewRoles,
   interviewWays,
 } from '../../../core/inquiry/interview/interview.ts'
-import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import {
   DateField,
   DoingNote,
   EmptyState,
   Form,
+  Loading,
   Page,
   Section,
   SegmentedChoice,
   StickyActions,
   text,
-  useDoing,
 } from '../../kit/index.ts'
-import { newId, useAct, useActor, useToday } from '../../sync/index.ts'
+import { useToday } from '../../sync/index.ts'
 import styles from '../inquiry.module.css'
-import { draftInterview, emptyForm, formOf, type InterviewForm } from './interview-form.ts'
-import { guidesForRole, guideText, useOwnGuides } from './use-guides.ts'
+import { guideText } from './use-guides.ts'
+import { useInterviewForm, type WrittenInterview } from './use-interview-form.ts'
 import { type InterviewRecord, useInterview } from './use-interviews.ts'
 import { WhomFields } from './whom-fields.tsx'
 
@@ -42,37 +39,29 @@ export function InterviewFormPage() {
   return <FormPage key={interviewId ?? 'new'} its={its} familyId={asked.get('family') ?? ''} />
 }
 
-function FormPage({
-  its,
-  familyId,
-}: {
+interface FormPageProps {
   readonly its: InterviewRecord | null
   readonly familyId: string
+}
+
+function FormPage({ its, familyId }: FormPageProps) {
+  const written = useInterviewForm(its, familyId)
+  return written === null ? <Loading /> : <Fields its={its} written={written} />
+}
+
+function Fields({
+  its,
+  written,
+}: {
+  readonly its: InterviewRecord | null
+  readonly written: WrittenInterview
 }) {
+  const { form, set, guides, guideCode, doing } = written
   const today = useToday()
-  const act = useAct()
-  const doing = useDoing()
   const navigate = useNavigate()
-  const { staffId } = useActor()
-  const [form, setForm] = useState<InterviewForm>(() =>
-    its === null ? emptyForm(familyId) : formOf(its),
-  )
-  const set = (part: Partial<InterviewForm>) => setForm((before) => ({ ...before, ...part }))
-  const guides = guidesForRole(useOwnGuides(), form.role)
-  const chosen = guides.find(({ code }) => code === form.guideCode)
-  const guideCode = form.guideCode === '' ? '' : ((chosen ?? guides[0])?.code ?? '')
   const save = async () => {
-    const recordId = its?.id ?? newId()
-    const made = await doing.run(() =>
-      act({
-        kind: interview,
-        recordId,
-        verb: its === null ? 'create' : 'edit',
-        input: {},
-        fields: fieldsAsJson(draftInterview({ ...form, guideCode }, its === null ? staffId : null)),
-      }),
-    )
-    if (made !== null) await navigate(`/inquiry/interviews/${recordId}`)
+    const id = await written.save()
+    if (id !== null) await navigate(`/inquiry/interviews/${id}`)
   }
   const back = its === null ? '/inquiry/interviews' : `/inquiry/interviews/${its.id}`
   return (
@@ -80,6 +69,7 @@ function FormPage({
       title={text(its === null ? 'interview:list.new' : 'interview:form.change')}
       back={{ to: back, label: text('kit:back') }}
     >
+      {written.restored && <output>{text('sync:draftRestored')}</output>}
       <Form onSubmit={() => void save()}>
         <Section title={text('interview:form.whom')}>
           <NativeSelect

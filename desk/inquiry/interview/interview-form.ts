@@ -1,21 +1,33 @@
-import type { Interview, InterviewRole } from '../../../core/inquiry/interview/interview.ts'
+import { z } from 'zod'
+import {
+  type Interview,
+  interviewRoles,
+  interviewWays,
+} from '../../../core/inquiry/interview/interview.ts'
+import type { Json } from '../../../core/kit/json.ts'
 
-/** What the form holds: of a new interview, or of one whose family and child stay as they are. */
-export interface InterviewForm {
-  readonly familyId: string
-  readonly childId: string
-  readonly role: InterviewRole
+const formShape = z.strictObject({
+  familyId: z.string(),
+  childId: z.string(),
+  role: z.enum(interviewRoles),
   /** Empty: somebody who is not in the family's file. */
-  readonly respondentId: string
-  readonly respondentName: string
-  readonly heldOn: string | null
-  readonly minutes: number | null
-  readonly how: Interview['how']
-  readonly place: string
-  readonly present: string
-  readonly conditions: string
+  respondentId: z.string(),
+  respondentName: z.string(),
+  heldOn: z.string().nullable(),
+  minutes: z.number().nullable(),
+  how: z.enum(interviewWays),
+  place: z.string(),
+  present: z.string(),
+  conditions: z.string(),
   /** Of a new interview: the guide it is led by; empty for none, null for the first that fits. */
-  readonly guideCode: string | null
+  guideCode: z.string().nullable(),
+})
+/** What the form holds: of a new interview, or of one whose family and child stay as they are. */
+export type InterviewForm = Readonly<z.infer<typeof formShape>>
+
+/** Half-written on this device; null when it was left by a program with another form. */
+export function takeForm(kept: Json): InterviewForm | null {
+  return formShape.safeParse(kept).data ?? null
 }
 
 export function emptyForm(familyId: string): InterviewForm {

@@ -1,5 +1,4 @@
-import { Checkbox, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Checkbox, Text } from '@mantine/core'
 import type { Guide } from '../../../core/inquiry/interview/guide.ts'
 import { interview } from '../../../core/inquiry/interview/interview.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
@@ -12,7 +11,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { useAct, useMay, useToday } from '../../sync/index.ts'
+import { KeptText, useAct, useActInTurn, useMay, useToday } from '../../sync/index.ts'
 import { GuideAdvice, HarmBox } from './guide-advice.tsx'
 import { OfInterview } from './interview-page.tsx'
 import styles from './interview.module.css'
@@ -104,14 +103,20 @@ interface QuestionProps {
 }
 
 function Question({ its, id, ask, probes, disabled, note }: QuestionProps) {
+  const act = useActInTurn()
   const kept = its.notes[id] ?? ''
-  const [typed, setTyped] = useState<string | null>(null)
-  const leave = () => {
-    if (typed === null || typed === kept) return
-    const asked = typed.trim() === '' ? its.asked : { ...its.asked, [id]: 'asked' }
-    note({ notes: { ...its.notes, [id]: typed }, asked })
-    setTyped(null)
-  }
+  const keepNote = (words: string, was: string) =>
+    act((look) => {
+      const now = look(interview, its.id) ?? its
+      const asked = words.trim() === '' ? now.asked : { ...now.asked, [id]: 'asked' }
+      const { [id]: _now, ...others } = now.notes
+      return {
+        ...{ kind: interview, recordId: its.id, verb: 'edit', input: {} },
+        fields: { notes: { ...others, [id]: words }, asked },
+        // A note that was not there is no empty one: the two would be different opinions.
+        base: { notes: was === '' ? others : { ...others, [id]: was } },
+      }
+    })
   return (
     <div className={styles.question}>
       <Checkbox
@@ -130,16 +135,15 @@ function Question({ its, id, ask, probes, disabled, note }: QuestionProps) {
           ))}
         </ul>
       )}
-      <Textarea
-        aria-label={text('interview:talk.noteTo', { question: ask })}
+      <KeptText
+        name={`interviewNote:${its.id}:${id}`}
+        label={text('interview:talk.noteTo', { question: ask })}
+        isLabelHidden
         placeholder={text('interview:talk.note')}
-        autosize
+        value={kept}
         minRows={1}
-        maxLength={4000}
-        disabled={disabled}
-        value={typed ?? kept}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={leave}
+        readOnly={disabled}
+        onSave={keepNote}
       />
     </div>
   )

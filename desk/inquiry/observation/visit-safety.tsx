@@ -2,7 +2,7 @@ import { Alert, Text, TextInput } from '@mantine/core'
 import {
   harmPoints,
   safetyAnswers,
-  type SafetyPoint,
+  type HarmPoint,
   safetyPoints,
 } from '../../../core/inquiry/observation/home-visit.ts'
 import { Icon, Section, SegmentedChoice, text } from '../../kit/index.ts'
@@ -50,15 +50,15 @@ export function SafetyFields({ form: { fields, set } }: { readonly form: VisitFo
 }
 
 /** The law does not wait for a form: said where the “no” was given. */
-export function HarmAlert({ points }: { readonly points: readonly SafetyPoint[] }) {
+export function HarmAlert({ points }: { readonly points: readonly HarmPoint[] }) {
   return (
     <Alert
-      color="kite.8"
+      color="kite"
       variant="light"
       icon={<Icon name="warning" />}
       title={text('observation:visit.harmTitle')}
     >
-      <Text>{points.map((point) => text(`observation:safety.${point}`)).join(' · ')}</Text>
+      <Text>{points.map((point) => text(`observation:harm.${point}`)).join(' · ')}</Text>
       <Text>{text('observation:visit.harm')}</Text>
     </Alert>
   )
