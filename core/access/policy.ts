@@ -168,6 +168,8 @@ export const recordPolicy: Readonly<Record<string, KindPolicy>> = {
     remove: [supervisor],
     verbs: {
       agree: familyFile.edit,
+      keepProof: familyFile.edit,
+      takeOver: familyFile.edit,
       takeBack: familyFile.edit,
       close: familyFile.edit,
       markSeen: [supervisor],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
   changeOf,
   houseCreation,
@@ -10,6 +11,57 @@ import {
   type CaseEngine,
 } from './cases/case-engine.ts'
 import type { Change } from './change.ts'
+import { proposeChange, refuseByRule } from './decide.ts'
+import type { Entry } from './entry.ts'
+import { foundIn } from './find-needs.ts'
+import { defineKind } from './kind.ts'
+import { fieldsAsJson } from '../kit/json-parse.ts'
+import { refusal } from '../kit/outcome.ts'
+
+const letterShape = z.strictObject({
+  house: z.string(),
+  words: z.string().default(''),
+  signed: z.boolean().default(false),
+})
+const letter = defineKind({
+  name: 'letter',
+  room: 'families',
+  shape: letterShape,
+  scope: { of: 'agency' },
+  key: { of: 'agency' },
+  frozen: ({ signed }) => signed,
+  rule: (after, before) =>
+    before?.signed === true && after.words !== before.words ? refusal('AlreadySigned') : null,
+})
+
+describe('words that stand [S07]', () => {
+  const late = (fields: object, to: string) => {
+    const before: Entry = {
+      ...{ kind: 'letter', id: recordId('letter'), scope: 'agency', position: 1, version: 1 },
+      ...{ fields: letter.read(fieldsAsJson(fields)), conflicts: [], trail: [], removed: false },
+    }
+    const change = changeOf({
+      ...{ recordId: before.id, kind: 'letter', verb: 'edit', actorId: wu },
+      fields: { words: { from: 'as it was', to } },
+    })
+    const context = {
+      ...{ actor: { agencyId: '', staffId: wu, roles: [] }, today: '2046-01-01' },
+      ...{ now: '2046-01-01T00:00:00.000Z', claimedAt: '2046-01-01T00:00:00.000Z' },
+    }
+    const proposal = proposeChange(letter, before, change, foundIn([]), context)
+    if (!proposal.ok) return proposal.refusal.id
+    return refuseByRule(letter, before, proposal.value, () => foundIn([]), context)?.id ?? 'offered'
+  }
+
+  test('take no offer beside them: whoever comes too late hears why', () => {
+    expect(late({ house: 'Z', words: 'newer', signed: true }, 'late')).toBe('AlreadySigned')
+    expect(late({ house: 'Z', words: 'newer', signed: true }, 'newer')).toBe('offered')
+  })
+
+  test('only from then on: before, both are kept for a person to choose', () => {
+    expect(late({ house: 'Z', words: 'newer' }, 'late')).toBe('offered')
+  })
+})
 
 let server: CaseEngine
 const house = recordId('Z')

@@ -1,5 +1,5 @@
 // One change against one record: the same decision on the server, on the device and in the model checker.
-import { done, refuse, type Outcome } from '../kit/outcome.ts'
+import { done, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
 import { equalJson, type Json, type JsonObject } from '../kit/json.ts'
 import type { Change, FieldChange } from './change.ts'
 import type { Entry, TrailMark } from './entry.ts'
@@ -13,6 +13,8 @@ export interface Proposal {
   readonly written: readonly string[]
   readonly offered: Merge['offered']
   readonly removed: boolean
+  /** With what is offered in the place of what stands; nothing where nothing is offered. */
+  readonly asOffered?: JsonObject | null
   /** Offers that a person has judged with this change. */
   readonly judged: { readonly fields: readonly string[]; readonly changeIds: readonly string[] }
 }
@@ -59,7 +61,11 @@ export function proposeChange(
 type FieldChanges = Change['fields']
 
 /** Merges freely written fields; an offer is checked by the shape like any value, for a person may choose it later. */
-function proposeMerge(kind: Kind, present: JsonObject, changes: FieldChanges): Outcome<Merge> {
+function proposeMerge(
+  kind: Kind,
+  present: JsonObject,
+  changes: FieldChanges,
+): Outcome<Merge & { readonly asOffered: JsonObject | null }> {
   for (const [path, wanted] of Object.entries(changes)) {
     const { field } = splitPath(kind, path)
     if (!kind.fieldNames.includes(field)) return refuse('UnknownFields', { field: path })
@@ -73,8 +79,9 @@ function proposeMerge(kind: Kind, present: JsonObject, changes: FieldChanges): O
     (fields, { field, value }) => withValue(kind, fields, field, value),
     merge.fields,
   )
-  const offers = merge.offered.length === 0 ? parsed : kind.parse(asOffered)
-  return offers.ok ? done({ ...merge, fields: parsed.value }) : offers
+  if (merge.offered.length === 0) return done({ ...merge, fields: parsed.value, asOffered: null })
+  const offers = kind.parse(asOffered)
+  return offers.ok ? done({ ...merge, fields: parsed.value, asOffered: offers.value }) : offers
 }
 
 function guardedPath(kind: Kind, changes: FieldChanges): string | undefined {
@@ -173,6 +180,29 @@ function proposeVerb(
     (field) => !equalJson(before.fields[field] ?? null, parsed.value[field] ?? null),
   )
   return done({ fields: parsed.value, written, offered: [], removed: false, judged: nothingJudged })
+}
+
+/** What the change offers where the words stand already; null where nothing is offered, or where a person may choose. */
+export function lateOffer(kind: Kind, before: Entry | null, proposal: Proposal): JsonObject | null {
+  const { asOffered = null } = proposal
+  return before !== null && asOffered !== null && kind.isFrozen(before.fields) ? asOffered : null
+}
+
+/**
+ * The rule of the kind over what the change makes of the record. Where its words stand already, also over what would only be offered
+ * beside them: nobody could take such an offer, so its maker hears why instead.
+ */
+export function refuseByRule(
+  kind: Kind,
+  before: Entry | null,
+  proposal: Proposal,
+  found: (after: JsonObject) => Found,
+  context: VerbContext,
+): Refusal | null {
+  if (proposal.removed) return null
+  const ask = (after: JsonObject) => kind.rule(after, before?.fields ?? null, found(after), context)
+  const late = lateOffer(kind, before, proposal)
+  return ask(proposal.fields) ?? (late === null ? null : ask(late))
 }
 
 /** Record ids that the change points at anew. */

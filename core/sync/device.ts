@@ -5,7 +5,7 @@ import { knowsVerb, verbOf, type Kind, type VerbContext } from './kind.ts'
 import { diffFields, mergeFields, readAsEdit, valueAt } from './merge.ts'
 import type { JsonObject } from '../kit/json.ts'
 import { assert, done, type Outcome, type Refusal } from '../kit/outcome.ts'
-import { proposeChange, settleEntry, type Proposal } from './decide.ts'
+import { proposeChange, refuseByRule, settleEntry, type Proposal } from './decide.ts'
 import { resolveInputShape } from './resolve.ts'
 import type { Found } from './kind.ts'
 
@@ -140,11 +140,8 @@ export function makeChange(
   const change = sketchChange(draft, before, stamp, context)
   const proposal = proposeChange(draft.kind, before, change, found.verb, context)
   if (!proposal.ok) return proposal
-  if (!proposal.value.removed) {
-    const after = proposal.value.fields
-    const broken = draft.kind.rule(after, before?.fields ?? null, found.rule(after), context)
-    if (broken !== null) return { ok: false, refusal: broken }
-  }
+  const broken = refuseByRule(draft.kind, before, proposal.value, found.rule, context)
+  if (broken !== null) return { ok: false, refusal: broken }
   const settled = settleEntry(draft.kind, before, change, proposal.value, context.now)
   if (!settled.ok) return settled
   const named = verbOf(draft.kind, draft.verb) !== undefined

@@ -5,7 +5,7 @@ import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Actor } from './actor.ts'
 import type { Engine } from './apply.ts'
 import type { Change } from './change.ts'
-import { freshReferences, proposeChange, settleEntry } from './decide.ts'
+import { freshReferences, lateOffer, proposeChange, refuseByRule, settleEntry } from './decide.ts'
 import type { Entry } from './entry.ts'
 import { findNeeds } from './find-needs.ts'
 import { knowsVerb, verbOf, type Kind, type Need, type VerbContext } from './kind.ts'
@@ -55,9 +55,11 @@ async function weigh(engine: Engine, kind: Kind, change: Change, actor: Actor): 
   if (missing.length > 0) return { status: 'held', waitsFor: missing }
   const denied = await gate.allows(actor, kind, verb, before, fields, recordId)
   if (denied !== null) return refused(denied)
-  const needs = removed ? [] : kind.ruleNeeds(fields)
-  const seen = await findNeeds(engine, needs)
-  const broken = removed ? null : kind.rule(fields, before?.fields ?? null, seen, context)
+  const late = lateOffer(kind, before, proposal.value)
+  const seen = await findNeeds(engine, removed ? [] : kind.ruleNeeds(fields))
+  const seenLate = late === null ? seen : await findNeeds(engine, kind.ruleNeeds(late))
+  const foundFor = (after: Entry['fields']) => (after === late ? seenLate : seen)
+  const broken = refuseByRule(kind, before, proposal.value, foundFor, context)
   if (broken !== null) return refused(broken)
   const entry = settleEntry(kind, before, change, proposal.value, gate.now)
   if (!entry.ok) return refused(entry.refusal)

@@ -111,6 +111,8 @@ export interface Kind {
   readonly defaults: JsonObject
   readonly parse: (fields: JsonObject) => Outcome<JsonObject>
   readonly upgrade: (fields: JsonObject, fromVersion: number) => JsonObject
+  /** Whether the words of the record stand: an edit of them that comes too late is refused, not offered beside them. */
+  readonly isFrozen: (fields: JsonObject) => boolean
   readonly ruleNeeds: (after: JsonObject) => readonly Need[]
   readonly rule: (
     after: JsonObject,
@@ -142,6 +144,7 @@ interface KindDeclaration<Shape extends z.ZodObject, Fields extends object = z.i
   readonly columns?: readonly (keyof Fields & string)[]
   readonly verbs?: Readonly<Record<string, Verb>>
   readonly upgrade?: (fields: JsonObject, fromVersion: number) => JsonObject
+  readonly frozen?: (fields: Fields) => boolean
   readonly ruleNeeds?: (after: Fields) => readonly Need[]
   readonly rule?: (
     after: Fields,
@@ -155,7 +158,7 @@ interface KindDeclaration<Shape extends z.ZodObject, Fields extends object = z.i
 export function defineKind<Shape extends z.ZodObject>(
   declaration: KindDeclaration<Shape>,
 ): TypedKind<z.infer<Shape>> {
-  const { shape, rule, ruleNeeds } = declaration
+  const { shape, rule, ruleNeeds, frozen } = declaration
   const { read, parse } = openReader(shape)
   return {
     name: declaration.name,
@@ -177,6 +180,7 @@ export function defineKind<Shape extends z.ZodObject>(
     parse,
     read,
     readEntry: (entry) => ({ ...read(entry.fields), id: entry.id }),
+    isFrozen: (fields) => frozen?.(read(fields)) ?? false,
     ruleNeeds: (after) => ruleNeeds?.(read(after)) ?? [],
     rule: (after, before, found, context) =>
       rule?.(read(after), before === null ? null : read(before), found, context) ?? null,

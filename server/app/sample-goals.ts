@@ -73,11 +73,15 @@ export function draftAgreements(
     familyId: ground.familyIdOf(child),
     pairId: pairId(ground.personId(child), ground.personId(adult)),
   })
+  const drafts = goals.flatMap((one, index) =>
+    draftGoal(one, ground.idOf('goal', String(index)), placeOf(one), ground),
+  )
+  const set = drafts.flatMap(({ kind, recordId, fields }) =>
+    kind.name === goal.name && fields !== undefined ? [{ ...goal.read(fields), id: recordId }] : [],
+  )
   return [
-    ...goals.flatMap((one, index) =>
-      draftGoal(one, ground.idOf('goal', String(index)), placeOf(one), ground),
-    ),
-    ...plans.flatMap((one) => draftServicePlan(one, placeOf(one), ground)),
+    ...drafts,
+    ...plans.flatMap((one) => draftServicePlan(one, placeOf(one), set, ground)),
     ...tasks.map((one, index) =>
       create(agreedTask, ground.idOf('task', String(index)), {
         ...placeOf(one),

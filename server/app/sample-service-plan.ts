@@ -1,6 +1,8 @@
 // The service plan of a pair in the sample village, agreed to by all three.
 import { z } from 'zod'
 import { planLevels, planParties } from '../../core/assessment/plan/plan-shape.ts'
+import type { GoalEntry } from '../../core/assessment/goals/goal.ts'
+import { wordingOfPlan } from '../../core/assessment/plan/plan-state.ts'
 import { servicePlan, servicePlanId } from '../../core/assessment/plan/service-plan.ts'
 import { programmeTargets } from '../../core/inquiry/programme-targets.ts'
 import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
@@ -32,6 +34,7 @@ export const samplePlanShape = z.strictObject({
 export function draftServicePlan(
   one: z.infer<typeof samplePlanShape>,
   place: { readonly familyId: string; readonly pairId: string },
+  goals: readonly GoalEntry[],
   ground: SampleGround,
 ): SampleDraft[] {
   const { problem, aim, targets, strategies, workerRole, clientRole } = one
@@ -43,24 +46,26 @@ export function draftServicePlan(
     ...{ what, who, dueOn: ground.daysAgo(due) },
     doneOn: done === null ? null : ground.daysAgo(done),
   }))
+  const plan = create(servicePlan, recordId, {
+    ...subject,
+    ...{ problem, aim, targets, strategies, workerRole, clientRole },
+    begunOn: ground.daysAgo(one.days),
+    collaborators: keyed(one.collaborators.map(([name, does]) => ({ name, does }))),
+    actions: keyed(actions),
+    goalIds: one.goals.map((nth) => ground.idOf('goal', String(nth))),
+    reviewEveryWeeks: one.everyWeeks,
+    nextReviewOn: ground.daysAgo(one.nextReview),
+  })
+  const wording = wordingOfPlan(servicePlan.read(plan.fields ?? {}), goals)
   return [
-    create(servicePlan, recordId, {
-      ...subject,
-      ...{ problem, aim, targets, strategies, workerRole, clientRole },
-      begunOn: ground.daysAgo(one.days),
-      collaborators: keyed(one.collaborators.map(([name, does]) => ({ name, does }))),
-      actions: keyed(actions),
-      goalIds: one.goals.map((nth) => ground.idOf('goal', String(nth))),
-      reviewEveryWeeks: one.everyWeeks,
-      nextReviewOn: ground.daysAgo(one.nextReview),
-    }),
+    plan,
     ...planParties.map((by) => {
       const on = ground.daysAgo(one.agreed)
       return {
         kind: servicePlan,
         recordId,
         verb: 'agree',
-        input: { by, on, proofFileId: null },
+        input: { by, on, wording },
         on,
       }
     }),

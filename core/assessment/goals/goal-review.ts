@@ -35,11 +35,14 @@ export const goalReview = defineKind({
   references: { familyId: 'family', goalId: 'goal', decidedById: 'staff' },
   columns: ['familyId', 'goalId', 'reviewedOn'],
   ruleNeeds: (after) => [...needServed(after), { kind: 'goal', where: { id: after.goalId } }],
-  rule: (after, _before, found, context) => {
+  rule: (after, before, found, context) => {
     const its = found.of(goal).find(({ id }) => id === after.goalId)
     if (its?.familyId !== after.familyId) return refusal('GoalOfAnotherFamily')
     if (after.level === null && after.note.trim() === '') return refusal('ReviewSaysNothing')
     if (after.reviewedOn < its.setOn) return refusal('ReviewBeforeGoal', { day: its.setOn })
+    if (its.stateOn !== null && after.reviewedOn > its.stateOn) return refusal('GoalHasEnded')
+    if (before === null && after.decidedById !== context.actor.staffId)
+      return refusal('ReviewOfSomebodyElse')
     return refuseUnserved(after, after.reviewedOn, found, context)
   },
 })

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { consent } from '../../families/consent.ts'
 import { context, decided, foundWith, idOf, ids, today } from '../../families/cases/family-world.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
+import { pair } from '../../families/pair.ts'
+import { pair as ownPair } from '../profile/cases/pair-world.ts'
+import { profileOf } from '../profile/cases/profile-world.ts'
+import { pairProfile } from '../profile/pair-profile.ts'
 import { goal, type Goal } from './goal.ts'
 import { goalReview } from './goal-review.ts'
 
@@ -63,9 +67,33 @@ describe('a goal', () => {
   })
 })
 
+describe('the cause that a goal works on [GOA-8]', () => {
+  const its = profileOf()
+  const refusalOf = (changes: Partial<Goal>, before: Goal | null = null) => {
+    const { id: _id, ...fields } = goalWith(changes)
+    const found = foundWith([served, [pair, ownPair], [pairProfile, its]])
+    const previous = before === null ? null : fieldsAsJson(before)
+    return goal.rule(fieldsAsJson(fields), previous, found, context)?.id ?? null
+  }
+  const cause = { profileId: its.id, causeId: 'distance' }
+
+  it('is one of a profile of the same pair', () => {
+    expect(refusalOf({ pairId: its.pairId, cause })).toBeNull()
+    expect(refusalOf({ cause })).toBeNull()
+    const unknown = { profileId: idOf(4243), causeId: 'distance' }
+    expect(refusalOf({ pairId: its.pairId, cause: unknown })).toBe('CauseOfAnotherPair')
+  })
+
+  it('stays where its profile has been taken away since', () => {
+    const unknown = { profileId: idOf(4243), causeId: 'distance' }
+    const { id: _id, ...before } = goalWith({ cause: unknown })
+    expect(refusalOf({ cause: unknown, text: 'Calls him' }, before)).toBeNull()
+  })
+})
+
 describe('a review of a goal [GOA-5]', () => {
-  const refusalOf = (changes: object, familyId = ids.family) => {
-    const its = goalWith({ familyId })
+  const refusalOf = (changes: object, familyId: string = ids.family, ended: Partial<Goal> = {}) => {
+    const its = goalWith({ familyId, ...ended })
     return (
       goalReview.rule(
         fieldsAsJson({
@@ -94,5 +122,13 @@ describe('a review of a goal [GOA-5]', () => {
     expect(refusalOf({ reviewedOn: '2026-02-28' })).toBe('ReviewBeforeGoal')
     expect(refusalOf({ reviewedOn: '2026-03-11' })).toBe('DateInFuture')
     expect(refusalOf({}, idOf(91))).toBe('GoalOfAnotherFamily')
+  })
+
+  it('is noted in one’s own name, and not of a day after the goal had ended', () => {
+    expect(refusalOf({ decidedById: idOf(3) })).toBe('ReviewOfSomebodyElse')
+    const dropped = (stateOn: string) =>
+      refusalOf({}, ids.family, { state: 'dropped', stateOn, stateReason: 'Moved' })
+    expect(dropped('2026-03-07')).toBe('GoalHasEnded')
+    expect(dropped('2026-03-08')).toBeNull()
   })
 })

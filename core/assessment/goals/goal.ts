@@ -3,6 +3,7 @@ import { programmeTargets } from '../../inquiry/programme-targets.ts'
 import { dayShape } from '../../kit/dates.ts'
 import { done, refusal, refuse } from '../../kit/outcome.ts'
 import { defineKind, defineVerb, type Verb } from '../../sync/kind.ts'
+import { profileReader } from '../profile/profile-shape.ts'
 import { needServed, refuseUnserved } from './refuse-unserved.ts'
 
 export const goalOwners = ['child', 'parent', 'pair', 'guardian', 'family'] as const
@@ -110,13 +111,31 @@ export const goal = defineKind({
           : done({ state: 'active' as const, stateOn: null, stateReason: '' }),
     }),
   },
-  ruleNeeds: (after) => needServed(after),
+  ruleNeeds: (after) => [
+    ...needServed(after),
+    ...(after.cause === null
+      ? []
+      : [{ kind: profileReader.name, where: { id: after.cause.profileId } }]),
+  ],
   rule: (after, before, found, context) => {
     const born = before === null && (after.state !== 'active' || after.stateReason !== '')
     if (born) return refusal('FieldNeedsVerb', { field: 'state' })
+    if (hasForeignCause(after, before, found.of(profileReader)))
+      return refusal('CauseOfAnotherPair')
     return refuseUnserved(after, after.setOn, found, context)
   },
 })
+
+/** GOA-1: the cause that a goal works on is one of its own family, and of its own pair where it is about one. */
+function hasForeignCause(
+  { cause, familyId, pairId }: Goal,
+  before: Goal | null,
+  profiles: readonly { readonly id: string; readonly familyId: string; readonly pairId: string }[],
+): boolean {
+  if (cause === null || before?.cause?.profileId === cause.profileId) return false
+  const its = profiles.find(({ id }) => id === cause.profileId)
+  return its?.familyId !== familyId || (pairId !== null && its.pairId !== pairId)
+}
 
 /** GOA-4: a goal ends on a day, and one that is given up or replaced says why. */
 function endGoal(state: Exclude<Goal['state'], 'active'>, needsReason: boolean): Verb {

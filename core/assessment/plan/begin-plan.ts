@@ -1,5 +1,6 @@
 import type { ProgrammeTarget } from '../../inquiry/programme-targets.ts'
 import { programmeTargets } from '../../inquiry/programme-targets.ts'
+import { cutWords } from '../../kit/cut-words.ts'
 import type { Day } from '../../kit/dates.ts'
 import type { Goal, GoalEntry } from '../goals/goal.ts'
 import type { PairEntry } from '../profile/pair-evidence.ts'
@@ -62,8 +63,8 @@ export function beginPlan(
     ...subject,
     begunOn: today,
     profileIds: profiles.map(({ id }) => id).slice(0, 20),
-    problem: shorten(writeProblem(profiles, ground.pairs, wording), 4000),
-    aim: shorten(writeAim(goals, targets, wording), 4000),
+    problem: cutWords(writeProblem(profiles, ground.pairs, wording), 4000),
+    aim: cutWords(writeAim(goals, targets, wording), 4000),
     targets,
     goalIds: goals.map(({ id }) => id).slice(0, 60),
     strategies: writeStrategies(goals, wording),
@@ -144,17 +145,7 @@ function writeStrategies(
       const lines = goals
         .filter(({ forWhom }) => forWhom !== null && levelsOf[forWhom].includes(level))
         .map(({ text, whoDoes }) => (whoDoes.trim() === '' ? text : wording.line(text, whoDoes)))
-      return lines.length === 0 ? [] : [[level, shorten(lines.join('\n'), 2000)] as const]
+      return lines.length === 0 ? [] : [[level, cutWords(lines.join('\n'), 2000)] as const]
     }),
   )
-}
-
-/** To so many UTF-16 units, as the fields are bound, but never through a character. */
-function shorten(words: string, most: number): string {
-  let kept = ''
-  for (const point of words) {
-    if (kept.length + point.length > most) return kept
-    kept += point
-  }
-  return kept
 }

@@ -14,7 +14,7 @@ import {
   type ServicePlan,
   type ServicePlanEntry,
 } from './plan-shape.ts'
-import { isPlanSeenAsItStands, stateOfPlan } from './plan-state.ts'
+import { isGoalChanged, isPlanSeenAsItStands, stateOfPlan } from './plan-state.ts'
 
 interface Named {
   readonly id: string
@@ -61,6 +61,11 @@ export interface DescribedGoal
   readonly latest: GoalPoint | null
 }
 
+export interface PlannedGoal extends DescribedGoal {
+  /** How the goal is worded now, where that is not how it was agreed to; what stands above is what was agreed to. */
+  readonly changedTo: string | null
+}
+
 export interface DescribedPlan
   extends Pick<
     ServicePlan,
@@ -87,7 +92,7 @@ export interface DescribedPlan
   readonly collaborators: readonly { readonly name: string; readonly does: string }[]
   /** The nearest day first, those without a day last. */
   readonly actions: readonly (PlanAction & { readonly key: string; readonly late: boolean })[]
-  readonly goals: readonly DescribedGoal[]
+  readonly goals: readonly PlannedGoal[]
   readonly agreed: readonly { readonly by: PlanParty; readonly on: Day | null }[]
   readonly seen: {
     readonly on: Day
@@ -154,13 +159,21 @@ function inOrderOfKeys<Line>(lines: Readonly<Record<string, Line>>): readonly [s
   return Object.entries(lines).toSorted(([left], [right]) => (left < right ? -1 : 1))
 }
 
-function listPlanGoals({ plan, goals, ratings, reviews }: PlanFile): readonly DescribedGoal[] {
+/** PLN-2: a goal reads as it was agreed to with the plan; that it has been worded otherwise since is said beside it. */
+function listPlanGoals({ plan, goals, ratings, reviews }: PlanFile): readonly PlannedGoal[] {
   return goals
     .filter(({ id }) => plan.goalIds.includes(id))
     .toSorted(
       (left, right) => left.setOn.localeCompare(right.setOn) || (left.id < right.id ? -1 : 1),
     )
-    .map((goal) => describeGoal(goal, ratings, reviews))
+    .map((goal) => {
+      const asAgreed = { ...goal, ...plan.agreedGoals[goal.id] }
+      const baselineFrom = asAgreed.baseline === goal.baseline ? goal.baselineFrom : null
+      return {
+        ...describeGoal({ ...asAgreed, baselineFrom }, ratings, reviews),
+        changedTo: isGoalChanged(plan, goal) ? goal.text : null,
+      }
+    })
 }
 
 export function describeGoal(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { programmeTargets } from '../../inquiry/programme-targets.ts'
 import { dayShape } from '../../kit/dates.ts'
 import { readerOf } from '../../sync/kind.ts'
+import { goalShape } from '../goals/goal.ts'
 
 /** At which levels something is done: a plan of one level alone repeats the weakness of single-method work. */
 export const planLevels = ['child', 'parent', 'guardian', 'school', 'village'] as const
@@ -25,6 +26,13 @@ export const collaboratorShape = z.strictObject({
   does: z.string().max(300).default(''),
 })
 
+/** What somebody agrees to of a goal that the plan carries; how far it has come and when people look at it are not part of it. */
+export const agreedGoalShape = goalShape.pick({
+  ...{ text: true, muchLess: true, less: true, expected: true, more: true, muchMore: true },
+  ...{ whoDoes: true, measure: true, baseline: true, dueOn: true },
+})
+export type AgreedGoal = z.infer<typeof agreedGoalShape>
+
 export const servicePlanShape = z.strictObject({
   familyId: z.uuid(),
   /** The pair it is for, or one person alone; neither: the whole family. */
@@ -32,6 +40,8 @@ export const servicePlanShape = z.strictObject({
   personId: z.uuid().nullable().default(null),
   version: z.number().int().min(1).max(99).default(1),
   followsId: z.uuid().nullable().default(null),
+  /** Whether the words of the version before have been taken over; that happens once, on whichever phone is first. */
+  tookOver: z.boolean().default(false),
   begunOn: dayShape,
   problem: longText,
   aim: longText,
@@ -51,6 +61,8 @@ export const servicePlanShape = z.strictObject({
   childAgreedOn: dayShape.nullable().default(null),
   adultAgreedOn: dayShape.nullable().default(null),
   workerAgreedOn: dayShape.nullable().default(null),
+  /** The goals as they stood when the first of them agreed. */
+  agreedGoals: z.record(z.uuid(), agreedGoalShape).default({}),
   /** The photographed paper with the signatures. */
   proofFileId: z.uuid().nullable().default(null),
   closedOn: dayShape.nullable().default(null),

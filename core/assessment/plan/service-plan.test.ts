@@ -25,6 +25,7 @@ import {
   draftOfPlan,
   isPlanSeenAsItStands,
   stateOfPlan,
+  wordingOfPlan,
 } from './plan-state.ts'
 import { servicePlan, servicePlanId } from './service-plan.ts'
 
@@ -59,9 +60,14 @@ function refusalOf(
   return servicePlan.rule(bare(after), previous, foundWith(records), context)?.id ?? null
 }
 
-function say(plan: ServicePlan, verb: string, input: object = {}) {
+function say(
+  plan: ServicePlan,
+  verb: string,
+  input: object = {},
+  records: Parameters<typeof foundWith>[0] = known,
+) {
   const setting = { ...context, recordId: idOf(800) }
-  return servicePlan.verbs[verb]?.run(bare(plan), fieldsAsJson(input), foundWith(known), setting)
+  return servicePlan.verbs[verb]?.run(bare(plan), fieldsAsJson(input), foundWith(records), setting)
 }
 
 describe('a service plan [PLN-1]', () => {
@@ -94,9 +100,10 @@ describe('a service plan [PLN-1]', () => {
 
 describe('agreeing to a plan [PLN-2]', () => {
   it('is done by child, adult and worker, each on their day', () => {
-    expect(say(planWith(), 'agree', { by: 'child', on: today })).toEqual({
+    const wording = wordingOfPlan(planWith(), [])
+    expect(say(planWith(), 'agree', { by: 'child', on: today, wording })).toEqual({
       ok: true,
-      value: { childAgreedOn: today },
+      value: { childAgreedOn: today, agreedGoals: {} },
     })
     expect(stateOfPlan(planWith({ childAgreedOn: today, adultAgreedOn: today }))).toBe('draft')
     expect(stateOfPlan(planWith(agreed))).toBe('agreed')
@@ -107,8 +114,11 @@ describe('agreeing to a plan [PLN-2]', () => {
     [{ on: '2026-02-01' }, {}, 'PlanAgreedBeforeBegun'],
     [{ on: today }, { aim: '', problem: ' ' }, 'PlanSaysNothing'],
     [{ on: today }, { closedOn: today, closedReason: 'moved' }, 'PlanClosed'],
+    [{ on: today }, { childAgreedOn: '2026-03-02' }, 'PlanPartyAgreed'],
+    [{ on: today, wording: 'of another phone' }, {}, 'ServicePlanChangedSince'],
   ])('is refused: %j', (input, changes, id) => {
-    expect(say(planWith(changes), 'agree', { by: 'child', ...input })).toMatchObject({
+    const wording = wordingOfPlan(planWith(changes), [])
+    expect(say(planWith(changes), 'agree', { by: 'child', wording, ...input })).toMatchObject({
       refusal: { id },
     })
   })
@@ -145,7 +155,10 @@ describe('versions of a plan [PLN-3]', () => {
       b: { what: 'Visit the school', who: '', dueOn: null, doneOn: null },
     }
     const first = planWith({ ...agreed, actions })
-    const next = servicePlan.read(fieldsAsJson(beginNextVersion(first, today)))
+    const begun = servicePlan.read(fieldsAsJson(beginNextVersion(first, today)))
+    expect(refusalOf(begun, null, [...known, [servicePlan, first]])).toBeNull()
+    const taken = say(begun, 'takeOver', {}, [[servicePlan, first]])
+    const next = { ...begun, ...(taken?.ok === true ? taken.value : {}) }
     expect(Object.keys(next.actions)).toEqual(['b'])
     expect([next.version, next.followsId, stateOfPlan(next), next.aim]).toEqual([
       2,
@@ -153,15 +166,26 @@ describe('versions of a plan [PLN-3]', () => {
       'draft',
       'They talk again',
     ])
-    expect(refusalOf(next, null, [...known, [servicePlan, first]])).toBeNull()
     expect(currentPlan([first, { ...next, id: idOf(801) }], first)?.id).toBe(idOf(801))
   })
 
-  it('follow a plan of the same pair that somebody has agreed to, without a gap', () => {
+  it('take over once: what was taken out since does not come back with a second phone', () => {
+    const begun = servicePlan.read(fieldsAsJson(beginNextVersion(planWith(agreed), today)))
+    const emptied = { ...begun, tookOver: true, aim: '', actions: {} }
+    const again = say(emptied, 'takeOver', {}, [[servicePlan, planWith(agreed)]])
+    expect(again).toEqual({ ok: true, value: {} })
+    expect(say({ ...begun, ...agreed }, 'takeOver')).toMatchObject({
+      refusal: { id: 'PlanAgreed' },
+    })
+  })
+
+  it('follow a plan of the same pair to which all three have agreed, without a gap', () => {
     const next = planWith({ version: 2, followsId: idOf(800) })
     const refusalAfter = (first: ServicePlan & { readonly id: string }) =>
       refusalOf(next, null, [...known, [servicePlan, first]])
     expect(refusalAfter(planWith())).toBe('PlanVersionWrong')
+    expect(refusalAfter(planWith({ childAgreedOn: today }))).toBe('PlanVersionWrong')
+    expect(refusalAfter(planWith({ closedOn: today }))).toBeNull()
     expect(refusalAfter(planWith({ ...agreed, version: 3 }))).toBe('PlanVersionWrong')
     expect(refusalAfter(planWith({ ...agreed, pairId: null }))).toBe('PlanVersionWrong')
     expect(refusalOf(planWith({ version: 2 }))).toBe('PlanVersionWrong')

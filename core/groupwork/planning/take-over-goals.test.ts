@@ -59,4 +59,10 @@ describe('members’ goals for the plan of their group [GOA-7]', () => {
     const kept = groupGoal.parse(fieldsAsJson({ groupId: idOf(8), ...taken }))
     expect(kept).toMatchObject({ ok: true, value: { baseline: '', fromGoalIds: [its.id] } })
   })
+
+  it('are cut to what the group’s form holds, never through a character', () => {
+    const its = goalWith(7, { expected: `${'好'.repeat(199)}😀好` })
+    const { hopedFor } = takeOverGoal(its, [], '组员')
+    expect(hopedFor).toBe('好'.repeat(199))
+  })
 })

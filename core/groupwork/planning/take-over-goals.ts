@@ -1,6 +1,7 @@
 import type { Goal } from '../../assessment/goals/goal.ts'
 import { hideNames } from '../../families/hide-names.ts'
 import { programmeTargets, type ProgrammeTarget } from '../../inquiry/programme-targets.ts'
+import { cutWords } from '../../kit/cut-words.ts'
 import type { GroupGoal } from './group-goal.ts'
 
 type MembersGoal = Goal & { readonly id: string }
@@ -45,11 +46,11 @@ export function takeOverGoal(
 ): Partial<GroupGoal> {
   const hide = (words: string): string => hideNames(words, people, () => someone)
   return {
-    text: hide(text).slice(0, 300),
+    text: cutWords(hide(text), 300),
     target,
     indicator: hide(measure),
     source: source === 'ownRating' ? 'other' : source,
-    hopedFor: hide(expected).slice(0, 200),
+    hopedFor: cutWords(hide(expected), 200),
     fromGoalIds: [id],
   }
 }

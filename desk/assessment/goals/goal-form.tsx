@@ -70,7 +70,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
               ...pairs.map((one) => ({ value: one.id, label: nameOf(one) })),
             ]}
             onChange={({ currentTarget: { value } }) =>
-              set({ pairId: value === '' ? null : value })
+              set({ pairId: value === '' ? null : value, cause: null })
             }
           />
         )}

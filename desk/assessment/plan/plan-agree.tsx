@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PlanParty } from '../../../core/assessment/plan/plan-shape.ts'
-import { isFrozen, stateOfPlan } from '../../../core/assessment/plan/plan-state.ts'
+import { isFrozen, stateOfPlan, wordingOfPlan } from '../../../core/assessment/plan/plan-state.ts'
 import { DateField, DoingNote, Form, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
 import { PlanProof } from './plan-proof.tsx'
@@ -63,7 +63,11 @@ function AgreeForm({ inHand, by }: { readonly inHand: PlanInHand; readonly by: P
           disabled={on === null}
           loading={doing.busy}
           aria-label={text('goals:plan.agreeBy', { who })}
-          onClick={() => void doing.run(() => inHand.say('agree', { by, on }))}
+          onClick={() =>
+            void doing.run(() =>
+              inHand.say('agree', { by, on, wording: wordingOfPlan(inHand.plan, inHand.goals) }),
+            )
+          }
         >
           {text('goals:plan.agree')}
         </Button>

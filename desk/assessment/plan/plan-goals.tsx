@@ -1,6 +1,6 @@
 import { Anchor, Checkbox } from '@mantine/core'
 import { Link } from 'react-router'
-import type { DescribedGoal } from '../../../core/assessment/plan/describe-plan.ts'
+import type { PlannedGoal } from '../../../core/assessment/plan/describe-plan.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { writeLevel } from '../goals/goal-line.tsx'
 import type { PlanInHand } from './use-plan.ts'
@@ -36,6 +36,11 @@ export function PlanGoals({
               <div>
                 <strong>{goal.text}</strong>
                 <p className={styles.fine}>{writeGoal(goal)}</p>
+                {goal.changedTo !== null && (
+                  <p className={styles.late}>
+                    {text('goals:plan.goalChanged', { goal: goal.changedTo })}
+                  </p>
+                )}
               </div>
             </li>
           ))}
@@ -69,7 +74,7 @@ export function PlanGoals({
   )
 }
 
-function writeGoal({ baseline, levels, whoDoes, dueOn, latest }: DescribedGoal): string {
+function writeGoal({ baseline, levels, whoDoes, dueOn, latest }: PlannedGoal): string {
   const expected = levels.find(({ level }) => level === 0)?.words ?? ''
   const moves = [baseline, expected].filter((word) => word !== '').join(' → ')
   const due = dueOn === null ? '' : text('goals:plan.by', { day: formatDay(dueOn) })

@@ -1,5 +1,6 @@
 import { Anchor, Button, FileButton, Group } from '@mantine/core'
 import { z } from 'zod'
+import { isFrozen } from '../../../core/assessment/plan/plan-state.ts'
 import { DoingNote, text, useDoing } from '../../kit/index.ts'
 import { sendFile, useOnline } from '../../sync/index.ts'
 import type { PlanInHand } from './use-plan.ts'
@@ -7,20 +8,20 @@ import styles from './plan.module.css'
 
 const storedShape = z.object({ id: z.uuid() })
 
-/** The photographed paper with the signatures; it may be kept once the worker has agreed, and needs the network. */
+/** The photographed paper with the signatures; it may be kept once somebody has agreed, and needs the network. */
 export function PlanProof({ inHand }: { readonly inHand: PlanInHand }) {
   const { plan, mayEdit } = inHand
   const doing = useDoing()
   const online = useOnline()
-  const { proofFileId, workerAgreedOn: on, closedOn, familyId } = plan
-  const keep = (file: File, day: string) =>
+  const { proofFileId, closedOn, familyId } = plan
+  const keep = (file: File) =>
     doing.run(async () => {
       const stored = await sendFile(`/api/files/consentPaper/family:${familyId}`, file, storedShape)
       return stored.ok
-        ? inHand.say('agree', { by: 'worker', on: day, proofFileId: stored.value.id })
+        ? inHand.say('keepProof', { fileId: stored.value.id, instead: proofFileId })
         : stored
     })
-  const mayKeep = mayEdit && on !== null && closedOn === null
+  const mayKeep = mayEdit && isFrozen(plan) && closedOn === null
   if (proofFileId === null && !mayKeep) return null
   return (
     <Group className={styles.onScreen} gap="sm">
@@ -33,7 +34,7 @@ export function PlanProof({ inHand }: { readonly inHand: PlanInHand }) {
         <FileButton
           accept="image/png,image/jpeg,image/webp,application/pdf"
           onChange={(file) => {
-            if (file !== null && on !== null) void keep(file, on).catch(reportError)
+            if (file !== null) void keep(file).catch(reportError)
           }}
           disabled={!online || doing.busy}
         >

@@ -1,11 +1,7 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import type { ServicePlanEntry } from '../../../core/assessment/plan/plan-shape.ts'
-import {
-  beginNextVersion,
-  isFrozen,
-  stateOfPlan,
-} from '../../../core/assessment/plan/plan-state.ts'
+import { beginNextVersion, stateOfPlan } from '../../../core/assessment/plan/plan-state.ts'
 import { servicePlan, servicePlanId } from '../../../core/assessment/plan/service-plan.ts'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
@@ -55,7 +51,9 @@ export function PlanVersions({
           onChange={({ currentTarget }) => show(currentTarget.value)}
         />
       )}
-      {mayEdit && newest && isFrozen(plan) && <NextVersion plan={plan} onBegun={show} />}
+      {mayEdit && newest && stateOfPlan(plan) !== 'draft' && (
+        <NextVersion plan={plan} onBegun={show} />
+      )}
     </Group>
   )
 }
@@ -73,7 +71,10 @@ function NextVersion({
   const begin = async () => {
     const recordId = servicePlanId({ ...plan, version: plan.version + 1 })
     const made = await doing.run(() =>
-      act(draftRecord(servicePlan, recordId, beginNextVersion(plan, today))),
+      act([
+        draftRecord(servicePlan, recordId, beginNextVersion(plan, today)),
+        { kind: servicePlan, recordId, verb: 'takeOver', input: {}, fields: {} },
+      ]),
     )
     if (made !== null) onBegun(recordId)
   }

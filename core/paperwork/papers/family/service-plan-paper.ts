@@ -1,5 +1,9 @@
 // The service plan and agreement (form-F17): problem and aims, goals with five levels, what is done at which level, by whom and when, and who has agreed.
-import type { DescribedGoal, DescribedPlan } from '../../../assessment/plan/describe-plan.ts'
+import type {
+  DescribedGoal,
+  DescribedPlan,
+  PlannedGoal,
+} from '../../../assessment/plan/describe-plan.ts'
 import { planLevels, type PlanParty } from '../../../assessment/plan/plan-shape.ts'
 import type { Translate } from '../../../evaluation/write-numbers.ts'
 import { programmeTargets } from '../../../inquiry/programme-targets.ts'
@@ -172,9 +176,16 @@ function fillGoals(plan: DescribedPlan | null, translate: Translate): readonly F
     goalBaseline: goal.baseline,
     goalDue: goal.dueOn ?? '',
     goalReviews: goal.reviewOn.join(translate('paperwork:summary.nameGap')),
-    goalState: writeGoalState(goal, translate),
+    goalState: writeSinceAgreed(goal, writeGoalState(goal, translate), translate),
     levels: levelsOf(goal.levels),
   }))
+}
+
+/** PLN-2: what stands in the goal's row is what was agreed to; that it is worded otherwise by now is said beside it. */
+function writeSinceAgreed({ changedTo }: PlannedGoal, state: string, translate: Translate): string {
+  return changedTo === null
+    ? state
+    : translate('paperwork:family.goalChangedTo', { state, goal: changedTo })
 }
 
 function writeGoalState({ state, stateOn, latest }: DescribedGoal, translate: Translate): string {
