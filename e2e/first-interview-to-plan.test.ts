@@ -130,7 +130,6 @@ describe('one family from the first interview to a signed plan', () => {
     await page.getByLabel(profile('which')).selectOption({ label: pairName })
     const card = page.getByRole('article', { name: target, exact: true })
     await button(page, profile('lead.acceptNamed', { name: target })).click()
-    await button(page, profile('judge.openFor', { target })).click()
     await card.getByText(profile('need.strong'), { exact: true }).click()
     await card.getByLabel(profile('judge.words')).fill('通话只说作业。')
     await card.getByLabel(profile('judge.reason')).fill('访谈里孩子说“总是问作业”。')

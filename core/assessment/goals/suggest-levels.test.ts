@@ -43,7 +43,11 @@ describe('five levels to begin from [GOA-3]', () => {
   it('begin from the figure of the record where there is one', () => {
     expect(
       rowOf('每周 0.5 次（联系记录，2026-03-01）', '每周2次', { value: 0.5, days: 7 })?.slice(0, 3),
-    ).toEqual(['每周0次', '每周1次', '每周2次'])
+    ).toEqual(['每周0–1次', '', '每周2次'])
+    const three = rowOf('每周 0.8 次', '每周至少3次', { value: 0.8, days: 7 })
+    expect(three?.slice(0, 3)).toEqual(['每周0–1次', '每周2次', '每周至少3次'])
+    const fewer = rowOf('每周吵 8.5 次', '每周吵3次', { value: 8.5, days: 7 })
+    expect(fewer?.slice(0, 2)).toEqual(['每周吵至少8次', '每周吵4–7次'])
     expect(rowOf('每周 0.5 次', '每月4次', { value: 0.5, days: 7 })?.[1]).toBe('')
   })
 

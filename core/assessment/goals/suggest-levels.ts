@@ -68,12 +68,12 @@ export function suggestLevels(
   }
 }
 
-/** Where it begins, in the steps of the aim; null where the two cannot be compared. */
+/** Where it begins, in the steps of the aim and rounded so that the lowest level holds it; null where the two cannot be compared. */
 function readStart(baseline: string, goal: LevelRange, figure: StartFigure | null): number | null {
   const rising = (value: number): boolean => value < goal.from
   const settle = (value: number): number => {
     const steps = value / goal.step
-    return (rising(value) ? Math.floor(steps + 1e-9) : Math.ceil(steps - 1e-9)) * goal.step
+    return (rising(value) ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)) * goal.step
   }
   if (figure !== null)
     return figure.days === null || figure.days === goal.days ? settle(figure.value) : null

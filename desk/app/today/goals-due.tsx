@@ -1,10 +1,12 @@
 import type { DueItem } from '../../../core/assessment/plan/list-due.ts'
+import { formatList } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
+import type { ChildDue } from './use-goals-due.ts'
 import { dueText } from './today-items.tsx'
 import { TodayList } from './today-list.tsx'
 
 /** Goals to be looked at, and what plans say is to be done, one touch from where it is noted. */
-export function GoalsDue({ due }: { readonly due: readonly DueItem[] }) {
+export function GoalsDue({ due }: { readonly due: readonly ChildDue[] }) {
   return (
     <TodayList
       title={text('goals:today.title')}
@@ -13,6 +15,7 @@ export function GoalsDue({ due }: { readonly due: readonly DueItem[] }) {
         to: addressOf(item),
         words: item.words,
         detail: [
+          formatList(item.children),
           text(`goals:today.${item.what}`),
           item.what === 'action' ? item.who : '',
           item.what === 'planUnseen' ? '' : dueText(item.inDays),

@@ -10,6 +10,7 @@ import { GoalWordFields } from './goal-word-fields.tsx'
 import styles from './goals.module.css'
 import { LevelFields } from './level-fields.tsx'
 import { useCauseWords } from './use-cause-words.ts'
+import type { JudgedTarget } from './use-judgement.ts'
 import { SmartHints } from './smart-hints.tsx'
 
 interface GoalFormProps {
@@ -17,13 +18,23 @@ interface GoalFormProps {
   /** Null for a new one. */
   readonly goal: GoalEntry | null
   readonly seed: Partial<GoalDraft>
+  /** The judgement out of which it is made. */
+  readonly judged: JudgedTarget | null
   readonly pairs: readonly PairEntry[]
   readonly nameOf: (pair: PairEntry) => string
   readonly onDone: () => void
 }
 
 /** A goal with everything that lets people work on it and look back at it; half-written ones stay on this device. */
-export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }: GoalFormProps) {
+export function GoalForm({
+  familyId,
+  goal: known,
+  seed,
+  judged,
+  pairs,
+  nameOf,
+  onDone,
+}: GoalFormProps) {
   const today = useToday()
   const act = useAct()
   const doing = useDoing()
@@ -74,6 +85,7 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
             }
           />
         )}
+        {judged !== null && <FromJudgement judged={judged} />}
         {draft.cause !== null && <FromCause cause={draft.cause} />}
         <GoalWordFields draft={draft} onChange={set} />
         <GoalTimeFields draft={draft} onChange={set} pair={pair} />
@@ -86,6 +98,14 @@ export function GoalForm({ familyId, goal: known, seed, pairs, nameOf, onDone }:
         </Group>
       </Form>
     </div>
+  )
+}
+
+function FromJudgement({ judged: { target, need, words } }: { readonly judged: JudgedTarget }) {
+  const named = text(`groupwork:target.${target}`)
+  const weighed = text(`assessment:profile.need.${need}`)
+  return (
+    <Text c="gray.7">{text('goals:fromJudgementOf', { target: named, need: weighed, words })}</Text>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { goalAgreers } from '../../../core/assessment/goals/goal.ts'
+import { type GoalBaseline, goalAgreers } from '../../../core/assessment/goals/goal.ts'
+import type { GoalDraft } from '../../../core/assessment/goals/goal-draft.ts'
 import type { PairEntry } from '../../../core/assessment/profile/pair-evidence.ts'
 import { DateField, formatDay, text } from '../../kit/index.ts'
 import type { GoalFieldsProps } from './goal-word-fields.tsx'
@@ -23,7 +24,7 @@ export function GoalTimeFields({
         maxLength={300}
         autosize
         onChange={({ currentTarget }) =>
-          onChange({ baseline: currentTarget.value, baselineFrom: null })
+          onChange({ baseline: currentTarget.value, ...withoutFigure(draft) })
         }
       />
       <div className={styles.fields}>
@@ -51,6 +52,19 @@ export function GoalTimeFields({
   )
 }
 
+function sourceOf({ of }: GoalBaseline): NonNullable<GoalDraft['source']> {
+  return of === 'scale' ? 'questionnaire' : 'contactLog'
+}
+
+/** Written by hand, the beginning no longer stands on the figure, nor does where it is seen that came with it. */
+function withoutFigure({
+  baselineFrom,
+  source,
+}: Pick<GoalDraft, 'baselineFrom' | 'source'>): Pick<GoalDraft, 'baselineFrom' | 'source'> {
+  const came = baselineFrom !== null && source === sourceOf(baselineFrom)
+  return { baselineFrom: null, source: came ? null : source }
+}
+
 /** A figure of the record as it stands today; what is written by hand afterwards no longer stands on it. */
 function FromRecord({
   draft: { baseline, baselineFrom, target, source },
@@ -65,9 +79,10 @@ function FromRecord({
   if (inOrder.length === 0) return null
   const choose = (key: string) => {
     const figure = inOrder.find(({ from }) => keyOfFigure(from) === key)
-    if (figure === undefined) return onChange({ baselineFrom: null })
-    const from = figure.from.of === 'scale' ? 'questionnaire' : 'contactLog'
-    onChange({ baselineFrom: figure.from, baseline: figure.words, source: source ?? from })
+    if (figure === undefined) return onChange(withoutFigure({ baselineFrom, source }))
+    const without = withoutFigure({ baselineFrom, source }).source
+    const from = sourceOf(figure.from)
+    onChange({ baselineFrom: figure.from, baseline: figure.words, source: without ?? from })
   }
   return (
     <NativeSelect

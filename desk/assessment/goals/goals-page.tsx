@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { goal, type Goal } from '../../../core/assessment/goals/goal.ts'
 import { readGoalSeed } from '../../../core/assessment/goals/goal-draft.ts'
+import { cutWords } from '../../../core/kit/cut-words.ts'
 import { goalRating } from '../../../core/assessment/goals/goal-rating.ts'
 import { goalReview } from '../../../core/assessment/goals/goal-review.ts'
 import { EmptyState, Icon, Page, Section, text } from '../../kit/index.ts'
@@ -11,6 +12,7 @@ import { ServedNote } from '../served-note.tsx'
 import { usePairNames } from '../use-pair-names.ts'
 import { GoalCard } from './goal-card.tsx'
 import { GoalForm } from './goal-form.tsx'
+import { useJudgement } from './use-judgement.ts'
 import styles from './goals.module.css'
 
 /** What a family wants to reach: set, looked at again, and ended, all in one place. */
@@ -28,12 +30,14 @@ export function GoalsPage() {
     const pairId = search.get('pair')
     setSearch(pairId === null ? {} : { pair: pairId }, { replace: true })
   }
+  const judged = useJudgement(search)
   const inOrder = goals.toSorted((left, right) => left.setOn.localeCompare(right.setOn))
   const form = (known: LocalRecord<Goal> | null) => (
     <GoalForm
       familyId={familyId}
       goal={known}
-      seed={readGoalSeed(search)}
+      seed={{ ...readGoalSeed(search), baseline: cutWords(judged?.words ?? '', 300) }}
+      judged={known === null ? judged : null}
       pairs={pairs}
       nameOf={nameOf}
       onDone={close}

@@ -15,15 +15,16 @@ export function LevelFields({
   readonly draft: GoalDraft
   readonly onChange: (levels: Partial<LevelWords>) => void
 }) {
-  const [said, setSaid] = useState<'counted' | 'ends' | 'aimFirst' | null>(null)
+  const [said, setSaid] = useState<'counted' | 'countedSome' | 'ends' | 'aimFirst' | null>(null)
   const suggest = () => {
     const { baseline, baselineFrom, expected, text: words } = draft
     const days = baselineFrom?.of === 'contact' ? 7 : null
     const figure = baselineFrom === null ? null : { value: baselineFrom.value, days }
     const found = suggestLevels(baseline, expected.trim() === '' ? words : expected, figure)
     if (found === null) return setSaid('aimFirst')
-    setSaid(found.counted ? 'counted' : 'ends')
     const empty = levelNames.filter((name) => draft[name].trim() === '')
+    const isWhole = empty.every((name) => found.levels[name] !== '')
+    setSaid(found.counted ? (isWhole ? 'counted' : 'countedSome') : 'ends')
     onChange(Object.fromEntries(empty.map((name) => [name, found.levels[name].slice(0, 300)])))
   }
   return (

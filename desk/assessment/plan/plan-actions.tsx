@@ -38,7 +38,7 @@ export function PlanActions({
               {mayEdit && described.state !== 'closed' && (
                 <Button
                   size="compact-md"
-                  variant={action.doneOn === null ? 'light' : 'default'}
+                  variant="default"
                   aria-label={`${text(action.doneOn === null ? 'goals:plan.markDone' : 'goals:plan.notDone')} ${action.what}`}
                   onClick={() => void markDone(action.key, action.doneOn === null ? today : null)}
                 >

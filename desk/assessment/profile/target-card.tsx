@@ -4,6 +4,7 @@ import type { ProgrammeTarget } from '../../../core/inquiry/programme-targets.ts
 import { formatDay, formatNumber, text } from '../../kit/index.ts'
 import { nameTarget, writeDisagreement } from './profile-words.ts'
 import styles from './profile.module.css'
+import { takeReasons } from './take-reasons.ts'
 import { SuggestionNote } from './suggestion-note.tsx'
 import { TargetJudgement } from './target-judgement.tsx'
 import { TargetSide } from './target-side.tsx'
@@ -48,6 +49,10 @@ export function TargetCard({
             child: log.startedBy.child,
             adult: log.startedBy.adult,
           })}
+          {log.startedBy.caregiver > 0 &&
+            ` ${text('assessment:profile.logCaregiver', { count: log.startedBy.caregiver })}`}
+          {log.startedBy.unknown > 0 &&
+            ` ${text('assessment:profile.logUnknown', { count: log.startedBy.unknown })}`}
         </p>
       )}
       {[...new Set(disagreements.map(writeDisagreement))].map((words) => (
@@ -60,6 +65,7 @@ export function TargetCard({
         suggestionKey={`target:${target}`}
         name={nameTarget(target)}
         reasons={reasons}
+        onAccept={(present) => takeReasons(present, target, reasons)}
       />
       <TargetJudgement
         inHand={inHand}

@@ -35,7 +35,10 @@ export function TargetJudgement({
     })
   const save = (changes: Partial<Judgement>, was: Partial<Judgement> = {}) =>
     inHand.write(judge(changes), Object.keys(was).length === 0 ? undefined : judge(was))
-  const isOpen = open || (judgement !== null && judgement.reason === '')
+  const isHalf =
+    judgement !== null &&
+    (judgement.reason === '' || (judgement.need === 'unclear' && judgement.words === ''))
+  const isOpen = open || isHalf
   const words = (field: 'words' | 'reason') => (
     <ProfileText
       inHand={inHand}
