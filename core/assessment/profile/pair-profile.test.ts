@@ -234,6 +234,9 @@ describe('a profile is settled [PRF-7]', () => {
   it('is not changed any more', () => {
     const changed = { ...settled, theory: '依恋理论' }
     expect(judge(pairProfile, changed, known, settled)).toBe('ProfileSettled')
+    const fieldsOf = ({ id: _id, ...fields }: PairProfileEntry) => fieldsAsJson(fields)
+    expect(pairProfile.isFrozen(fieldsOf(settled))).toBe(true)
+    expect(pairProfile.isFrozen(fieldsOf(profileOf()))).toBe(false)
   })
 
   it('a later sheet and a mark taken back change nothing in it', () => {
