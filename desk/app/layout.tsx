@@ -27,12 +27,13 @@ const roomLabels = {
   families: { label: 'access:nav.families', short: 'access:nav.families' },
   inquiry: { label: 'access:nav.inquiry', short: 'access:nav.inquiryShort' },
   groupwork: { label: 'access:nav.groupwork', short: 'access:nav.groupwork' },
+  casework: { label: 'access:nav.casework', short: 'access:nav.casework' },
   evaluation: { label: 'access:nav.evaluation', short: 'access:nav.evaluation' },
   paperwork: { label: 'access:nav.paperwork', short: 'access:nav.paperwork' },
 } as const
 
 /** Five places fit a thumb's bar; the others stand under "more" on a phone. */
-const behindMore = ['evaluation', 'paperwork']
+const behindMore = ['casework', 'evaluation', 'paperwork']
 
 function listPlaces(rooms: readonly Room[]): readonly Place[] {
   return [

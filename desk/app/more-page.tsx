@@ -28,6 +28,9 @@ export function MorePage() {
   return (
     <Page title={text('access:more.title')}>
       <ul className={styles.list}>
+        {hasRoom('casework') && (
+          <Entry to="/casework" icon="casework" label={text('access:nav.casework')} />
+        )}
         {hasRoom('evaluation') && (
           <Entry to="/evaluation" icon="evaluation" label={text('access:nav.evaluation')} />
         )}

@@ -11,13 +11,14 @@ export const roomNames = [
   'inquiry',
   'assessment',
   'groupwork',
+  'casework',
   'evaluation',
   'paperwork',
 ] as const
 export type RoomName = (typeof roomNames)[number]
 
 const files = import.meta.glob<RoomModule>(
-  '../{families,inquiry,assessment,groupwork,evaluation,paperwork}/routes.tsx',
+  '../{families,inquiry,assessment,groupwork,casework,evaluation,paperwork}/routes.tsx',
 )
 
 export interface Room {

@@ -10,6 +10,7 @@ const opensRoom: Readonly<Record<RoomName, (roles: readonly string[]) => boolean
   inquiry: (roles) => mayEver(roles, grantsOf('wave', 'read')),
   assessment: (roles) => mayEver(roles, grantsOf('family', 'read')),
   groupwork: (roles) => mayEver(roles, grantsOf('supportGroup', 'read')),
+  casework: (roles) => mayEver(roles, grantsOf('caseFile', 'read')),
   evaluation: () => true,
   paperwork: (roles) =>
     mayEver(roles, actionPolicy.makeReport) || mayEver(roles, grantsOf('surveyReport', 'read')),

@@ -4,6 +4,7 @@ const paths = {
   inquiry: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3.5',
   groupwork:
     'M8.5 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 12a2.5 2.5 0 1 0 0-5M3 20c0-3.6 2.4-6 5.5-6s5.5 2.4 5.5 6M16.5 14.5c2.7.3 4.5 2.4 4.5 5.5',
+  casework: 'M4 8h16v11H4zM9 8V5h6v3M4 13h16M12 12v2.5',
   evaluation: 'M4 20h16M6.5 16l4-5 3.5 3 4.5-7',
   paperwork: 'M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6',
   more: 'M5 12h.01M12 12h.01M19 12h.01',

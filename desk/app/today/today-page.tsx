@@ -11,10 +11,12 @@ import { useAccount, useFeed, useOutbox, useToday } from '../../sync/use-state-o
 import { useMayEver } from '../../sync/use-act.ts'
 import { FindChild } from './find-child.tsx'
 import { AskConsent } from './ask-consent.tsx'
+import { CasesDue } from './cases-due.tsx'
 import { ClearancesDue } from './clearances-due.tsx'
 import { GoalsDue } from './goals-due.tsx'
 import { countWaiting, TodayItems } from './today-items.tsx'
 import styles from './today-page.module.css'
+import { useCasesDue } from './use-cases-due.ts'
 import { useClearances } from './use-clearances.ts'
 import { useGoalsDue } from './use-goals-due.ts'
 import { useChildrenToAsk } from './use-children-to-ask.ts'
@@ -35,9 +37,10 @@ export function TodayPage() {
   const clearances = useClearances()
   const visits = useVisitsDue()
   const goals = useGoalsDue()
+  const cases = useCasesDue()
   const waiting =
     countWaiting(items) +
-    [toAsk, links.kept, links.locked, clearances, goals, visits].reduce(
+    [toAsk, links.kept, links.locked, clearances, goals, visits, cases].reduce(
       (sum, list) => sum + list.length,
       0,
     )
@@ -51,6 +54,7 @@ export function TodayPage() {
       <WaitingLinks links={links} />
       <TodayItems items={items} />
       <GoalsDue due={goals} />
+      <CasesDue due={cases} />
       <VisitsDue due={visits} />
       <AskConsent about={toAsk} />
       <ClearancesDue due={clearances} />

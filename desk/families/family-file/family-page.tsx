@@ -19,6 +19,7 @@ import styles from '../families.module.css'
 import { EraseSection } from '../retention/erase-section.tsx'
 import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { AdultCard } from './adult-card.tsx'
+import { CaseLines } from './case-lines.tsx'
 import { ChildCard } from './child-card.tsx'
 import { ArchiveSection } from './archive-section.tsx'
 import { GroupLines } from './group-lines.tsx'
@@ -136,6 +137,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
         </ul>
       </Section>
       <ContactLog file={file} />
+      {consented && <CaseLines file={file} />}
       <GroupLines familyId={file.family.id} />
       {consented && <TalkLines file={file} />}
       <Section title={text('families:file.household')}>

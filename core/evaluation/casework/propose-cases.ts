@@ -1,0 +1,87 @@
+import type { CaseDismissal } from '../../casework/case-dismissal.ts'
+import { type CaseFileEntry, type CaseTrigger, hasEnded } from '../../casework/case-shape.ts'
+import type { Consent } from '../../families/consent.ts'
+import { refuseWithoutConsent } from '../../families/consent-state.ts'
+import type { Pair } from '../../families/pair.ts'
+import type { Day } from '../../kit/dates.ts'
+import type { Known } from '../evaluation-records.ts'
+import { groupedBy } from '../split-by-group.ts'
+import { absenceGrounds, askingGrounds, flagGrounds } from './group-grounds.ts'
+import { scoreGrounds, silenceGrounds } from './pair-grounds.ts'
+import type { CaseGround, GroundRecords } from './case-ground.ts'
+
+export interface CaseProposal extends CaseGround {
+  readonly key: string
+  readonly familyId: string
+  readonly childId: string
+  readonly trigger: CaseTrigger
+}
+
+export interface ProposalRecords extends GroundRecords {
+  readonly consents: readonly Known<Consent>[]
+  readonly cases: readonly CaseFileEntry[]
+  readonly dismissals: readonly CaseDismissal[]
+}
+
+/**
+ * CAS-11: the rules of practice that propose a case: two absences from the group in a row, no contact for 14 days, a score in
+ * the band on the worse side of its norm, a child who asks to talk, and notes about safety, as a number only. Nothing is opened
+ * by itself. Not proposed: where a case of the child goes on or ended later than what the rule rests on, where nobody may be
+ * served, and what somebody dismissed, until there is a newer ground.
+ */
+export function proposeCases(records: ProposalRecords): readonly CaseProposal[] {
+  const consents = groupedBy(records.consents, ({ familyId }) => familyId)
+  const cases = groupedBy(records.cases, ({ familyId }) => familyId)
+  const pairs = groupedBy(records.pairs, ({ id }) => id)
+  const dismissed = new Set(records.dismissals.map(keyOf))
+  const proposed = [
+    ...placed('twoAbsences', absenceGrounds(records), pairs),
+    ...placed('silence', silenceGrounds(records), pairs),
+    ...placed('scoreBand', scoreGrounds(records), pairs),
+    ...placed('childAsks', askingGrounds(records), pairs),
+    ...placed('redFlags', flagGrounds(records), pairs),
+  ]
+  return proposed.filter(
+    (one) =>
+      !dismissed.has(one.key) &&
+      !(cases.get(one.familyId) ?? []).some((its) => isWorkedIn(one, its, pairs)) &&
+      refuseWithoutConsent(
+        consents.get(one.familyId) ?? [],
+        one.childId,
+        'service',
+        records.today,
+      ) === null,
+  )
+}
+
+type PairsById = ReadonlyMap<string, readonly Known<Pair>[]>
+
+function placed(
+  trigger: CaseTrigger,
+  grounds: readonly CaseGround[],
+  pairs: PairsById,
+): readonly CaseProposal[] {
+  return grounds.flatMap((ground) => {
+    const childId = ground.personId ?? pairs.get(ground.pairId ?? '')?.[0]?.childId
+    if (childId === undefined) return []
+    return [{ ...ground, childId, trigger, key: keyOf({ ...ground, trigger }) }]
+  })
+}
+
+function keyOf({
+  pairId,
+  personId,
+  trigger,
+  ground,
+}: Pick<CaseDismissal, 'pairId' | 'personId' | 'trigger' | 'ground'>): string {
+  return [trigger, pairId ?? personId ?? '', ground].join(':')
+}
+
+/** A case on the pair, or on its child, or with the child in it, that goes on; or that ended after what the rule rests on. */
+function isWorkedIn(one: CaseProposal, its: CaseFileEntry, pairs: PairsById): boolean {
+  const child = its.personId ?? pairs.get(its.pairId ?? '')?.[0]?.childId
+  const same = one.pairId === null || its.pairId === null || one.pairId === its.pairId
+  if (child !== one.childId || !same) return false
+  const endedOn: Day = its.closedOn ?? its.decidedOn ?? ''
+  return !hasEnded(its) || endedOn >= one.since
+}
