@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { caseContact } from '../../core/casework/case-contact.ts'
@@ -90,8 +90,10 @@ export function CaseLines({ cases }: { readonly cases: readonly LocalRecord<Case
         return (
           <li key={its.id} className={styles.line}>
             <span>
-              <Link to={`/casework/${its.id}`}>{nameOf(its)}</Link> <StateBadge its={its} />{' '}
-              <UnsentMark record={its} />
+              <Anchor component={Link} to={`/casework/${its.id}`}>
+                {nameOf(its)}
+              </Anchor>{' '}
+              <StateBadge its={its} /> <UnsentMark record={its} />
             </span>
             <span className={styles.fine}>
               {`${text('casework:stage.label')}: ${text(`casework:stage.${stageOfCase(its, facts).stage}`)}`}

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea } from '@mantine/core'
+import { Anchor, Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { goal } from '../../core/assessment/goals/goal.ts'
@@ -62,14 +62,14 @@ export function ContactCard({ contact }: { readonly contact: CaseContactEntry })
       <CommentOn contact={contact} />
       <Group gap="xs">
         {contact.visitId !== null && (
-          <Link to={`/inquiry/observation/visits/${contact.visitId}`}>
+          <Anchor component={Link} to={`/inquiry/observation/visits/${contact.visitId}`}>
             {text('casework:contact.toVisit')}
-          </Link>
+          </Anchor>
         )}
         {contact.workerId === staffId && (
-          <Link to={`/casework/${contact.caseId}/contacts/${contact.id}`}>
+          <Anchor component={Link} to={`/casework/${contact.caseId}/contacts/${contact.id}`}>
             {text('casework:contact.edit')}
-          </Link>
+          </Anchor>
         )}
       </Group>
     </>
