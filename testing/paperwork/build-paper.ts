@@ -68,7 +68,10 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
   const { words, say } = laying
   if ('facts' in part)
     return [
-      basicsOf({ ...words, basics: part.facts.map(([zh, en, id]) => [say([zh, en]), id]) }),
+      basicsOf(
+        { ...words, basics: part.facts.map(([zh, en, id]) => [say([zh, en]), id]) },
+        part.whole,
+      ),
       gapAfterTable(),
     ]
   if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
@@ -142,7 +145,10 @@ function rowsOf(part: Extract<LayoutPart, { table: unknown }>, { words, say }: L
     words,
     part.table,
     part.columns.map(([zh, en, id, width]) => [say([zh, en]), id, width]),
-    { center: part.center, size: part.size, ...(part.height > 0 ? { height: part.height } : {}) },
+    {
+      ...{ center: part.center, size: part.size, keepNext: part.whole },
+      ...(part.height > 0 ? { height: part.height } : {}),
+    },
   )
 }
 

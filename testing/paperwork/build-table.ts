@@ -77,7 +77,13 @@ export function listTable(
   words: Pick<FormLook, 'fonts' | 'field' | 'open' | 'close'>,
   list: string,
   columns: Columns,
-  look: { readonly center: boolean; readonly size: number; readonly height?: number },
+  look: {
+    readonly center: boolean
+    readonly size: number
+    readonly height?: number
+    /** No page breaks it. */
+    readonly keepNext?: boolean
+  },
 ): Table {
   const { fonts, field, open, close } = words
   const last = columns.length - 1

@@ -25,7 +25,10 @@ const linePart = z.union([
   z.strictObject({ say: saidShape }),
   z.strictObject({ note: saidShape }),
   z.strictObject({ bullets: z.tuple([z.string(), z.string()]) }),
-  z.strictObject({ facts: z.array(cell) }),
+  z.strictObject({
+    facts: z.array(cell),
+    /** No page breaks it. */ whole: z.boolean().default(false),
+  }),
   /** The number is the least height of the row, in twentieths of a point. */
   z.strictObject({ boxes: z.array(measured) }),
   /** The number is the width in percent. */
@@ -35,6 +38,7 @@ const linePart = z.union([
     center: z.boolean().default(false),
     size: z.number().default(19),
     height: z.number().default(0),
+    whole: z.boolean().default(false),
   }),
   /** A label and room to write; the number is the least height. */
   z.strictObject({ write: z.array(z.tuple([z.string(), z.string(), z.number()])) }),

@@ -194,8 +194,8 @@ export function bulletsOf({ field, open, close }: FormWords, list: string, id: s
   return new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text })] })
 }
 
-/** Two facts to a row. */
-export function basicsOf({ basics, field, fonts }: FormWords): Table {
+/** Two facts to a row; where no page may break it, each row stays with the next. */
+export function basicsOf({ basics, field, fonts }: FormWords, isWhole = false): Table {
   const rows = basics
     .filter((_, index) => index % 2 === 0)
     .map((first, index) => [first, basics[index * 2 + 1]])
@@ -210,7 +210,9 @@ export function basicsOf({ basics, field, fonts }: FormWords): Table {
         new TableRow({
           cantSplit: true,
           children: pair.flatMap((fact, side) => [
-            cellOf(fact?.[0] ?? '', widthOf(widths[side * 2] ?? 0), { head: true, fonts }),
+            cellOf(fact?.[0] ?? '', widthOf(widths[side * 2] ?? 0), {
+              ...{ head: true, fonts, keepNext: isWhole },
+            }),
             cellOf(fact === undefined ? '' : field(fact[1]), widthOf(widths[side * 2 + 1] ?? 0), {
               head: false,
               fonts,

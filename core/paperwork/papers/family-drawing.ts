@@ -18,9 +18,11 @@ export const pictureFields: readonly DeclaredField[] = [
   ['hasGenogram', '有家庭结构图', 'condition'],
   ['chartGenogram', '家庭结构图', 'picture'],
   ['captionGenogram', '家庭结构图题'],
+  ['drawGenogram', '手绘家庭结构图', 'condition'],
   ['hasEcomap', '有生态图', 'condition'],
   ['chartEcomap', '生态图', 'picture'],
   ['captionEcomap', '生态图题'],
+  ['drawEcomap', '手绘生态图', 'condition'],
 ]
 
 export const familyDrawingFields: readonly TemplateField[] = [
@@ -41,12 +43,12 @@ export function fillFamilyDrawing(input: InGroup): FieldValues {
   }
   const pictures =
     file === null || child === undefined
-      ? { hasGenogram: false, hasEcomap: false }
+      ? { hasGenogram: false, hasEcomap: false, drawGenogram: true, drawEcomap: true }
       : drawPictures(file, child, madeOn, translate)
   return { ...head, ...pictures }
 }
 
-/** Both pictures around a child, from the records; a picture with nothing in it is left out. */
+/** Both pictures around a child, from the records; where there is nothing to draw, room to draw by hand. */
 export function drawPictures(
   file: FamilyOnPaper,
   child: Pick<KnownPerson, 'id'>,
@@ -60,9 +62,11 @@ export function drawPictures(
     `${translate(`assessment:drawing.${which}`)} ${madeOn}`
   return {
     hasGenogram: genogram.unions.length > 0,
+    drawGenogram: genogram.unions.length === 0,
     captionGenogram: caption('genogram'),
     chartGenogram: pictureOf(drawing, caption('genogram')),
     hasEcomap: around.ecomap.ties.length > 0,
+    drawEcomap: around.ecomap.ties.length === 0,
     captionEcomap: caption('ecomap'),
     chartEcomap: pictureOf(around.drawing, caption('ecomap')),
   }
