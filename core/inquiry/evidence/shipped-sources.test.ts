@@ -38,11 +38,16 @@ describe('the sources that come along', () => {
 
   test('what is not a study of effects is not graded, and no single group counts as strong [EVI-2]', () => {
     for (const { source } of shipped) {
-      if (source.design === 'law' || source.design === 'practiceDocument')
+      if (['law', 'practiceDocument', 'survey'].includes(source.design))
         expect(source.certainty).toBe('notGraded')
       if (['prePost', 'caseStudy', 'qualitative'].includes(source.design))
         expect(source.certainty).toBe('weak')
     }
+  })
+
+  test('each says where it was read in marks that have words, never by a name of ours [EVI-1]', () => {
+    const marks = /^(?:abstract|news|(?:record|web|law): [^;]+)(?:; (?:record|web): [^;]+)*$/
+    for (const { source } of shipped) expect(source.foundIn).toMatch(marks)
   })
 
   test('a source keeps its id when its facts are corrected', () => {

@@ -1,9 +1,27 @@
 import { Alert, Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { evidenceSources } from '../../../core/assessment/profile/pair-evidence.ts'
+import {
+  type EvidenceSource,
+  evidenceSources,
+} from '../../../core/assessment/profile/pair-evidence.ts'
 import { formatDay, Icon, RefusalNote, Section, text } from '../../kit/index.ts'
 import styles from './profile.module.css'
 import type { ProfileInHand } from './use-profile.ts'
+
+/** Where the missing is collected. */
+function addressOf(source: EvidenceSource, familyId: string): string {
+  switch (source) {
+    case 'childScores':
+    case 'adultScores':
+      return '/inquiry/waves'
+    case 'quotations':
+      return `/inquiry/interviews/new?family=${familyId}`
+    case 'episodes':
+      return `/inquiry/observation/episodes/new?family=${familyId}`
+    case 'contactLog':
+      return `/families/${familyId}`
+  }
+}
 
 /** How complete the evidence is: what is there, and what is to be collected first. */
 export function ProfileHead({ inHand }: { readonly inHand: ProfileInHand }) {
@@ -45,7 +63,11 @@ export function ProfileHead({ inHand }: { readonly inHand: ProfileInHand }) {
           <Text fw={600}>{text('assessment:profile.missingTitle')}</Text>
           <ul className={styles.plain}>
             {missing.map((id) => (
-              <li key={id}>{text(`assessment:profile.missing.${id}`)}</li>
+              <li key={id}>
+                <Anchor component={Link} to={addressOf(id, pair.familyId)} underline="always">
+                  {text(`assessment:profile.missing.${id}`)}
+                </Anchor>
+              </li>
             ))}
           </ul>
         </Alert>

@@ -1,5 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { Link, useParams } from 'react-router'
+import { stateOfPlan } from '../../../core/assessment/plan/plan-state.ts'
+import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
 import { family } from '../../../core/families/family.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import {
@@ -13,7 +15,7 @@ import {
   text,
   UnsentMark,
 } from '../../kit/index.ts'
-import { useMay, useReadLog, useToday } from '../../sync/index.ts'
+import { useMay, useReadLog, useRecords, useToday } from '../../sync/index.ts'
 import { ContactLog } from '../contact-log/contact-log.tsx'
 import styles from '../families.module.css'
 import { EraseSection } from '../retention/erase-section.tsx'
@@ -65,6 +67,9 @@ export function titleOf(file: FamilyFile): string {
 
 function FileActions({ familyId }: { readonly familyId: string }) {
   const mayEdit = useMay('family', 'edit', `family:${familyId}`)
+  const [plan] = useRecords(servicePlan, { familyId }).toSorted(
+    (left, right) => right.begunOn.localeCompare(left.begunOn) || right.version - left.version,
+  )
   return (
     <>
       <Button component={Link} to={`/assessment/families/${familyId}/drawing`} variant="default">
@@ -78,6 +83,7 @@ function FileActions({ familyId }: { readonly familyId: string }) {
       </Button>
       <Button component={Link} to={`/assessment/families/${familyId}/plan`} variant="default">
         {text('goals:plan.title')}
+        {plan !== undefined && ` · ${text(`goals:plan.state.${stateOfPlan(plan)}`)}`}
       </Button>
       <Button component={Link} to={`/paperwork/families/${familyId}`} variant="default">
         {text('paperwork:family.open')}

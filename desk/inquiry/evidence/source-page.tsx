@@ -23,6 +23,7 @@ import { useAct, useMay, useRecord } from '../../sync/index.ts'
 import { CiteLines } from './cite-lines.tsx'
 import { EffectLine } from './effect-line.tsx'
 import styles from './evidence.module.css'
+import { nameFoundIn } from './name-found-in.ts'
 import { peopleOf, SourceBadges } from './source-card.tsx'
 import { UsedIn } from './used-in.tsx'
 
@@ -112,7 +113,7 @@ function SourceDetails({ source }: { readonly source: ListedSource }) {
             label: text('evidence:speaksOf'),
             value: targets.length === 0 ? text('evidence:noTargets') : formatList(targets),
           },
-          { label: text('evidence:foundIn'), value: source.foundIn },
+          { label: text('evidence:foundIn'), value: nameFoundIn(source) },
         ]}
       />
       {source.onTheory && <Text>{text('evidence:theoryToo')}</Text>}

@@ -122,7 +122,20 @@ export function InterviewPage() {
   if (its === null) return <NoInterview />
   const refused = its.agreed === 'refused'
   return (
-    <InterviewFrame its={its} title={whoText(people, its)} actions={<Actions its={its} />}>
+    <InterviewFrame
+      its={its}
+      title={whoText(people, its)}
+      actions={
+        <>
+          {its.familyId !== null && (
+            <Button component={Link} to={`/families/${its.familyId}`} variant="default">
+              {text('goals:toFamily')}
+            </Button>
+          )}
+          <Actions its={its} />
+        </>
+      }
+    >
       <FactsOf its={its} />
       {!refused && <TextSection its={its} />}
       {!refused && <NotesSection its={its} />}

@@ -62,7 +62,14 @@ export function VisitPage() {
           <ConflictMark kind={homeVisit} record={its} />
         </>
       }
-      actions={<Actions its={its} />}
+      actions={
+        <>
+          <Button component={Link} to={`/families/${its.familyId}`} variant="default">
+            {text('goals:toFamily')}
+          </Button>
+          <Actions its={its} />
+        </>
+      }
     >
       <Visit its={its} />
     </Page>
