@@ -4,15 +4,17 @@ import { wave } from '../../core/inquiry/wave.ts'
 import { DataTable, formatDay, Section, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 
-/** Surveys by codes, each alone and, where asked before and after, as a pair. */
+/** Surveys, each alone; those by codes that were asked before and after as a pair too. */
 export function SurveyList() {
-  const waves = useRecords(wave, { subject: 'codes' })
+  const waves = useRecords(wave)
   const rows = useMemo(() => {
-    const pairs = pairSurveyWaves(waves).map(({ before, after }) => ({
-      path: `${before.id}/${after.id}`,
-      title: `${before.title} → ${after.title}`,
-      opensOn: after.opensOn,
-    }))
+    const pairs = pairSurveyWaves(waves.filter(({ subject }) => subject === 'codes')).map(
+      ({ before, after }) => ({
+        path: `${before.id}/${after.id}`,
+        title: `${before.title} → ${after.title}`,
+        opensOn: after.opensOn,
+      }),
+    )
     const single = waves.map(({ id, title, opensOn }) => ({ path: id, title, opensOn }))
     return [...pairs, ...single].sort((left, right) => right.opensOn.localeCompare(left.opensOn))
   }, [waves])

@@ -1,9 +1,13 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { z } from 'zod'
+import {
+  respondentKinds,
+  type RespondentKind,
+} from '../../core/evaluation/survey/survey-of-families.ts'
 import { listSplits, type SplitBy } from '../../core/inquiry/compare-subgroups.ts'
-import { surveySheet } from '../../core/inquiry/survey-sheet.ts'
+import type { SurveySheet } from '../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { surveyReport } from '../../core/paperwork/survey-report.ts'
 import {
@@ -24,6 +28,7 @@ import {
 } from '../kit/index.ts'
 import {
   callServer,
+  useActor,
   useKeptDraft,
   useRecord,
   useRecords,
@@ -35,6 +40,7 @@ import { HeadField } from './head-field.tsx'
 import { MakeButton } from './make-button.tsx'
 import { ReadyFile } from './ready-file.tsx'
 import { ChooseTables } from './survey/choose-tables.tsx'
+import { type SheetsOfSurvey, useSurveySheets } from './survey/use-survey-sheets.ts'
 import { useAxes, useTableChoice } from './survey/use-table-choice.ts'
 import { ReportsTable } from './reports-table.tsx'
 
@@ -46,7 +52,7 @@ function takeTexts(kept: unknown): SurveyTexts | null {
   return read.success ? { ...noSurveyTexts, ...read.data } : null
 }
 
-/** The report of a survey by codes: one wave, or before and after. */
+/** The report of a survey: by codes one wave, or before and after; of families one wave. */
 export function SurveyPage() {
   const { waveId = '', afterId = null } = useParams()
   useSurvey(waveId)
@@ -54,7 +60,7 @@ export function SurveyPage() {
   const its = useRecord(wave, waveId)
   const after = useRecord(wave, afterId)
   const back = { to: '/paperwork', label: text('paperwork:home.title') }
-  if (its?.subject !== 'codes' || (afterId !== null && after === null))
+  if (its === null || (afterId !== null && (after === null || its.subject !== 'codes')))
     return (
       <Page title={text('paperwork:home.title')} back={back}>
         <EmptyState title={text('paperwork:survey.notHere')} />
@@ -81,14 +87,17 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
     language: currentLanguage(),
     templateId: null,
   })
-  const splits = useSplits(waveId)
+  const [respondents, setRespondents] = useState<RespondentKind | null>(null)
+  const survey = useSurveySheets(waveId, afterWaveId, respondents)
+  const splits = useSplits(waveId, survey.sheets)
   const [chosen, setChosen] = useState<string | null>(null)
   const split =
     chosen === null ? (splits.find(({ by }) => by === 'group') ?? null) : findSplit(splits, chosen)
-  const groups = useGroupLabels(waveId)
+  const groups = useGroupLabels(waveId, survey.sheets)
   const [reference, setReference] = useState<string | null>(null)
   const [fileId, setFileId] = useState<string | null>(null)
-  const axes = useAxes(useRecord(wave, waveId), waveId, afterWaveId)
+  const its = useRecord(wave, waveId)
+  const axes = useAxes(its, survey.sheets)
   const chosenTables = useTableChoice(waveId, afterWaveId)
   const doing = useDoing()
   const sendSoon = useSendSoon()
@@ -97,7 +106,7 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
   const choice = chosenTables.value
   const make = async (): Promise<void> => {
     setFileId(null)
-    const body = { waveId, afterWaveId, split, reference, texts, ...choice, ...paper }
+    const body = { waveId, afterWaveId, split, reference, respondents, texts, ...choice, ...paper }
     const made = await doing.run(() =>
       callServer('/api/reports/survey', body, madeShape, { timeoutSeconds: 300 }),
     )
@@ -109,6 +118,9 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
     <>
       <Section title={text('paperwork:make.choices')}>
         <FormChoice form="surveyReport" choices={paper} onChange={setPaper} />
+        {its?.subject === 'families' && (
+          <WhoseAnswers survey={survey} chosen={respondents} onChoose={setRespondents} />
+        )}
         {splits.length > 0 && (
           <NativeSelect
             label={text('paperwork:survey.split')}
@@ -150,18 +162,55 @@ function MakeSurveyReport({ waveId, afterWaveId }: WavesOfReport) {
   )
 }
 
-/** By what the scores can be set beside each other. */
-function useSplits(waveId: string): readonly SplitBy[] {
-  const sheets = useRecords(surveySheet, { waveId })
-  return useMemo(() => listSplits(sheets).map(({ split }) => split), [sheets])
+/** Of a wave of families: whose answers, and which families they are. */
+function WhoseAnswers({
+  survey: { respondents },
+  chosen,
+  onChoose,
+}: {
+  readonly survey: SheetsOfSurvey
+  readonly chosen: RespondentKind | null
+  readonly onChoose: (kind: RespondentKind | null) => void
+}) {
+  const { roles } = useActor()
+  return (
+    <>
+      {respondents.length > 1 && (
+        <NativeSelect
+          label={text('inquiry:survey.respondents')}
+          value={chosen ?? ''}
+          data={[
+            { value: '', label: text('inquiry:survey.everybody') },
+            ...respondents.map((kind) => ({
+              value: kind,
+              label: text(`evaluation:familySurvey.respondents.${kind}`),
+            })),
+          ]}
+          onChange={({ currentTarget: { value } }) =>
+            onChoose(respondentKinds.find((kind) => kind === value) ?? null)
+          }
+        />
+      )}
+      <Text c="gray.7">{text('inquiry:survey.fromRegister')}</Text>
+      {!roles.includes('supervisor') && <Text fw={600}>{text('inquiry:survey.ownFamilies')}</Text>}
+    </>
+  )
 }
 
-function useGroupLabels(waveId: string): readonly string[] {
-  const sheets = useRecords(surveySheet, { waveId })
+/** By what the scores can be set beside each other. */
+function useSplits(waveId: string, sheets: readonly SurveySheet[]): readonly SplitBy[] {
+  return useMemo(
+    () => listSplits(sheets.filter((one) => one.waveId === waveId)).map(({ split }) => split),
+    [sheets, waveId],
+  )
+}
+
+function useGroupLabels(waveId: string, sheets: readonly SurveySheet[]): readonly string[] {
   return useMemo(() => {
-    const labels = new Set(sheets.map(({ groupLabel }) => groupLabel))
+    const own = sheets.filter((one) => one.waveId === waveId)
+    const labels = new Set(own.map(({ groupLabel }) => groupLabel))
     return [...labels].filter((label) => label !== '').sort()
-  }, [sheets])
+  }, [sheets, waveId])
 }
 
 function nameOf(split: SplitBy): string {

@@ -46,7 +46,7 @@ export async function handOver(
 export async function noteReading(
   house: House,
   actor: Actor,
-  form: Paper['form'],
+  form: Paper['form'] | 'surveyReport',
   familyIds: readonly string[],
 ): Promise<void> {
   await transact(house.pool, actor.agencyId, ({ rows }) =>

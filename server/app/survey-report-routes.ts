@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { respondentKinds } from '../../core/evaluation/survey/survey-of-families.ts'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { mostTables } from '../../core/paperwork/survey/cross-on-paper.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { openPlaces, openPlacesByOwner } from '../kit/open-places.ts'
 import { gatherSurvey } from './gather-survey.ts'
+import { noteReading } from './hand-over-paper.ts'
 import type { House } from './house.ts'
 import { longText, madeShape, printReport, reportLanguage, type Made } from './print-report.ts'
 import { actFor } from './record-store.ts'
@@ -25,6 +27,8 @@ const askShape = z.strictObject({
     .nullable(),
   /** Against which group change is set; null: the one called control or waiting. */
   reference: z.string().max(80).nullable().default(null),
+  /** Of a wave of known families: whose answers; null: everybody's. */
+  respondents: z.enum(respondentKinds).nullable().default(null),
   /** Which cross-tables go in, each by the names of its two sides; null: the usual ones. */
   tables: z
     .array(
@@ -56,9 +60,11 @@ async function makeSurveyReport(
   ask: Ask,
   asker: AbortSignal,
 ): Promise<Outcome<Made>> {
-  const order = await gatherSurvey(house, actor, ask)
-  if (!order.ok) return order
-  const paper = await computeSurveyReport(house, order.value, asker)
+  const gathered = await gatherSurvey(house, actor, ask)
+  if (!gathered.ok) return gathered
+  const { order, familyIds } = gathered.value
+  if (familyIds.length > 0) await noteReading(house, actor, 'surveyReport', familyIds)
+  const paper = await computeSurveyReport(house, order, asker)
   if (!paper.ok) return paper
   const { head, digest, numbers } = paper.value
   const printed = await printReport(house, actor, {
@@ -102,7 +108,8 @@ export function addSurveyReportRoutes(mount: Mount): void {
   const placesOf = openPlacesByOwner(mostOfAgency)
   addStaffRoute(mount, {
     path: '/api/reports/survey',
-    summary: 'The report of a survey by codes as a Word document: one wave, or before and after',
+    summary:
+      'The report of a survey as a Word document: by codes, one wave or before and after; of a wave of families, those that whoever asks may open',
     access: { action: 'makeReport', scope: (body) => `survey:${body.waveId}` },
     body: askShape,
     answer: madeShape,

@@ -21,6 +21,7 @@ function around(language: 'zh-CN' | 'en') {
     },
     madeBy: language === 'zh-CN' ? '虚构社工甲' : 'Worker A (fictional)',
     reference: null,
+    ofFamilies: null,
     tables: null,
     withFigures: true,
     texts: noSurveyTexts,

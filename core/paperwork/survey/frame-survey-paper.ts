@@ -81,8 +81,18 @@ export function listLimits(
     ...general.map((id) => translate(`evaluation:warnings.${id}`)),
     ...[...unproven].map((id) => translate(`evaluation:warnings.${id}`)),
     translate('paperwork:limits.whoAnswered'),
-    ...(isCounted ? [] : [translate('paperwork:limits.rates')]),
+    ...(isCounted || input.ofFamilies !== null ? [] : [translate('paperwork:limits.rates')]),
     translate(after === null ? 'paperwork:limits.oneMoment' : 'paperwork:limits.otherCauses'),
-    translate('paperwork:limits.codesOnly'),
+    ...listFamilyLimits(input),
+  ]
+}
+
+function listFamilyLimits({ ofFamilies, wording: { translate } }: SurveyPaperInput) {
+  if (ofFamilies === null) return [translate('paperwork:limits.codesOnly')]
+  const { onlyOwn, withoutConsent } = ofFamilies
+  return [
+    translate('paperwork:limits.fromRegister'),
+    ...(onlyOwn ? [translate('paperwork:limits.ownFamilies')] : []),
+    ...(withoutConsent > 0 ? [translate('paperwork:limits.withoutConsent')] : []),
   ]
 }

@@ -9,6 +9,13 @@ import type { Day, Instant } from '../../kit/dates.ts'
 import type { TableWish } from './cross-on-paper.ts'
 import type { SurveyTexts } from './survey-paper.ts'
 
+export interface FamiliesBehind {
+  /** Only families that whoever makes it serves. */
+  readonly onlyOwn: boolean
+  /** Sheets that are left out because the consent does not hold. */
+  readonly withoutConsent: number
+}
+
 export interface SurveyPaperInput {
   readonly agency: Pick<Agency, 'name' | 'county' | 'sample'>
   readonly madeBy: string
@@ -20,6 +27,8 @@ export interface SurveyPaperInput {
   readonly instruments: readonly Known<Instrument>[]
   /** Sheets of the waves. */
   readonly sheets: readonly Known<SurveySheet>[]
+  /** Of a wave of known families: what its limits must say (EVA-39); null: a survey by codes. */
+  readonly ofFamilies: FamiliesBehind | null
   /** By what the scores of one wave are set beside each other; null: not at all. Change goes by group. */
   readonly split: SplitBy | null
   /** The group that the others' change is set against; null: the one called control or waiting. */

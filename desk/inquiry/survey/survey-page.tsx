@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { mayTakeRows, readsFromOutside } from '../../../core/evaluation/reads-from-outside.ts'
+import type { RespondentKind } from '../../../core/evaluation/survey/survey-of-families.ts'
 import { hideItemCounts } from '../../../core/evaluation/survey/hide-item-counts.ts'
-import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import {
   EmptyState,
@@ -14,17 +14,19 @@ import {
   Section,
   text,
 } from '../../kit/index.ts'
-import { useActor, useMay, useRecord, useSlices, useSurvey } from '../../sync/index.ts'
+import { useActor, useMay, useRecord, useSurvey } from '../../sync/index.ts'
 import { SurveyArriving } from '../waves/survey-wave.tsx'
 import { useWaveInstruments, type WaveRecord } from '../waves/use-wave.ts'
 import { titleOf } from '../words.ts'
 import { CrossSection } from './cross-section.tsx'
 import { DownloadButtons } from './download-buttons.tsx'
+import { FamilyDataLink, FamilySurveyHead } from './family-survey-head.tsx'
 import { FigureSection } from './figure-section.tsx'
 import { ItemTable } from './item-table.tsx'
 import { ScaleTable } from './scale-table.tsx'
 import { SubgroupTable } from './subgroup-table.tsx'
 import { SummaryProgress } from './summary-progress.tsx'
+import { useFamilySurvey, useSurveySlices } from './use-family-survey.ts'
 import { useSummary } from './use-summary.ts'
 
 /** A survey in figures: per item, per subscale, by background; every number with its n. */
@@ -51,7 +53,10 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
   const instruments = useWaveInstruments(its)
   const [chosen, setChosen] = useState('')
   const instrument = instruments.find(({ id }) => id === chosen) ?? instruments[0] ?? null
-  const sheets = useSlices(surveySheet, { waveId: its.id, instrumentId: instrument?.id ?? nowhere })
+  const [respondents, setRespondents] = useState<RespondentKind | null>(null)
+  const ofFamilies = its.subject === 'families'
+  const survey = useFamilySurvey(its, instrument?.id ?? nowhere, respondents)
+  const sheets = useSurveySlices(its, instrument?.id ?? nowhere, survey)
   const state = useSummary(instrument, sheets)
   const figures = state.figures
   const summary = figures?.summary ?? null
@@ -67,7 +72,8 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
         instrument !== null && summary?.ok === true ? (
           <Group gap="xs">
             <ReportButton waveId={its.id} />
-            {mayTakeRows(roles) && (
+            {ofFamilies && <FamilyDataLink waveId={its.id} />}
+            {!ofFamilies && mayTakeRows(roles) && (
               <DownloadButtons waveId={its.id} instrument={instrument} summary={state} />
             )}
           </Group>
@@ -79,11 +85,22 @@ function Figures({ wave: its }: { readonly wave: WaveRecord }) {
           label={text('inquiry:line.instrument')}
           value={instrument?.id ?? ''}
           data={instruments.map((one) => ({ value: one.id, label: titleOf(one) }))}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          onChange={(event) => {
+            setChosen(event.currentTarget.value)
+            setRespondents(null)
+          }}
         />
       )}
+      {ofFamilies && (
+        <FamilySurveyHead survey={survey} chosen={respondents} onChoose={setRespondents} />
+      )}
       <SurveyArriving waveId={its.id} />
-      {sheets.count === 0 && <EmptyState title={text('inquiry:survey.none')} />}
+      {sheets.count === 0 && (
+        <EmptyState
+          title={text('inquiry:survey.none')}
+          {...(ofFamilies ? { hint: text('inquiry:survey.noneOfFamilies') } : {})}
+        />
+      )}
       <SummaryProgress summary={state} />
       {summary !== null && !summary.ok && <RefusalNote refusal={summary.refusal} />}
       {instrument !== null && figures !== null && summary?.ok === true && (

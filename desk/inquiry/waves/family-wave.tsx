@@ -71,9 +71,16 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
       <Section
         title={text('inquiry:wave.response')}
         actions={
-          <Button component={Link} to={`/inquiry/waves/${wave.id}/data`} variant="subtle">
-            {text('inquiry:data.open')}
-          </Button>
+          <Group gap="xs">
+            {lines.some(({ sheet }) => sheet?.state === 'submitted') && (
+              <Button component={Link} to={`/inquiry/waves/${wave.id}/survey`}>
+                {text('inquiry:survey.open')}
+              </Button>
+            )}
+            <Button component={Link} to={`/inquiry/waves/${wave.id}/data`} variant="subtle">
+              {text('inquiry:data.open')}
+            </Button>
+          </Group>
         }
       >
         <ResponseBar count={countLines(lines)} />

@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { instrument } from '../../../core/inquiry/instrument.ts'
-import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
+import type { SurveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import type { Wave } from '../../../core/inquiry/wave.ts'
 import { listAxes, nameAxis } from '../../../core/inquiry/cross-table/cross-axis.ts'
 import { chooseUsualTables, nameAxisFor } from '../../../core/evaluation/survey/name-axis.ts'
 import { mostTables, type TableWish } from '../../../core/paperwork/survey/cross-on-paper.ts'
-import { currentLanguage, textOrNull } from '../../kit/index.ts'
+import { currentLanguage } from '../../kit/index.ts'
 import { useKeptDraft, useRecords } from '../../sync/index.ts'
+import { paperWording } from './use-survey-sheets.ts'
 
 export type TableChoice = {
   /** null: the usual ones. */
@@ -41,22 +42,16 @@ export interface NamedAxis {
 }
 
 /** What can stand on a side, and how many tables are the usual ones. */
-export function useAxes(wave: Wave | null, waveId: string, afterWaveId: string | null) {
+export function useAxes(wave: Wave | null, counted: readonly SurveySheet[]) {
   const all = useRecords(instrument)
-  const first = useRecords(surveySheet, { waveId })
-  const later = useRecords(surveySheet, { waveId: afterWaveId ?? '' })
   const language = currentLanguage()
   return useMemo(() => {
     const asked = all.filter(({ id }) => wave?.instrumentIds.includes(id) === true)
-    const wording = {
-      language,
-      translate: (key: string, values?: Readonly<Record<string, string | number>>) =>
-        textOrNull(key, values) ?? key,
-    }
+    const wording = paperWording(language)
     const named = new Map<string, string>()
     let usual = 0
     for (const one of asked) {
-      const sheets = [...first, ...later].filter(({ instrumentId }) => instrumentId === one.id)
+      const sheets = counted.filter(({ instrumentId }) => instrumentId === one.id)
       const axes = listAxes(one, sheets)
       usual += chooseUsualTables(axes, one, mostTables).length
       for (const axis of axes)
@@ -64,7 +59,7 @@ export function useAxes(wave: Wave | null, waveId: string, afterWaveId: string |
     }
     const choices = [...named].map(([value, label]): NamedAxis => ({ value, label }))
     return { choices, usual }
-  }, [all, first, later, wave, language])
+  }, [all, counted, wave, language])
 }
 
 export function titleOfAxis(choices: readonly NamedAxis[], name: string): string {

@@ -19,6 +19,7 @@ export async function computeSurveyReport(
   const worker = openSurveyWorker(order, asker, surveyLimits, house.log)
   const ids = [order.wave, order.after].flatMap((wave) => wave?.id ?? [])
   try {
+    if (order.familySheets !== null) return await worker.compute()
     await transact(house.pool, order.agencyId, async (transaction) => {
       await worker.begin()
       const pages = readPages(transaction, house.keyRing, surveySheet, { reference: 'waveId', ids })

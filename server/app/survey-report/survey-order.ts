@@ -7,6 +7,8 @@ import type { SealedPage } from '../../records/read-pages.ts'
 /** All but the sheets, which come page by page, and the words, which cannot go from thread to thread. */
 export interface SurveyOrder extends Omit<SurveyPaperInput, 'sheets' | 'wording'> {
   readonly agencyId: string
+  /** Of a wave of families, whose files the server has opened by the rights of whoever asks; null: they come page by page. */
+  readonly familySheets: SurveyPaperInput['sheets'] | null
   readonly language: 'zh-CN' | 'en'
 }
 

@@ -100,7 +100,7 @@ function readReports() {
 
 function orderOf(): SurveyOrder {
   const { sheets: _sheets, wording, ...input } = bigSurvey('en')
-  return { ...input, agencyId, language: wording.language }
+  return { ...input, agencyId, language: wording.language, familySheets: null }
 }
 
 describe('the report of a survey [PAP-13]', () => {

@@ -9,7 +9,7 @@ import type { SealedPage } from '../../records/read-pages.ts'
 import { rowToEntry } from '../../records/row-parse.ts'
 import type { SurveyAnswer, SurveyMessage, SurveyOrder } from './survey-order.ts'
 
-const { agencyId, language, ...input }: SurveyOrder = workerData
+const { agencyId, language, familySheets, ...input }: SurveyOrder = workerData
 const words = await loadTexts()
 let sheets: Known<SurveySheet>[] = []
 
@@ -33,7 +33,8 @@ function answer(message: SurveyMessage): SurveyAnswer {
       return { kind: 'taken' }
     case 'compute': {
       const wording = { language, translate: words(language) }
-      return { kind: 'paper', paper: buildSurveyPaper({ ...input, sheets, wording }) }
+      const own = familySheets ?? sheets
+      return { kind: 'paper', paper: buildSurveyPaper({ ...input, sheets: own, wording }) }
     }
   }
 }
