@@ -173,8 +173,9 @@ export function newestGuides(all: readonly InterviewGuideEntry[]): readonly Inte
   const byLine = new Map<string, InterviewGuideEntry>()
   for (const one of all) {
     const known = byLine.get(one.lineId)
-    if (one.state === 'active' && (known === undefined || one.version > known.version))
-      byLine.set(one.lineId, one)
+    if (known === undefined || one.version > known.version) byLine.set(one.lineId, one)
   }
-  return [...byLine.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
+  // A line whose newest version is retired is out of use; an older version does not come back by it.
+  const inUse = [...byLine.values()].filter(({ state }) => state === 'active')
+  return inUse.sort((left, right) => (left.id < right.id ? -1 : 1))
 }

@@ -16,19 +16,37 @@ export function otherWords(asked: Words): { readonly option: Words; readonly que
   return { option: only(option), question: only(question) }
 }
 
-/** The list with "other" at its end, under a name of its own; a list that has one already stays as it is. */
-export function withOther({ set, values }: FormList, label: Words): FormList {
+/** How many options a list may have, "other" among them. */
+const mostOptions = 40
+
+/**
+ * The list with "other" at its end, under a name that no other list has; a list that has one already stays as it is. Null when
+ * there is no room for it.
+ */
+export function withOther(
+  { set, values }: FormList,
+  label: Words,
+  isTaken: (id: string) => boolean,
+): FormList | null {
   if (values.has(optionName)) return { set, values }
+  if (set.options.length >= mostOptions) return null
   const value = Math.max(0, set.max) + 1
   return {
     set: {
       ...set,
-      id: `${set.id.slice(0, 31)}_or_other`,
+      id: freeName(set.id, isTaken),
       max: value,
       options: [...set.options, { value, label, name: optionName, picture: null }],
     },
     values: new Map([...values, [optionName, value]]),
   }
+}
+
+function freeName(id: string, isTaken: (id: string) => boolean): string {
+  const plain = `${id.slice(0, 29)}_or_other`
+  let name = plain
+  for (let no = 2; isTaken(name); no += 1) name = `${plain}${no}`
+  return name
 }
 
 /** The question for the words of "other", asked where it is chosen. */

@@ -50,6 +50,8 @@ export function readSurvey(
 
 class SurveyReader {
   readonly #lists: Map<string, FormList>
+  /** Lists by the name of the one that they widen with "other". */
+  readonly #widened = new Map<string, string>()
   readonly #faults: FaultList
   readonly #items: Item[] = []
   readonly #sections: ItemSection[] = []
@@ -98,8 +100,8 @@ class SurveyReader {
     if (asked === undefined || asked.id !== row.text('name') || !isChoice) return
     const item = otherOf(asked, this.#lists.get(response.set))
     if (item === null) return
-    if (this.#names.has(item.id)) this.#refuse('nameTwice', row, item.id)
-    else if (!partIdShape.safeParse(item.id).success) this.#refuse('nameNotUsable', row, item.id)
+    if (this.#names.has(item.id)) return this.#refuse('nameTwice', row, item.id)
+    if (!partIdShape.safeParse(item.id).success) return this.#refuse('nameNotUsable', row, item.id)
     this.#names.add(item.id)
     this.#known.set(item.id, this.#knownOf(item.id, item.response))
     this.#items.push(item)
@@ -219,8 +221,16 @@ class SurveyReader {
       return null
     }
     if (!orOther) return list
-    const wider = withOther(found, otherWords(row.words('label')).option)
+    const known = this.#widened.get(list)
+    if (known !== undefined) return known
+    const label = otherWords(row.words('label')).option
+    const wider = withOther(found, label, (id) => this.#lists.has(id))
+    if (wider === null) {
+      this.#refuse('listTooLong', row, list)
+      return null
+    }
     this.#lists.set(wider.set.id, wider)
+    this.#widened.set(list, wider.set.id)
     return wider.set.id
   }
 
