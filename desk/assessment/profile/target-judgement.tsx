@@ -81,7 +81,11 @@ export function TargetJudgement({
         label={text('assessment:profile.judge.need')}
         options={needs.map((value) => ({ value, label: text(`assessment:profile.need.${value}`) }))}
         value={judgement?.need ?? null}
-        onChange={(need) => void doing.run(() => save({ need }))}
+        onChange={(need) => {
+          // The words are still to be written when the need has been chosen.
+          setOpen(true)
+          void doing.run(() => save({ need }))
+        }}
       />
       {words('words')}
       {words('reason')}
