@@ -100,8 +100,11 @@ class SurveyReader {
     if (asked === undefined || asked.id !== row.text('name') || !isChoice) return
     const item = otherOf(asked, this.#lists.get(response.set))
     if (item === null) return
-    if (this.#names.has(item.id)) return this.#refuse('nameTwice', row, item.id)
-    if (!partIdShape.safeParse(item.id).success) return this.#refuse('nameNotUsable', row, item.id)
+    const isTaken = this.#names.has(item.id)
+    if (isTaken || !partIdShape.safeParse(item.id).success) {
+      this.#refuse(isTaken ? 'nameTwice' : 'nameNotUsable', row, item.id)
+      return
+    }
     this.#names.add(item.id)
     this.#known.set(item.id, this.#knownOf(item.id, item.response))
     this.#items.push(item)
