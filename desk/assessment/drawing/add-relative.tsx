@@ -3,18 +3,11 @@ import { useState } from 'react'
 import { coupleStates } from '../../../core/assessment/drawing/facts/couple.ts'
 import type { Genogram } from '../../../core/assessment/drawing/genogram/genogram.ts'
 import { type Person, sexesOf } from './person-words.ts'
-import {
-  announce,
-  DateField,
-  DoingNote,
-  Form,
-  SegmentedChoice,
-  text,
-  useDoing,
-} from '../../kit/index.ts'
+import { announce, DoingNote, Form, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, newId, useAct, useToday } from '../../sync/index.ts'
 import {
   draftRelative,
+  isComplete,
   kinships,
   parentsOf,
   partnersOf,
@@ -22,6 +15,7 @@ import {
   type RelativeForm,
 } from './draft-relative.ts'
 import styles from './drawing.module.css'
+import { PartialDayField } from './partial-day-field.tsx'
 
 interface AddProps {
   readonly of: LocalRecord<Person>
@@ -32,10 +26,10 @@ interface AddProps {
 const empty = {
   name: '',
   sex: 'unknown',
-  bornOn: null,
+  born: '',
   alive: true,
   livesHere: false,
-  state: 'married',
+  state: null,
   otherParentId: '',
 } as const
 
@@ -52,9 +46,10 @@ export function AddRelative({ of, genogram, onAdded }: AddProps) {
     setForm({ ...empty, kinship, otherParentId })
   }
   const save = async () => {
-    if (form === null || form.name.trim() === '') return
+    if (form === null || !isComplete(form)) return
     const id = newId()
-    const drafts = draftRelative(form, of, genogram, today, id, newId())
+    const ids = { person: id, couple: newId(), birth: newId() }
+    const drafts = draftRelative(form, of, genogram, today, ids)
     if ((await doing.run(() => act(drafts))) === null) return
     setForm(null)
     announce({ words: text('kit:savedHere') })
@@ -87,11 +82,10 @@ export function AddRelative({ of, genogram, onAdded }: AddProps) {
             set={(part) => setForm({ ...form, ...part })}
             of={of}
             genogram={genogram}
-            today={today}
           />
           <DoingNote doing={doing} />
           <Group gap="xs" mt="sm">
-            <Button type="submit" loading={doing.busy}>
+            <Button type="submit" disabled={!isComplete(form)} loading={doing.busy}>
               {text('kit:save')}
             </Button>
             <Button variant="default" onClick={() => setForm(null)}>
@@ -109,10 +103,9 @@ interface FieldsProps {
   readonly set: (part: Partial<RelativeForm>) => void
   readonly of: LocalRecord<Person>
   readonly genogram: Genogram
-  readonly today: string
 }
 
-function RelativeFields({ form, set, of, genogram, today }: FieldsProps) {
+function RelativeFields({ form, set, of, genogram }: FieldsProps) {
   const nameOf = (id: string) => genogram.people.find((one) => one.id === id)?.name ?? '–'
   return (
     <div className={styles.fields}>
@@ -128,24 +121,20 @@ function RelativeFields({ form, set, of, genogram, today }: FieldsProps) {
         value={form.sex}
         onChange={(sex) => set({ sex })}
       />
-      <DateField
+      <PartialDayField
         label={text('families:fields.bornOn')}
-        value={form.bornOn}
-        max={today}
-        onChange={(bornOn) => set({ bornOn })}
+        value={form.born}
+        onChange={(born) => set({ born })}
       />
       {form.kinship === 'partner' && (
-        <NativeSelect
+        <SegmentedChoice
           label={text('assessment:drawing.two.couple')}
-          data={coupleStates.map((value) => ({
+          options={coupleStates.map((value) => ({
             value,
             label: text(`assessment:drawing.couple.${value}`),
           }))}
           value={form.state}
-          onChange={(event) => {
-            const state = coupleStates.find((one) => one === event.currentTarget.value)
-            if (state !== undefined) set({ state })
-          }}
+          onChange={(state) => set({ state })}
         />
       )}
       {form.kinship === 'child' && (

@@ -1,5 +1,7 @@
 import { couple, type Couple } from '../../../core/assessment/drawing/facts/couple.ts'
+import { lifeFact } from '../../../core/assessment/drawing/facts/life-fact.ts'
 import { parentage, parentageId } from '../../../core/assessment/drawing/facts/parentage.ts'
+import { partialDayShape } from '../../../core/assessment/drawing/facts/partial-day.ts'
 import type { Genogram } from '../../../core/assessment/drawing/genogram/genogram.ts'
 import { person, type Person } from '../../../core/families/person.ts'
 import { ageOn } from '../../../core/kit/dates.ts'
@@ -14,10 +16,12 @@ export interface RelativeForm {
   readonly kinship: Kinship
   readonly name: string
   readonly sex: Person['sex']
-  readonly bornOn: string | null
+  /** A year is enough; empty where not even that is known. */
+  readonly born: string
   readonly alive: boolean
   readonly livesHere: boolean
-  readonly state: Couple['state']
+  /** null until somebody has said how the two stand: a second partner is not taken for married. */
+  readonly state: Couple['state'] | null
   /** The other parent of a new child. */
   readonly otherParentId: string
 }
@@ -28,37 +32,55 @@ export function draftRelative(
   of: LocalRecord<Person>,
   genogram: Genogram,
   today: string,
-  id: string,
-  coupleId: string,
+  ids: { readonly person: string; readonly couple: string; readonly birth: string },
 ): readonly Draft[] {
   const { familyId } = of
+  const id = ids.person
+  const isWholeDay = form.born.length === today.length
   const someone = draftRecord(person, id, {
     familyId,
     name: form.name.trim(),
     sex: form.sex,
-    bornOn: form.bornOn,
+    bornOn: isWholeDay ? form.born : null,
     alive: form.alive,
     livesHere: form.alive && form.livesHere,
     role: roleOf(form, of, genogram, today),
   })
+  const birth =
+    form.born === '' || isWholeDay
+      ? []
+      : [
+          draftRecord(lifeFact, ids.birth, {
+            familyId,
+            personId: id,
+            fact: 'born',
+            since: form.born,
+          }),
+        ]
+  const whoever = [someone, ...birth]
   const born = (parentId: string, childId: string) =>
     draftRecord(parentage, parentageId(parentId, childId), { familyId, parentId, childId })
   switch (form.kinship) {
     case 'parent':
-      return [someone, born(id, of.id)]
+      return [...whoever, born(id, of.id)]
     case 'partner':
       return [
-        someone,
-        draftRecord(couple, coupleId, { familyId, oneId: of.id, otherId: id, state: form.state }),
+        ...whoever,
+        draftRecord(couple, ids.couple, {
+          familyId,
+          oneId: of.id,
+          otherId: id,
+          state: form.state ?? 'unclear',
+        }),
       ]
     case 'child':
       return [
-        someone,
+        ...whoever,
         born(of.id, id),
         ...(form.otherParentId === '' ? [] : [born(form.otherParentId, id)]),
       ]
     case 'sibling':
-      return [someone, ...parentsOf(of.id, genogram).map((parentId) => born(parentId, id))]
+      return [...whoever, ...parentsOf(of.id, genogram).map((parentId) => born(parentId, id))]
   }
 }
 
@@ -75,17 +97,39 @@ export function partnersOf(id: string, { unions }: Genogram): readonly string[] 
     .flatMap(({ partners }) => partners.filter((one) => one !== id))
 }
 
-/** Children of the household are children of the register; cousins and grown-up brothers and sisters are relatives. */
+/** What is still missing before a relative can be kept. */
+export function isComplete({ name, born, kinship, state }: RelativeForm): boolean {
+  const isDated = born === '' || partialDayShape.safeParse(born).success
+  return name.trim() !== '' && isDated && (kinship !== 'partner' || state !== null)
+}
+
+/**
+ * The role follows from whom was tapped. Only sons and daughters of the household's own parents who are said to live here
+ * are children of the register; cousins and grown-up brothers and sisters are relatives; a former partner is neither.
+ */
 function roleOf(
-  { kinship, bornOn, livesHere }: RelativeForm,
+  { kinship, born, livesHere, state }: RelativeForm,
   of: LocalRecord<Person>,
   { generations }: Genogram,
   today: string,
 ): Person['role'] {
-  const step = { parent: -1, partner: 0, child: 1, sibling: 0 }[kinship]
-  const generation = (generations.get(of.id) ?? 0) + step
-  if (generation <= -2) return 'grandparent'
-  if (kinship === 'parent' && of.role === 'child') return 'parent'
-  const young = bornOn !== null && ageOn(bornOn, today) < 18
-  return generation >= 0 && young && livesHere && kinship !== 'partner' ? 'child' : 'relative'
+  switch (kinship) {
+    case 'parent':
+      if (of.role === 'child') return 'parent'
+      return (generations.get(of.id) ?? 0) <= -1 ? 'grandparent' : 'relative'
+    case 'partner':
+      if (state !== 'married' && state !== 'cohabiting') return 'other'
+      return of.role === 'grandparent' ? 'grandparent' : 'relative'
+    case 'child':
+      return of.role === 'parent' && livesHere && isYoung(born, today) ? 'child' : 'relative'
+    case 'sibling':
+      return of.role === 'child' && livesHere && isYoung(born, today) ? 'child' : 'relative'
+  }
+}
+
+function isYoung(born: string, today: string): boolean {
+  if (born === '') return false
+  return born.length === today.length
+    ? ageOn(born, today) < 18
+    : Number(today.slice(0, 4)) - Number(born.slice(0, 4)) < 18
 }

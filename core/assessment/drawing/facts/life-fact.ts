@@ -3,12 +3,12 @@ import { defineKind } from '../../../sync/kind.ts'
 import { partialDayShape } from './partial-day.ts'
 import { needDrawn, refuseDates, refuseDrawn } from './refuse-drawn.ts'
 
-export const lifeFacts = ['died', 'expecting', 'holdsPhone'] as const
+export const lifeFacts = ['born', 'died', 'expecting', 'holdsPhone'] as const
 
 const lifeFactShape = z.strictObject({
   familyId: z.uuid(),
   personId: z.uuid(),
-  /** Died when; expects a child; keeps the telephone by which the child reaches whoever is away. */
+  /** Born when, where only the year or month is known; died when; expects a child; keeps the telephone by which the child reaches whoever is away. */
   fact: z.enum(lifeFacts),
   since: partialDayShape.nullable().default(null),
   until: partialDayShape.nullable().default(null),

@@ -12,6 +12,7 @@ export interface DrawnPerson {
   readonly index: boolean
   /** A child that is expected: no person of the register yet. */
   readonly unborn: boolean
+  /** A day, or the month or year where nothing finer is known; then there is no age. */
   readonly bornOn: string | null
   readonly age: number | null
   readonly dead: boolean

@@ -39,6 +39,23 @@ describe('a family read for drawing', () => {
     expect(loose).toEqual([ids.grandmother])
   })
 
+  it('knows the year of birth where nothing finer is known, and then no age', () => {
+    const of = (asOf: string) =>
+      readGenogram(
+        {
+          ...records,
+          people: records.people.map((one) =>
+            one.id === ids.grandmother ? { ...one, bornOn: null } : one,
+          ),
+          lifeFacts: [lived(ids.grandmother, 'born', { since: '1958' })],
+        },
+        ids.child,
+        asOf,
+      ).people.find(({ id }) => id === ids.grandmother)
+    expect(of(day)).toMatchObject({ bornOn: '1958', age: null })
+    expect(of('1957-12-31')).toBeUndefined()
+  })
+
   it('has a stepmother beside the father', () => {
     const wife = somebody(idOf(50), { sex: 'female' })
     const { unions } = readGenogram(

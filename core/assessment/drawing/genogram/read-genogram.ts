@@ -10,7 +10,7 @@ import type { Person } from '../../../families/person-shape.ts'
 /** The family of the index child as its records have it on a day; the order in which records come changes nothing. */
 export function readGenogram(unsorted: GenogramRecords, indexId: string, day: string): Genogram {
   const records = sortRecords(unsorted)
-  const born = [...records.people]
+  const born = withBirths(records)
     .filter(({ bornOn }) => !liesAfter(bornOn, day))
     .sort((left, right) => compareAges(left, right))
   const people = [
@@ -32,6 +32,17 @@ export function readGenogram(unsorted: GenogramRecords, indexId: string, day: st
     generations: new Map(people.map(({ id }) => [id, generations.get(id) ?? 0])),
     loose: born.filter(({ id }) => id !== indexId && !bound.has(id)).map(({ id }) => id),
   }
+}
+
+/** Of many relatives only the year of birth is known: it stands in where the register has no day. */
+function withBirths({ people, lifeFacts }: GenogramRecords): readonly Known<Person>[] {
+  return people.map((one) => ({
+    ...one,
+    bornOn:
+      one.bornOn ??
+      lifeFacts.find(({ personId, fact }) => personId === one.id && fact === 'born')?.since ??
+      null,
+  }))
 }
 
 function byId<Record extends { readonly id: string }>(records: readonly Record[]): Record[] {
@@ -81,7 +92,7 @@ function readPerson(
     index: one.id === indexId,
     unborn: false,
     bornOn: one.bornOn,
-    age: one.bornOn === null || dead ? null : ageOn(one.bornOn, day),
+    age: dead ? null : ageOfBorn(one.bornOn, day),
     dead,
     diedIn: dead ? (death?.since ?? null) : null,
     away,
@@ -93,6 +104,10 @@ function readPerson(
       ),
     inHousehold: !dead && away === null && one.livesHere === true,
   }
+}
+
+function ageOfBorn(bornOn: string | null, day: string): number | null {
+  return bornOn?.length === day.length ? ageOn(bornOn, day) : null
 }
 
 function listUnborn(
