@@ -6,6 +6,8 @@ import {
   episodeSenses,
   episodeSettings,
 } from '../../../core/inquiry/observation/episode.ts'
+import { type HomeVisit, homeVisit } from '../../../core/inquiry/observation/home-visit.ts'
+import { cutWords } from '../../../core/kit/cut-words.ts'
 import { programmeTargets } from '../../../core/inquiry/programme-targets.ts'
 import {
   DoingNote,
@@ -32,22 +34,47 @@ export function EpisodeFormPage() {
   const its = useRecord(episode, episodeId)
   const [asked] = useSearchParams()
   const { staffId } = useActor()
+  const visit = useRecord(homeVisit, asked.get('visit') ?? '')
   if (episodeId !== undefined && its?.observerId !== staffId)
     return (
       <Page title={text('observation:episode.change')}>
         <EmptyState title={text('observation:missing')} hint={text('observation:missingHint')} />
       </Page>
     )
-  const familyId = asked.get('family') ?? ''
-  return <EpisodeForm key={episodeId ?? familyId} its={its} familyId={familyId} />
+  const familyId = visit?.familyId ?? asked.get('family') ?? ''
+  return (
+    <EpisodeForm
+      key={episodeId ?? visit?.id ?? familyId}
+      its={its}
+      familyId={familyId}
+      visit={visit}
+    />
+  )
+}
+
+/** Facts and reading of the visit; which target they bear on, the observer ticks. */
+function readVisit({ childIds, atHomeIds, onDay, seen, said, inference }: HomeVisit) {
+  const [childId = null] = childIds
+  return {
+    childId,
+    personIds: [...new Set([...childIds, ...atHomeIds])].slice(0, 12),
+    setting: 'home' as const,
+    onDay,
+    seen: cutWords(seen, 4000),
+    said: cutWords(said, 4000),
+    inference: cutWords(inference, 2000),
+  }
 }
 
 function EpisodeForm({
   its,
   familyId,
+  visit,
 }: {
   readonly its: LocalRecord<Episode> | null
   readonly familyId: string
+  /** The visit out of which it is made: what was seen there need not be typed again. */
+  readonly visit: LocalRecord<HomeVisit> | null
 }) {
   const today = useToday()
   const navigate = useNavigate()
@@ -55,7 +82,7 @@ function EpisodeForm({
   const only = onlyOf(useNameable(familyId, 'assessment').children)
   const form = useRecordForm({
     kind: episode,
-    place: familyId,
+    place: visit?.id ?? familyId,
     record: its,
     initial: {
       familyId: familyId === '' ? null : familyId,
@@ -64,6 +91,7 @@ function EpisodeForm({
       setting: familyId === '' ? 'village' : 'home',
       onDay: today,
       observerId: staffId,
+      ...(visit === null ? {} : readVisit(visit)),
     },
   })
   if (form === null) return null

@@ -77,6 +77,7 @@ export function VisitPage() {
 }
 
 function Visit({ its }: { readonly its: VisitRecord }) {
+  const { staffId } = useActor()
   const { familyId } = its
   const told = describeHomeVisit({
     visit: its,
@@ -105,6 +106,15 @@ function Visit({ its }: { readonly its: VisitRecord }) {
       {told.seen + told.said + told.inference !== '' && (
         <Section title={text('observation:form.what')}>
           <FactsShown seen={told.seen} said={told.said} inference={told.inference} />
+          {its.visitorId === staffId && (
+            <Button
+              component={Link}
+              to={`/inquiry/observation/episodes/new?visit=${its.id}`}
+              variant="default"
+            >
+              {text('observation:visit.toEpisode')}
+            </Button>
+          )}
         </Section>
       )}
     </>
