@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { showFrame } from '../family/page.ts'
 import { showQuestionnaire } from '../family/questionnaire-page.ts'
+import { readDrawing } from '../server/app/read-drawing.ts'
 import { createApp } from '../server/app/create-app.ts'
 import { loadTexts } from '../server/kit/texts.ts'
 import { openTestHouse } from '../testing/house/open-test-house.ts'
@@ -123,6 +124,7 @@ async function familyPage(scripted: boolean): Promise<string> {
     names: {},
     answers: {},
     draftKey: 'A'.repeat(44),
+    draw: readDrawing,
     note: 'none',
     gaps: [],
     broken: [],
