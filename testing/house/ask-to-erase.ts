@@ -14,13 +14,17 @@ export async function applied(person: Person, ...changes: readonly Change[]): Pr
 /** An account that is old enough to be a second person. */
 export async function anOldColleague(founder: Person): Promise<Person> {
   const colleague = await aColleague(founder, ['manager'])
-  await transact(founder.house.open.house.pool, founder.agencyId, ({ rows }) =>
+  await makeOld(colleague)
+  return colleague
+}
+
+export async function makeOld(person: Person): Promise<void> {
+  await transact(person.house.open.house.pool, person.agencyId, ({ rows }) =>
     rows(
       `update staff set version = version + 1, body = body || '{"activeSince": "2026-01-01T00:00:00Z"}' where agency_id = $1 and id = $2`,
-      [founder.agencyId, colleague.staffId],
+      [person.agencyId, person.staffId],
     ),
   )
-  return colleague
 }
 
 export async function askFor(person: Person, action: string, familyId: string, reason: string) {
