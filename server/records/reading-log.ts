@@ -28,14 +28,15 @@ const ofFamily = `((a.action = 'read.delivered' and a.scope = 'family:' || $2::t
   select e.id from entry e where e.agency_id = $1 and e.scope = 'family:' || $2::text union select $2::uuid)))`
 
 /**
- * Concerns are for supervisors only, and so is how much is written about them: for everybody else the rows that they see are
- * counted among themselves, for a gap in the numbers would tell of what is not shown (S20).
+ * Concerns are for supervisors only, and so is how much is written about them; and what other agencies do is nobody's here. So
+ * the rows that somebody sees are counted among themselves: a gap in the numbers would tell of what is not shown (S20).
  */
 function seenBy({ roles }: Actor): string {
-  if (roles.includes('supervisor')) return 'select *, seq as place from audit'
+  const shown = roles.includes('supervisor')
+    ? ''
+    : `and coalesce(kind, '') not like 'concern%' and coalesce(scope, '') not like 'concern:%'`
   return `select *, row_number() over (order by seq) as place from audit
-    where agency_id = $1 and actor_id is not null and action = any($3)
-      and coalesce(kind, '') not like 'concern%' and coalesce(scope, '') not like 'concern:%'`
+    where agency_id = $1 and actor_id is not null and action = any($3) ${shown}`
 }
 
 /** The question itself is noted first, so the answer holds it (R59). */

@@ -12,7 +12,10 @@ export type Seen = ReadonlyMap<string, string>
 
 type Note = (what: string, sent: { readonly status: number; readonly text: string }) => void
 
-const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g
+const paperCode = /(?<="code":")\w{4}(-\w{4})+/g
+/** A drawn code of a fresh link; a packed sheet, which holds the time of its packing. */
+const drawn = /<path [^>]*>|(?<="base64":")[^"]*/g
 const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 /** Ids that nobody had before the worlds parted are told apart by their order only; lengths stay. */
@@ -21,6 +24,8 @@ function openNotes(known: ReadonlySet<string>): { readonly seen: Seen; readonly 
   const note: Note = (what, { status, text }) => {
     const plain = text
       .replaceAll(instant, (moment) => '~'.repeat(moment.length))
+      .replaceAll(paperCode, (code) => '~'.repeat(code.length))
+      .replaceAll(drawn, '')
       .replaceAll(uuid, (id) => (known.has(id) ? id : 'new-id'.padEnd(id.length, '-')))
       .replaceAll(/(?<=\/f\/)[\w-]+/g, (token) => '~'.repeat(token.length))
     seen.set(what, `${status} ${plain}`)
