@@ -12,6 +12,7 @@ export type Seen = ReadonlyMap<string, string>
 
 type Note = (what: string, sent: { readonly status: number; readonly text: string }) => void
 
+/** The database leaves a moment's last zeros out: its length says nothing. */
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g
 const paperCode = /(?<="code":")\w{4}(-\w{4})+/g
 /** A drawn code of a fresh link; a packed sheet, which holds the time of its packing. */
@@ -23,7 +24,7 @@ function openNotes(known: ReadonlySet<string>): { readonly seen: Seen; readonly 
   const seen = new Map<string, string>()
   const note: Note = (what, { status, text }) => {
     const plain = text
-      .replaceAll(instant, (moment) => '~'.repeat(moment.length))
+      .replaceAll(instant, '~moment~')
       .replaceAll(paperCode, (code) => '~'.repeat(code.length))
       .replaceAll(drawn, '')
       .replaceAll(uuid, (id) => (known.has(id) ? id : 'new-id'.padEnd(id.length, '-')))
