@@ -58,7 +58,8 @@ const backgroundWords =
 
 /**
  * What a village asks of a survey first: every closed question by who is away, who cares and sex, as far as it was asked; where
- * none of these is known by its name, by the first background. Each pair once, a question never by itself.
+ * none of these is known by its name, by the first background. All questions by one background come before the next: whoever
+ * takes the first few has whole answers. Each pair once, a question never by itself.
  */
 export function chooseUsualTables(
   axes: readonly CrossAxis[],
@@ -68,10 +69,8 @@ export function chooseUsualTables(
   const named = axes.filter((axis) => backgroundWords.test(searchText(axis, instrument)))
   const first = axes.filter(({ by }) => by !== 'item').slice(0, 1)
   const sides = (named.length > 0 ? named : first).slice(0, 4)
-  return axes
-    .filter((axis) => axis.by === 'item' && !sides.includes(axis))
-    .flatMap((rows) => sides.map((columns) => ({ rows, columns })))
-    .slice(0, most)
+  const questions = axes.filter((axis) => axis.by === 'item' && !sides.includes(axis))
+  return sides.flatMap((columns) => questions.map((rows) => ({ rows, columns }))).slice(0, most)
 }
 
 /** A background question has few answers; a long scale about being away is no background. */

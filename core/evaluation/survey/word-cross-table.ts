@@ -1,6 +1,7 @@
 import { isTogether } from '../../inquiry/cross-table/cross-table.ts'
 import { writeNumber, writeP, writeShare, type Wording } from '../write-numbers.ts'
 import type { ShownCrossTable, ShownSide } from './hide-cross-table.ts'
+import { isToldAsFew } from './hide-small-cells.ts'
 import type { AxisNames } from './name-axis.ts'
 
 export interface WordedLine {
@@ -100,11 +101,14 @@ export function markOf(residual: number | null): string {
 }
 
 function writeBase(
-  { n, leftOut, rows, columns }: ShownCrossTable,
+  { n, leftOut, rows, columns, outside }: ShownCrossTable,
   names: TableNames,
   { translate, language }: Wording,
 ): readonly string[] {
-  const count = (value: number) => value.toLocaleString(language)
+  const count = (value: number) =>
+    isToldAsFew(value, outside)
+      ? translate('evaluation:school.hidden')
+      : value.toLocaleString(language)
   const gap = translate('evaluation:describe.listGap')
   const list = (side: ShownSide, which: 'together' | 'hidden') => side[which].join(gap)
   return [

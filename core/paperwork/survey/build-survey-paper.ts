@@ -49,7 +49,7 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     measures.filter(({ scale }) => scale === title).map(({ ref }) => ref),
   )
   const otherItems = listOtherItems(parts, noting)
-  const crosses = crossOnPaper(parts, input.tables, noting)
+  const { crosses, mostlyHidden } = crossOnPaper(parts, input.tables, noting)
   const frequencies = summariseFrequencies(parts, noting)
   const numbers = ledger.entries()
   const two = change[0]?.two
@@ -64,7 +64,12 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     twice: changes.length > 0,
     ...{ waves, rates, measures, changes, losses, scales, otherItems, crosses, frequencies },
     pictures: input.withFigures ? drawFrequencies(parts, noting) : [],
-    crossMethod: crosses.length === 0 ? '' : translate('paperwork:survey.crossMethod'),
+    crossMethod: [
+      crosses.length === 0 ? '' : translate('paperwork:survey.crossMethod'),
+      mostlyHidden === 0 ? '' : translate('paperwork:survey.crossLeftOut', { count: mostlyHidden }),
+    ]
+      .filter((line) => line !== '')
+      .join(language === 'en' ? ' ' : ''),
     missing:
       two === undefined
         ? []

@@ -31,36 +31,52 @@ export type TableWish = {
   readonly figure: boolean
 }
 
+/** The tables, and how many of the usual ones say too little to be printed. */
+export interface CrossesOnPaper {
+  readonly crosses: readonly CrossOnPaper[]
+  readonly mostlyHidden: number
+}
+
 /** A report with more is not read. */
 export const mostTables = 40
+/** So many of the usual ones are made before the search for telling ones ends: a table takes its time. */
+const mostTried = 160
 /** Wider tables are turned round: a page of A4 has no room for them. */
 const mostColumns = 6
 
 /**
  * The cross-tables that were chosen, or the usual ones (INQ-40), as readers outside the team may see them: a report leaves the
- * house (EVA-26). Two waves of one questionnaire are one survey with the wave as a side.
+ * house (EVA-26). Of the usual ones those of which more than half may not be shown are left out and counted. Two waves of one questionnaire are one survey with the wave as a side.
  */
 export function crossOnPaper(
   parts: readonly Surveyed[],
   wishes: readonly TableWish[] | null,
   noting: Noting,
-): readonly CrossOnPaper[] {
+): CrossesOnPaper {
   const instruments = [...new Set(parts.map(({ instrument }) => instrument))]
-  return instruments.flatMap((instrument) => {
+  const crosses: CrossOnPaper[] = []
+  let mostlyHidden = 0
+  for (const instrument of instruments) {
     const own = parts.filter((part) => part.instrument === instrument)
     const survey = openCrossedSurvey(
       instrument,
       own.flatMap(({ sheets }) => sheets),
     )
     const sides = new Map<string, AxisValues | null>()
-    const wished = wishes ?? usualWishes(survey, instrument)
-    return wished
-      .slice(0, mostTables)
-      .flatMap(
-        (wish) =>
-          crossOne({ own, survey, sides, wish, alone: instruments.length === 1 }, noting) ?? [],
-      )
-  })
+    const wished = wishes?.slice(0, mostTables) ?? usualWishes(survey, instrument)
+    let left = mostTables
+    for (const wish of wished) {
+      if (left === 0) break
+      const crossing = { own, survey, sides, wish, alone: instruments.length === 1 }
+      const made = crossOne({ ...crossing, whole: wishes === null }, noting)
+      if (made === 'mostlyHidden') mostlyHidden += 1
+      else if (made !== null) {
+        crosses.push(made)
+        left -= 1
+      }
+    }
+  }
+  return { crosses, mostlyHidden }
 }
 
 function usualWishes(
@@ -68,7 +84,7 @@ function usualWishes(
   instrument: Surveyed['instrument'],
 ): readonly TableWish[] {
   const axes = listAxes(instrument, survey.sheets)
-  return chooseUsualTables(axes, instrument, mostTables).map(({ rows, columns }) => ({
+  return chooseUsualTables(axes, instrument, mostTried).map(({ rows, columns }) => ({
     rows: nameOf(rows),
     columns: nameOf(columns),
     figure: false,
@@ -87,12 +103,14 @@ interface Crossing {
   readonly wish: TableWish
   /** The only questionnaire of the report: its name says nothing. */
   readonly alone: boolean
+  /** A table of which more than half may not be shown is not wanted. */
+  readonly whole: boolean
 }
 
 function crossOne(
-  { own, survey, sides, wish, alone }: Crossing,
+  { own, survey, sides, wish, alone, whole }: Crossing,
   noting: Noting,
-): CrossOnPaper | null {
+): CrossOnPaper | 'mostlyHidden' | null {
   const read = (name: string): AxisValues | null => {
     const known = sides.get(name)
     if (known !== undefined) return known
@@ -111,6 +129,7 @@ function crossOne(
   const names = { rows: named(rows.axis), columns: named(columns.axis) }
   const table = hideCrossTable(crossTable(rows, columns, true), true)
   if (table.columns.categories.length === 0 || table.rows.categories.length === 0) return null
+  if (whole && isMostlyHidden(table)) return 'mostlyHidden'
   const isWide = table.columns.categories.length > mostColumns
   const turned = isWide ? hideCrossTable(crossTable(columns, rows, true), true) : table
   const worded = isWide
@@ -132,6 +151,11 @@ function crossOne(
     figure: bars === null ? null : pictureOfBars(bars),
     ref: ledger.refSince(from),
   }
+}
+
+function isMostlyHidden({ counts }: ShownCrossTable): boolean {
+  const cells = counts.flat()
+  return cells.filter((one) => one === null).length * 2 > cells.length
 }
 
 function titleFor(

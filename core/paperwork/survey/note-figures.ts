@@ -1,3 +1,4 @@
+import { isToldAsFew } from '../../evaluation/survey/hide-small-cells.ts'
 import { writeNumber, writeSigned, type Wording } from '../../evaluation/write-numbers.ts'
 import type { Instrument } from '../../inquiry/instrument.ts'
 import type { Wave } from '../../inquiry/wave.ts'
@@ -52,6 +53,13 @@ export function noteShown(
 export function noteCount(source: Source, key: string, value: number): string {
   const method = source.wording.translate('paperwork:method.count')
   return noteShown(source, { key, value, n: null, method }, writeCount(value, source.wording))
+}
+
+/** EVA-26: one to four people are told as few, and enter nothing in the appendix: a report leaves the house. */
+export function noteCountOrFew(source: Source, key: string, value: number): string {
+  return isToldAsFew(value, true)
+    ? source.wording.translate('evaluation:school.hidden')
+    : noteCount(source, key, value)
 }
 
 export function noteNumber(source: Source, figure: Figure, places = surveyPlaces): string {

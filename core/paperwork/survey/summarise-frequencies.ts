@@ -1,11 +1,12 @@
 import { listItemBars } from '../../evaluation/survey/bars/bars-of-survey.ts'
 import { hideItemCounts, type ShownItemCounts } from '../../evaluation/survey/hide-item-counts.ts'
 import { nameAxisFor } from '../../evaluation/survey/name-axis.ts'
+import { isToldAsFew } from '../../evaluation/survey/hide-small-cells.ts'
 import { wordItem } from '../../evaluation/findings/word-item.ts'
 import { writeShare } from '../../evaluation/write-numbers.ts'
 import { countAnswers } from '../../inquiry/count-answers.ts'
 import type { Item } from '../../inquiry/scale.ts'
-import { methodIn, noteCount, noteShown, type Source } from './note-figures.ts'
+import { methodIn, noteCount, noteCountOrFew, noteShown, type Source } from './note-figures.ts'
 import { pictureOfBars } from './picture-of-bars.ts'
 import { instrumentTitle, sourceOf, type Noting, type Surveyed } from './summarise-measures.ts'
 import type { FrequencyLine, TitledPicture } from './survey-paper.ts'
@@ -40,6 +41,7 @@ function lineOf(
   const own = part.summary.items.find(({ itemId }) => itemId === item.id)
   const { answered = 0, missing = 0, notAsked = 0 } = own ?? {}
   const name = nameAxisFor({ by: 'item', itemId: item.id }, part.instrument, new Map(), wording)
+  const few = translate('evaluation:crossTable.hiddenCell')
   const from = ledger.mark()
   const figures = ledger.together(
     {
@@ -47,10 +49,13 @@ function lineOf(
       method: methodIn(source, 'frequency'),
     },
     () => ({
-      asked: noteCount(source, 'itemAsked', answered + missing),
+      // Beside the number of those who answered, those who were asked would tell the few who did not.
+      asked: isToldAsFew(missing, true)
+        ? few
+        : noteCountOrFew(source, 'itemAsked', answered + missing),
       n: noteCount(source, 'itemN', answered),
-      missing: noteCount(source, 'itemMissing', missing),
-      notAsked: noteCount(source, 'itemNotAsked', notAsked),
+      missing: noteCountOrFew(source, 'itemMissing', missing),
+      notAsked: noteCountOrFew(source, 'itemNotAsked', notAsked),
       answers: counts
         .map(({ value, count, share }) =>
           writeAnswer(source, name.category(String(value)), { count, share, answered }),

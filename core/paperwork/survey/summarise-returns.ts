@@ -1,5 +1,6 @@
 import { writeShare } from '../../evaluation/write-numbers.ts'
 import { countReturns, type ReturnLine } from '../../inquiry/count-returns.ts'
+import { foldSmallGroups } from '../../inquiry/fold-small-groups.ts'
 import { methodIn, noteCount, noteNumber, noteShown, nothing, type Source } from './note-figures.ts'
 import type { Noting } from './summarise-measures.ts'
 import type { RateLine } from './survey-paper.ts'
@@ -16,15 +17,41 @@ export function summariseReturns(
     const own = input.sheets.filter(({ waveId }) => waveId === wave.id)
     const { lines, whole } = countReturns(wave, own)
     const source = { ledger, wording, waves: [wave], instrument: null, about: wave.title }
-    const named = lines.map((line) => ({
-      line,
-      group: line.label === '' ? translate('paperwork:survey.noGroup') : line.label,
-    }))
+    const named = foldFew(lines).map((line) => ({ line, group: nameOf(line, wording) }))
     const all = { line: whole, group: translate('paperwork:survey.allGroups') }
-    return [...(lines.length > 1 ? named : []), all].map(({ line, group }) =>
+    return [...(lines.length > 1 && named.length > 1 ? named : []), all].map(({ line, group }) =>
       lineOf(line, { wave: wave.title, group }, source),
     )
   })
+}
+
+/** EVA-26: where fewer than five came back, the groups are one line together, or stand in none. */
+function foldFew(lines: readonly ReturnLine[]): readonly NamedLine[] {
+  const sizes = new Map(
+    lines.flatMap(({ label, returned }) => (returned > 0 ? [[label, returned] as const] : [])),
+  )
+  const { rows, together, hidden } = foldSmallGroups({ sizes, unlabelled: 0, outside: true })
+  const few = lines.filter(({ label }) => together.includes(label))
+  const own = lines.filter(({ label }) => !together.includes(label) && !hidden.includes(label))
+  if (few.length === 0 || rows.size === 0) return own
+  const isKnown = few.every(({ handedOut }) => handedOut !== null)
+  const handedOut = isKnown ? sumOf(few.map((line) => line.handedOut ?? 0)) : null
+  const returned = sumOf(few.map((line) => line.returned))
+  const rate = handedOut === null || returned > handedOut ? null : returned / handedOut
+  return [...own, { label: '', together: true, handedOut, returned, rate }]
+}
+
+interface NamedLine extends ReturnLine {
+  readonly together?: true
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+function nameOf({ label, together }: NamedLine, { translate }: Noting['wording']): string {
+  if (together === true) return translate('evaluation:cross.together')
+  return label === '' ? translate('paperwork:survey.noGroup') : label
 }
 
 function lineOf(

@@ -151,15 +151,16 @@ function SaveTables({
   outside,
   pair,
 }: CrossSectionProps & { readonly pair: TablePair }) {
-  const usual = useMemo(
+  const all = useMemo(
     () =>
       chooseUsualTables(
         axes.flatMap((name) => readAxisName(name) ?? []),
         instrument,
-        mostTables,
+        Number.POSITIVE_INFINITY,
       ).map((one) => ({ rows: nameAxis(one.rows), columns: nameAxis(one.columns) })),
     [axes, instrument],
   )
+  const usual = all.slice(0, mostTables)
   const save = (pairs: readonly TablePair[]): void => {
     summary
       .askTables({ pairs, outside })
@@ -192,7 +193,9 @@ function SaveTables({
         </Button>
         {usual.length > 0 && (
           <Button variant="default" disabled={busy} onClick={() => save(usual)}>
-            {text('inquiry:survey.crossAllCsv', { count: usual.length })}
+            {usual.length < all.length
+              ? text('inquiry:survey.crossSomeCsv', { count: usual.length, all: all.length })
+              : text('inquiry:survey.crossAllCsv', { count: usual.length })}
           </Button>
         )}
       </Group>

@@ -31,24 +31,21 @@ export function useFamilySurvey(
   const guardianships = useRecords(guardianship)
   const pairs = useRecords(pair)
   const consents = useRecords(consent)
+  const register = useMemo(
+    () => ({ families, people, migrations, guardianships, pairs, consents }),
+    [families, people, migrations, guardianships, pairs, consents],
+  )
+  const counted = wave.subject === 'families' ? sheets : nobody
   const today = useToday()
   const language = currentLanguage()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wording follows the language
   return useMemo(
-    () =>
-      surveyOfFamilies(
-        wave.subject === 'families' ? sheets : [],
-        { families, people, migrations, guardianships, pairs, consents },
-        { respondents, today },
-        inquiryWording(),
-      ),
-    [
-      wave.subject,
-      ...[sheets, families, people, migrations, guardianships, pairs, consents],
-      ...[respondents, today, language],
-    ],
+    () => surveyOfFamilies(counted, register, { respondents, today }, inquiryWording()),
+    [counted, register, respondents, today, language],
   )
 }
+
+const nobody: readonly [] = []
 
 /** The sheets of a survey, whether they are stored by code or made from families' sheets. */
 export function useSurveySlices(

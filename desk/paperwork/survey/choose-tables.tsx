@@ -6,13 +6,15 @@ import { titleOfAxis, type NamedAxis, type TableChoice } from './use-table-choic
 
 export interface ChooseTablesProps {
   readonly choices: readonly NamedAxis[]
+  /** How many go in, and of how many. */
   readonly usual: number
+  readonly all: number
   readonly choice: TableChoice
   readonly onChange: (choice: TableChoice) => void
 }
 
 /** Which cross-tables and figures go into the report: the usual ones unless somebody chooses. */
-export function ChooseTables({ choices, usual, choice, onChange }: ChooseTablesProps) {
+export function ChooseTables({ choices, usual, all, choice, onChange }: ChooseTablesProps) {
   const { tables, withFigures } = choice
   const change = (own: readonly TableWish[] | null): void => onChange({ ...choice, tables: own })
   if (choices.length < 2) return null
@@ -28,7 +30,7 @@ export function ChooseTables({ choices, usual, choice, onChange }: ChooseTablesP
           onChange({ ...choice, withFigures: currentTarget.checked })
         }
       />
-      <Text mt="sm">{sayChoice(tables, usual)}</Text>
+      <Text mt="sm">{sayChoice(tables, usual, all)}</Text>
       {tables !== null && <Chosen tables={tables} choices={choices} onChange={change} />}
       {tables !== null && tables.length < mostTables && (
         <AddTable choices={choices} chosen={tables} onAdd={(one) => change([...tables, one])} />
@@ -48,9 +50,11 @@ export function ChooseTables({ choices, usual, choice, onChange }: ChooseTablesP
   )
 }
 
-function sayChoice(tables: readonly TableWish[] | null, usual: number): string {
+function sayChoice(tables: readonly TableWish[] | null, usual: number, all: number): string {
   if (tables === null)
-    return text('paperwork:surveyTables.usual', { count: Math.min(usual, mostTables) })
+    return all > usual
+      ? text('paperwork:surveyTables.usualOf', { count: usual, all })
+      : text('paperwork:surveyTables.usual', { count: usual })
   return tables.length === 0
     ? text('paperwork:surveyTables.none')
     : text('paperwork:surveyTables.own', { count: tables.length })

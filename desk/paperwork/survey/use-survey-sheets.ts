@@ -38,17 +38,17 @@ export function useSurveySheets(
   const guardianships = useRecords(guardianship)
   const pairs = useRecords(pair)
   const consents = useRecords(consent)
+  const register = useMemo(
+    () => ({ families, people, migrations, guardianships, pairs, consents }),
+    [families, people, migrations, guardianships, pairs, consents],
+  )
   const today = useToday()
   const language = currentLanguage()
   const subject = its?.subject ?? null
   return useMemo(() => {
     if (subject !== 'families') return { sheets: [...first, ...later], respondents: [] }
-    const register = { families, people, migrations, guardianships, pairs, consents }
     return surveyOfFamilies(sheets, register, { respondents, today }, paperWording(language))
-  }, [
-    ...[subject, first, later, sheets, respondents, today, language],
-    ...[families, people, migrations, guardianships, pairs, consents],
-  ])
+  }, [subject, first, later, sheets, register, respondents, today, language])
 }
 
 export function paperWording(language: Wording['language']): Wording {

@@ -43,23 +43,26 @@ export interface NamedAxis {
 
 /** What can stand on a side, and how many tables are the usual ones. */
 export function useAxes(wave: Wave | null, counted: readonly SurveySheet[]) {
-  const all = useRecords(instrument)
+  const instruments = useRecords(instrument)
   const language = currentLanguage()
   return useMemo(() => {
-    const asked = all.filter(({ id }) => wave?.instrumentIds.includes(id) === true)
+    const asked = instruments.filter(({ id }) => wave?.instrumentIds.includes(id) === true)
     const wording = paperWording(language)
     const named = new Map<string, string>()
     let usual = 0
+    let all = 0
     for (const one of asked) {
       const sheets = counted.filter(({ instrumentId }) => instrumentId === one.id)
       const axes = listAxes(one, sheets)
-      usual += chooseUsualTables(axes, one, mostTables).length
+      const own = chooseUsualTables(axes, one, Number.POSITIVE_INFINITY).length
+      all += own
+      usual += Math.min(own, mostTables)
       for (const axis of axes)
         named.set(nameAxis(axis), nameAxisFor(axis, one, new Map(), wording).title)
     }
     const choices = [...named].map(([value, label]): NamedAxis => ({ value, label }))
-    return { choices, usual }
-  }, [all, counted, wave, language])
+    return { choices, usual, all }
+  }, [instruments, counted, wave, language])
 }
 
 export function titleOfAxis(choices: readonly NamedAxis[], name: string): string {
