@@ -246,7 +246,7 @@ describe('one family from the first interview to a signed plan', () => {
     const { page } = seat
     await openRoom(page, 'today')
     const section = page.getByRole('region', { name: say('goals:today.title') })
-    expect(await section.getByText(action).isVisible()).toBe(true)
+    await section.getByText(action).waitFor()
     await section.getByRole('link', { name: goalText }).click()
     await page.getByRole('article', { name: goalText }).getByText(dayInWords(3)).waitFor()
     expect(seat.complaints).toEqual([])

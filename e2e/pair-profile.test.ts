@@ -103,7 +103,7 @@ describe('a pair’s profile', () => {
     await cause.getByText(words('strength.strong'), { exact: true }).click()
     await cause.getByLabel(words('board.noteWords')).fill('上初中以后不愿意当着奶奶的面接电话。')
     await cause.getByRole('button', { name: say('kit:save') }).click()
-    await cause.getByText('上初中以后不愿意当着奶奶的面接电话。').waitFor()
+    await cause.getByRole('listitem').getByText('上初中以后不愿意当着奶奶的面接电话。').waitFor()
     expect(await cause.getByText(words('board.assumed')).count()).toBe(0)
     await page
       .getByRole('group', { name: say('assessment:fields.risk') })
