@@ -6,6 +6,7 @@ import { EmptyState, formatNumber, Section, text, Scrolling } from '../../kit/in
 import styles from '../inquiry.module.css'
 import { showWords } from '../words.ts'
 import type { ShownScale, ShownSummary } from './summary-messages.ts'
+import own from './survey.module.css'
 
 /** Per subscale: n, mean, spread, and alpha in both common ways with the people each is made of. */
 export function ScaleTable({
@@ -28,7 +29,7 @@ export function ScaleTable({
   return (
     <Section title={title} hint={text('inquiry:survey.scalesHint')}>
       <Scrolling label={title}>
-        <table className={styles.numbers}>
+        <table className={`${styles.numbers} ${own.rows}`}>
           <thead>
             <tr>
               <th scope="col">{text('inquiry:survey.scale')}</th>
@@ -75,23 +76,27 @@ function ScaleRow({
     return (
       <tr data-scale={scale.scaleId}>
         <th scope="row">{title === '' ? scale.scaleId : title}</th>
-        <td>{text('evaluation:school.hidden')}</td>
-        <td>{formatNumber(scale.noScoreCount)}</td>
-        {['mean', 'sd', 'listwise', 'pairwise'].map((key) => (
-          <td key={key}>–</td>
+        <td data-head={text('inquiry:survey.n')}>{text('evaluation:school.hidden')}</td>
+        <td data-head={text('inquiry:survey.noScore')}>{formatNumber(scale.noScoreCount)}</td>
+        {(['mean', 'sd', 'alphaListwise', 'alphaPairwise'] as const).map((key) => (
+          <td key={key} data-head={text(`inquiry:survey.${key}`)}>
+            –
+          </td>
         ))}
       </tr>
     )
   return (
     <tr data-scale={scale.scaleId}>
       <th scope="row">{title === '' ? scale.scaleId : title}</th>
-      <td>{formatNumber(scale.scoredCount)}</td>
-      <td>{formatNumber(scale.noScoreCount)}</td>
-      <td>{description.ok ? figure(description.value.mean) : reasonText(description.reason)}</td>
-      <td>
+      <td data-head={text('inquiry:survey.n')}>{formatNumber(scale.scoredCount)}</td>
+      <td data-head={text('inquiry:survey.noScore')}>{formatNumber(scale.noScoreCount)}</td>
+      <td data-head={text('inquiry:survey.mean')}>
+        {description.ok ? figure(description.value.mean) : reasonText(description.reason)}
+      </td>
+      <td data-head={text('inquiry:survey.sd')}>
         {description.ok && description.value.sd !== null ? figure(description.value.sd) : '–'}
       </td>
-      <td>
+      <td data-head={text('inquiry:survey.alphaListwise')}>
         {alphaListwise.ok
           ? text('inquiry:survey.withN', {
               figure: figure(alphaListwise.value.alpha),
@@ -99,7 +104,7 @@ function ScaleRow({
             })
           : reasonText(alphaListwise.reason)}
       </td>
-      <td>
+      <td data-head={text('inquiry:survey.alphaPairwise')}>
         {alphaPairwise.ok ? figure(alphaPairwise.value.alpha) : reasonText(alphaPairwise.reason)}
       </td>
     </tr>
