@@ -1,7 +1,7 @@
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
-import { blockedUntil, noteFailure, type LoginRow } from './login.ts'
+import { settleTry, takeTry, type LoginRow } from './login.ts'
 import { verifyPassword } from './password.ts'
 import type { SessionDeps } from './sessions.ts'
 
@@ -16,16 +16,16 @@ export async function confirmPassword(
 ): Promise<Outcome<null>> {
   const [row] = await transact(deps.pool, agencyId, ({ rows }) =>
     rows<LoginRow>(
-      'select agency_id, staff_id, password_hash, failures, blocked_until from login where agency_id = $1 and staff_id = $2',
+      'select agency_id, staff_id, password_hash from login where agency_id = $1 and staff_id = $2',
       [agencyId, staffId],
     ),
   )
   // An empty field is no try.
   if (row === undefined || row.password_hash === null || password === '')
     return refuse('PasswordWrong')
-  const waits = Math.ceil((blockedUntil(row) - Date.parse(deps.now())) / 1000)
+  const waits = await takeTry(deps, row)
   if (waits > 0) return refuse('TooManyTries', { seconds: waits })
-  if (await verifyPassword(row.password_hash, password)) return done(null)
-  await noteFailure(deps, row)
-  return refuse('PasswordWrong')
+  const right = await verifyPassword(row.password_hash, password)
+  await settleTry(deps, row, right)
+  return right ? done(null) : refuse('PasswordWrong')
 }

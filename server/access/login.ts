@@ -10,6 +10,9 @@ export interface LoginRow {
   readonly agency_id: string
   readonly staff_id: string
   readonly password_hash: string | null
+}
+
+interface TriesRow {
   readonly failures: number
   readonly blocked_until: Date | null
 }
@@ -42,21 +45,14 @@ export async function signIn(
   return enterAfter(deps, proven.value, deviceLabel)
 }
 
-/** What stands after every proof: a fresh session, and the tries counted from nought again. */
+/** What stands after every proof: a fresh session. */
 export async function enterAfter(
   deps: SessionDeps,
-  { agency_id: agencyId, staff_id: staffId }: Pick<LoginRow, 'agency_id' | 'staff_id'>,
+  { agency_id: agencyId, staff_id: staffId }: Account,
   deviceLabel: string,
 ): Promise<Outcome<{ token: string; session: OpenSession }>> {
   const opened = await openSession(deps, agencyId, staffId, deviceLabel)
-  if (opened === null) return refuse('LoginWrong')
-  await transact(deps.pool, agencyId, (transaction) =>
-    transaction.rows(
-      'update login set failures = 0, blocked_until = null where agency_id = $1 and staff_id = $2',
-      [agencyId, staffId],
-    ),
-  )
-  return done(opened)
+  return opened === null ? refuse('LoginWrong') : done(opened)
 }
 
 /** Whose name and password these are; an account that may not come in is its own secret still. */
@@ -67,32 +63,23 @@ export async function provePassword(
   strangers: StrangerTries,
 ): Promise<Outcome<LoginRow>> {
   const { rows } = await deps.pool.query<LoginRow>(
-    'select agency_id, staff_id, password_hash, failures, blocked_until from find_login($1)',
+    'select agency_id, staff_id, password_hash from find_login($1)',
     [loginName.trim()],
   )
   const [row] = rows
   const now = Date.parse(deps.now())
-  const until = row === undefined ? strangers.blockedUntil(loginName) : blockedUntil(row)
-  const waits = Math.ceil((until - now) / 1000)
+  const waits = row === undefined ? strangers.take(loginName, now) : await takeTry(deps, row)
   if (waits > 0) return refuse('TooManyTries', { seconds: waits })
   const right = await verifyPassword(row?.password_hash ?? null, password)
-  if (row === undefined) {
-    strangers.note(loginName, now)
-    return refuse('LoginWrong')
-  }
-  if (right) return done(row)
-  await noteFailure(deps, row)
-  return refuse('LoginWrong')
-}
-
-export function blockedUntil(row: LoginRow): number {
-  return row.blocked_until?.getTime() ?? 0
+  if (row === undefined) return refuse('LoginWrong')
+  await settleTry(deps, row, right)
+  return right ? done(row) : refuse('LoginWrong')
 }
 
 /** Names that nobody has are slowed like accounts, or the wait would tell which names exist (R31). */
 export interface StrangerTries {
-  readonly blockedUntil: (loginName: string) => number
-  readonly note: (loginName: string, now: number) => void
+  /** Seconds to wait, or 0: then the try is counted, before anything is compared. */
+  readonly take: (loginName: string, now: number) => number
 }
 
 const mostStrangers = 10_000
@@ -102,27 +89,61 @@ export function createStrangerTries(): StrangerTries {
   const keyOf = (loginName: string): string =>
     hashToken(loginName.trim().toLowerCase()).toString('hex')
   return {
-    blockedUntil: (loginName) => tries.get(keyOf(loginName))?.until ?? 0,
-    note: (loginName, now) => {
-      const failures = (tries.get(keyOf(loginName))?.failures ?? 0) + 1
+    take: (loginName, now) => {
+      const earlier = tries.get(keyOf(loginName))
+      const waits = Math.ceil(((earlier?.until ?? 0) - now) / 1000)
+      if (waits > 0) return waits
+      const failures = (earlier?.failures ?? 0) + 1
       if (tries.size >= mostStrangers) tries.clear()
       tries.set(keyOf(loginName), { failures, until: now + blockSeconds(failures) * 1000 })
+      return 0
     },
   }
 }
 
-export async function noteFailure(deps: SessionDeps, row: LoginRow): Promise<void> {
-  const failures = row.failures + 1
-  const seconds = blockSeconds(failures)
-  const until = new Date(Date.parse(deps.now()) + seconds * 1000).toISOString()
-  await transact(deps.pool, row.agency_id, async (transaction) => {
-    await transaction.rows(
+type Account = Pick<LoginRow, 'agency_id' | 'staff_id'>
+
+/**
+ * Counts the try, and blocks the next, before the password is compared: of many sent at the same moment no more are
+ * compared than one after the other. Answers the seconds to wait, or 0 for a free try.
+ */
+export function takeTry(
+  deps: SessionDeps,
+  { agency_id: agencyId, staff_id: staffId }: Account,
+): Promise<number> {
+  return transact(deps.pool, agencyId, async ({ rows }) => {
+    const [row] = await rows<TriesRow>(
+      'select failures, blocked_until from login where agency_id = $1 and staff_id = $2 for update',
+      [agencyId, staffId],
+    )
+    if (row === undefined) return 0
+    const now = Date.parse(deps.now())
+    const waits = Math.ceil(((row.blocked_until?.getTime() ?? 0) - now) / 1000)
+    if (waits > 0) return waits
+    const seconds = blockSeconds(row.failures + 1)
+    await rows(
       'update login set failures = failures + 1, blocked_until = $3 where agency_id = $1 and staff_id = $2',
-      [row.agency_id, row.staff_id, seconds === 0 ? null : until],
+      [agencyId, staffId, seconds === 0 ? null : new Date(now + seconds * 1000).toISOString()],
     )
-    await transaction.rows(
-      "insert into audit (agency_id, actor_id, action) values ($1, $2, 'login.failed')",
-      [row.agency_id, row.staff_id],
-    )
+    return 0
   })
+}
+
+/** A right password was no guess: it counts from nought again. A wrong one stays counted, and goes on record. */
+export async function settleTry(
+  deps: SessionDeps,
+  { agency_id: agencyId, staff_id: staffId }: Account,
+  right: boolean,
+): Promise<void> {
+  await transact(deps.pool, agencyId, ({ rows }) =>
+    right
+      ? rows(
+          'update login set failures = 0, blocked_until = null where agency_id = $1 and staff_id = $2',
+          [agencyId, staffId],
+        )
+      : rows("insert into audit (agency_id, actor_id, action) values ($1, $2, 'login.failed')", [
+          agencyId,
+          staffId,
+        ]),
+  )
 }

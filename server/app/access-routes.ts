@@ -209,7 +209,7 @@ export function addAccessRoutes(mount: Mount): void {
   addSetup(mount)
   addSignIn(mount, limits)
   addFactorDoor(mount, limits)
-  addOwnFactorRoutes(mount)
+  addOwnFactorRoutes(mount, limits)
   addStaffAccounts(mount)
   mount.declared.push(
     { method: 'get', path: '/api/status', action: 'open' },

@@ -118,14 +118,17 @@ export function addFactorDoor(mount: Mount, limits: LoginLimits): void {
 
 /** Nobody has the password of the sample village: whoever set a factor up there would shut it for everybody. */
 async function prove(
-  { house, actor, session }: RouteContext,
+  { house, actor, session, raw }: RouteContext,
+  { proofs }: LoginLimits,
   body: { readonly password: string; readonly code: string },
 ): Promise<Outcome<null>> {
   if (session.welcome.agency.sample) return refuse('NotInSample')
+  const seconds = proofs.take(clientAddress({ house, raw }))
+  if (seconds > 0) return refuse('TooManyTries', { seconds })
   return proveSelf(house, actor, body.password, body.code)
 }
 
-export function addOwnFactorRoutes(mount: Mount): void {
+export function addOwnFactorRoutes(mount: Mount, limits: LoginLimits): void {
   addStaffRoute(mount, {
     path: '/api/second-factor',
     summary: 'Whether one’s own account has a second factor, and what the agency asks',
@@ -142,7 +145,7 @@ export function addOwnFactorRoutes(mount: Mount): void {
     body: z.strictObject({ ...proof, by }),
     answer: begunShape,
     run: async (context, body) => {
-      const proven = await prove(context, body)
+      const proven = await prove(context, limits, body)
       return proven.ok ? begin(context.house, context.actor, body.by) : proven
     },
   })
@@ -164,7 +167,7 @@ export function addOwnFactorRoutes(mount: Mount): void {
     body: z.strictObject(proof),
     answer: codesShape,
     run: async (context, body) => {
-      const proven = await prove(context, body)
+      const proven = await prove(context, limits, body)
       return proven.ok ? plain(await renewPrintedCodes(context.house, context.actor)) : proven
     },
   })
@@ -175,16 +178,16 @@ export function addOwnFactorRoutes(mount: Mount): void {
     body: z.strictObject(proof),
     answer: z.object({}),
     run: async (context, body) => {
-      const proven = await prove(context, body)
+      const proven = await prove(context, limits, body)
       if (!proven.ok) return proven
       const off = await takeFactorOff(context.house, context.actor)
       return off.ok ? done({}) : off
     },
   })
-  addFactorRule(mount)
+  addFactorRule(mount, limits)
 }
 
-function addFactorRule(mount: Mount): void {
+function addFactorRule(mount: Mount, limits: LoginLimits): void {
   addStaffRoute(mount, {
     path: '/api/second-factor/rule',
     summary: 'Of whom the agency asks a second factor, and after how many days',
@@ -196,7 +199,7 @@ function addFactorRule(mount: Mount): void {
     }),
     answer: factorRuleShape,
     run: async (context, body) => {
-      const proven = await prove(context, body)
+      const proven = await prove(context, limits, body)
       if (!proven.ok) return proven
       const { house, actor } = context
       return done(await setFactorRule(house, actor, body.circle, body.graceDays))
@@ -210,7 +213,7 @@ function addFactorRule(mount: Mount): void {
     body: z.strictObject({ ...proof, staffId: z.uuid(), approvalId: z.uuid() }),
     answer: z.object({}),
     run: async (context, body) => {
-      const proven = await prove(context, body)
+      const proven = await prove(context, limits, body)
       if (!proven.ok) return proven
       const reset = await resetFactor(context.house, context.actor, body)
       return reset.ok ? done({}) : reset

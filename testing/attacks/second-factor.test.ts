@@ -114,6 +114,23 @@ describe('with a stolen session [R40]', () => {
     )
   })
 
+  test('guesses sent at the same moment wait like those sent one after the other [R31]', async () => {
+    const person = await aColleague(founder, ['socialWorker'])
+    const guesses = Array.from({ length: 20 }, (_, nth) =>
+      send(
+        house,
+        '/api/second-factor/begin',
+        { password: `guess ${nth}`, by: 'app' },
+        person.cookie,
+      ),
+    )
+    const ids = (await Promise.all(guesses)).map(idOf).sort()
+    expect(ids).toEqual([
+      ...Array.from({ length: 5 }, () => 'OwnPasswordWrong'),
+      ...Array.from({ length: 15 }, () => 'TooManyTries'),
+    ])
+  })
+
   test('and where one is in force, not without it either: the password alone changes nothing', async () => {
     const { person, secret } = await aHolder(founder)
     for (const [path, more] of [
