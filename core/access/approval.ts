@@ -72,6 +72,8 @@ export const approval = defineKind({
       input: z.strictObject({ answer: z.string().max(1000).default('') }),
       needs: () => [activeStaff],
       run: (fields, input, found, context) => {
+        if (fields.subjectKind === staff.name && fields.subjectId === context.actor.staffId)
+          return refuse('OwnAccountAgreed')
         const decided = decide(fields, 'approved', input.answer, context)
         const tooNew = decided.ok ? refuseNewAccount(found, context) : null
         return tooNew === null ? decided : { ok: false, refusal: tooNew }

@@ -46,3 +46,23 @@ export function factorDue(
 
 /** What an approval of taking somebody's second factor off is called. */
 export const resetFactorAction = 'resetSecondFactor'
+
+/** For so many days what was agreed to may be done. */
+export const resetAgreementDays = 7
+
+/**
+ * ACC-29: does a yes of this moment still speak of the factor in force? Not of one set up since, and not after
+ * `resetAgreementDays`. Without a second person the request itself is the yes.
+ */
+export function resetStillAgreed(
+  {
+    requestedAt,
+    decidedAt,
+  }: { readonly requestedAt: string | null; readonly decidedAt: string | null },
+  confirmedAt: Date,
+  now: string,
+): boolean {
+  const agreedAt = Date.parse(decidedAt ?? requestedAt ?? '')
+  const age = Date.parse(now) - agreedAt
+  return agreedAt >= confirmedAt.getTime() && age <= resetAgreementDays * 86_400_000
+}

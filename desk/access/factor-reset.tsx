@@ -27,7 +27,9 @@ export function FactorReset({ person }: { readonly person: StaffRecord }) {
   const { staffId } = useActor()
   const asked = useRecords(approval, { action: resetFactorAction, subjectId: person.id })
   const mayAsk = useMay('staff', 'changeRoles', 'agency')
-  const request = asked.find(({ state }) => open.includes(state))
+  const [request] = asked
+    .filter(({ state }) => open.includes(state))
+    .sort((one, other) => (other.requestedAt ?? '').localeCompare(one.requestedAt ?? ''))
   if (person.id === staffId) return null
   if (request === undefined && !mayAsk) return null
   return (
@@ -40,6 +42,8 @@ export function FactorReset({ person }: { readonly person: StaffRecord }) {
       ) : (
         <ResetRequest request={request} mayReset={mayAsk} />
       )}
+      {/* What was agreed to runs out: then it is asked for again. */}
+      {request?.state === 'approved' && mayAsk && <AskReset staffId={person.id} />}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { approval } from '../../core/access/approval.ts'
-import { resetFactorAction } from '../../core/access/second-factor.ts'
+import { resetFactorAction, resetStillAgreed } from '../../core/access/second-factor.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { noteFactor, lockFactorRow } from '../access/factor-row.ts'
@@ -29,6 +29,8 @@ export function resetFactor(
     if (!isAsked) return refuse('SecondPersonNeeded')
     const row = await lockFactorRow(transaction, staffId)
     if (row === null || row.confirmed_at === null) return refuse('SecondFactorOff')
+    if (!resetStillAgreed(request, row.confirmed_at, house.now()))
+      return refuse('ResetAgreementOld')
     const carried = await carryOutApproval(house, transaction, port, actor, approvalId)
     if (!carried.ok) return carried
     await port.flush()
