@@ -8,6 +8,7 @@ import { DoingNote, Loading } from '../kit/notes.tsx'
 import { announce } from '../kit/notices.tsx'
 import { Section } from '../kit/section.tsx'
 import { text } from '../kit/text.ts'
+import { useOpenDesk } from '../sync/desk-context.ts'
 import { callServer } from '../sync/server.ts'
 import { nothingShape } from '../sync/server-shapes.ts'
 import styles from './devices.module.css'
@@ -16,6 +17,7 @@ import styles from './devices.module.css'
 export function DevicesSection({ staffId }: { readonly staffId: string | null }) {
   const doing = useDoing()
   const { run } = doing
+  const { replica } = useOpenDesk()
   const [ways, setWays] = useState<readonly WayIn[] | null>(null)
   const own = staffId === null
   const ask = useCallback(async () => {
@@ -58,7 +60,7 @@ export function DevicesSection({ staffId }: { readonly staffId: string | null })
           <ConfirmButton
             question={text('access:devices.endOthersQuestion')}
             confirmLabel={text('access:devices.endOthers')}
-            onConfirm={() => void end('/api/devices/end-others', {})}
+            onConfirm={() => void end('/api/devices/end-others', { deviceId: replica.deviceId })}
           >
             {text('access:devices.endOthers')}
           </ConfirmButton>

@@ -130,13 +130,16 @@ export function endOtherWaysIn(
   deps: SessionDeps,
   { agencyId, staffId }: Account,
   ownToken: string,
+  /** A session that has not sent anything yet belongs to no device: the caller names the one it sits on. */
+  ownDeviceId: string | null,
 ): Promise<Outcome<null>> {
   return transact(deps.pool, agencyId, async (transaction) => {
     const own = hashToken(ownToken)
     await transaction.rows(
       `update device_owner set revoked_at = now() where agency_id = $1 and staff_id = $2 and revoked_at is null
-       and device_id is distinct from (select device_id from login_session where agency_id = $1 and token_hash = $3)`,
-      [agencyId, staffId, own],
+       and device_id is distinct from (select device_id from login_session where agency_id = $1 and token_hash = $3)
+       and device_id is distinct from $4::uuid`,
+      [agencyId, staffId, own, ownDeviceId],
     )
     await transaction.rows(
       'delete from login_session where agency_id = $1 and staff_id = $2 and token_hash <> $3',

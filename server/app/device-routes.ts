@@ -40,10 +40,10 @@ export function addDeviceRoutes(mount: Mount): void {
     path: '/api/devices/end-others',
     summary: 'End every session and device of one’s own but this one',
     access: ownAccount,
-    body: z.strictObject({}),
+    body: z.strictObject({ deviceId: z.uuid().nullable().default(null) }),
     answer: z.object({}),
-    run: async ({ house, actor, raw }) => {
-      await endOtherWaysIn(house, actor, getCookie(raw, sessionCookie) ?? '')
+    run: async ({ house, actor, raw }, { deviceId }) => {
+      await endOtherWaysIn(house, actor, getCookie(raw, sessionCookie) ?? '', deviceId)
       return done({})
     },
   })

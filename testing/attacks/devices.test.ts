@@ -98,6 +98,17 @@ describe('one’s own devices [R39][ACC-30]', () => {
   })
 })
 
+test('a session that has not made contact yet ends all others, and not the device it sits on [ACC-30]', async () => {
+  const person = await aColleague(founder, ['socialWorker'])
+  await person.pull()
+  const other = await elsewhere(person)
+  person.cookie = cookieOf(await login(person))
+  await person.post('/api/devices/end-others', { deviceId: person.deviceId })
+  expect([await isShut(person), await isShut(other)]).toEqual([false, true])
+  await person.pull()
+  expect((await person.get('/api/me')).status).toBe(200)
+})
+
 describe('other people’s devices', () => {
   test('an administrator sees and ends a colleague’s; it is on record who did', async () => {
     const person = await aColleague(founder, ['socialWorker'])
