@@ -64,12 +64,7 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     twice: changes.length > 0,
     ...{ waves, rates, measures, changes, losses, scales, otherItems, crosses, frequencies },
     pictures: input.withFigures ? drawFrequencies(parts, noting) : [],
-    crossMethod: [
-      crosses.length === 0 ? '' : translate('paperwork:survey.crossMethod'),
-      mostlyHidden === 0 ? '' : translate('paperwork:survey.crossLeftOut', { count: mostlyHidden }),
-    ]
-      .filter((line) => line !== '')
-      .join(language === 'en' ? ' ' : ''),
+    crossMethod: writeCrossMethod(crosses.length, mostlyHidden, wording),
     missing:
       two === undefined
         ? []
@@ -89,6 +84,19 @@ export function buildSurveyPaper(input: SurveyPaperInput): Outcome<SurveyPaper> 
     words: wordsOf(translate),
   }
   return done(paper)
+}
+
+function writeCrossMethod(
+  count: number,
+  mostlyHidden: number,
+  { translate, language }: SurveyPaperInput['wording'],
+): string {
+  return [
+    count === 0 ? '' : translate('paperwork:survey.crossMethod'),
+    mostlyHidden === 0 ? '' : translate('paperwork:survey.crossLeftOut', { count: mostlyHidden }),
+  ]
+    .filter((line) => line !== '')
+    .join(language === 'en' ? ' ' : '')
 }
 
 function wordsOf(translate: SurveyPaperInput['wording']['translate']): SurveyPaper['words'] {

@@ -211,7 +211,7 @@ describe('words of a paper', () => {
   it('say days as the language writes them', () => {
     expect(valuesOf('homeVisit')['visitOn']).toBe('2026年5月20日')
     const english = { wording: paperWording('en') }
-    expect(valuesOf('homeVisit', english)['visitOn']).toBe('2026-05-20')
+    expect(valuesOf('homeVisit', english)['visitOn']).toBe('May 20, 2026')
   })
 
   it('say of a draft that it is one [PRF-7]', () => {

@@ -50,10 +50,7 @@ export function buildFamilyPaper(form: FamilyPaperForm, given: FamilyPaperInput)
   return {
     form,
     title: `${code ?? family.code} ${input.wording.translate(`paperwork:formName.${form}`)}`,
-    values: writeDays(
-      { ...(hidden?.hideIn(own) ?? own), ...headOf(form, input) },
-      input.wording.translate,
-    ),
+    values: writeDays({ ...(hidden?.hideIn(own) ?? own), ...headOf(form, input) }, input.wording),
   }
 }
 
