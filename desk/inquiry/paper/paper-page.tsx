@@ -2,48 +2,42 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { mostSheets, sheetCodeOf } from '../../../core/inquiry/paper/sheet-code.ts'
-import type { WordLanguage } from '../../../core/inquiry/words.ts'
-import {
-  currentLanguage,
-  EmptyState,
-  Icon,
-  Page,
-  Scrolling,
-  Section,
-  SegmentedChoice,
-  text,
-} from '../../kit/index.ts'
+import { wave } from '../../../core/inquiry/wave.ts'
+import { EmptyState, Icon, Page, Scrolling, Section, text } from '../../kit/index.ts'
+import { useRecord } from '../../sync/index.ts'
 import fields from '../inquiry.module.css'
 import { titleOf } from '../words.ts'
-import { type PaperLayout, PaperSheet } from './paper-sheet.tsx'
+import { FamilySheets } from './family-sheets.tsx'
+import { LookFields, useLook } from './look-fields.tsx'
+import { PaperSheet } from './paper-sheet.tsx'
 import styles from './paper.module.css'
 import { usePaperSurvey, type PaperSurvey } from './use-paper.ts'
 
-/** The paper version of a survey: so many numbered sheets for the printer. */
+/** The paper version of a wave: so many numbered sheets of a survey, or one sheet for everybody of the register who is missing. */
 export function PaperPage() {
   const { waveId } = useParams()
   const survey = usePaperSurvey(waveId)
+  const found = useRecord(wave, waveId)
+  const ofFamilies = found !== null && !found.removed && found.subject !== 'codes' ? found : null
   return (
     <Page
       title={text('inquiry:paper.print')}
-      back={{ to: `/inquiry/waves/${waveId ?? ''}`, label: survey?.wave.title ?? '' }}
+      back={{ to: `/inquiry/waves/${waveId ?? ''}`, label: found?.title ?? '' }}
       actions={
         <Button leftSection={<Icon name="print" size={18} />} onClick={() => window.print()}>
           {text('kit:print')}
         </Button>
       }
     >
-      {survey === null ? (
+      {survey !== null && <Sheets survey={survey} />}
+      {ofFamilies !== null && <FamilySheets wave={ofFamilies} />}
+      {survey === null && ofFamilies === null && (
         <EmptyState title={text('inquiry:paper.noSurvey')} />
-      ) : (
-        <Sheets survey={survey} />
       )}
     </Page>
   )
 }
 
-const layouts = ['rows', 'blocks'] as const
-const languages = ['zh-CN', 'en'] as const
 const mostAtOnce = 300
 
 function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurvey }) {
@@ -51,8 +45,7 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
   const [instrumentId, setInstrumentId] = useState('')
   const [from, setFrom] = useState(1)
   const [count, setCount] = useState(1)
-  const [layout, setLayout] = useState<PaperLayout>('rows')
-  const [language, setLanguage] = useState<WordLanguage>(currentLanguage())
+  const look = useLook()
   const instrument = printable.find(({ id }) => id === instrumentId) ?? printable[0]
   if (instrument === undefined) return <EmptyState title={text('inquiry:paper.noWording')} />
   const numbers = Array.from(
@@ -87,24 +80,7 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
               onChange={(value) => setFrom(clamp(value, mostSheets))}
             />
           </div>
-          <SegmentedChoice
-            label={text('inquiry:paper.layout')}
-            options={layouts.map((value) => ({
-              value,
-              label: text(`inquiry:paper.layouts.${value}`),
-            }))}
-            value={layout}
-            onChange={setLayout}
-          />
-          <SegmentedChoice
-            label={text('inquiry:collect.language')}
-            options={languages.map((value) => ({
-              value,
-              label: text(`inquiry:editor.languages.${value}`),
-            }))}
-            value={language}
-            onChange={setLanguage}
-          />
+          <LookFields look={look} />
         </Section>
       </div>
       <Scrolling label={text('inquiry:paper.print')}>
@@ -115,8 +91,8 @@ function Sheets({ survey: { wave, instruments } }: { readonly survey: PaperSurve
               instrument={instrument}
               code={sheetCodeOf(number)}
               waveTitle={wave.title}
-              layout={layout}
-              language={language}
+              layout={look.layout}
+              language={look.language}
             />
           ))}
         </div>

@@ -2,6 +2,7 @@ import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import { showSheetCode } from '../../../core/inquiry/paper/sheet-code.ts'
 import type { Item } from '../../../core/inquiry/scale.ts'
 import {
+  fillNames,
   fillUnnamed,
   readWords,
   type WordLanguage,
@@ -21,14 +22,21 @@ export function PaperSheet({
   waveTitle,
   language,
   layout,
+  about,
 }: {
   readonly instrument: Instrument
   readonly code: string
+  /** Of somebody in the register: whom it is about, by code or by what a child calls them. No name stands on paper. */
+  readonly about?: { readonly shown: string; readonly parent: string | null }
   readonly waveTitle: string
   readonly language: WordLanguage
   readonly layout: PaperLayout
 }) {
-  const say = (words: Words) => fillUnnamed(readWords(words, language), language)
+  const say = (words: Words) => {
+    const plain = readWords(words, language)
+    const parent = about?.parent ?? null
+    return fillUnnamed(parent === null ? plain : fillNames(plain, { parent }), language)
+  }
   const instructions = say(instrument.instructions)
   return (
     <article className={styles.sheet} lang={language}>
@@ -46,6 +54,9 @@ export function PaperSheet({
                 <div>
                   <h2>{say(instrument.title)}</h2>
                   <p>{waveTitle}</p>
+                  {about !== undefined && (
+                    <p>{text('inquiry:paper.about', { about: about.shown })}</p>
+                  )}
                 </div>
                 <div className={styles.code}>
                   <QrCode code={code} />

@@ -77,6 +77,9 @@ export function FamilyWave({ wave }: { readonly wave: WaveRecord }) {
                 {text('inquiry:survey.open')}
               </Button>
             )}
+            <Button component={Link} to={`/inquiry/waves/${wave.id}/paper`} variant="subtle">
+              {text('inquiry:paper.print')}
+            </Button>
             <Button component={Link} to={`/inquiry/waves/${wave.id}/data`} variant="subtle">
               {text('inquiry:data.open')}
             </Button>
