@@ -155,6 +155,12 @@ describe('a survey of 60 pupils on paper', () => {
       '',
       '',
     ])
+    // A slip that is no answer does not leave the one before it standing in its place.
+    const said = office.page.locator('table tr').first().locator('td').last()
+    await fields.first().press('1')
+    await expect.poll(() => said.innerText()).toMatch(/^1/)
+    await fields.first().fill('9')
+    await expect.poll(() => said.innerText()).toBe('')
     await openSurvey(office.page)
     const [way = 2, safe = 1, glad = 1] = paperOf(31)
     await typeAll(office.page, {

@@ -73,7 +73,11 @@ function PaperRow(props: PaperRowProps) {
     const answer = readTyped(instrument, item, words)
     const refused = refuseAnswer(instrument, item, answer)
     setWrong(refused === null ? null : refusalText(refused))
-    if (refused !== null) return undefined
+    if (refused !== null) {
+      // What was typed before it is not what stands on the paper: it must not be counted in its place.
+      if (kept !== null) onAnswer(item.id, null)
+      return undefined
+    }
     if (answer !== kept) onAnswer(item.id, answer)
     return answer
   }
@@ -135,7 +139,7 @@ function PaperRow(props: PaperRowProps) {
         />
       </td>
       <td className={styles.said}>
-        {kept === null || isWide ? '' : showAnswer(instrument, item, kept, language)}
+        {kept === null || kind === 'text' ? '' : showAnswer(instrument, item, kept, language)}
       </td>
     </tr>
   )
