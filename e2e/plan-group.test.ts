@@ -131,6 +131,8 @@ describe('a group of eight pairs, from its plan to its summary', () => {
     await page
       .getByRole('main')
       .getByRole('link', { name: new RegExp(mother) })
+      // Her profile with the child and her cases are called by her name too.
+      .and(page.locator('a[href*="/people/"]'))
       .first()
       .click()
     const weekday = say('families:availability.weekday.7')
