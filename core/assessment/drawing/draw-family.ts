@@ -1,4 +1,5 @@
 // From records to a drawing in one step: for the screen, for a file and for paper.
+import type { Pair } from '../../families/pair.ts'
 import type { Known } from './genogram/genogram-records.ts'
 import type { SystemTie } from './facts/system-tie.ts'
 import { layoutEcomap } from './ecomap/layout-ecomap.ts'
@@ -9,7 +10,7 @@ import { layoutGenogram } from './genogram/layout-genogram.ts'
 import { readGenogram } from './genogram/read-genogram.ts'
 import { drawEcomap } from './picture/draw-ecomap.ts'
 import { drawGenogram } from './picture/draw-genogram.ts'
-import { labelPerson, type Say } from './picture/label-person.ts'
+import { labelLoose, labelPerson, type Say } from './picture/label-person.ts'
 import type { Drawing } from './picture/shape.ts'
 
 export interface FamilyRecords extends GenogramRecords {
@@ -24,8 +25,17 @@ export function drawFamily(
   say: Say,
 ): { readonly genogram: Genogram; readonly drawing: Drawing } {
   const genogram = readGenogram(records, indexId, day)
-  const layout = layoutGenogram(genogram, (person) => labelPerson(person, say))
+  const layout = layoutGenogram(genogram, (person) => [
+    ...labelPerson(person, say),
+    ...(genogram.loose.includes(person.id)
+      ? labelLoose(records.pairs.find(isPairOf(indexId, person.id))?.relation ?? null, say)
+      : []),
+  ])
   return { genogram, drawing: drawGenogram(genogram, layout) }
+}
+
+function isPairOf(childId: string, adultId: string) {
+  return (pair: Pair) => pair.childId === childId && pair.adultId === adultId
 }
 
 /** The ecomap of the child's household as it was on a day (form-F25). */

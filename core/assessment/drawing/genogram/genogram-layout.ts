@@ -53,6 +53,8 @@ export interface Household {
   readonly loops: readonly (readonly Point[])[]
   /** Where two loops below each other become one. */
   readonly joints: readonly Box[]
+  /** Where others stand between two loops: the middle of a band that joins them. */
+  readonly bands: readonly (readonly Point[])[]
 }
 
 export interface GenogramLayout {

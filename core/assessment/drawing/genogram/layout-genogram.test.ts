@@ -102,6 +102,7 @@ describe.each(families)('%s, drawn', (_name, records, indexId) => {
       ...layout.descents.flatMap(({ line }) => line),
       ...layout.qualities.flatMap(({ line }) => line),
       ...layout.household.loops.flat(),
+      ...layout.household.bands.flat(),
     ]
     for (const { x, y } of points) {
       expect(x).toBeGreaterThanOrEqual(0)
@@ -186,10 +187,28 @@ describe('the hard family', () => {
     expect(new Set(inLoop.map(({ id }) => id))).toEqual(lives)
   })
 
+  it('shows a household that others keep apart as one: its loops are joined', () => {
+    const { loops, joints, bands } = layout.household
+    expect(loops.length).toBeGreaterThan(1)
+    expect(joints.length + bands.length).toBeGreaterThanOrEqual(loops.length - 1)
+    const strangers = layout.people.filter(
+      ({ id }) => !genogram.people.some((one) => one.id === id && one.inHousehold),
+    )
+    const through = bands.flatMap((band) =>
+      strangers.filter(({ box }) => band.some((point) => isInBox(point, box))),
+    )
+    expect(bands.length).toBeGreaterThan(0)
+    expect(through).toEqual([])
+  })
+
   it('crosses no line of descent with another', () => {
     expect(countCrossings(layout)).toBe(0)
   })
 })
+
+function isInBox({ x, y }: Point, box: PlacedPerson['box']): boolean {
+  return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+}
 
 function isInside(point: Point, loop: readonly Point[]): boolean {
   return loop.every((corner, index) => {

@@ -1,5 +1,6 @@
 import type { Genogram } from './genogram.ts'
 import type { Box, Household, PlacedPerson, Point } from './genogram-layout.ts'
+import { bandLoops } from './join-loops.ts'
 
 const room = 7
 
@@ -8,16 +9,37 @@ export function loopHousehold({ people }: Genogram, placed: readonly PlacedPerso
   const here = new Set(people.filter(({ inHousehold }) => inHousehold).map(({ id }) => id))
   const inside = placed.filter(({ id }) => here.has(id))
   const strangers = placed.filter(({ id }) => !here.has(id))
-  if (inside.length === 0) return { loops: [], joints: [] }
+  if (inside.length === 0) return { loops: [], joints: [], bands: [] }
   const whole = hullOf(inside.flatMap(cornersOf))
   if (!strangers.some((one) => [one, ...cornersOf(one)].some((corner) => isWithin(corner, whole))))
-    return { loops: [whole], joints: [] }
+    return { loops: [whole], joints: [], bands: [] }
   const groups = groupsOf(placed, here)
   const rows = [...new Set(placed.map(({ y }) => y))].sort((one, two) => one - two)
   return {
     loops: groups.map((group) => hullOf(frameOf(group.flatMap(cornersOf)))),
     joints: groups.flatMap((upper) => groups.flatMap((lower) => joinGroups(upper, lower, rows))),
+    bands: bandGroups(groups, placed, rows),
   }
+}
+
+function bandGroups(
+  groups: readonly (readonly PlacedPerson[])[],
+  placed: readonly PlacedPerson[],
+  rows: readonly number[],
+): Household['bands'] {
+  const framed = groups.map((group) => {
+    const corners = group.flatMap(cornersOf)
+    const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+    const [x, y] = [Math.min(...xs), Math.min(...ys)]
+    const box = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+    return { group, row: rows.indexOf(group[0]?.y ?? Number.NaN), box }
+  })
+  const groupOf = new Map<object, readonly PlacedPerson[]>(framed.map((one) => [one, one.group]))
+  return bandLoops(
+    framed,
+    rows.map((row) => placed.filter(({ y }) => y === row).map(({ box }) => box)),
+    (one, other) => joinGroups(groupOf.get(one) ?? [], groupOf.get(other) ?? [], rows).length > 0,
+  )
 }
 
 const narrowest = 24

@@ -8,6 +8,7 @@ import {
   type Point,
   symbolHalf,
 } from '../genogram/genogram-layout.ts'
+import { bandHalf } from '../genogram/join-loops.ts'
 import type { Parentage } from '../facts/parentage.ts'
 import { drawQuality } from './relation-marks.ts'
 import {
@@ -60,7 +61,7 @@ export function drawGenogram(genogram: Genogram, layout: GenogramLayout): Drawin
 }
 
 /** Loops first; where two are one, the line between them is taken away and the sides of the strip are drawn. */
-function drawHousehold({ loops, joints }: Household): readonly Shape[] {
+function drawHousehold({ loops, joints, bands }: Household): readonly Shape[] {
   const look = { stroke: 'quiet', width: 1.5, dash: '7 5' } as const
   return [
     ...loops.map((loop) => path(`${through(loop)}z`, look)),
@@ -71,6 +72,16 @@ function drawHousehold({ loops, joints }: Household): readonly Shape[] {
       }),
       path(`M${x} ${y}v${height}M${x + width} ${y}v${height}`, look),
     ]),
+    ...bands.flatMap(drawBand),
+  ]
+}
+
+/** Two dashed sides and paper between them, which opens the loops at both ends. */
+export function drawBand(band: readonly Point[]): readonly Shape[] {
+  const d = through(band)
+  return [
+    path(d, { stroke: 'quiet', width: 2 * bandHalf, dash: '7 5' }),
+    path(d, { stroke: 'paper', width: 2 * bandHalf - 3 }),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Pair } from '../../../families/pair.ts'
 import type { DrawnPerson } from '../genogram/genogram.ts'
 import { fitLines } from './fit-lines.ts'
 
@@ -18,6 +19,13 @@ export function labelPerson(person: DrawnPerson, say: Say): readonly string[] {
     ...(person.away === null ? [] : describeAway(person.away, say)),
     ...(person.caresFor ? fitLines(say('assessment:drawing.caresFor'), breadth, 1) : []),
   ]
+}
+
+/** Under somebody without a line: what they are to the child, or that nobody has said it. */
+export function labelLoose(relation: Pair['relation'] | null, say: Say): readonly string[] {
+  const words =
+    relation === null ? say('assessment:drawing.unbound') : say(`families:relation.${relation}`)
+  return fitLines(words, breadth, 2)
 }
 
 function yearsOf({ bornOn, dead, diedIn }: DrawnPerson): string {

@@ -3,7 +3,7 @@ import type { RelationQuality } from '../facts/relation-quality.ts'
 import type { Point } from '../genogram/genogram-layout.ts'
 import type { SystemTie } from '../facts/system-tie.ts'
 import { drawTie } from './draw-ecomap.ts'
-import { descentDashes, drawPhone, drawState, unionDash } from './draw-genogram.ts'
+import { descentDashes, drawBand, drawPhone, drawState, unionDash } from './draw-genogram.ts'
 import { drawQuality } from './relation-marks.ts'
 import { circle, diamond, path, type Shape, square, through, triangle } from './shape.ts'
 
@@ -50,7 +50,13 @@ export function legendSigns(sign: LegendSign): readonly Shape[] {
     case 'phone':
       return drawPhone(24, 7)
     case 'household':
-      return [path('M4 4h48v22h-48z', { stroke: 'quiet', width: 1.5, dash: '7 5' })]
+      return [
+        path('M3 4h18v22h-18zM35 4h18v22h-18z', { stroke: 'quiet', width: 1.5, dash: '7 5' }),
+        ...drawBand([
+          { x: 20, y },
+          { x: 36, y },
+        ]),
+      ]
     case 'married':
     case 'cohabiting':
     case 'separated':
