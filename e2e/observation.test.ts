@@ -154,7 +154,7 @@ describe('what was seen', () => {
     await openRoom(page, 'today')
     await page.getByRole('heading', { name: say('observation:today.title') }).waitFor()
     await page.getByRole('link', { name: /换掉破了的插座（爷爷）/ }).click()
-    await page.getByRole('checkbox', { name: /换掉破了的插座/ }).check()
+    await page.getByRole('checkbox', { name: /换掉破了的插座/ }).click()
     await page.getByText(say('observation:visit.doneOn', { day: dayInWords(0) })).waitFor()
     await openRoom(page, 'today')
     await page.getByText(say('observation:today.visit')).waitFor()

@@ -71,7 +71,16 @@ export function EcomapSection({ drawn, indexId, day, before, mayEdit }: DrawingS
         <TieForm key={picked} drawn={drawn} tie={tie ?? null} onDone={() => setPicked(null)} />
       )}
       {!mayEdit && tie !== undefined && tie.because !== '' && <Text>{tie.because}</Text>}
-      <PictureActions name={name} drawing={now.drawing} />
+      <PictureActions
+        name={name}
+        pictures={[
+          ...(earlier === null || before === null ? [] : [{ on: before, its: earlier }]),
+          { on: day, its: now },
+        ].map(({ on, its }) => ({
+          title: `${drawn.family.code} ${text('assessment:drawing.ecomap')} ${formatDay(on)}`,
+          drawing: its.drawing,
+        }))}
+      />
       <Legend signs={ecomapSigns} />
       <details>
         <summary>{text('assessment:drawing.words.title')}</summary>

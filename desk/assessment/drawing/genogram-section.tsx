@@ -75,7 +75,13 @@ export function GenogramSection({ drawn, indexId, day, before, mayEdit }: Drawin
           </Button>
         </Group>
       )}
-      <PictureActions name={name} drawing={now.drawing} />
+      <PictureActions
+        name={name}
+        pictures={[...(earlier === null ? [] : [earlier]), now].map(({ genogram, drawing }) => ({
+          title: `${drawn.family.code} ${text('assessment:drawing.genogram')} ${formatDay(genogram.day)}`,
+          drawing,
+        }))}
+      />
       <Legend signs={genogramSigns} />
       <InWords genogram={now.genogram} onPick={(id) => setPicked([id])} />
     </Section>

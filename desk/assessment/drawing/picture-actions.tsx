@@ -1,22 +1,22 @@
 import { Button, Group } from '@mantine/core'
-import type { Drawing } from '../../../core/assessment/drawing/picture/shape.ts'
+import type { Titled } from '../../../core/assessment/drawing/picture/write-svg.ts'
 import { done } from '../../../core/kit/outcome.ts'
 import { DoingNote, Icon, text, useDoing } from '../../kit/index.ts'
 import styles from './drawing.module.css'
 import { savePng, saveSvg } from './save-picture.ts'
 
-/** The picture for a file, a report or the wall; made on this device. */
+/** The picture, or two days beside each other, for a file, a report or the wall; made on this device. */
 export function PictureActions({
   name,
-  drawing,
+  pictures,
 }: {
   readonly name: string
-  readonly drawing: Drawing
+  readonly pictures: readonly Titled[]
 }) {
   const doing = useDoing()
   const png = () =>
     doing.run(async () => {
-      await savePng(name, drawing)
+      await savePng(name, pictures)
       return done(true)
     })
   return (
@@ -25,7 +25,7 @@ export function PictureActions({
         <Button variant="default" loading={doing.busy} onClick={() => void png()}>
           {text('assessment:drawing.savePng')}
         </Button>
-        <Button variant="default" onClick={() => saveSvg(name, drawing)}>
+        <Button variant="default" onClick={() => saveSvg(name, pictures)}>
           {text('assessment:drawing.saveSvg')}
         </Button>
         <Button

@@ -1,5 +1,4 @@
-import type { Drawing } from '../../../core/assessment/drawing/picture/shape.ts'
-import { writeSvg } from '../../../core/assessment/drawing/picture/write-svg.ts'
+import { type Titled, writeBeside } from '../../../core/assessment/drawing/picture/write-svg.ts'
 import { saveFile } from '../../kit/index.ts'
 
 const fonts = 'Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif'
@@ -8,19 +7,20 @@ const density = 3
 /** What every browser's canvas still holds. */
 const longest = 8000
 
-export function saveSvg(name: string, drawing: Drawing): void {
-  saveFile(`${name}.svg`, writeSvg(drawing, fonts), 'image/svg+xml')
+export function saveSvg(name: string, pictures: readonly Titled[]): void {
+  saveFile(`${name}.svg`, writeBeside(pictures, fonts).svg, 'image/svg+xml')
 }
 
 /** Drawn by this device with its own letters: works without a network. */
-export async function savePng(name: string, drawing: Drawing): Promise<void> {
+export async function savePng(name: string, pictures: readonly Titled[]): Promise<void> {
+  const { svg, width, height } = writeBeside(pictures, fonts)
   const picture = new Image()
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(writeSvg(drawing, fonts))}`
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await picture.decode()
-  const scale = Math.min(density, longest / Math.max(drawing.width, drawing.height))
+  const scale = Math.min(density, longest / Math.max(width, height))
   const canvas = document.createElement('canvas')
-  canvas.width = Math.round(drawing.width * scale)
-  canvas.height = Math.round(drawing.height * scale)
+  canvas.width = Math.round(width * scale)
+  canvas.height = Math.round(height * scale)
   const brush = canvas.getContext('2d')
   if (brush === null) throw new Error('this browser draws no pictures')
   brush.drawImage(picture, 0, 0, canvas.width, canvas.height)

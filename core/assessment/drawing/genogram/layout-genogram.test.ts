@@ -1,3 +1,4 @@
+import { writeBeside } from '../picture/write-svg.ts'
 import { describe, expect, it } from 'vitest'
 import { ids } from '../../../families/cases/family-world.ts'
 import {
@@ -252,3 +253,17 @@ function countCrossings({ descents }: GenogramLayout): number {
   )
   return met.size
 }
+
+it('two days stand beside each other in one file, each under its title', () => {
+  const drawing = { width: 100, height: 50, parts: [] }
+  const file = writeBeside(
+    [
+      { title: 'before <1>', drawing },
+      { title: 'after', drawing: { ...drawing, height: 80 } },
+    ],
+    'serif',
+  )
+  expect([file.width, file.height]).toEqual([240, 128])
+  expect(file.svg).toContain('before &lt;1&gt;')
+  expect(file.svg).toContain('translate(140 48)')
+})

@@ -21,6 +21,41 @@ export function writeSvg(drawing: Drawing, fontFamily: string): string {
   ].join('\n')
 }
 
+export interface Titled {
+  readonly title: string
+  readonly drawing: Drawing
+}
+
+export interface SvgFile {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+}
+
+const gap = 40
+const head = 48
+
+/** Drawings beside each other, each under its title, such as the days before and after. */
+export function writeBeside(pictures: readonly Titled[], fontFamily: string): SvgFile {
+  const height = head + Math.max(0, ...pictures.map(({ drawing }) => drawing.height))
+  let x = 0
+  const placed = pictures.map(({ title, drawing }) => {
+    const words = `<text x="${x + 16}" y="30" font-size="20" font-weight="600" fill="${toneColours.ink}">${escapeXml(title)}</text>`
+    const inside = drawing.parts.flatMap(({ shapes }) => shapes.map(writeShape)).join('\n')
+    const moved = `<g transform="translate(${x} ${head})">${inside}</g>`
+    x += drawing.width + gap
+    return `${words}\n${moved}`
+  })
+  const width = Math.max(0, x - gap)
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(fontFamily)}">`,
+    `<rect width="${width}" height="${height}" fill="${toneColours.paper}"/>`,
+    ...placed,
+    '</svg>',
+  ].join('\n')
+  return { svg, width, height }
+}
+
 function writeShape(shape: Shape): string {
   if (shape.kind === 'text') {
     const { x, y, size, bold, anchor, words } = shape
