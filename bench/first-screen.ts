@@ -6,13 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
-import { showFrame } from '../family/page.ts'
-import { showQuestionnaire } from '../family/questionnaire-page.ts'
-import { readDrawing } from '../server/app/read-drawing.ts'
 import { createApp } from '../server/app/create-app.ts'
-import { loadTexts } from '../server/kit/texts.ts'
 import { openTestHouse } from '../testing/house/open-test-house.ts'
 import { fortyItems } from './forty-items.ts'
+import { showFortyItems } from './forty-items-page.ts'
 import { kilobytes, printMachine } from './measure.ts'
 
 const line = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000, offline: false }
@@ -116,30 +113,6 @@ function middleOf(visits: readonly Visit[]): Visit {
   return middle
 }
 
-async function familyPage(scripted: boolean): Promise<string> {
-  const words = (await loadTexts())('zh-CN')
-  const body = showQuestionnaire(words, {
-    instrument: fortyItems,
-    language: 'zh-CN',
-    names: {},
-    answers: {},
-    draftKey: 'A'.repeat(44),
-    draw: readDrawing,
-    note: 'none',
-    gaps: [],
-    broken: [],
-    today: '2026-11-22',
-  })
-  const frame = {
-    language: 'zh-CN',
-    words,
-    title: '问卷',
-    script: scripted,
-    sample: false,
-  } as const
-  return String(showFrame(frame, body))
-}
-
 export async function benchFirstScreen(): Promise<void> {
   printMachine()
   console.log(
@@ -150,6 +123,7 @@ export async function benchFirstScreen(): Promise<void> {
   const { app } = createApp(test.open.house, {
     desk: `${project}dist/desk`,
     family: `${project}dist/family`,
+    tone: `${project}dist/tone`,
   })
   const house = await new Promise<{ port: number; close: () => void }>((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
@@ -162,7 +136,7 @@ export async function benchFirstScreen(): Promise<void> {
     console.log('  dist/family is not built: the family page is measured without its script')
   const bare = await listen({
     '/bare': barePage(),
-    '/f/form': await familyPage(scripted),
+    '/f/form': await showFortyItems(scripted),
     ...(scripted ? { '/f/script.js': readFileSync(script, 'utf8') } : {}),
   })
   const browser = await chromium.launch({

@@ -2,6 +2,9 @@
 const benches = {
   import: async () => (await import('./import.ts')).benchImport(),
   'first-screen': async () => (await import('./first-screen.ts')).benchFirstScreen(),
+  'family-pages': async () => (await import('./family-pages.ts')).benchFamilyPages(),
+  'thousand-families': async () => (await import('./thousand-families.ts')).benchThousandFamilies(),
+  'after-outage': async () => (await import('./after-outage.ts')).benchAfterOutage(),
   submissions: async () => (await import('./submissions.ts')).benchSubmissions(),
   'desk-store': async () => (await import('./desk-store.ts')).benchDeskStore(),
   'survey-in-desk': async () => (await import('./survey-in-desk.ts')).benchSurveyInDesk(),

@@ -32,7 +32,7 @@ export interface ServedVillage {
   }
 }
 
-const familyCount = 200
+const familyCount = Number(process.argv[2] ?? 200)
 
 async function settleFamily(worker: Person, today: string): Promise<ServedFamily> {
   const family = {

@@ -10,10 +10,17 @@ export interface RunningVillage {
 }
 
 /** The server runs in a process of its own, as it would; arguments such as --cpu-prof reach it. */
-export async function startVillage(execArgv: readonly string[] = []): Promise<RunningVillage> {
-  const child = fork(fileURLToPath(new URL('./serve-village.ts', import.meta.url)), [], {
-    execArgv: [...execArgv],
-  })
+export async function startVillage(
+  execArgv: readonly string[] = [],
+  families = 200,
+): Promise<RunningVillage> {
+  const child = fork(
+    fileURLToPath(new URL('./serve-village.ts', import.meta.url)),
+    [String(families)],
+    {
+      execArgv: [...execArgv],
+    },
+  )
   const [message] = await once(child, 'message')
   return {
     village: readVillage(message),

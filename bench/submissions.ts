@@ -20,13 +20,13 @@ const { values: settings } = parseArgs({
 const devices = Number(settings.devices)
 const seconds = Number(settings.seconds)
 
-interface Phone {
+export interface Phone {
   readonly deviceId: string
   seq: number
 }
 
 /** One filled-in questionnaire, as a device sends it. */
-function makeSheet(village: ServedVillage, phone: Phone, nth: number): object {
+export function makeSheet(village: ServedVillage, phone: Phone, nth: number): object {
   const home = village.families[nth % village.families.length]
   if (home === undefined) throw new Error('no family')
   phone.seq += 1

@@ -20,6 +20,7 @@ function standing(role: string, near: Relation): Standing {
     leads: new Set(near === 'lead' ? [group] : []),
     concerns: new Set(near === 'handler' || near === 'reporter' ? [group] : []),
     reported: new Set(near === 'reporter' ? [group] : []),
+    supervisions: new Set(near === 'party' ? [group] : []),
   }
 }
 
@@ -34,6 +35,8 @@ function scopeFor(kindName: string): string {
       return `survey:${group}`
     case 'concern':
       return `concern:${group}`
+    case 'supervision':
+      return `supervision:${group}`
     default:
       return 'agency'
   }

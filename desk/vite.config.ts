@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
+import { parse } from 'yaml'
 
 const workerFile = fileURLToPath(new URL('./worker/service-worker.ts', import.meta.url))
 
@@ -52,6 +53,20 @@ function buildWorker(): Plugin {
           },
         },
       })
+    },
+  }
+}
+
+/** Content that is long is taken apart when the desk is built, not on a phone: `import x from './x.yaml?json'`. */
+function readYaml(): Plugin {
+  const asked = '?json'
+  return {
+    name: 'kiteline-yaml',
+    enforce: 'pre',
+    load: (id) => {
+      if (!id.endsWith(`.yaml${asked}`)) return null
+      const data: unknown = parse(readFileSync(id.slice(0, -asked.length), 'utf8'))
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))})`
     },
   }
 }
@@ -127,5 +142,5 @@ export default defineConfig({
   server: {
     proxy: { '/api': process.env['KITELINE_DEV_SERVER'] ?? 'http://127.0.0.1:4400' },
   },
-  plugins: [react(), buildWorker(), printSizes()],
+  plugins: [react(), readYaml(), buildWorker(), printSizes()],
 })

@@ -12,11 +12,12 @@ const quiet = [
   '--disable-sync',
 ]
 
-export function openBrowser(): Promise<Browser> {
+/** `more`: what this journey needs beside the rest, such as a microphone that plays a file. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? places.find((place) => existsSync(place))
   if (executablePath === undefined)
     throw new Error('No Chromium: npm test installs one, or name it in CHROMIUM_PATH')
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args: [...quiet, ...more] })
 }
 
 export const phone = { width: 360, height: 740 } as const

@@ -1,4 +1,5 @@
 // What people do on the desk again and again, as they do it: by links, labels and buttons.
+import { addDays, dayInChina } from '../core/kit/dates.ts'
 import { programmeId } from '../core/groupwork/programme-parse.ts'
 import type { Page } from 'playwright-core'
 import { registerMerges, registerRows } from './village.ts'
@@ -8,15 +9,23 @@ import { say } from './words.ts'
 export const purposes = {
   service: '建立档案，提供帮助',
   assessment: '请孩子和家长填问卷、聊一聊',
-  group: '参加亲子平行小组',
+  group: '参加亲子小组',
 } as const
+/** The same points as they are put to the child. */
+const forChild = [
+  '我常来看看你，把要紧的事记下来。',
+  '我问你一些问题，不是考试，不想答就不答。',
+  '和别的小朋友一起做活动，爸爸妈妈有几次也来。',
+] as const
 
-/** A calendar day as a field takes it: `2026-11-22`. */
+/** A calendar day as a field takes it, counted from the day where the agency works: `2026-11-22`. */
 export function dayFromToday(days: number): string {
-  const day = new Date()
-  day.setDate(day.getDate() + days)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+  return addDays(dayInChina(new Date().toISOString()), days)
+}
+
+/** The year in which the child of the sample was born: it had its 11th birthday forty days ago. */
+export function birthYear(): string {
+  return String(Number(dayFromToday(-40).slice(0, 4)) - 11)
 }
 
 /** A calendar day as the desk writes it: `2026年11月22日`. */
@@ -30,6 +39,8 @@ type Room = 'today' | 'families' | 'inquiry' | 'groupwork' | 'evaluation' | 'pap
 export async function openRoom(page: Page, room: Room): Promise<void> {
   await page.locator(`nav a[href="/${room}"]:visible`).first().click()
   await page.waitForURL(`**/${room}`)
+  // The address changes before the old page leaves; the door is marked with the page that is shown.
+  await page.locator(`nav a[href="/${room}"][aria-current="page"]:visible`).first().waitFor()
 }
 
 /** Opens the register import and reads a file; what then appears is the caller's. */
@@ -63,22 +74,29 @@ export async function openFamily(page: Page, name: string): Promise<void> {
 }
 
 /** The guardian, by telephone with a witness, agrees to being helped, asked and invited; the child wants to. */
-export async function giveConsent(page: Page, guardian: string, day: string): Promise<void> {
+/** `more`: a purpose beyond the usual three, as it is put to the guardian and to the child. */
+export async function giveConsent(
+  page: Page,
+  guardian: string,
+  day: string,
+  more: { readonly purpose: string; readonly forChild: string } | null = null,
+): Promise<void> {
   await page
     .getByRole('link', { name: say('families:consent.open') })
     .first()
     .click()
   await page.getByRole('radio', { name: guardian }).check()
   await page.getByLabel(say('families:consent.day')).fill(day)
-  for (const purpose of Object.values(purposes))
+  for (const purpose of [...Object.values(purposes), ...(more === null ? [] : [more.purpose])])
     await page
       .getByRole('group', { name: purpose })
       .getByText(say('families:consent.agree'), { exact: true })
       .click()
-  await page
-    .getByRole('group', { name: /的回答$/ })
-    .getByText(say('families:assent.answer.given'), { exact: true })
-    .click()
+  for (const point of [...forChild, ...(more === null ? [] : [more.forChild])])
+    await page
+      .getByRole('group', { name: point })
+      .getByText(say('families:assent.answer.given'), { exact: true })
+      .click()
   await page.getByText(say('families:proof.witnessedCall')).click()
   await page.getByLabel(say('families:consent.witness')).fill('村儿童主任 李某')
   await page.getByRole('button', { name: say('families:consent.save') }).click()

@@ -45,13 +45,23 @@ export async function expectUnsent(page: Page, count: number): Promise<void> {
   await page.getByText(say('sync:line.offlinePending', { count })).first().waitFor()
 }
 
-/** All that rests in the browser, as text: databases, storage, caches of pages are not personal. */
+/** All that rests in the browser, as text: databases, both storages, kept answers, files of the origin, what the history and the window carry. */
 export async function dumpStores(page: Page): Promise<string> {
   const dumped: unknown = await page.evaluate(async () => {
     const parts: string[] = [
       JSON.stringify({ ...localStorage }),
       JSON.stringify({ ...sessionStorage }),
+      `history ${JSON.stringify(history.state)} window ${window.name} title ${document.title} cookie ${document.cookie}`,
     ]
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        const answer = await cache.match(request)
+        parts.push(`${name} ${request.url} ${(await answer?.text()) ?? ''}`)
+      }
+    }
+    for await (const name of (await navigator.storage.getDirectory()).keys())
+      parts.push(`file ${name}`)
     const show = (_key: string, value: unknown): unknown => {
       if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) return value
       const bytes = new Uint8Array(ArrayBuffer.isView(value) ? value.buffer : value)

@@ -227,7 +227,7 @@ describe('the evaluation room', () => {
     const { page } = seat
     await openRoom(page, 'evaluation')
     await page.getByRole('link', { name: say('evaluation:examined.goals') }).click()
-    expect(await expectAnswer(page)).toContain('评过 6 个')
+    expect(await expectAnswer(page)).toContain('评过 9 个')
     expect(await page.locator('main').innerText()).toContain('完成程度 71%')
     await openRoom(page, 'evaluation')
     await page.getByRole('link', { name: say('evaluation:examined.impact') }).click()

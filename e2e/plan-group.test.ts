@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, sitDown, type Seat } from './browser.ts'
+import { sayFreeOnSunday } from './contact-steps.ts'
 import {
   dayFromToday,
   dayInWords,
@@ -128,27 +129,7 @@ describe('a group of eight pairs, from its plan to its summary', () => {
   async function freeOnSunday(child: string, mother: string): Promise<void> {
     const { page } = seat
     await openFamily(page, child)
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: new RegExp(mother) })
-      // Her profile with the child and her cases are called by her name too.
-      .and(page.locator('a[href*="/people/"]'))
-      .first()
-      .click()
-    const weekday = say('families:availability.weekday.7')
-    const part = say('families:availability.part.evening')
-    const slot = (state: string): Locator =>
-      page.getByRole('button', {
-        name: say('families:availability.slot', {
-          weekday,
-          part,
-          state: say(`families:availability.state.${state}`),
-        }),
-      })
-    await slot('no').click()
-    await slot('free').waitFor()
-    await page.getByRole('button', { name: say('families:availability.save') }).click()
-    await page.getByText(say('kit:savedHere')).first().waitFor()
+    await sayFreeOnSunday(page, mother)
   }
 
   test('the check names what the plan lacks with its remedy; goal, words and budget are written, and the warning goes', async () => {

@@ -151,7 +151,10 @@ describe('before the guardian has consented', () => {
     await card.getByText(say('families:refusals.ConsentNotAsked')).waitFor()
     expect(await card.getByRole('button').count()).toBe(0)
     await openRoom(page, 'paperwork')
-    await page.locator('main a[href*="/groups/"]', { hasText: '试验小组' }).first().click()
+    await page
+      .locator('main a[href^="/paperwork/groups/"]', { hasText: '试验小组' })
+      .first()
+      .click()
     await page.getByText(say('paperwork:make.notTwo')).waitFor()
     await expectNoAnswer(home.mother)
     await openFamily(page, home.child)

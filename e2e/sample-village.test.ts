@@ -51,13 +51,9 @@ async function listPages(page: Page): Promise<readonly string[]> {
   const meeting = (await first.first().getAttribute('href')) ?? ''
   const report = group.replace('/groupwork/', '/paperwork/')
   const evaluation = group.replace('/groupwork/', '/evaluation/')
-  const families = [
-    '/families',
-    '/families/new',
-    '/families/import',
-    '/families/duplicates',
-    '/families/retention',
-  ]
+  const families = ['', '/new', '/import', '/duplicates', '/retention'].map(
+    (part) => `/families${part}`,
+  )
   const inquiry = [
     '/inquiry',
     wave,
@@ -73,8 +69,29 @@ async function listPages(page: Page): Promise<readonly string[]> {
   const meetings = [meeting, ...views, record, `${meeting}/plan`, `${meeting}/sheet`]
   const plan = `${group}/plan`
   const groupwork = ['/groupwork', '/groupwork/new', group, plan, `${group}/seats`, ...meetings]
+  const casework = [...(await listCasework(page)), '/evaluation/family']
   const rest = ['/evaluation', evaluation, '/paperwork', report, '/more', '/device', '/staff']
-  return ['/today', ...families, family, consent, bonds, person, ...inquiry, ...groupwork, ...rest]
+  return [
+    '/today',
+    ...families,
+    family,
+    consent,
+    bonds,
+    person,
+    ...inquiry,
+    ...groupwork,
+    ...casework,
+    ...rest,
+  ]
+}
+
+async function listCasework(page: Page): Promise<readonly string[]> {
+  await goInside(page, '/casework')
+  const link = page.locator('main a[href^="/casework/"][href*="-"]').first()
+  await link.waitFor()
+  const its = (await link.getAttribute('href')) ?? ''
+  await goInside(page, '/casework/transfers')
+  return ['/casework', its, '/casework/transfers', await firstLink(page, '/casework/transfers/')]
 }
 
 async function walk(look: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
@@ -97,7 +114,7 @@ describe('the sample village', () => {
     expect(await walk(findOverflow)).toEqual([])
   })
 
-  test('in English on the phone no page has a barrier, can be pushed sideways, or shows the name of a text', async () => {
+  test('in English on the phone no page has a barrier, can be pushed sideways, or shows the name of a text or a day as a file writes it', async () => {
     const { page } = seat
     const english = wordsOf('en')
     await goInside(page, '/more')
@@ -107,6 +124,7 @@ describe('the sample village', () => {
       ...(await findBarriers(page)),
       ...(await findOverflow(page)),
       ...(await findBareKeys(page)),
+      ...(await findBareDays(page)),
     ])
     await goInside(page, '/more')
     await page.getByText(english('kit:languages.zh-CN'), { exact: true }).click()
@@ -143,4 +161,11 @@ async function findBareKeys(page: Page): Promise<readonly string[]> {
   const words = await page.locator('body').innerText()
   const bare = words.match(/\b[a-z]+:[a-z][A-Za-z]*(\.[A-Za-z]+)+\b|\{\{\w+\}\}/g) ?? []
   return bare.map((key) => `${new URL(page.url()).pathname} shows ${key}`)
+}
+
+/** `2026-09-26` is how a file writes a day, and `0 days` is no way to say today. */
+async function findBareDays(page: Page): Promise<readonly string[]> {
+  const words = await page.locator('body').innerText()
+  const bare = words.match(/.{0,30}\b(\d{4}-\d{2}-\d{2}|0 days)\b/g) ?? []
+  return bare.map((found) => `${new URL(page.url()).pathname} shows ${found}`)
 }

@@ -113,7 +113,10 @@ describe('a second step at sign-in [ACC-27][ACC-28]', () => {
     await page.getByLabel(say('access:fields.graceDays')).fill('0')
     await page.getByLabel(say('access:factor.ownPassword')).fill(password)
     await page.getByLabel(say('access:factor.code')).fill(codes[1] ?? '')
-    await press(page, 'kit:save')
+    await page
+      .getByRole('region', { name: say('access:factor.ruleTitle') })
+      .getByRole('button', { name: say('kit:save'), exact: true })
+      .click()
     await page.getByText(say('access:factor.ruleKept')).waitFor()
 
     const seat = await sitDown(browser, phone)
@@ -145,7 +148,10 @@ describe('a second step at sign-in [ACC-27][ACC-28]', () => {
       .getByRole('button', { name: say('kit:edit') })
       .click()
     await lost.page.getByLabel(say('access:staff.clearance')).fill(dayFromToday(-3))
-    await press(lost.page, 'kit:save')
+    await lost.page
+      .getByRole('form', { name: '李明' })
+      .getByRole('button', { name: say('kit:save'), exact: true })
+      .click()
     await expectUnsent(lost.page, 1)
     const { page } = founder
     await goInside(page, '/today')

@@ -9,7 +9,7 @@ import { say } from './words.ts'
 interface Colleague {
   readonly name: string
   readonly loginName: string
-  readonly role: 'coLeader' | 'supervisor' | 'socialWorker'
+  readonly role: 'coLeader' | 'supervisor' | 'socialWorker' | 'volunteer'
 }
 
 /** Answers the link with which the colleague sets up an account. */
@@ -26,11 +26,12 @@ export async function inviteColleague(page: Page, one: Colleague): Promise<strin
     .getByRole('row', { name: new RegExp(one.name) })
     .getByRole('button', { name: say('kit:edit') })
     .click()
-  await page.getByLabel(say('access:staff.clearance')).fill(dayFromToday(-30))
-  await page.getByRole('button', { name: say('kit:save'), exact: true }).click()
-  await page.getByRole('button', { name: say('kit:save'), exact: true }).waitFor({
-    state: 'detached',
-  })
+  // The dialog has forms beside this one, each with a button of its own.
+  const form = page.locator('form').filter({ has: page.getByLabel(say('access:staff.clearance')) })
+  const save = form.getByRole('button', { name: say('kit:save'), exact: true })
+  await form.getByLabel(say('access:staff.clearance')).fill(dayFromToday(-30))
+  await save.click()
+  await save.waitFor({ state: 'detached' })
   return link
 }
 

@@ -1,4 +1,4 @@
-// Builds what is stale: the desk into dist/desk, the family pages' script into dist/family.
+// Builds what is stale: the desk into dist/desk, the family pages' scripts into dist/family and dist/tone.
 // Stale means: the inputs have another hash than those of the last complete build.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -32,6 +32,12 @@ const targets = [
     entry: 'family/script/main.ts',
     config: 'tools/family.vite.config.mjs',
     inputs: ['family', 'core', 'package-lock.json', 'tools/family.vite.config.mjs'],
+  },
+  {
+    name: 'tone',
+    entry: 'family/script/tone/main.ts',
+    config: 'tools/tone.vite.config.mjs',
+    inputs: ['family', 'statistics', 'package-lock.json', 'tools/tone.vite.config.mjs'],
   },
 ]
 

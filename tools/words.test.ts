@@ -44,6 +44,30 @@ const canaries: Record<string, Canary> = {
     bad: `// ${todo}: later\n`,
     good: `// ${todo}(#12): later\n`,
   },
+  'a second word for a file that is frozen': {
+    rule: 'other-word',
+    path: 'content/texts/zh-CN/rights.json',
+    bad: '{ "now": "档案已封存" }\n',
+    good: '{ "now": "档案已冻结" }\n',
+  },
+  'a second word for looking up in need': {
+    rule: 'other-word',
+    path: 'docs/guide/a.zh-CN.md',
+    bad: '紧急查看要写明原因\n',
+    good: '紧急查阅要写明原因，没有紧急情况请查看名单\n',
+  },
+  'a second word for the second factor': {
+    rule: 'other-word',
+    path: 'README.zh-CN.md',
+    bad: '开启两步登录\n',
+    good: '开启两步验证\n',
+  },
+  'a second word for the record check': {
+    rule: 'other-word',
+    path: 'testing/paperwork/papers/a.yaml',
+    bad: 'title: 准入查询\n',
+    good: 'title: 无犯罪记录查询\n',
+  },
 }
 
 testCanaries(canaries, checkLimits)

@@ -27,9 +27,18 @@ const wordRules: readonly WordRule[] = [
     where: /\.(ts|tsx|js|mjs|css|sql|sh|html)$|^\.ci\//,
     message: 'Work left open needs the number of its issue in brackets: (#12).',
   },
+  {
+    rule: 'other-word',
+    pattern:
+      /封存|紧急(?:查看|访问|打开|调阅)|两步登录|双(?:重|因素)验证|二次验证|(?:准入|从业|入职)查询/,
+    // What forms called their fields before has to be known to fill old templates.
+    where:
+      /^(?!core\/paperwork\/former-names\.ts$)(?:(?:content|core|desk|docs|family|server|testing\/paperwork)\/|README)/,
+    message: 'One thing has one word: 冻结, 紧急查阅, 两步验证, 无犯罪记录查询 (GLOSSARY.md).',
+  },
 ]
 
-/** Machine paths, registry hosts and TODOs without a number, in any readable file. */
+/** Machine paths, registry hosts, TODOs without a number, and a second word for what has one, in any readable file. */
 export function checkWords({ path, text }: SourceFile): Finding[] {
   return text
     .split('\n')

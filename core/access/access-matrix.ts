@@ -13,6 +13,7 @@ const relations = [
   'survey',
   'handler',
   'reporter',
+  'party',
   'observer',
 ] as const
 
@@ -40,7 +41,7 @@ export function writeAccessMatrix(): string {
     '# Who may do what',
     '',
     'Written from `core/access/policy.ts`; a test keeps the two equal. `any`: in the same agency · `assigned`: named in the family’s staff ·',
-    '`team`: named in the group’s team · `lead`: leads it, alone or with others · `self`: about the actor · `founder`: creating a record that names the actor · `shelf`: on the agency’s common shelf · `survey`: of a survey by codes · `handler`: reported the concern or is named in it · `reporter`: reported it · `observer`: their own observation, while they serve where it lies · `–`: never.',
+    '`team`: named in the group’s team · `lead`: leads it, alone or with others · `self`: about the actor · `founder`: creating a record that names the actor · `shelf`: on the agency’s common shelf · `survey`: of a survey by codes · `handler`: reported the concern or is named in it · `reporter`: reported it · `party`: takes part in the supervision · `observer`: their own observation, while they serve where it lies · `–`: never.',
     'Another agency is never near: for it the record does not exist.',
     '',
     '## Records',

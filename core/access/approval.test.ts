@@ -128,7 +128,7 @@ describe('approval', () => {
     expect(carryOut('2026-03-12T07:59:00Z')).toEqual({ refused: 'WaitBeforeAlone' })
     expect(carryOut('2026-03-11T08:00:01Z')).toEqual({ refused: 'WaitBeforeAlone' })
     expect(carryOut('2026-03-11T08:00:00Z')).toMatchObject({ state: 'carriedOut', alone: true })
-    expect(approval.verbs['carryOut']?.needs(requested, {})).toContainEqual({
+    expect(approval.verbs['carryOut']?.needs(requested, {}, '')).toContainEqual({
       kind: 'staff',
       where: { state: 'suspended' },
     })

@@ -110,13 +110,14 @@ function decide(
 }
 
 /** ACC-19: an account that somebody has only just taken into use is no second person yet. */
-function refuseNewAccount(found: Found, context: VerbContext): Refusal | null {
+export function refuseNewAccount(found: Found, context: VerbContext): Refusal | null {
   const own = found.of(staff).find(({ id }) => id === context.actor.staffId)
   const hoursLeft = hoursUntilOld(own?.activeSince ?? context.now, context.now)
   return hoursLeft > 0 ? refusal('SecondPersonTooNew', { count: hoursLeft }) : null
 }
 
-function hoursUntilOld(since: string, now: string): number {
+/** Whole hours until 24 have passed since a moment; zero or less: they have. For ACC-11 and ACC-19, and for saying so beforehand. */
+export function hoursUntilOld(since: string, now: string): number {
   return Math.ceil(hoursAlone - (Date.parse(now) - Date.parse(since)) / 3_600_000)
 }
 
@@ -137,7 +138,12 @@ function carryOut(
   return broken === null ? done({ ...carried, alone: true }) : { ok: false, refusal: broken }
 }
 
-function refuseAlone(fields: Approval, found: Found, context: VerbContext): Refusal | null {
+/** Whoever is the only active member of staff, a day and a night after they asked and after the last colleague left. */
+export function refuseAlone(
+  fields: Pick<Approval, 'requestedAt'>,
+  found: Found,
+  context: VerbContext,
+): Refusal | null {
   const active = found.of(staff).filter(({ state }) => state === 'active')
   const isOnlyOne = active.length === 1 && active[0]?.id === context.actor.staffId
   if (!isOnlyOne) return refusal('SecondPersonNeeded')

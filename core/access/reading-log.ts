@@ -24,6 +24,8 @@ export const readingShape = z.object({
   how: z.enum(['opened', 'delivered', 'log']),
   kind: z.string().nullable(),
   purpose: z.string(),
+  /** Which kind of records of a file opened in need; null: what such a file shows at once, or an opening of another purpose. */
+  room: z.string().nullable(),
   records: z.number(),
   familyId: z.uuid().nullable(),
   /** The file's number; null where it is about no family, or about one that was erased. */

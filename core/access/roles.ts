@@ -14,3 +14,10 @@ export const roles = [
 ] as const
 export const roleShape = z.enum(roles)
 export type Role = z.infer<typeof roleShape>
+
+/** Whose post it is to serve families: to anybody else being given one opens nothing. */
+export function servesFamilies(held: readonly Role[]): boolean {
+  return held.some(
+    (role) => role === 'supervisor' || role === 'socialWorker' || role === 'childrensDirector',
+  )
+}

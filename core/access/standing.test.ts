@@ -13,6 +13,7 @@ const worker: Standing = {
   leads: new Set(),
   concerns: new Set(),
   reported: new Set(),
+  supervisions: new Set(),
 }
 const fields = fieldsAsJson(
   approval.read({ action: 'archiveFamily', subjectKind: 'family', subjectId: id }),

@@ -4,6 +4,7 @@ import type { Actor } from '../sync/actor.ts'
 import type { Entry } from '../sync/entry.ts'
 import { scopeOf } from '../sync/entry.ts'
 import type { Kind } from '../sync/kind.ts'
+import { roles as everyRole } from './roles.ts'
 import { actionPolicy, recordPolicy, type Action, type Grant, type Grants } from './policy.ts'
 
 /** What an actor is near to, at this moment: asked for with every request, never cached across one. */
@@ -19,6 +20,10 @@ export interface Standing {
   readonly concerns: ReadonlySet<string>
   /** Ids of those among them that the actor reported. */
   readonly reported: ReadonlySet<string>
+  /** Ids of the supervisions, and of the questions for them, to which the actor is a party. */
+  readonly supervisions: ReadonlySet<string>
+  /** Places the actor is kept out of by name (FAM-57, SAF-20), whatever else is said here: `family:…`, `concern:…`. */
+  readonly excluded?: ReadonlySet<string>
 }
 
 /** Near to nothing: what the roles alone allow. */
@@ -30,6 +35,7 @@ export function standNowhere(actor: Actor): Standing {
     leads: new Set(),
     concerns: new Set(),
     reported: new Set(),
+    supervisions: new Set(),
   }
 }
 
@@ -91,6 +97,11 @@ export function isNear(standing: Standing, grant: Grant, place: Place): boolean 
       return of === 'concern' && standing.concerns.has(owner)
     case 'reporter':
       return of === 'concern' && standing.reported.has(owner)
+    case 'party':
+      return (
+        of === 'supervision' &&
+        (standing.supervisions.has(owner) || isPartyAtBirth(standing, place))
+      )
     case 'observer':
       return isObserver(standing, place)
     case 'founder':
@@ -105,6 +116,12 @@ function isObserver({ actor, families }: Standing, { scope, present }: Place): b
   return isThere && [present?.['observerId'], present?.['visitorId']].includes(actor.staffId)
 }
 
+/** Whoever begins a supervision's record is a party to it from its first moment. */
+function isPartyAtBirth({ actor }: Standing, { founding }: Place): boolean {
+  const parties = founding?.['parties']
+  return isJsonObject(parties) && Object.hasOwn(parties, actor.staffId)
+}
+
 /** Whoever registers a family or opens a group must be in it from its first moment: nobody creates one for others to find. */
 function namesActor(fields: JsonObject, staffId: string): boolean {
   const { staff, team } = fields
@@ -114,16 +131,20 @@ function namesActor(fields: JsonObject, staffId: string): boolean {
   )
 }
 
+/** What is granted to every role asks for none: whoever has none in force (RIG-31) still learns what to drop, and still reports harm. */
+function isGrantedTo(grant: Grant, roles: Actor['roles']): boolean {
+  return grant.roles.length === everyRole.length || grant.roles.some((role) => roles.includes(role))
+}
+
 /** May somebody with these roles do it anywhere at all, however near they come to stand? For what a screen offers, not for deciding. */
 export function mayEver(roles: Actor['roles'], grants: Grants): boolean {
-  return grants.some((grant) => grant.roles.some((role) => roles.includes(role)))
+  return grants.some((grant) => isGrantedTo(grant, roles))
 }
 
 export function mayAct(standing: Standing, grants: Grants, place: Place): boolean {
+  if (standing.excluded?.has(place.scope) === true) return false
   return grants.some(
-    (grant) =>
-      grant.roles.some((role) => standing.actor.roles.includes(role)) &&
-      isNear(standing, grant, place),
+    (grant) => isGrantedTo(grant, standing.actor.roles) && isNear(standing, grant, place),
   )
 }
 

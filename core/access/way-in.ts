@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayShape } from '../kit/dates.ts'
+import { instantShape } from '../kit/dates.ts'
 
 /** One place where an account is or was open: a device with its store, or a session that has no store yet. */
 export const wayInShape = z.object({
@@ -7,8 +7,8 @@ export const wayInShape = z.object({
   of: z.enum(['device', 'session']),
   browser: z.string(),
   system: z.string(),
-  firstSeen: dayShape.nullable(),
-  lastSeen: dayShape.nullable(),
+  firstSeen: instantShape.nullable(),
+  lastSeen: instantShape.nullable(),
   /** Signed in at this moment; a device may lie locked or without a network for weeks. */
   signedIn: z.boolean(),
   here: z.boolean(),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { goal } from '../assessment/goals/goal.ts'
-import { idOf, ids, judge, today } from '../families/cases/family-world.ts'
+import { decided, idOf, ids, judge, today } from '../families/cases/family-world.ts'
+import { consent } from '../families/consent.ts'
 import { homeVisit } from '../inquiry/observation/home-visit.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
-import { caseContact, daysWrittenLate } from './case-contact.ts'
+import { caseContact, daysWrittenLate, waitsForRisk } from './case-contact.ts'
 import { caseDismissal, caseDismissalId } from './case-dismissal.ts'
 import { caseFile } from './case-file.ts'
 import { caseFollowUp } from './case-follow-up.ts'
@@ -17,6 +18,7 @@ import {
   sayOf,
   taken,
 } from './cases/case-world.ts'
+import { countPerGoal } from './contacts-per-goal.ts'
 import { listCasesDue } from './list-cases-due.ts'
 
 const known = [...family, [caseFile, caseWith(taken)], [goal, aGoal]] as const
@@ -51,11 +53,110 @@ describe('a contact in a case [CAS-4, CAS-5]', () => {
     expect(judge(caseContact, contactWith({ on: '2026-03-04' }), records)).toBeNull()
   })
 
+  it('is counted for each goal it served, also where none has served it, and for none', () => {
+    const [one, two] = [idOf(1), idOf(2)]
+    const contacts = [{ goalIds: [one] }, { goalIds: [one] }, { goalIds: [] }]
+    expect(countPerGoal(contacts, [one, two])).toEqual([
+      { goalId: one, count: 2 },
+      { goalId: two, count: 0 },
+      { goalId: null, count: 1 },
+    ])
+    expect(countPerGoal([], [two])).toEqual([{ goalId: two, count: 0 }])
+  })
+
   it('has a next step with words, not before the contact', () => {
     expect(judge(caseContact, contactWith({ nextOn: '2026-03-20' }), known)).toBe('NextNeedsWords')
     const step = { nextStep: 'Call the teacher', nextOn: '2026-03-01' }
     expect(judge(caseContact, contactWith(step), known)).toBe('NextBeforeContact')
     expect(judge(caseContact, contactWith({ on: '2026-03-11' }), known)).toBe('DateInFuture')
+  })
+})
+
+describe('a contact marked as to be passed on [CAS-16]', () => {
+  const raised = contactWith({ risk: 'raise', facts: '' })
+
+  it('is kept although nothing else is written', () => {
+    expect(judge(caseContact, raised, known)).toBeNull()
+    expect(judge(caseContact, contactWith({ risk: 'watch', facts: '' }), known)).toBe(
+      'ContactSaysNothing',
+    )
+  })
+
+  it('waits first of all, also after the end, until a person says that it was dealt with', () => {
+    const late = contactWith({ nextStep: 'Call', nextOn: '2026-01-05', on: '2026-01-02' })
+    const due = (contact: typeof raised, ended: object = {}) =>
+      listCasesDue({
+        ...{ cases: [caseWith({ ...taken, ...ended })], contacts: [contact, late], followUps: [] },
+        ...{ today, approves: () => false },
+      }).map(({ what }) => what)
+    expect(due(raised)).toEqual(['risk', 'nextStep'])
+    expect(due(raised, { closeAskedOn: '2026-03-06', closedOn: '2026-03-07' })).toEqual(['risk'])
+    const settled = { on: today, byId: ids.staff, words: 'Told at once', about: raised.riskWords }
+    expect(sayOf(caseContact, raised, 'settleRisk', { words: 'Told at once' })).toEqual({
+      riskSettled: settled,
+    })
+    expect(due({ ...raised, riskSettled: settled })).toEqual(['nextStep'])
+  })
+
+  it('is settled by the word alone, and only where there is a risk', () => {
+    const settled = { on: today, byId: ids.staff, words: '', about: null }
+    const born = { ...raised, riskSettled: settled }
+    expect(judge(caseContact, born, known)).toBe('FieldNeedsVerb')
+    expect(sayOf(caseContact, contactWith(), 'settleRisk', { words: 'Well' })).toBe(
+      'NoRiskToSettle',
+    )
+    expect(sayOf(caseContact, raised, 'settleRisk', { words: ' ' })).toBe('FieldNotValid')
+  })
+})
+
+describe('a risk that was dealt with [CAS-16]', () => {
+  const marked = contactWith({ risk: 'raise', riskWords: 'A bruise' })
+  const open = { ...marked, risk: null }
+  const more = { ...marked, facts: 'More' }
+  const settled = {
+    ...marked,
+    riskSettled: { on: today, byId: ids.staff, words: 'Fell', about: 'A bruise' },
+  }
+
+  it('waits again when other words of risk are written', () => {
+    expect(waitsForRisk(settled)).toBe(false)
+    expect(waitsForRisk({ ...settled, riskWords: 'A new bruise' })).toBe(true)
+    const earlier = { ...settled, riskSettled: { ...settled.riskSettled, about: null } }
+    expect(waitsForRisk({ ...earlier, riskWords: 'A new bruise' })).toBe(false)
+  })
+
+  it('keeps who said so first about the same words', () => {
+    expect(sayOf(caseContact, settled, 'settleRisk', { words: 'Other' })).toEqual({})
+  })
+
+  it('is not unmarked without a word', () => {
+    const { riskSettled } = settled
+    const closed = { ...open, riskSettled }
+    expect(judge(caseContact, open, known, marked)).toBe('RiskNotSettled')
+    expect(judge(caseContact, closed, known, settled)).toBeNull()
+  })
+
+  it('is said also after consent was taken back', () => {
+    const withdrawn = [
+      ...known.filter(([kind]) => kind.name !== 'consent'),
+      [consent, decided({ purpose: 'service', withdrawnOn: '2026-03-06' })] as const,
+    ]
+    expect(judge(caseContact, settled, withdrawn, marked)).toBeNull()
+    expect(judge(caseContact, more, withdrawn, marked)).not.toBeNull()
+  })
+})
+
+describe('follow-ups of a case opened again [CAS-4]', () => {
+  it('hold back while it is open and come back with its end', () => {
+    const again = { on: '2026-03-02', byId: ids.staff, endedOn: '2026-02-20', reason: 'Again' }
+    const due = (changes: object) =>
+      listCasesDue({
+        ...{ cases: [caseWith({ ...taken, ...changes })], contacts: [contactWith()] },
+        ...{ followUps: [followUpWith()], today, approves: () => false },
+      }).map(({ what }) => what)
+    expect(due({ reopened: [again] })).toEqual([])
+    const ended = { closeAskedOn: '2026-03-06', closedOn: '2026-03-07' }
+    expect(due({ reopened: [again], ...ended })).toEqual(['followUp'])
   })
 })
 
@@ -119,6 +220,9 @@ describe('what waits in cases [CAS-8]', () => {
     expect(due({ cases: [asked] })).toEqual([['closing', -1]])
     expect(due({ cases: [asked], approves: () => false })).toEqual([])
     expect(due({ contacts: [] })).toEqual([['quiet', -36]])
+    const again = { on: '2026-03-09', byId: ids.staff, endedOn: '2026-02-20', reason: 'Silent' }
+    const reopened = [{ ...again, approvedById: null, opinion: '' }]
+    expect(due({ contacts: [], cases: [caseWith({ ...taken, reopened })] })).toEqual([])
   })
 
   it('names follow-ups of ended cases', () => {

@@ -23,7 +23,10 @@ const asked = {
   closeAskedOn: '2026-03-09',
   closeAskedById: ids.staff,
 } as const
-const closed = { ...asked, closedOn: '2026-03-10', closeApprovedById: idOf(3) }
+const closed = {
+  ...asked,
+  ...{ closedOn: '2026-03-10', closeApprovedById: idOf(3), closeOpinion: 'Agreed' },
+}
 
 const withMore = (its: CaseFileEntry): CaseFileEntry => ({ ...its, need: 'more' })
 
@@ -63,6 +66,32 @@ describe('a case [CAS-1]', () => {
     expect(judge(caseFile, caseWith(taken), family)).toBe('FieldNeedsVerb')
     expect(caseFileId(caseWith())).toBe(caseFileId(caseWith({ problem: 'x' })))
     expect(caseFileId(caseWith())).not.toBe(caseFileId(caseWith({ no: 2 })))
+  })
+})
+
+describe('what proposed a case [CAS-11]', () => {
+  const found = {
+    trigger: 'silence',
+    ground: '2026-02-01',
+    since: '2026-02-01',
+    count: 18,
+  } as const
+  const reason = { ...found, on: today }
+  const later = { ...reason, on: '2026-03-11' }
+
+  it('is kept when it is opened, with the facts of that day, and never edited', () => {
+    expect(judge(caseFile, caseWith({ proposedBy: [reason] }), family)).toBeNull()
+    expect(judge(caseFile, caseWith({ proposedBy: [later] }), family)).toBe('DateInFuture')
+    expect(caseFile.guarded).toContain('proposedBy')
+  })
+
+  it('is added to the earlier reasons when what has ended is opened again', () => {
+    const before = caseWith({ ...closed, proposedBy: [{ ...reason, on: '2026-02-02' }] })
+    const again = (proposedBy: readonly object[]) =>
+      sayOf(caseFile, before, 'reopen', { reason: 'Silent again', proposedBy })
+    expect(again([reason])).toMatchObject({ proposedBy: [{ on: '2026-02-02' }, { on: today }] })
+    expect(again([])).toMatchObject({ proposedBy: [{ on: '2026-02-02' }] })
+    expect(again([later])).toBe('DateInFuture')
   })
 })
 
@@ -122,7 +151,9 @@ describe('closing a case [CAS-3]', () => {
 
   it('is given back with a word, and the case goes on', () => {
     const given = sayOf(caseFile, caseWith(asked), 'returnClosing', { opinion: 'One more visit' })
-    expect(given).toMatchObject({ closeAskedOn: null, closeOpinion: 'One more visit' })
+    const { closeReason, closeWords } = asked
+    const stays = { closeReason, closeWords }
+    expect(given).toMatchObject({ closeAskedOn: null, closeOpinion: 'One more visit', ...stays })
     expect(stateOfCase(caseWith(taken))).toBe('open')
   })
 
@@ -131,8 +162,13 @@ describe('closing a case [CAS-3]', () => {
     expect(judge(caseFile, withMore(before), family, before)).toBe('CaseEnded')
     const reason = { reason: 'The father left too' }
     expect(sayOf(caseFile, before, 'reopen', reason)).toMatchObject({
-      closedOn: null,
-      reopened: [{ on: today, byId: ids.staff, endedOn: '2026-03-10', ...reason }],
+      ...{ closedOn: null, closeOpinion: '' },
+      reopened: [
+        {
+          ...{ on: today, byId: ids.staff, endedOn: '2026-03-10', ...reason },
+          ...{ approvedById: before.closeApprovedById, opinion: before.closeOpinion },
+        },
+      ],
     })
     expect(
       sayOf(caseFile, caseWith({ ...taken, decision: 'refer' }), 'reopen', reason),

@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { staff } from '../access/staff.ts'
 import { dayShape } from '../kit/dates.ts'
 import { canonicalJson } from '../kit/json.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import { done, refusal, refuse, type Outcome, type Refusal } from '../kit/outcome.ts'
+import { hasOtherSupervisor, needOtherSupervisors } from '../families/other-supervisors.ts'
 import { defineKind, defineVerb, type Found, type VerbContext } from '../sync/kind.ts'
 import {
   caseDecisions,
   type CaseFile,
   caseFileShape,
   caseReader,
+  caseReasonShape,
+  type CaseReason,
   closeReasons,
   hasEnded,
   isSameSubject,
@@ -40,8 +42,8 @@ const guardedFields = [
   'closedAlone',
   'closeOpinion',
   'reopened',
+  'proposedBy',
 ] as const satisfies readonly (keyof CaseFile)[]
-const activeStaff = { kind: staff.name, where: { state: 'active' } }
 
 /** Work with one pair or one person (form-F15, form-F20). Which stage it stands in is computed from what is done. */
 export const caseFile = defineKind({
@@ -53,6 +55,7 @@ export const caseFile = defineKind({
   sealed: [
     'sourceWords',
     'trigger',
+    'proposedBy',
     'problem',
     'need',
     'urgency',
@@ -66,12 +69,18 @@ export const caseFile = defineKind({
     'adultWords',
     'unmetNeeds',
     'ownReview',
+    'childSatisfaction',
+    'adultSatisfaction',
+    'archiveNo',
+    'interventionFrom',
+    'afterFrom',
     'closeReason',
     'closeWords',
     'closeOpinion',
     'reopened',
   ],
   bound: [
+    ['interventionFrom', 'afterFrom'],
     ['urgency', 'riskWords'],
     ['eligibility', 'eligibilityWords'],
   ],
@@ -131,7 +140,7 @@ export const caseFile = defineKind({
     approveClosing: defineVerb({
       of: caseFileShape,
       input: z.strictObject({ opinion: z.string().max(2000).default('') }),
-      needs: () => [activeStaff],
+      needs: ({ familyId }) => needOtherSupervisors(familyId),
       run: (its, { opinion }, found, context) => approveClosing(its, opinion, found, context),
     }),
     /** CAS-3: not yet: the case goes on, and the supervisor's or worker's word says why. */
@@ -140,24 +149,36 @@ export const caseFile = defineKind({
       input: z.strictObject({ opinion: z.string().trim().min(1).max(2000) }),
       run: (its, { opinion }) =>
         stateOfCase(its) === 'closing'
-          ? done({ ...ending, closeOpinion: opinion })
+          ? // What was asked for stays as it was written: it is mended, not typed again.
+            done({
+              ...{ ...ending, closeReason: its.closeReason, closeWords: its.closeWords },
+              closeOpinion: opinion,
+            })
           : refuse('ClosingNotAsked'),
     }),
-    /** CAS-3: what has ended is opened again with a reason; how it had ended stays in the list of reopenings. */
+    /** CAS-3: what has ended is opened again with a reason; how it had ended stays in the list of reopenings. CAS-11: the rules that proposed it are added to the earlier ones. */
     reopen: defineVerb({
       of: caseFileShape,
-      input: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+      input: z.strictObject({
+        reason: z.string().trim().min(1).max(1000),
+        proposedBy: z.array(caseReasonShape).max(10).default([]),
+      }),
       needs: ({ familyId }) => [{ kind: 'caseFile', where: { familyId } }],
-      run: (its, { reason }, found, { actor, today, recordId }) => {
+      run: (its, { reason, proposedBy }, found, { actor, today, recordId }) => {
         if (!hasEnded(its)) return refuse('CaseNotEnded')
+        const ahead = refuseAhead(proposedBy, today)
+        if (ahead !== null) return { ok: false, refusal: ahead }
         if (hasAnotherOpen(its, recordId, found)) return refuse('CaseGoesOn')
         const endedOn = its.closedOn ?? its.decidedOn
-        const entry = { on: today, byId: actor.staffId, endedOn, reason }
+        const { closeApprovedById: approvedById, closeOpinion: opinion } = its
+        const by = { byId: actor.staffId, approvedById, opinion }
+        const entry = { on: today, endedOn, reason, ...by }
         const notTaken = stateOfCase(its) === 'notTaken'
         return done<Partial<CaseFile>>({
-          ...ending,
+          ...{ ...ending, closeOpinion: '' },
           ...(notTaken ? { decision: null, decidedOn: null, decidedById: null } : {}),
           reopened: [...its.reopened, entry].slice(-20),
+          proposedBy: [...its.proposedBy, ...proposedBy].slice(-20),
         })
       },
     }),
@@ -168,6 +189,9 @@ export const caseFile = defineKind({
   ],
   rule: (after, before, found, context) => {
     if (before === null) return refuseOpening(after, found, context)
+    const { interventionFrom, afterFrom } = after
+    if (interventionFrom !== null && afterFrom !== null && afterFrom <= interventionFrom)
+      return refusal('PhasesOutOfOrder')
     // Ending a case is possible when nobody may be served any more; so is opening it for another word.
     if (writtenIn(before) === writtenIn(after))
       return stateOfCase(after) === 'open' && hasEnded(before)
@@ -186,9 +210,8 @@ function approveClosing(
 ): Outcome<Partial<CaseFile>> {
   if (stateOfCase(its) !== 'closing') return refuse('ClosingNotAsked')
   const own = its.closeAskedById === actor.staffId
-  const others = found
-    .of(staff)
-    .some(({ id, roles }) => id !== actor.staffId && roles.includes('supervisor'))
+  const deciding = { actorId: actor.staffId, familyId: its.familyId, writers: [its.closeAskedById] }
+  const others = hasOtherSupervisor(found, deciding)
   if (own && others) return refuse('OwnClosing')
   return done({
     closedOn: today,
@@ -204,9 +227,19 @@ function refuseOpening(after: CaseFile, found: Found, context: VerbContext): Ref
   if (after.openedById !== context.actor.staffId) return refusal('CaseOpenedForAnother')
   if (after.openedOn > context.today)
     return refusal('DateInFuture', { field: 'openedOn', day: after.openedOn })
+  const ahead = refuseAhead(after.proposedBy, context.today)
+  if (ahead !== null) return ahead
   return hasAnotherOpen(after, '', found)
     ? refusal('CaseGoesOn')
     : refuseCaseSubject(after, found, context)
+}
+
+/** No rule finds anything ahead of time. */
+function refuseAhead(proposedBy: readonly CaseReason[], today: string): Refusal | null {
+  const ahead = proposedBy.find(({ on }) => on > today)
+  return ahead === undefined
+    ? null
+    : refusal('DateInFuture', { field: 'proposedBy', day: ahead.on })
 }
 
 /** CAS-1: one subject has one case at a time. */
@@ -216,8 +249,12 @@ function hasAnotherOpen(its: CaseFile, ownId: string, found: Found): boolean {
     .some((other) => other.id !== ownId && isSameSubject(other, its) && !hasEnded(other))
 }
 
-/** All that people write freely. */
+/** Where the paper lies and how it is evaluated say nothing about the people: both can be said after the end. */
+const saidAfterwards = ['archiveNo', 'interventionFrom', 'afterFrom'] as const
+
+/** All that people write freely about the people. */
 function writtenIn(its: CaseFile): string {
-  const free = Object.entries(its).filter(([name]) => !guardedFields.some((one) => one === name))
+  const apart = new Set<string>([...guardedFields, ...saidAfterwards])
+  const free = Object.entries(its).filter(([name]) => !apart.has(name))
   return canonicalJson(fieldsAsJson(Object.fromEntries(free)))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
 import { refusal } from '../kit/outcome.ts'
+import { wave } from '../inquiry/wave.ts'
 import { defineKind } from '../sync/kind.ts'
 import { contactModes } from './case-contact.ts'
 import { needCase, refuseOfCase } from './refuse-unserved-case.ts'
@@ -16,6 +17,8 @@ const caseFollowUpShape = z.strictObject({
   how: z.enum(contactModes).nullable().default(null),
   finding: z.enum(followUpFindings).nullable().default(null),
   words: z.string().max(2000).default(''),
+  /** The questionnaires that are asked again with it. */
+  waveId: z.uuid().nullable().default(null),
 })
 export type CaseFollowUp = z.infer<typeof caseFollowUpShape>
 export type CaseFollowUpEntry = CaseFollowUp & { readonly id: string }
@@ -32,7 +35,10 @@ export const caseFollowUp = defineKind({
   guarded: ['familyId', 'caseId'],
   references: { familyId: 'family', caseId: 'caseFile', doneById: 'staff' },
   columns: ['familyId', 'caseId', 'plannedOn'],
-  ruleNeeds: (after) => needCase(after),
+  ruleNeeds: (after) => [
+    ...needCase(after),
+    ...(after.waveId === null ? [] : [{ kind: wave.name, where: { id: after.waveId } }]),
+  ],
   /** CAS-9: what is done has a day, a way and a finding; nothing is done ahead of time. */
   rule: (after, _before, found, context) => {
     const { doneOn, doneById, how, finding } = after
@@ -40,6 +46,8 @@ export const caseFollowUp = defineKind({
       return refusal('DateInFuture', { field: 'doneOn', day: doneOn })
     const said = [doneOn, doneById, how, finding].filter((part) => part !== null).length
     if (said !== 0 && said !== 4) return refusal('FollowUpHalfDone')
+    if (after.waveId !== null && !found.of(wave).some(({ id }) => id === after.waveId))
+      return refusal('NoSuchWave')
     return refuseOfCase(after, found, context)
   },
 })

@@ -32,6 +32,18 @@ export const caseTriggers = [
 ] as const
 export type CaseTrigger = (typeof caseTriggers)[number]
 
+/** What a rule had found when a person opened the case, or opened it again: the facts of that day, which stay. */
+export const caseReasonShape = z.strictObject({
+  trigger: z.enum(caseTriggers),
+  /** What it rested on: the id of a record, or a day. */
+  ground: z.string().min(1).max(120),
+  since: dayShape,
+  count: z.number().int().min(0).max(9999),
+  /** The day on which it was found. */
+  on: dayShape,
+})
+export type CaseReason = z.infer<typeof caseReasonShape>
+
 const longText = z.string().max(4000).default('')
 const reopeningShape = z.strictObject({
   on: dayShape,
@@ -39,6 +51,9 @@ const reopeningShape = z.strictObject({
   /** The day on which it had ended. */
   endedOn: dayShape.nullable(),
   reason: z.string().max(1000),
+  /** Who had approved its closing, and in which words. */
+  approvedById: z.uuid().nullable().default(null),
+  opinion: z.string().max(2000).default(''),
 })
 
 export const caseFileShape = z.strictObject({
@@ -54,8 +69,10 @@ export const caseFileShape = z.strictObject({
   workerId: z.uuid(),
   source: z.enum(caseSources).default('other'),
   sourceWords: z.string().max(300).default(''),
-  /** Which rule proposed it, where one did. */
+  /** Which rule proposed it, as an earlier version kept it: without its facts. */
   trigger: z.enum(caseTriggers).nullable().default(null),
+  /** CAS-11: the rules that proposed it, each with its facts. Said when it is opened, and never edited. */
+  proposedBy: z.array(caseReasonShape).max(20).default([]),
   problem: longText,
   need: longText,
   /** Null: nobody has screened for it yet. */
@@ -74,6 +91,14 @@ export const caseFileShape = z.strictObject({
   adultWords: longText,
   unmetNeeds: longText,
   ownReview: longText,
+  /** How content each of them is, 1 … 5, as they say it. */
+  childSatisfaction: z.number().int().min(1).max(5).nullable().default(null),
+  adultSatisfaction: z.number().int().min(1).max(5).nullable().default(null),
+  /** The number under which the paper lies; given after the end as well. */
+  archiveNo: z.string().max(40).default(''),
+  /** Where the phases of the evaluation part, when a person sets them: otherwise the case's own dates. */
+  interventionFrom: dayShape.nullable().default(null),
+  afterFrom: dayShape.nullable().default(null),
   closeReason: z.enum(closeReasons).nullable().default(null),
   closeWords: z.string().max(2000).default(''),
   closeAskedOn: dayShape.nullable().default(null),

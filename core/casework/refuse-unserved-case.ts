@@ -1,7 +1,8 @@
 import { consent } from '../families/consent.ts'
-import { holdsServiceConsent, refuseWithoutConsent } from '../families/consent-state.ts'
+import { refuseWithoutConsent } from '../families/consent-state.ts'
 import { pair } from '../families/pair.ts'
 import { person } from '../families/person.ts'
+import { refuseFamilyUnserved } from '../families/refuse-family-unserved.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Found, Need, VerbContext } from '../sync/kind.ts'
 import { type CaseFile, caseReader, type CaseSubject, hasEnded } from './case-shape.ts'
@@ -31,9 +32,7 @@ export function refuseCaseSubject(
   const its = found.of(person).find(({ id }) => id === personId)
   if (its?.familyId !== familyId) return refusal('NotInThisFamily')
   if (its.role === 'child') return refuseWithoutConsent(consents, its.id, 'service', today)
-  return holdsServiceConsent(consents, today)
-    ? null
-    : refusal('ConsentNotAsked', { purpose: 'service' })
+  return refuseFamilyUnserved(consents, today)
 }
 
 interface OfCase {

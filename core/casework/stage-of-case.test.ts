@@ -83,17 +83,53 @@ describe('the stage of a case [CAS-10]', () => {
     )
   })
 
-  it('loops back when a newer profile is begun after the plan, until a newer plan is agreed', () => {
-    const again = { begunOn: '2026-03-01', settledOn: null }
-    const first = profile(1, settled)
-    const drafted = stage({ profiles: [first, profile(2, again)], plans: [plan()] })
-    expect([drafted.stage, drafted.reassessing, drafted.loops]).toEqual(['assessment', true, 1])
-    const newer = profile(2, { ...again, state: 'settled', settledOn: '2026-03-03' })
-    const next = stage({ profiles: [first, newer], plans: [plan()] })
-    expect([next.stage, next.reassessing]).toEqual(['plan', true])
-    const plans = [plan(), plan({ version: 2 }, '2026-03-04')]
-    const on = stage({ profiles: [first, newer], plans })
-    expect([on.stage, on.reassessing, on.loops]).toEqual(['intervention', false, 1])
+  const first = profile(1, settled)
+  const begun = { begunOn: '2026-03-01', settledOn: null }
+  const again = profile(2, begun)
+  const anew = profile(2, { ...begun, state: 'settled', settledOn: '2026-03-03' })
+  const revised = plan({ version: 2 }, '2026-03-04')
+  const round = (facts: Partial<CaseFacts>, changes?: Partial<CaseFile>) => {
+    const { stage: at, reassessing, replanning, loops } = stage(facts, changes)
+    return [at, reassessing ? 'assessed anew' : replanning ? 'to be revised' : '', loops]
+  }
+
+  it('loops back when a newer profile is begun after the plan, and once that is settled to the plan, until a newer one is agreed', () => {
+    const profiles = [first, again]
+    expect(round({ profiles, plans: [plan()] })).toEqual(['assessment', 'assessed anew', 1])
+    const next = { profiles: [first, anew] }
+    expect(round({ ...next, plans: [plan()] })).toEqual(['plan', 'to be revised', 1])
+    const drafted = plan({ version: 2, begunOn: '2026-03-03' }, null)
+    expect(round({ ...next, plans: [plan(), drafted] })).toEqual(['plan', 'to be revised', 1])
+    expect(round({ ...next, plans: [plan(), revised] })).toEqual(['intervention', '', 1])
+    const sameDay = plan({ version: 2 }, '2026-03-03')
+    expect(round({ ...next, plans: [plan(), sameDay] })).toEqual(['intervention', '', 1])
+  })
+
+  it('loops a second time, and is evaluated by what was rated after the newest plan', () => {
+    const plans = [plan(), revised]
+    const third = profile(3, { begunOn: '2026-03-10', settledOn: null })
+    const facts = { profiles: [first, anew], plans, ratings: [after] }
+    expect(round(facts)).toEqual(['evaluation', '', 1])
+    const open = { ...facts, profiles: [first, anew, third] }
+    expect(round(open)).toEqual(['assessment', 'assessed anew', 2])
+    const thirdSettled = profile(3, { ...settled, begunOn: '2026-03-10', settledOn: '2026-03-12' })
+    const closed = { ...facts, profiles: [first, anew, thirdSettled] }
+    expect(round(closed)).toEqual(['plan', 'to be revised', 2])
+    const newest = { ...closed, plans: [...plans, plan({ version: 3 }, '2026-03-13')] }
+    expect(round(newest)).toEqual(['intervention', '', 2])
+  })
+
+  it('asks for no revised plan once the closing is asked or the case has ended', () => {
+    const asked = { ...taken, closeAskedOn: '2026-03-09' }
+    const ended = { ...asked, closedOn: '2026-03-10' }
+    for (const profiles of [
+      [first, again],
+      [first, anew],
+    ]) {
+      const facts = { profiles, plans: [plan()] }
+      expect(round(facts, asked)).toEqual(['closure', '', 1])
+      expect(round(facts, ended)).toEqual(['closure', '', 1])
+    }
   })
 
   it('takes a person’s from the pairs the person stands in, and nobody else’s', () => {
@@ -103,5 +139,16 @@ describe('the stage of a case [CAS-10]', () => {
     expect(stage(facts, { ...person, personId: ids.father }).stage).toBe('assessment')
     const other = { pairs: [mother, { ...mother, id: idOf(99) }] }
     expect(stage({ ...facts, ...other }, { ...taken, pairId: idOf(99) }).stage).toBe('assessment')
+  })
+
+  it('counts nothing from before the case was opened', () => {
+    const early = profile(1, { ...settled, begunOn: '2026-01-05', settledOn: '2026-01-10' })
+    expect(stage({ profiles: [early], plans: [plan({}, '2026-01-20')] }).doneOn).toMatchObject({
+      assessment: null,
+      plan: null,
+    })
+    const rated = { ...after, ratedOn: '2026-01-31' }
+    const facts = { profiles: [profile(1, settled)], plans: [plan()], ratings: [rated] }
+    expect(stage(facts).stage).toBe('intervention')
   })
 })

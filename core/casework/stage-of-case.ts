@@ -34,16 +34,19 @@ export interface StageOfCase {
   readonly stage: CaseStage
   /** Of each stage, the day on which what makes it was done; null where nothing of it is done. */
   readonly doneOn: Readonly<Record<CaseStage, Day | null>>
-  /** The pair or person is being assessed anew, after a plan had been made: how often so far. */
+  /** How often it was assessed anew after a plan had been made. */
   readonly loops: number
+  /** Being assessed anew now, while the case runs. */
   readonly reassessing: boolean
+  /** Assessed anew and settled: the plan that was agreed before is to be revised. */
+  readonly replanning: boolean
 }
 
 /**
  * CAS-10: the stage is computed, never typed. Intake until the case is taken; assessment until a profile is settled; plan until
  * a plan is agreed; intervention from then on; evaluation once a goal is rated afterwards; closure once closing is asked;
  * follow-up once one is planned for an ended case. A profile begun after the plan leads back to assessment, and settled to the
- * plan, until a plan is agreed that is newer.
+ * plan, until a plan is agreed that is newer. What was done before the case was opened is not this case's.
  */
 export function stageOfCase(its: CaseFileEntry, facts: CaseFacts): StageOfCase {
   const own = ownFacts(its, facts)
@@ -65,11 +68,13 @@ export function stageOfCase(its: CaseFileEntry, facts: CaseFacts): StageOfCase {
     closure: its.closedOn,
     followUp: latest(own.followUps.flatMap((one) => one.doneOn ?? [])),
   }
+  const stage = placeOf(its, { doneOn, open, newer, followed: own.followUps.length > 0 })
   return {
     doneOn,
     loops: again.length,
-    reassessing: open || newer,
-    stage: placeOf(its, { doneOn, open, newer, followed: own.followUps.length > 0 }),
+    reassessing: stage === 'assessment' && open,
+    replanning: stage === 'plan' && newer,
+    stage,
   }
 }
 
@@ -100,22 +105,28 @@ function placeOf(its: CaseFileEntry, { doneOn, open, newer, followed }: Place): 
   }
 }
 
-/** What counts for a case: of its pair; for a person, of whichever pairs the person stands in. */
+/** What counts for a case: since it was opened, of its pair; for a person, of whichever pairs the person stands in. */
 function ownFacts(its: CaseFileEntry, facts: CaseFacts): Omit<CaseFacts, 'pairs'> {
+  const since = (day: Day | null): boolean => day === null || day >= its.openedOn
   const inFamily = facts.pairs.filter(({ familyId }) => familyId === its.familyId)
   const pairs = inFamily.filter((pair) =>
     its.pairId === null ? isIn(pair, its.personId) : pair.id === its.pairId,
   )
   const pairIds = new Set(pairs.map(({ id }) => id))
-  const plans = facts.plans.filter((plan) => isForCase(plan, its, pairIds))
+  const plans = facts.plans.filter(
+    (plan) => isForCase(plan, its, pairIds) && since(agreedOn(plan) ?? plan.begunOn),
+  )
   const goalIds = new Set(plans.flatMap((plan) => plan.goalIds))
   return {
     plans,
-    profiles: facts.profiles.filter(({ pairId }) => pairIds.has(pairId)),
-    contacts: facts.contacts.filter(({ caseId }) => caseId === its.id),
+    profiles: facts.profiles.filter(
+      ({ pairId, settledOn, begunOn }) => pairIds.has(pairId) && since(settledOn ?? begunOn),
+    ),
+    contacts: facts.contacts.filter(({ caseId, on }) => caseId === its.id && since(on)),
     followUps: facts.followUps.filter(({ caseId }) => caseId === its.id),
     ratings: facts.ratings.filter(
-      ({ goalId, moment }) => goalIds.has(goalId) && (moment === 'after' || moment === 'followUp'),
+      ({ goalId, moment, ratedOn }) =>
+        goalIds.has(goalId) && (moment === 'after' || moment === 'followUp') && since(ratedOn),
     ),
   }
 }

@@ -1,21 +1,45 @@
 import { z } from 'zod'
 import { dayShape } from '../kit/dates.ts'
-import { consent } from '../families/consent.ts'
-import { holdsServiceConsent } from '../families/consent-state.ts'
+import { dayParts } from '../families/availability.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
+import { wheelTopics } from './cards/wheel-topics.ts'
+import { needPairServed, refusePairUnserved } from './refuse-pair-unserved.ts'
+
+export const contactStarters = ['child', 'adult', 'caregiver', 'unknown'] as const
+export const contactChannels = [
+  'videoCall',
+  'voiceCall',
+  'voiceMessage',
+  'text',
+  'visit',
+  'other',
+] as const
+/** Whose account it is, whoever typed it: two people tell one call differently, and both are right about what they felt. */
+export const contactTellers = ['staff', 'child', 'adult', 'caregiver'] as const
+export type ContactTeller = (typeof contactTellers)[number]
+
+/** Four faces, 1 sad or harsh to 4 glad or warm. */
+const faceShape = z.number().int().min(1).max(4).nullable().default(null)
 
 const contactEntryShape = z.strictObject({
   familyId: z.uuid(),
   pairId: z.uuid(),
   on: dayShape,
-  startedBy: z.enum(['child', 'adult', 'caregiver', 'unknown']).default('unknown'),
-  channel: z
-    .enum(['videoCall', 'voiceCall', 'voiceMessage', 'text', 'visit', 'other'])
-    .default('voiceCall'),
+  toldBy: z.enum(contactTellers).default('staff'),
+  startedBy: z.enum(contactStarters).default('unknown'),
+  channel: z.enum(contactChannels).default('voiceCall'),
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
   /** Tried but not reached counts as an attempt, not as contact. */
   reached: z.boolean().default(true),
+  part: z.enum(dayParts).nullable().default(null),
+  /** Parts of the topic wheel that came up: never what was said. */
+  topics: z.array(z.enum(wheelTopics)).max(wheelTopics.length).default([]),
+  /** How the adult sounded, as the teller heard it. */
+  adultTone: faceShape,
+  /** How the teller felt before and after. */
+  moodBefore: faceShape,
+  moodAfter: faceShape,
 })
 export type ContactEntry = z.infer<typeof contactEntryShape>
 
@@ -26,14 +50,15 @@ export const contactEntry = defineKind({
   shape: contactEntryShape,
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
+  sets: ['topics'],
   references: { familyId: 'family', pairId: 'pair' },
   columns: ['familyId', 'pairId', 'on'],
-  ruleNeeds: (after) => [{ kind: 'consent', where: { familyId: after.familyId } }],
-  /** CON-1: the log is kept only with consent to be served; nothing is logged ahead of time. */
+  ruleNeeds: needPairServed,
+  /** CON-1: the log is kept only with consent to be served; nothing is logged ahead of time. CON-2: what was not reached has no length, topics or tone. */
   rule: (after, _before, found, context) => {
     if (after.on > context.today) return refusal('DateInFuture', { field: 'on', day: after.on })
-    return holdsServiceConsent(found.of(consent), context.today)
-      ? null
-      : refusal('ConsentNotAsked', { purpose: 'service' })
+    const says = after.topics.length > 0 || after.adultTone !== null || (after.minutes ?? 0) > 0
+    if (!after.reached && says) return refusal('NotReachedSaysMore')
+    return refusePairUnserved(after, found, context)
   },
 })

@@ -1,5 +1,5 @@
 import type { Consent, ConsentPurpose } from '../families/consent.ts'
-import { refuseWithoutConsent } from '../families/consent-state.ts'
+import { refusePurpose } from '../families/consent-state.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 
 /**
@@ -17,7 +17,7 @@ export function sheetsWithConsent<Sheet extends AnswerSheet>(
   return sheets.filter(({ childId }) => {
     const known =
       refused.get(childId) ??
-      purposes.some((purpose) => refuseWithoutConsent(consents, childId, purpose, today) !== null)
+      purposes.some((purpose) => refusePurpose(consents, childId, purpose, today) !== null)
     refused.set(childId, known)
     return !known
   })

@@ -9,7 +9,8 @@ import { findSilences } from './find-silences.ts'
 import { pickGroup, type EvaluationRecords } from './pick-group.ts'
 import { meansAt, type StartMean } from './scale-means.ts'
 
-export interface StartRecords extends Omit<EvaluationRecords, 'people'> {
+export interface StartRecords
+  extends Omit<EvaluationRecords, 'people' | 'accounts' | 'noContacts' | 'contactMatches'> {
   readonly people: readonly Known<Person>[]
   readonly migrations: readonly Known<Migration>[]
   readonly guardianships: readonly Known<Guardianship>[]

@@ -47,7 +47,44 @@ export function findRetentionEnded(facts: ServiceFacts): readonly RetentionEnded
     .sort((left, right) => left.endedOn.localeCompare(right.endedOn))
 }
 
-function lastServiceDays(facts: ServiceFacts): ReadonlyMap<string, Day> {
+/**
+ * P11: where the agency has confirmed so, the years count from the 18th birthday of the youngest child, if that comes after the
+ * last service. Of files that have ended otherwise, those that have ended this way too; a birthday nobody knows does not count.
+ */
+export function keepUntilGrown(
+  ended: readonly RetentionEnded[],
+  children: readonly { readonly familyId: string; readonly bornOn: Day | null }[],
+  { retentionYears, today }: { readonly retentionYears: number; readonly today: Day },
+): readonly RetentionEnded[] {
+  return ended
+    .map((one) => {
+      const own = children.filter(({ familyId }) => familyId === one.familyId)
+      return { ...one, endedOn: keptUntil(one.lastServiceOn, own, retentionYears) }
+    })
+    .filter(({ endedOn }) => endedOn <= today)
+    .sort((left, right) => left.endedOn.localeCompare(right.endedOn))
+}
+
+/** RIG-12: so many years after the last service, or after the youngest of these children turned 18, whichever comes last. */
+export function keptUntil(
+  lastServiceOn: Day,
+  children: readonly { readonly bornOn: Day | null }[],
+  retentionYears: number,
+): Day {
+  const grown = children
+    .flatMap(({ bornOn }) => (bornOn === null ? [] : [yearsLater(bornOn, 18)]))
+    .sort()
+    .at(-1)
+  return yearsLater(
+    grown === undefined || grown < lastServiceOn ? lastServiceOn : grown,
+    retentionYears,
+  )
+}
+
+/** Each family's last day of service. */
+export function lastServiceDays(
+  facts: Omit<ServiceFacts, 'retentionYears'>,
+): ReadonlyMap<string, Day> {
   const last = new Map<string, Day>()
   const serve = (familyId: string, day: Day | null) => {
     const before = last.get(familyId)
@@ -76,7 +113,7 @@ function lastServiceDays(facts: ServiceFacts): ReadonlyMap<string, Day> {
 }
 
 /** 29 February becomes 1 March in a year without one. */
-function yearsLater(day: Day, years: number): Day {
+export function yearsLater(day: Day, years: number): Day {
   const year = Number(day.slice(0, 4)) + years
   const rest = day.slice(4)
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1

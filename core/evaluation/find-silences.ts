@@ -1,4 +1,4 @@
-import { groupedBy } from './split-by-group.ts'
+import { groupedBy } from '../kit/grouped-by.ts'
 import type { ContactEntry } from '../contact/contact-entry.ts'
 import { isAwayOn, type Migration } from '../families/migration.ts'
 import type { Pair } from '../families/pair.ts'

@@ -1,4 +1,6 @@
+import { mayReach } from '../families/may-reach.ts'
 import type { Pair } from '../families/pair.ts'
+import type { RestrictedParty } from '../families/restricted-party.ts'
 import type { SeatEntry } from '../groupwork/seat.ts'
 import type { AnswerSheet } from '../inquiry/answer-sheet.ts'
 import type { Instrument } from '../inquiry/instrument.ts'
@@ -53,6 +55,7 @@ interface WaveFacts {
   /** With those of archived families: they stay expected, but nobody waits for them. */
   readonly everyPair: readonly Known<Pair>[]
   readonly waveReminders: readonly WaveReminder[]
+  readonly restrictions: readonly RestrictedParty[]
 }
 
 /**
@@ -96,6 +99,8 @@ function itemOf(wave: Known<Wave>, facts: WaveFacts): WaveItem {
     matchSheets(expectedOf(seats, facts.everyPair), sheets).map(({ sheet }) => sheet),
   )
   const waiting = expectedOf(present, facts.pairs).flatMap((one) => {
+    // FAM-61: nobody waits for, and nobody reminds, whoever is kept away from the child.
+    if (!mayReach(facts.restrictions, one.respondentId, one.childId)) return []
     const own = sheets.filter((sheet) => isAnswerTo(one, sheet))
     if (own.some(({ state }) => state === 'submitted' || state === 'declined')) return []
     return [{ ...one, sheetId: own.find(({ state }) => state === 'draft')?.id ?? null }]

@@ -1,5 +1,7 @@
 import type { Consent } from '../families/consent.ts'
-import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { ContactMatch } from '../contact/contact-match.ts'
+import type { Account } from '../contact/match-accounts.ts'
+import type { NoContact } from '../contact/no-contact.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { sheetsWithConsent } from './consented-sheets.ts'
 import type { GroupRecords, Known, WavesOfChange } from './evaluation-records.ts'
@@ -10,13 +12,18 @@ export interface EvaluationRecords extends Omit<GroupRecords, 'waves' | 'familie
   readonly waves: readonly Known<Wave>[]
   readonly families: readonly { readonly id: string; readonly code: string }[]
   readonly consents: readonly Known<Consent>[]
-  readonly contacts: readonly Known<ContactEntry>[]
+  /** One entry per contact. */
+  readonly contacts: readonly Account[]
+  /** Everybody's accounts of them. */
+  readonly accounts: readonly Account[]
+  readonly noContacts: readonly NoContact[]
+  readonly contactMatches: readonly ContactMatch[]
   readonly today: string
 }
 
 /** One group's part: its families, their sheets of the chosen waves, its seats and meetings (EVA-16: consent holds). */
 export function pickGroup(
-  all: EvaluationRecords,
+  all: Omit<EvaluationRecords, 'accounts' | 'noContacts' | 'contactMatches'>,
   groupId: string,
   waves: WavesOfChange,
 ): GroupRecords {
@@ -53,7 +60,9 @@ export function pickFamily(all: EvaluationRecords, familyId: string): FamilyReco
     instruments: all.instruments,
     waves: all.waves,
     sheets: sheetsWithConsent(own(all.sheets), all.consents, all.today),
-    contacts: own(all.contacts),
+    contacts: own(all.accounts),
+    noContacts: own(all.noContacts),
+    contactMatches: own(all.contactMatches),
     seats: own(all.seats),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listedClasses } from '../access/retention-classes.ts'
 import { eraseGrounds } from '../families/refuse-erasing.ts'
 import { dayShape, instantShape } from '../kit/dates.ts'
 
@@ -30,6 +31,28 @@ export const retentionOverviewShape = z.strictObject({
     }),
   ),
   archived: z.array(z.strictObject({ familyId: z.uuid(), code: z.string(), held: z.boolean() })),
+  /** Only stored (P10): this list is all that anybody sees of them. */
+  frozen: z.array(
+    z.strictObject({
+      familyId: z.uuid(),
+      code: z.string(),
+      frozenAt: instantShape,
+      ground: z.string(),
+      held: z.boolean(),
+      /** The last day of the period that the agency keeps files; null where no period is set. */
+      endedOn: dayShape.nullable(),
+    }),
+  ),
+  /** Records of other classes whose confirmed period is over; `held` of them belong to a family on hold (RIG-13). */
+  classes: z.array(
+    z.strictObject({
+      name: z.enum(listedClasses),
+      years: z.number().int(),
+      count: z.number().int(),
+      held: z.number().int(),
+      oldestOn: dayShape.nullable(),
+    }),
+  ),
   erased: z.array(erasureShape),
 })
 export type RetentionOverview = z.infer<typeof retentionOverviewShape>

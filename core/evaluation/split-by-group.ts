@@ -1,3 +1,4 @@
+import { groupedBy } from '../kit/grouped-by.ts'
 import type { AttendanceEntry } from '../groupwork/attendance.ts'
 import type { AbsenceFollowUpEntry } from '../groupwork/between/absence-follow-up.ts'
 import type { MeetingRecordEntry } from '../groupwork/meeting-record.ts'
@@ -33,18 +34,3 @@ export function splitByGroup(all: GroupRecords): readonly GroupRecords[] {
 }
 
 const byGroup = ({ groupId }: { readonly groupId: string }): string => groupId
-
-/** What shares a key, in the order in which it came. */
-export function groupedBy<One>(
-  all: readonly One[],
-  keyOf: (one: One) => string,
-): ReadonlyMap<string, readonly One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [one])
-    else known.push(one)
-  }
-  return groups
-}

@@ -12,7 +12,7 @@ function records(may: May, changes: Partial<TodayRecords> = {}): TodayRecords {
   return {
     today,
     may,
-    groups: [{ id: ids.group, title: 'Kites', state: 'running' }],
+    groups: [{ id: ids.group, title: 'Kites', state: 'running', team: {} }],
     groupPlans: [],
     meetings: world.meetings,
     meetingRecords: [],
@@ -30,6 +30,9 @@ function records(may: May, changes: Partial<TodayRecords> = {}): TodayRecords {
     people: [],
     migrations: [],
     guardianships: [],
+    restrictions: [],
+    exclusions: [],
+    promptAnswers: [],
     conflicts: 0,
     unsent: 0,
     ...changes,
@@ -62,6 +65,17 @@ describe('what a role does not see makes no line', () => {
     const facts = { attendance, meetings }
     expect(todayItems(records(everything, facts)).absences).not.toEqual([])
     expect(todayItems(records(without('absenceFollowUp'), facts)).absences).toEqual([])
+    // Who was asked may be kept from whoever does not hold the family's file: days later nothing is said.
+    const later = { ...facts, today: '2026-05-25' }
+    expect(todayItems(records(everything, later)).absences).toEqual([])
+    const [first] = world.seats
+    const families = [{ id: first?.familyId ?? '', state: 'open' as const }]
+    const known = todayItems(records(everything, { ...later, families })).absences
+    const own = world.seats.filter(({ familyId }) => familyId === first?.familyId)
+    expect(known.length).toBeGreaterThan(0)
+    expect(own.map(({ displayName }) => displayName)).toEqual(
+      expect.arrayContaining(known.map(({ name }) => name)),
+    )
   })
 
   it('a wave is counted only for whoever sees every sheet of its group [INQ-14]', () => {
@@ -115,7 +129,7 @@ describe('a supervisor’s day', () => {
     const mayNot: May = (_kind, verb) => verb !== 'markSeen'
     const found = todayItems(records(mayNot, facts))
     expect([found.unseenRecords, found.unseenPlans]).toEqual([[], []])
-    const groups = [{ id: ids.group, title: 'Kites', state: 'closed' as const }]
+    const groups = [{ id: ids.group, title: 'Kites', state: 'closed' as const, team: {} }]
     expect(todayItems(records(everything, { ...facts, groups })).unseenPlans).toEqual([])
   })
 })

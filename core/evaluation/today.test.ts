@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contactEntry } from '../contact/contact-entry.ts'
 import { migration } from '../families/migration.ts'
 import { person } from '../families/person.ts'
+import { restrictedParty } from '../families/restricted-party.ts'
 import { groupWorld, ids } from './cases/group-world.ts'
 import { todayItems, type TodayRecords } from './today.ts'
 
@@ -27,6 +28,9 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     people: [],
     migrations: [],
     guardianships: [],
+    restrictions: [],
+    exclusions: [],
+    promptAnswers: [],
     may: () => true,
     groups: [],
     groupPlans: [],
@@ -238,5 +242,50 @@ describe('prompts', () => {
       conflicts: 2,
       unsent: 5,
     })
+  })
+})
+
+describe('somebody who is kept away from a child', () => {
+  const kept = restrictedParty.read({
+    ...{ familyId: ids.family(2), personId: ids.parentOf(2), childId: null },
+    ...{ ground: 'courtOrder', since: '2026-01-02', reviewOn: '2026-09-01' },
+  })
+  const { seats } = groupWorld()
+  const [own] = seats.filter(({ personId }) => personId === ids.parentOf(2))
+  const restrictions = [{ ...kept, id: 'restriction' }]
+  const groupId = own?.groupId ?? ''
+  const groups = [{ id: groupId, title: 'Kites', state: 'running' as const, team: {} }]
+
+  it('is not asked after, nor waited for, and whoever may end the seat is told to [FAM-61]', () => {
+    const open = todayItems(records({ groups, today: '2026-03-18' }))
+    expect(open.absences.map(({ name }) => name)).toContain(own?.displayName)
+    const found = todayItems(records({ groups, restrictions, today: '2026-03-18' }))
+    expect(found.absences.map(({ name }) => name)).not.toContain(own?.displayName)
+    expect(found.seatsToEnd).toEqual([
+      { seatId: own?.id, groupId, title: 'Kites', name: own?.displayName },
+    ])
+  })
+
+  it('makes no line for whoever may not end it, for a closed group, or once it is ended', () => {
+    const ofRole = (may: TodayRecords['may']) =>
+      todayItems(records({ groups, restrictions, may })).seatsToEnd
+    expect(ofRole(() => true)).toHaveLength(1)
+    expect(ofRole((kind) => kind !== 'seat')).toEqual([])
+    const closed = groups.map((one) => ({ ...one, state: 'closed' as const }))
+    expect(todayItems(records({ groups: closed, restrictions })).seatsToEnd).toEqual([])
+    const ended = seats.map((one) => (one === own ? { ...one, leftOn: '2026-02-01' } : one))
+    expect(todayItems(records({ groups, restrictions, seats: ended })).seatsToEnd).toEqual([])
+  })
+
+  it('is not reminded of a questionnaire, which the others are', () => {
+    const { pairs } = groupWorld()
+    const wave = { ...groupWorld().waves.after, groupId: null, dueOn: null }
+    const waitsFor = (changes: Partial<TodayRecords>) =>
+      todayItems(records({ waves: [wave], answerSheets: [], pairs, ...changes }))
+        .waves.flatMap(({ missing }) => missing)
+        .map(({ respondentId }) => respondentId)
+    expect(waitsFor({})).toContain(ids.parentOf(2))
+    expect(waitsFor({ restrictions })).not.toContain(ids.parentOf(2))
+    expect(waitsFor({ restrictions })).toContain(ids.parentOf(1))
   })
 })

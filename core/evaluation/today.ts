@@ -1,12 +1,15 @@
 import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { ExcludedStaff } from '../families/excluded-staff.ts'
 import type { Family } from '../families/family.ts'
 import type { Guardianship } from '../families/guardianship.ts'
-import { isUnattended, livesAlone } from '../families/left-behind.ts'
+import { mayReach } from '../families/may-reach.ts'
 import type { Migration } from '../families/migration.ts'
 import type { Pair } from '../families/pair.ts'
 import type { Person } from '../families/person.ts'
+import type { RestrictedParty } from '../families/restricted-party.ts'
 import { listRecordsDue } from '../groupwork/records-due.ts'
-import { listAbsencesDue } from '../groupwork/between/absences.ts'
+import { listAbsencesDue, listKnowableAbsences } from '../groupwork/between/absences.ts'
+import { endKeptAway, listKeptAwaySeats } from '../groupwork/kept-away/end-kept-away.ts'
 import { listTalksNeeded } from '../groupwork/members/list-talks.ts'
 import type { GroupPlan } from '../groupwork/planning/group-plan.ts'
 import type { PlanStrand } from '../groupwork/strand.ts'
@@ -16,10 +19,14 @@ import type { Instrument } from '../inquiry/instrument.ts'
 import type { WaveReminder } from '../inquiry/wave-reminder.ts'
 import type { Wave } from '../inquiry/wave.ts'
 import { daysBetween, type Day } from '../kit/dates.ts'
+import type { PromptAnswer } from '../safety/prompt-answer.ts'
+import { listPrompts, type Prompt } from '../safety/prompts.ts'
 import type { Known } from './evaluation-records.ts'
+import { keptAwayInGroups, type KeptAwayInGroups } from './kept-away-in-groups.ts'
 import { byDayAndHour, listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
 import { findSilences, type SilenceItem } from './find-silences.ts'
-import { groupedBy, type GroupRecords, splitByGroup } from './split-by-group.ts'
+import { groupedBy } from '../kit/grouped-by.ts'
+import { type GroupRecords, splitByGroup } from './split-by-group.ts'
 import {
   listUnseenPlans,
   listUnseenRecords,
@@ -33,7 +40,7 @@ export interface TodayRecords extends GroupRecords {
   readonly today: Day
   /** Whose day it is: what their role does not see makes no line. */
   readonly may: May
-  readonly groups: readonly Known<Pick<SupportGroup, 'title' | 'state'>>[]
+  readonly groups: readonly Known<Pick<SupportGroup, 'title' | 'state' | 'team'>>[]
   readonly groupPlans: readonly Known<Pick<GroupPlan, 'groupId' | 'seenOn'>>[]
   readonly waves: readonly Known<Wave>[]
   readonly instruments: readonly Known<Instrument>[]
@@ -45,6 +52,9 @@ export interface TodayRecords extends GroupRecords {
   readonly people: readonly Known<Person>[]
   readonly migrations: readonly Known<Migration>[]
   readonly guardianships: readonly Known<Guardianship>[]
+  readonly restrictions: readonly Known<RestrictedParty>[]
+  readonly exclusions: readonly Known<ExcludedStaff>[]
+  readonly promptAnswers: readonly Known<PromptAnswer>[]
   /** Two values waiting for a person to choose, and what is only on this device. */
   readonly conflicts: number
   readonly unsent: number
@@ -58,13 +68,6 @@ export interface RecordItem {
   readonly recordId: string | null
   readonly dueOn: Day
   readonly daysLate: number
-}
-
-/** A fact on record that the law asks about; a person checks it. */
-export interface PromptItem {
-  readonly familyId: string
-  readonly childId: string
-  readonly prompt: 'livesAlone' | 'unattended'
 }
 
 /** Somebody needs a talk: a pointer from a meeting, until a worker says that it took place. */
@@ -86,7 +89,7 @@ export interface AbsenceItem {
   readonly inARow: number
 }
 
-export interface TodayItems {
+export interface TodayItems extends KeptAwayInGroups {
   readonly meetings: readonly MeetingItem[]
   readonly records: readonly RecordItem[]
   /** For a supervisor: handed in and written, and not read yet. */
@@ -96,25 +99,27 @@ export interface TodayItems {
   readonly absences: readonly AbsenceItem[]
   readonly waves: readonly WaveItem[]
   readonly silences: readonly SilenceItem[]
-  readonly prompts: readonly PromptItem[]
+  /** Facts on record that the law asks about; a person checks them. Silences have a list of their own. */
+  readonly prompts: readonly Prompt[]
   readonly conflicts: number
   readonly unsent: number
 }
 
 /** EVA-13: what waits today, each with the ids to go to. A signpost, never a verdict about a family. An archived family is out of daily sight; what a role does not see is not said to be missing. */
 export function todayItems(all: TodayRecords): TodayItems {
-  const records = withoutArchived(all)
+  const records = withoutArchived({ ...all, seats: endKeptAway(all.seats, all.restrictions) })
   const groups = splitByGroup(records).map((own) => ({
     ...own,
     today: all.today,
     may: all.may,
   }))
   return {
+    ...keptAwayInGroups(all),
     meetings: groups.flatMap(listMeetingsAhead).sort(byDayAndHour),
     records: groups.flatMap(listRecordsLate).sort(byDueDay),
     unseenRecords: listUnseenRecords(records),
     unseenPlans: listUnseenPlans(records),
-    talks: listTalksNeeded(records.memberMarks, records.seats, records.meetings).map(
+    talks: listTalksNeeded(records.memberMarks, seatsOfOthers(all), records.meetings).map(
       ({ mark, seat, meeting }) => ({
         markId: mark.id,
         meetingId: meeting.id,
@@ -122,13 +127,20 @@ export function todayItems(all: TodayRecords): TodayItems {
         name: seat.displayName,
       }),
     ),
-    absences: groups.flatMap(listAbsences).sort((left, right) => left.inDays - right.inDays),
+    absences: groups
+      .flatMap((own) => listAbsences(own, all.families))
+      .sort((left, right) => left.inDays - right.inDays),
     waves: listWavesOpen({ ...records, everyPair: all.pairs }),
-    silences: findSilences(records),
-    prompts: listPrompts(records),
+    ...promptsOfAll(records),
     conflicts: records.conflicts,
     unsent: records.unsent,
   }
+}
+
+/** Nobody is asked to talk with somebody who is kept away. */
+function seatsOfOthers({ seats, restrictions }: TodayRecords): TodayRecords['seats'] {
+  const theirs = new Set(listKeptAwaySeats(seats, restrictions).map(({ seat }) => seat))
+  return theirs.size === 0 ? seats : seats.filter((seat) => !theirs.has(seat))
 }
 
 type GroupToday = GroupRecords & Pick<TodayRecords, 'today' | 'may'>
@@ -161,9 +173,10 @@ function byDueDay(left: RecordItem, right: RecordItem): number {
 }
 
 /** Only of meetings that are not yet weeks ago: whoever was not asked by then is a matter for the group's page. */
-function listAbsences(own: GroupToday): readonly AbsenceItem[] {
+function listAbsences(own: GroupToday, families: TodayRecords['families']): readonly AbsenceItem[] {
   const { meetings, seats, attendance, absenceFollowUps, today, may } = own
-  return listAbsencesDue(meetings, seats, attendance, absenceFollowUps, today)
+  const dues = listAbsencesDue(meetings, seats, attendance, absenceFollowUps, today)
+  return listKnowableAbsences(dues, families)
     .filter(
       ({ daysLate, meeting }) =>
         daysLate <= daysOnToday && may('absenceFollowUp', 'read', `group:${meeting.groupId}`),
@@ -188,27 +201,41 @@ function withoutArchived(all: TodayRecords): TodayRecords {
   return { ...all, pairs: all.pairs.filter(isOpen), people: all.people.filter(isOpen) }
 }
 
-/** Living alone under 16, unattended under 8 (LPM 21). The narrower one is said once. */
-function listPrompts(records: TodayRecords): readonly PromptItem[] {
-  const children = records.people.filter(({ role, alive }) => role === 'child' && alive)
-  const people = groupedBy(records.people, byFamily)
-  const migrations = groupedBy(records.migrations, byFamily)
-  const guardianships = groupedBy(records.guardianships, byFamily)
-  const pairs = groupedBy(records.pairs, byFamily)
-  return children.flatMap((child): PromptItem[] => {
-    const { familyId, id: childId } = child
-    const facts = {
-      people: people.get(familyId) ?? [],
-      migrations: migrations.get(familyId) ?? [],
-      guardianships: guardianships.get(familyId) ?? [],
-      pairs: pairs.get(familyId) ?? [],
-    }
-    if (isUnattended(facts, child, records.today))
-      return [{ familyId, childId, prompt: 'unattended' }]
-    return livesAlone(facts, child, records.today)
-      ? [{ familyId, childId, prompt: 'livesAlone' }]
-      : []
-  })
+/** One family after the other. A silence that somebody has looked into, or with somebody who is kept away, is no line. */
+function promptsOfAll(records: TodayRecords): Pick<TodayItems, 'prompts' | 'silences'> {
+  const silences = findSilences(records).filter(({ adultId, childId }) =>
+    mayReach(records.restrictions, adultId, childId),
+  )
+  const of = {
+    people: groupedBy(records.people, byFamily),
+    migrations: groupedBy(records.migrations, byFamily),
+    guardianships: groupedBy(records.guardianships, byFamily),
+    pairs: groupedBy(records.pairs, byFamily),
+    restrictions: groupedBy(records.restrictions, byFamily),
+    silences: groupedBy(silences, byFamily),
+    answers: groupedBy(records.promptAnswers, byFamily),
+  }
+  const all = [...of.people.keys()].flatMap((familyId) =>
+    listPrompts({
+      today: records.today,
+      people: of.people.get(familyId) ?? [],
+      migrations: of.migrations.get(familyId) ?? [],
+      guardianships: of.guardianships.get(familyId) ?? [],
+      pairs: of.pairs.get(familyId) ?? [],
+      restrictions: of.restrictions.get(familyId) ?? [],
+      silences: of.silences.get(familyId) ?? [],
+      answers: of.answers.get(familyId) ?? [],
+    }),
+  )
+  const open = new Set(all.map(({ childId, adultId }) => `${childId}:${adultId}`))
+  const known = new Set(records.people.map(({ id }) => id))
+  return {
+    prompts: all.filter(({ prompt }) => prompt !== 'silent7' && prompt !== 'silent14'),
+    silences: silences.filter(
+      ({ state, childId, adultId }) =>
+        state === 'notLogged' || !known.has(childId) || open.has(`${childId}:${adultId}`),
+    ),
+  }
 }
 
 const byFamily = ({ familyId }: { readonly familyId: string }): string => familyId

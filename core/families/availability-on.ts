@@ -97,11 +97,11 @@ function statedFor(known: Availability, slot: SlotName, day: Day | null): 'free'
   return slots[slot] === undefined && otherWeek[slot] === undefined ? null : 'maybe'
 }
 
-function isOtherWeek(cycleFrom: Day, day: Day): boolean {
+export function isOtherWeek(cycleFrom: Day, day: Day): boolean {
   return Math.abs(daysBetween(mondayOf(cycleFrom), mondayOf(day)) / 7) % 2 === 1
 }
 
-function mondayOf(day: Day): Day {
+export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day))
 }
 

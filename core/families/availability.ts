@@ -4,8 +4,8 @@ import { deriveId } from '../kit/ids.ts'
 import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
 import { consent } from './consent.ts'
-import { holdsServiceConsent } from './consent-state.ts'
 import { person } from './person.ts'
+import { refuseFamilyUnserved } from './refuse-family-unserved.ts'
 import { needPeople } from './same-family.ts'
 
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
@@ -93,9 +93,7 @@ export const availability = defineKind({
     const wrong = times.find(({ from, until }) => until < from)
     if (wrong !== undefined)
       return refusal('EndsBeforeStart', { from: wrong.from, until: wrong.until })
-    return holdsServiceConsent(found.of(consent), context.today)
-      ? null
-      : refusal('ConsentNotAsked', { purpose: 'service' })
+    return refuseFamilyUnserved(found.of(consent), context.today)
   },
 })
 

@@ -11,7 +11,7 @@ import {
   theChild,
   today,
 } from './cases/family-world.ts'
-import { consent, type Consent } from './consent.ts'
+import { consent, mayBeFollowed, type Consent } from './consent.ts'
 import { guardianship } from './guardianship.ts'
 import { person } from './person.ts'
 
@@ -99,13 +99,78 @@ describe('proof of consent', () => {
     expect(take({ decision: 'refused', witness: '' })).toBeNull()
   })
 
+  it('does not end before it begins (FAM-45)', () => {
+    expect(take({ validUntil: '2026-02-28' })).toBe('EndsBeforeStart')
+    expect(take({ validUntil: '2026-03-01' })).toBeNull()
+  })
+
   it('has no date in the future', () => {
     expect(take({ decidedOn: '2026-03-11' })).toBe('DateInFuture')
   })
 })
 
+describe('settling between two guardians', () => {
+  const father = decided({ givenById: ids.father, decision: 'refused' })
+  const mother = decided()
+  const settle = (over: readonly string[], fields = mother) => {
+    const { id, ...own } = fields
+    const known = [father, mother].map((one) => [consent, one] as const)
+    return consent.verbs['settle']?.run(
+      fieldsAsJson(own),
+      fieldsAsJson({ reason: '孩子跟母亲住', over }),
+      foundWith(known),
+      { ...context, recordId: id },
+    )
+  }
+
+  it("names the other's words that were weighed, the reason and who decided (P04, FAM-46)", () => {
+    expect(settle([father.id])).toEqual({
+      ok: true,
+      value: {
+        ruling: { on: today, byId: ids.staff, reason: '孩子跟母亲住', over: [father.id] },
+      },
+    })
+  })
+
+  it('is refused where nobody else has spoken (FAM-46)', () => {
+    expect(settle([mother.id])).toMatchObject({ refusal: { id: 'NothingToSettle' } })
+    expect(settle([idOf(999)])).toMatchObject({ refusal: { id: 'NothingToSettle' } })
+  })
+
+  it('may stay with the narrower word: a no, or a yes that was taken back, for every purpose (FAM-46)', () => {
+    for (const purpose of ['group', 'photo', 'recording'] as const) {
+      const father = { ...decided({ purpose, givenById: ids.father }), id: idOf(71) }
+      const back = decided({ purpose, withdrawnOn: today })
+      const { id, ...own } = back
+      const known = [father, back].map((one) => [consent, one] as const)
+      const outcome = consent.verbs['settle']?.run(
+        fieldsAsJson(own),
+        fieldsAsJson({ reason: '母亲带孩子住', over: [father.id] }),
+        foundWith(known),
+        { ...context, recordId: id },
+      )
+      expect(outcome).toMatchObject({ ok: true, value: { ruling: { over: [father.id] } } })
+      expect(mayBeFollowed(back)).toBe(true)
+      expect(mayBeFollowed(father)).toBe(purpose === 'group')
+    }
+  })
+
+  it('widens only what helps the child: a no to photographs stays a no (FAM-46)', () => {
+    expect(settle([father.id], { ...mother, purpose: 'photo' })).toMatchObject({
+      refusal: { id: 'NarrowerHolds' },
+    })
+    const no = decided({ purpose: 'photo', decision: 'refused' })
+    expect(mayBeFollowed(no)).toBe(true)
+  })
+
+  it('cannot come along with a new consent (FAM-46)', () => {
+    const ruling = { on: today, byId: ids.staff, reason: 'x', over: [father.id] }
+    expect(take({ ruling })).toBe('FieldNeedsVerb')
+  })
+})
+
 describe('withdrawing', () => {
-  const run = (name: string, fields: Consent, input: Record<string, string | object>) => {
+  const run = (name: string, fields: Consent, input: Record<string, string | boolean | object>) => {
     const outcome = consent.verbs[name]?.run(
       fieldsAsJson(fields),
       fieldsAsJson(input),
@@ -120,7 +185,7 @@ describe('withdrawing', () => {
   it('is one step without a reason, once, and not ahead of time (FAM-11)', () => {
     expect(run('withdraw', given, { on: today, by: '妈妈' })).toEqual({
       ok: true,
-      value: { withdrawnOn: today, withdrawnBy: '妈妈' },
+      value: { withdrawnOn: today, withdrawnBy: '妈妈', isNews: false },
     })
     expect(run('withdraw', given, { on: '2026-03-11', by: '' })).toMatchObject({
       refusal: { id: 'DateInFuture' },
@@ -130,12 +195,28 @@ describe('withdrawing', () => {
     })
   })
 
+  it('waits to be seen when it came by link, until somebody says so; twice is as good as once (FAM-67)', () => {
+    const taken = run('withdraw', given, { on: today, by: '妈妈', byLink: true })
+    expect(taken).toMatchObject({ ok: true, value: { isNews: true } })
+    for (const isNews of [true, false])
+      expect(run('markSeen', { ...given, isNews }, {})).toEqual({
+        ok: true,
+        value: { isNews: false },
+      })
+  })
+
+  it('is not kept up by a clock that lags behind the day of the decision (FAM-11)', () => {
+    const tomorrow = decided({ decidedOn: '2026-03-11' })
+    const back = decided({ decidedOn: '2026-03-11', withdrawnOn: today })
+    expect(judge(consent, back, [], tomorrow)).toBeNull()
+  })
+
   it('leaves the guardians free to change: a consent taken earlier stays valid when the guardianship ends later', () => {
     expect(judge(consent, decided({ withdrawnOn: today }), [], decided())).toBeNull()
   })
 
   it('the child is heard afterwards by its own verb', () => {
-    const assent = { answer: 'refused', on: today, how: '图片' }
+    const assent = { answer: 'refused', on: today, how: '图片', view: '不想被拍' }
     expect(run('recordAssent', given, { assent })).toEqual({ ok: true, value: { assent } })
   })
 })

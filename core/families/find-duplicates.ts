@@ -1,3 +1,4 @@
+import { groupedBy } from '../kit/grouped-by.ts'
 import type { Family } from './family.ts'
 import type { Person } from './person.ts'
 
@@ -62,7 +63,7 @@ export function findDuplicates(
   const villages = new Map(families.map(({ id, village }) => [id, villageKey(village)]))
   const villageOf = (child: RegisteredChild) => villages.get(child.familyId) ?? ''
   const found: Duplicate[] = []
-  for (const group of groupBy(children, (child) => nameKey(child.name)))
+  for (const group of shared(children, (child) => nameKey(child.name)))
     for (const [left, right] of pairsOf(group)) {
       const near = villageOf(left) !== '' && villageOf(left) === villageOf(right)
       if (left.bornOn !== null && left.bornOn === right.bornOn)
@@ -70,7 +71,7 @@ export function findDuplicates(
       else if (near) found.push({ reason: 'sameNameAndVillage', left, right })
     }
   const placed = children.filter((child) => child.bornOn !== null && villageOf(child) !== '')
-  for (const group of groupBy(placed, (child) => `${child.bornOn}|${villageOf(child)}`))
+  for (const group of shared(placed, (child) => `${child.bornOn}|${villageOf(child)}`))
     for (const [left, right] of pairsOf(group))
       if (left.familyId !== right.familyId && isSimilar(nameKey(left.name), nameKey(right.name)))
         found.push({ reason: 'similarNameAndBirth', left, right })
@@ -82,18 +83,12 @@ export function areToldApart(left: RegisteredChild, right: RegisteredChild): boo
   return left.notSameAs.includes(right.id) || right.notSameAs.includes(left.id)
 }
 
-function groupBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return [...groups.values()].filter((group) => group.length > 1)
+/** What more than one has in common. */
+function shared(
+  children: readonly RegisteredChild[],
+  keyOf: (child: RegisteredChild) => string,
+): readonly (readonly RegisteredChild[])[] {
+  return [...groupedBy(children, keyOf).values()].filter((group) => group.length > 1)
 }
 
 /** A file where hundreds share a name or a birth date has placeholders in it: the first 50 tell enough. */

@@ -20,6 +20,20 @@ const legalBases: readonly string[] = [
   'appointedByCommittee',
 ]
 
+/** Why a guardianship ended, as somebody was shown or told. */
+export const guardianshipEnds = [
+  'courtOrder',
+  'committee',
+  'agreement',
+  'parentReturned',
+  'death',
+  'incapable',
+  'other',
+] as const
+
+/** Whoever may not be entrusted with care (LPM 22): as the law names it, noted by a person who asked. */
+export const barringFacts = ['harmCommitted', 'addiction', 'dutyRefused', 'otherUnfit'] as const
+
 const guardianshipShape = z.strictObject({
   familyId: z.uuid(),
   childId: z.uuid(),
@@ -29,12 +43,20 @@ const guardianshipShape = z.strictObject({
   basis: z.enum(guardianshipBases),
   since: dayShape.nullable().default(null),
   until: dayShape.nullable().default(null),
+  endGround: z.enum(guardianshipEnds).nullable().default(null),
+  /** What shows how it began, and how it ended: number of the order, the certificate, where the paper lies. */
+  proof: z.string().max(300).default(''),
+  endProof: z.string().max(300).default(''),
   /** Older records: a box that nobody had touched was kept as false, so only true says something. Read by `wasChildHeard`. */
   childHeard: z.boolean().nullable().default(null),
   /** Whether the child was heard before care was entrusted (LPM 22), as somebody answered it. */
   heardAnswer: z.enum(['yes', 'no']).nullable().default(null),
   /** 监护情况评估 of form-F1: good, fair, poor; judged by a person. */
   grade: z.enum(['good', 'fair', 'poor']).nullable().default(null),
+  /** Whether somebody asked for what bars from being entrusted with care (LPM 22), and which of it is known. */
+  barring: z
+    .strictObject({ asked: z.boolean(), facts: z.array(z.enum(barringFacts)).max(4) })
+    .default({ asked: false, facts: [] }),
 })
 export type Guardianship = z.infer<typeof guardianshipShape>
 
@@ -54,7 +76,7 @@ export const guardianship = defineKind({
   shape: guardianshipShape,
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
-  sealed: ['grade'],
+  sealed: ['grade', 'barring', 'endGround', 'proof', 'endProof'],
   bound: [
     ['kind', 'basis'],
     ['since', 'until'],

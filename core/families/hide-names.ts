@@ -1,4 +1,5 @@
-import { wordPattern } from '../kit/word-pattern.ts'
+import { prepareNames, replaceFound } from './find-names.ts'
+import { keyOfName } from './latin-names.ts'
 import { listPetNames, waysToWrite } from './name-forms.ts'
 
 export { waysToWrite }
@@ -24,8 +25,8 @@ export function hideNames(
   codeOf: (familyId: string) => string,
   { petNames = false }: HidingOptions = {},
 ): string {
-  const names = findNames(people, codeOf, petNames)
-  return names === null ? text : text.replaceAll(names.pattern, names.shownFor)
+  const { find, shownFor } = lookFor(people, codeOf, petNames)
+  return replaceFound(text, find(text), shownFor)
 }
 
 /** Which words of the text `hideNames` replaces, each once with what stands in its place: for the eye before it is done. */
@@ -35,9 +36,9 @@ export function listHiddenNames(
   codeOf: (familyId: string) => string,
   { petNames = false }: HidingOptions = {},
 ): readonly { readonly hidden: string; readonly shown: string }[] {
-  const names = findNames(people, codeOf, petNames)
-  const found = names === null ? [] : [...text.matchAll(names.pattern)].map(([word]) => word)
-  return [...new Set(found)].map((hidden) => ({ hidden, shown: names?.shownFor(hidden) ?? hidden }))
+  const found = findNamesIn(text, people, codeOf, { petNames })
+  const shownFor = new Map(found.map(({ hidden, shown }) => [hidden, shown]))
+  return [...shownFor].map(([hidden, shown]) => ({ hidden, shown }))
 }
 
 /** Where the words are that `hideNames` replaces, for whoever has to find positions of the one text in the other. */
@@ -47,46 +48,50 @@ export function findNamesIn(
   codeOf: (familyId: string) => string,
   { petNames = false }: HidingOptions = {},
 ): readonly { readonly at: number; readonly hidden: string; readonly shown: string }[] {
-  const names = findNames(people, codeOf, petNames)
-  if (names === null) return []
-  return [...text.matchAll(names.pattern)].map((match) => ({
-    at: match.index,
-    hidden: match[0],
-    shown: names.shownFor(match[0]),
-  }))
+  const { find, shownFor } = lookFor(people, codeOf, petNames)
+  return find(text).map((found) => ({ ...found, shown: shownFor(found.hidden) }))
 }
 
-interface FoundNames {
-  readonly pattern: RegExp
-  readonly shownFor: (found: string) => string
+interface Search {
+  readonly find: ReturnType<typeof prepareNames>
+  readonly shownFor: (hidden: string) => string
 }
 
-function findNames(
+function lookFor(
   people: readonly NamedPerson[],
   codeOf: (familyId: string) => string,
   petNames: boolean,
-): FoundNames | null {
+): Search {
   const known = listCodes(people, waysToWrite, codeOf)
-  const guessed = petNames ? listCodes(people, listPetNames, codeOf) : new Map<string, string>()
+  const guessed = listCodes(people, petNames ? listPetNames : () => [], codeOf)
   // What is recorded is known; a guess never takes its place.
   const shown = new Map([...guessed, ...known])
-  if (shown.size === 0) return null
-  // Longer names first, so that a given name never breaks a whole one.
-  const words = [...shown.keys()].sort((left, right) => right.length - left.length)
-  const pattern = new RegExp(words.map((word) => wordPattern(word)).join('|'), 'giu')
-  return { pattern, shownFor: (found) => shown.get(found.toLowerCase()) ?? found }
+  const all = [...known.values(), ...guessed.values()].flatMap(({ ways }) => [...ways])
+  return {
+    find: prepareNames({ names: [...new Set(all)] }),
+    shownFor: (hidden) => shown.get(keyOfName(hidden))?.shown ?? hidden,
+  }
+}
+
+interface Codes {
+  readonly ways: ReadonlySet<string>
+  readonly shown: string
 }
 
 function listCodes(
   people: readonly NamedPerson[],
   waysOf: (name: string) => readonly string[],
   codeOf: (familyId: string) => string,
-): ReadonlyMap<string, string> {
-  const codes = new Map<string, Set<string>>()
+): ReadonlyMap<string, Codes> {
+  const found = new Map<string, { readonly ways: Set<string>; readonly codes: Set<string> }>()
   for (const { name, familyId } of people)
     for (const way of waysOf(name)) {
-      const word = way.toLowerCase()
-      codes.set(word, (codes.get(word) ?? new Set()).add(codeOf(familyId)))
+      const its = found.get(keyOfName(way)) ?? { ways: new Set(), codes: new Set() }
+      its.ways.add(way)
+      its.codes.add(codeOf(familyId))
+      found.set(keyOfName(way), its)
     }
-  return new Map([...codes].map(([word, its]) => [word, [...its].join('/')]))
+  return new Map(
+    [...found].map(([key, { ways, codes }]) => [key, { ways, shown: [...codes].join('/') }]),
+  )
 }

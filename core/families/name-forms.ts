@@ -1,3 +1,6 @@
+import { isGrammar } from './english-names.ts'
+import { findSyllables, isSyllable } from './pinyin-syllables.ts'
+
 // How a person's name is written and spoken: what has to be looked for in a text that shall not tell who it is about.
 
 const chinese = /^\p{Script=Han}+$/u
@@ -22,11 +25,6 @@ export const callings = wordsOf(
   'grandmother grandfather aunt uncle sister brother teacher',
 )
 
-/** Parts of Chinese names in Latin letters that are English words: `He` would hide every `he`. */
-const englishWords = wordsOf(
-  'he she me we an you so do to no go men man can ran fan pan tan ban long song sun sang hang gang den die bin pin lie pie ping may',
-)
-
 /** Words that a rule for pet names would also make, and that everybody uses. */
 const ordinary = wordsOf(
   '天天 年年 月月 日日 人人 家家 常常 时时 刚刚 渐渐 好好 多多 慢慢 处处 句句 个个 高高 兴兴 心心',
@@ -48,9 +46,11 @@ function surnameOf(name: string): string {
  */
 export function waysToWrite(name: string): readonly string[] {
   const whole = name.trim()
-  const parts = chinese.test(whole) ? partsOfHan(whole) : partsOfSpelled(whole)
+  const parts = chinese.test(whole)
+    ? partsOfHan(whole)
+    : spellUmlaut(whole).flatMap((spelled) => partsOfSpelled(spelled))
   const known = parts.filter(
-    (part) => !callings.has(part.toLowerCase()) && !englishWords.has(part.toLowerCase()),
+    (part) => !callings.has(part.toLowerCase()) && !isGrammar(part.toLowerCase()),
   )
   return [...new Set([whole, ...known])].filter((part) => [...part].length > 1)
 }
@@ -61,13 +61,22 @@ function partsOfHan(whole: string): readonly string[] {
   return [signs.slice(1).join(''), ...(signs.length === 4 ? [signs.slice(2).join('')] : [])]
 }
 
+/** 吕 is Lü in a passport of old, LYU in a new one and Lv on a keyboard. */
+function spellUmlaut(name: string): readonly string[] {
+  const umlaut = /(?<=[ln])(?:ü|v|yu)(?!\p{Ll})/giu
+  const plain = name.normalize('NFC').replaceAll(/[ǖǘǚǜ]/gu, 'ü')
+  const spelled = ['v', 'yu', 'u'].map((letters) => plain.replaceAll(umlaut, letters))
+  return [...new Set([name, ...spelled])]
+}
+
 function partsOfSpelled(whole: string): readonly string[] {
   const parts = whole.split(dotted).filter((part) => part !== '')
   if (parts.length < 2) return parts
-  const turned = parts.toReversed()
-  const given = [parts.slice(1), parts.slice(0, -1)].filter(({ length }) => length > 1)
+  const [first = '', ...rest] = parts
+  const given = [rest, parts.slice(0, -1)].filter(({ length }) => length > 1)
   return [
-    ...dots.flatMap((dot) => [parts.join(dot), turned.join(dot)]),
+    ...dots.flatMap((dot) => [parts.join(dot), parts.toReversed().join(dot)]),
+    ...(parts.length > 2 ? [[...rest, first].join(' ')] : []),
     ...given.flatMap((some) => [some.join(' '), some.join('')]),
     ...parts,
   ]
@@ -76,16 +85,44 @@ function partsOfSpelled(whole: string): readonly string[] {
 const beforeGiven = ['小', '阿']
 const afterGiven = ['子', '儿', '哥', '姐', '弟', '妹', '仔', '宝']
 
-/** `强` alone is an ordinary word; `小强`, `强子`, `强哥` and `强强` are how a 李强 is called, and `小梅` is a 王红梅. */
+const spelledBefore = ['Xiao', 'A']
+const spelledAfter = ['zi', 'er', 'ge', 'jie', 'di', 'mei', 'zai', 'bao']
+
+/**
+ * `强` alone is an ordinary word; `小强`, `强子`, `强哥` and `强强` are how a 李强 is called, and `小梅` is a 王红梅. So are `Xiao Ting`,
+ * `A Ting` and `Tingting` a `Zhou Ting`; which part of such a name is the surname nobody can know.
+ */
 export function listPetNames(name: string): readonly string[] {
   const whole = name.trim()
   const last = [...whole].at(-1)
-  if (last === undefined || !chineseFullName.test(whole)) return []
+  if (last === undefined) return []
+  if (!chineseFullName.test(whole)) return listSpelledPets(whole)
   return [
     ...beforeGiven.map((word) => `${word}${last}`),
     ...afterGiven.map((word) => `${last}${word}`),
     `${last}${last}`,
   ].filter(isNoWord)
+}
+
+function listSpelledPets(whole: string): readonly string[] {
+  const parts = whole.split(dotted).filter((part) => part !== '')
+  if (parts.length < 2) return []
+  return parts
+    .flatMap((part) => listLastSyllables(part))
+    .flatMap((last) => [
+      ...spelledBefore.map((word) => `${word} ${last}`),
+      ...spelledAfter.map((word) => `${last} ${word}`),
+      `${last} ${last}`,
+    ])
+    .filter((pet) => !isGrammar(pet.replaceAll(' ', '').toLowerCase()))
+}
+
+/** `mei` of `Xiaomei`; `gan` and `an` of `Fangan`; none of what is no Chinese name. */
+function listLastSyllables(part: string): readonly string[] {
+  const letters = part.normalize('NFC').replaceAll(/[-–‐'’]/gu, '')
+  const borders = findSyllables(letters)
+  if (borders === null) return []
+  return [0, ...borders].map((border) => letters.slice(border)).filter(isSyllable)
 }
 
 const titles = [

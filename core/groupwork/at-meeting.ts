@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Found, Need } from '../sync/kind.ts'
 import { dayFor, meeting, type MeetingEntry } from './meeting.ts'
-import { seat, type SeatEntry } from './seat.ts'
+import { refuseAfterWithdrawal, seat, type SeatEntry } from './seat.ts'
 
 /** What is written about one member at one meeting. */
 export interface AtMeeting {
@@ -16,10 +16,12 @@ export function placeAt(meetingId: string, own: SeatEntry): AtMeeting {
   return { meetingId, groupId: own.groupId, familyId: own.familyId, seatId: own.id }
 }
 
-export function needPlace({ meetingId, seatId }: AtMeeting): readonly Need[] {
+export function needPlace({ meetingId, seatId, familyId }: AtMeeting): readonly Need[] {
   return [
     { kind: 'meeting', where: { id: meetingId } },
     { kind: 'seat', where: { id: seatId } },
+    { kind: 'pair', where: { familyId } },
+    { kind: 'consent', where: { familyId } },
   ]
 }
 
@@ -35,14 +37,16 @@ function findPlace({ meetingId, seatId }: AtMeeting, found: Found): Place {
   }
 }
 
-/** GRP-14: seat, meeting, group and family belong together. */
+/** GRP-14: seat, meeting, group and family belong together. GRP-60: the consent to the group holds on that day. */
 export function refuseWrongSeat(after: AtMeeting, found: Found): Refusal | null {
   const { own, at } = findPlace(after, found)
   const fits =
     own?.groupId === after.groupId &&
     own.familyId === after.familyId &&
     at?.groupId === after.groupId
-  return fits ? null : refusal('SeatOfOtherGroup')
+  return fits
+    ? refuseAfterWithdrawal(own, dayFor(at, own.strand), found)
+    : refusal('SeatOfOtherGroup')
 }
 
 /** GRP-15: nothing is said of somebody ahead of the strand's day, or at a meeting that did not take place. */

@@ -16,6 +16,7 @@ import { pairRating } from './ratings/pair-rating.ts'
 import { recordComment } from './record-comment.ts'
 import { seat } from './seat.ts'
 import { supportGroup } from './support-group.ts'
+import { groupReview } from './supervision/group-review.ts'
 
 export const groupworkKinds = [
   programme,
@@ -35,4 +36,5 @@ export const groupworkKinds = [
   meetingWork,
   groupGoal,
   groupPlan,
+  groupReview,
 ] as const satisfies readonly Kind[]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { consent } from '../families/consent.ts'
 import { pair } from '../families/pair.ts'
 import { person } from '../families/person.ts'
+import { restrictedParty } from '../families/restricted-party.ts'
 import { consentEntry, makeSeat, pairEntry, personEntry } from './cases/group-case.ts'
 import { listCandidates } from './list-candidates.ts'
 
@@ -16,7 +17,7 @@ const pairs = [
   pairEntry('Lan', 'mother', 'family A', 'mother'),
 ].map(pair.readEntry)
 const consents = [consentEntry('Lan', 'family A')].map(consent.readEntry)
-const facts = { persons, pairs, consents, seats: [], day: '2026-03-01' }
+const facts = { persons, pairs, consents, seats: [], restrictions: [], day: '2026-03-01' }
 
 describe('who can be seated', () => {
   it('every child is listed, with the consent that is missing in words [GRP-7]', () => {
@@ -38,5 +39,17 @@ describe('who can be seated', () => {
     expect(listCandidates(seated)[0]?.adults[0]?.seat?.displayName).toBe('mother')
     const widowed = persons.map((one) => (one.name === 'mother' ? { ...one, alive: false } : one))
     expect(listCandidates({ ...facts, persons: widowed })[0]?.adults).toHaveLength(1)
+  })
+
+  it('whoever is kept away is not offered, and nobody stands in their place [FAM-52]', () => {
+    const [, , mother] = persons
+    const kept = restrictedParty.read({
+      ...{ familyId: mother?.familyId ?? '', personId: mother?.id ?? '', ground: 'police' },
+      ...{ since: '2026-02-01', reviewOn: '2026-08-01' },
+    })
+    const names = (restrictions: readonly (typeof kept)[]) =>
+      listCandidates({ ...facts, restrictions })[0]?.adults.map(({ person: one }) => one.name)
+    expect(names([])).toEqual(['mother', 'grandmother'])
+    expect(names([kept])).toEqual(['grandmother'])
   })
 })

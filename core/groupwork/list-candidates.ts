@@ -1,7 +1,10 @@
 import type { Consent } from '../families/consent.ts'
 import { refuseWithoutConsent } from '../families/consent-state.ts'
+import { mayReach } from '../families/may-reach.ts'
 import type { Pair } from '../families/pair.ts'
 import type { Person } from '../families/person.ts'
+import type { RestrictedParty } from '../families/restricted-party.ts'
+import { groupedBy } from '../kit/grouped-by.ts'
 import type { Refusal } from '../kit/outcome.ts'
 import type { SeatEntry } from './seat.ts'
 import type { Strand } from './strand.ts'
@@ -31,29 +34,20 @@ export interface CandidateFacts {
   readonly consents: readonly Known<Consent>[]
   /** Seats of this group. */
   readonly seats: readonly SeatEntry[]
+  /** As far as whoever seats may know of them. */
+  readonly restrictions: readonly RestrictedParty[]
   readonly day: string
 }
 
 const parentRelations: readonly string[] = ['mother', 'father', 'stepmother', 'stepfather']
 
-function groupBy<One>(all: readonly One[], keyOf: (one: One) => string) {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return groups
-}
-
-/** GRP-6, GRP-7: every registered child with the adults who could come for it, and what stands in the way. Nobody is hidden. */
+/** GRP-6, GRP-7: every registered child with the adults who could come for it, and what stands in the way. Nobody is hidden but whoever is kept away (FAM-52). */
 export function listCandidates(facts: CandidateFacts): readonly ChildCandidate[] {
   // A register holds thousands of people: each is looked up, none searched for.
-  const seats = groupBy(facts.seats, ({ personId }) => personId)
+  const seats = groupedBy(facts.seats, ({ personId }) => personId)
   const persons = new Map(facts.persons.map((person) => [person.id, person]))
-  const pairs = groupBy(facts.pairs, ({ childId }) => childId)
-  const consents = groupBy(facts.consents, ({ subjectId }) => subjectId)
+  const pairs = groupedBy(facts.pairs, ({ childId }) => childId)
+  const consents = groupedBy(facts.consents, ({ subjectId }) => subjectId)
   const seatOf = (personId: string) => seats.get(personId)?.[0] ?? null
   return facts.persons
     .filter(({ role, alive }) => role === 'child' && alive)
@@ -66,6 +60,7 @@ export function listCandidates(facts: CandidateFacts): readonly ChildCandidate[]
         .flatMap((pair): AdultCandidate[] => {
           const person = persons.get(pair.adultId)
           const strand = parentRelations.includes(pair.relation) ? 'parent' : 'guardian'
+          if (!mayReach(facts.restrictions, pair.adultId, null)) return []
           return person?.alive !== true ? [] : [{ person, pair, strand, seat: seatOf(person.id) }]
         })
         .sort((left, right) => right.strand.localeCompare(left.strand)),

@@ -196,3 +196,19 @@ export function meetingId(groupId: string, no: number): string {
 export function dayFor(fields: Meeting, strand: Strand): string {
   return fields.strandTimes[strand]?.on ?? fields.heldOn ?? fields.plannedOn
 }
+
+/**
+ * When and where a strand meets. Where it has a day and hour of its own in a parallel week, the meeting's place is not its: parents on
+ * the telephone are not asked into the room of the children.
+ */
+export function placeFor(
+  fields: Meeting,
+  strand: Strand,
+): { readonly on: string; readonly at: string; readonly place: string } {
+  const own = fields.strandTimes[strand]
+  return {
+    on: dayFor(fields, strand),
+    at: own?.at || fields.plannedAt,
+    place: own?.place ?? fields.place,
+  }
+}

@@ -1,6 +1,6 @@
 import { dayFor, type MeetingEntry } from './meeting.ts'
 import { notYetHeld } from './plan-group.ts'
-import { strandPlanShape } from './plan-shape.ts'
+import { type Session, strandPlanShape } from './plan-shape.ts'
 import { strands, type PlanStrand, type Strand } from './strand.ts'
 import type { SupportGroup } from './support-group.ts'
 
@@ -15,6 +15,8 @@ export interface ExtraMeeting {
   readonly plannedAt: string
   readonly place: string
   readonly minutes: number
+  /** A session of a programme whose plan is taken over as it stands; its own minutes count. */
+  readonly ready?: Session | null
 }
 
 interface Shape {
@@ -33,7 +35,7 @@ const shapes: Readonly<Record<Gathering, Shape>> = {
 
 /**
  * GRP-29: a meeting beside the programme's, under an id of its own: two phones that add one each without a network add two.
- * It takes the next free number, whatever its day, so that no number on paper changes; it belongs to the stage of the meeting before it, and its plan is still to be written.
+ * It takes the next free number, whatever its day, so that no number on paper changes; it belongs to the stage of the meeting before it, and its plan is still to be written, unless it is taken from a programme.
  */
 export function planExtraMeeting(
   group: Pick<SupportGroup, 'onlineTool'> & { readonly id: string },
@@ -43,7 +45,8 @@ export function planExtraMeeting(
 ): MeetingEntry {
   const shape = shapes[extra.gathering]
   const no = Math.max(0, ...meetings.map((one) => one.no)) + 1
-  const plan = Object.fromEntries(
+  const ready = extra.ready ?? null
+  const empty = Object.fromEntries(
     shape.plans.map((strand) => [strand, strandPlanShape.parse({ minutes: extra.minutes })]),
   )
   return {
@@ -53,17 +56,17 @@ export function planExtraMeeting(
     stage: stageBefore(meetings, extra.plannedOn),
     form: shape.form,
     theme: extra.theme.trim(),
-    aims: [],
-    targets: [],
-    indicators: [],
-    risks: [],
+    aims: ready?.aims ?? [],
+    targets: ready?.targets ?? [],
+    indicators: ready?.indicators ?? [],
+    risks: ready?.risks ?? [],
     strands: [...shape.strands],
     plannedOn: extra.plannedOn,
     plannedAt: extra.plannedAt,
     strandTimes: {},
     place: extra.place.trim(),
     onlineTool: group.onlineTool,
-    plan,
+    plan: ready?.strands ?? empty,
     ...notYetHeld,
     extra: true,
   }

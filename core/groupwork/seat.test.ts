@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pairId } from '../families/pair.ts'
+import { restrictedParty } from '../families/restricted-party.ts'
 import type { JsonObject } from '../kit/json.ts'
 import type { Entry } from '../sync/entry.ts'
 import { foundIn } from '../sync/find-needs.ts'
@@ -41,6 +42,19 @@ describe('a seat', () => {
   it('is taken with a guardian’s consent to the group [GRP-7]', () => {
     expect(join(lan, consented)).toBeNull()
     expect(join(motherSeat, consented)).toBeNull()
+  })
+
+  it('is refused to somebody who is kept away from a child of the family, also coming back [FAM-52]', () => {
+    const kept = entryOf(restrictedParty, idOf('restriction'), {
+      ...{ familyId: idOf('family A'), personId: idOf('mother'), childId: null },
+      ...{ ground: 'courtOrder', since: '2026-02-01', reviewOn: '2026-08-01' },
+    })
+    expect(join(motherSeat, [...consented, kept])).toBe('SeatNeedsWorker')
+    expect(join(lan, [...consented, kept])).toBeNull()
+    const found = foundIn([...consented, kept])
+    const back = (leftOn: string | null) =>
+      entryOf(seat, idOf('new'), { ...motherSeat, leftOn }).fields
+    expect(seat.rule(back(null), back('2026-02-20'), found, context)?.id).toBe('SeatNeedsWorker')
   })
 
   it('is refused without it, after a refusal, a withdrawal, or against the child’s wish [GRP-7]', () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { mayReach } from '../families/may-reach.ts'
+import { needRestrictions, restrictionReader } from '../families/restricted-party.ts'
 import { consent } from '../families/consent.ts'
 import { refuseWithoutConsent } from '../families/consent-state.ts'
 import { pair, pairId } from '../families/pair.ts'
@@ -109,8 +111,12 @@ export const seat = defineKind({
     { kind: 'supportGroup', where: { id: after.groupId } },
     { kind: 'seat', where: { groupId: after.groupId } },
     ...needFamily(after.familyId),
+    needRestrictions(after.familyId),
   ],
   rule: (after, before, found, { today }) => {
+    const joins = before === null || (before.leftOn !== null && after.leftOn === null)
+    const keptAway = joins ? refuseKeptAway(after, found) : null
+    if (keptAway !== null) return keptAway
     if (after.strand !== 'child' && after.keptFor.length > 0)
       return refusal('KeptSeatBesideChild', { name: after.displayName })
     if (before === null) return refuseJoining(after, found, today)
@@ -128,12 +134,20 @@ export function seatId(groupId: string, personId: string): string {
   return deriveId('seat', groupId, personId)
 }
 
-function latestArrival(fields: Seat): string {
+/** When whoever sits here came, or came back. */
+export function latestArrival(fields: Pick<Seat, 'breaks' | 'joinedOn'>): string {
   return fields.breaks.at(-1)?.until ?? fields.joinedOn
 }
 
 function needFamily(familyId: string): Need[] {
   return ['person', 'pair', 'consent'].map((kind) => ({ kind, where: { familyId } }))
+}
+
+/** FAM-52: nobody sits in a group who is kept away from a child of the family. A co-leader who may not know is not told why. */
+function refuseKeptAway({ personId, displayName }: Seat, found: Found): Refusal | null {
+  return mayReach(found.of(restrictionReader), personId, null)
+    ? null
+    : refusal('SeatNeedsWorker', { name: displayName })
 }
 
 function refuseJoining(after: Seat, found: Found, today: string): Refusal | null {
@@ -182,6 +196,15 @@ function refuseUnconsented(fields: Seat, day: string, found: Found): Refusal | n
     if (missing !== null) return missing
   }
   return null
+}
+
+/**
+ * GRP-60: nothing is written about a member at a meeting from the day on which the consent to the group is gone, for any child whom
+ * the seat concerns. A device that holds no consents of the family cannot know; the server does.
+ */
+export function refuseAfterWithdrawal(own: Seat, day: string, found: Found): Refusal | null {
+  const isKnown = found.of(consent).some(({ familyId }) => familyId === own.familyId)
+  return isKnown ? refuseUnconsented(own, day, found) : null
 }
 
 function childrenOf(fields: Seat, found: Found): readonly string[] {

@@ -56,7 +56,7 @@ describe('a group', () => {
       ok: true,
       value: { state: 'running', startedOn: '2026-05-01', programmeVersion: '1.2' },
     })
-    expect(start?.needs(group, { startedOn: '2026-05-01' })).toEqual([
+    expect(start?.needs(group, { startedOn: '2026-05-01' }, '')).toEqual([
       { kind: 'programme', where: { id: shelf.id } },
     ])
     const running = groupEntry({ programmeId: shelf.id }).fields

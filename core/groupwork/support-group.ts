@@ -26,6 +26,8 @@ const supportGroupShape = z.strictObject({
   state: z.enum(['planned', 'running', 'closed']).default('planned'),
   startedOn: dayShape.nullable().default(null),
   closedOn: dayShape.nullable().default(null),
+  /** RIG-14: how many of its families are only stored by now: their seats and marks are in none of the group's figures. Kept by the server. */
+  frozenFamilies: z.int().min(0).default(0),
 })
 export type SupportGroup = z.infer<typeof supportGroupShape>
 
@@ -39,7 +41,7 @@ export const supportGroup = defineKind({
   sealed: ['contract', 'notes'],
   maps: ['team'],
   bound: [['startsOn', 'endsOn']],
-  guarded: ['programmeVersion', 'state', 'startedOn', 'closedOn'],
+  guarded: ['programmeVersion', 'state', 'startedOn', 'closedOn', 'frozenFamilies'],
   references: { programmeId: 'programme' },
   columns: ['code', 'state', 'programmeId'],
   verbs: {
@@ -120,6 +122,7 @@ function refuseDates({ startsOn, endsOn }: SupportGroup): Refusal | null {
 
 /** GRP-4: only the verb starts a group. */
 function refuseBornStarted(after: SupportGroup): Refusal | null {
+  if (after.frozenFamilies > 0) return refusal('FieldNeedsVerb', { field: 'frozenFamilies' })
   const fresh = after.state === 'planned' && after.startedOn === null && after.closedOn === null
   return fresh ? null : refusal('FieldNeedsVerb', { field: 'state' })
 }

@@ -57,7 +57,7 @@ describe('an answer sheet', () => {
     ['given for another child', [givenConsent({ subjectId: idOf(98) })], 'ConsentNotAsked'],
     [
       'unwanted by the child',
-      [givenConsent({ assent: { answer: 'refused', on: null, how: '' } })],
+      [givenConsent({ assent: { answer: 'refused', on: null, how: '', view: '' } })],
       'ChildDoesNotWant',
     ],
   ])('is refused when assessment was %s (FAM-10)', (_, consents, id) => {

@@ -27,6 +27,23 @@ export function ageOn(bornOn: Day, day: Day): number {
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years
 }
 
+/** The clock of the authorities and of every county: all of China has one, eight hours ahead of Greenwich, all year. */
+function onChinasClock(instant: Instant): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
+}
+
+/** The day on which an instant fell in China: before eight in the morning it is still the day before in UTC. */
+export function dayInChina(instant: Instant): Day {
+  return onChinasClock(instant).slice(0, 10)
+}
+
+/** An instant as `yyyy-mm-dd hh:mm` by China’s clock, wherever the device stands that shows it. */
+export function writeMoment(instant: Instant): string {
+  const there = onChinasClock(instant)
+  return `${there.slice(0, 10)} ${there.slice(11, 16)}`
+}
+
+/** The first ten signs: the day in UTC. */
 export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10)
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from '../assessment/drawing/picture/shape.ts'
 import type { ChartSpec } from '../evaluation/charts/chart-spec.ts'
 import type { NumberRow } from './keep-ledger.ts'
-import type { TemplateField } from './template-field.ts'
+import { namesOf, type TemplateField } from './template-field.ts'
 
 export interface ChartPicture {
   readonly chart: ChartSpec
@@ -68,16 +68,14 @@ export function fillWritten(
   )
 }
 
-/** Each value under the Chinese and the English name of its field. */
+/** Each value under the Chinese and the English name of its field, and under those it had before. */
 export function withBothNames(values: FieldValues, fields: readonly TemplateField[]): FieldValues {
-  const chinese = new Map(fields.map(({ id, zh }) => [id, zh]))
+  const names = new Map(fields.map((field) => [field.id, namesOf(field)]))
   const name = (some: FieldValues): FieldValues => {
     const both: Record<string, FieldValue> = {}
     for (const [id, value] of Object.entries(some)) {
       const filled = isList(value) ? value.map(name) : value
-      both[id] = filled
-      const zh = chinese.get(id)
-      if (zh !== undefined) both[zh] = filled
+      for (const called of names.get(id) ?? [id]) both[called] = filled
     }
     return both
   }

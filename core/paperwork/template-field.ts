@@ -1,4 +1,5 @@
 // The template language of a form: every field once, with its Chinese and its English name.
+import { formerNames } from './former-names.ts'
 
 export interface TemplateField {
   readonly id: string
@@ -15,6 +16,11 @@ export function declareFields(
   fields: readonly DeclaredField[],
 ): readonly TemplateField[] {
   return fields.map(([id, zh, kind = 'text']) => ({ id, zh, kind, within }))
+}
+
+/** All names by which a template may call the field. */
+export function namesOf({ id, zh }: TemplateField): readonly string[] {
+  return [id, zh, ...(formerNames[id] ?? [])]
 }
 
 /** Every form ends with what it cannot say and with the appendix of its numbers. */
@@ -42,14 +48,14 @@ function fieldsWithin(
   return fields.filter(({ within }) => within === null || open.includes(within))
 }
 
-/** Both names mean the same field; blanks around a name do not matter. The innermost list wins. */
+/** All names mean the same field; blanks around a name do not matter. The innermost list wins. */
 export function findField(
   fields: readonly TemplateField[],
   name: string,
   open: readonly string[],
 ): TemplateField | null {
   const wanted = name.trim()
-  const named = fieldsWithin(fields, open).filter(({ id, zh }) => id === wanted || zh === wanted)
+  const named = fieldsWithin(fields, open).filter((field) => namesOf(field).includes(wanted))
   const depth = ({ within }: TemplateField): number =>
     within === null ? -1 : open.lastIndexOf(within)
   return [...named].sort((left, right) => depth(right) - depth(left))[0] ?? null
@@ -57,14 +63,14 @@ export function findField(
 
 /** The list in which alone this field stands, by the name in the same language; null when the form has no such field. */
 export function findListOf(fields: readonly TemplateField[], name: string): string | null {
-  const field = fields.find(({ id, zh, within }) => within !== null && (id === name || zh === name))
+  const field = fields.find((one) => one.within !== null && namesOf(one).includes(name))
   const list = fields.find(({ id, kind }) => kind === 'list' && id === field?.within)
   if (field === undefined || list === undefined) return null
   return field.id === name ? list.id : list.zh
 }
 
 export function hasField(fields: readonly TemplateField[], name: string): boolean {
-  return fields.some(({ id, zh }) => id === name || zh === name)
+  return fields.some((field) => namesOf(field).includes(name))
 }
 
 /** The name that was most likely meant; null when nothing is near. */

@@ -7,10 +7,11 @@ import type { JsonObject } from '../kit/json.ts'
 import { scopeOf, keyOwnerOf, type Entry } from '../sync/entry.ts'
 import { verbOf, type Found } from '../sync/kind.ts'
 import { roles } from '../access/roles.ts'
-import { concern, concernShape, type Concern } from './concern.ts'
+import { concern } from './concern.ts'
+import { concernShape, type Concern } from './concern-shape.ts'
 import { concernReport } from './concern-report.ts'
 import { concernReporter } from './concern-reporter.ts'
-import { safetyKinds } from './index.ts'
+import { concernKinds } from './index.ts'
 
 const [lin, wu] = [deriveId('staff', 'Lin'), deriveId('staff', 'Wu')]
 const concernId = deriveId('concern', '1')
@@ -53,7 +54,7 @@ describe('a concern', () => {
     const fields = aConcern({ familyId: deriveId('f'), childId: deriveId('c') })
     expect(scopeOf(concern, concernId, fields)).toBe(`concern:${concernId}`)
     expect(keyOwnerOf(concern, concernId, fields)).toBe(`concern:${concernId}`)
-    for (const kind of safetyKinds)
+    for (const kind of concernKinds)
       expect(Object.values(kind.references).filter((to) => to !== 'concern')).toEqual([])
   })
 
@@ -78,11 +79,19 @@ describe('a concern', () => {
     expect(steps(sorted, answered)).toBe('ConcernNotReported')
     expect(steps(report, answered, closed)).toMatchObject({ state: 'closed', closedAt: now })
     expect(steps(report, answered, report)).toMatchObject({ state: 'followedUp' })
-    expect(steps(sorted, closed, report)).toBe('ConcernIsClosed')
+  })
+
+  it('reported offline while a supervisor closed it, is open again and its answer is owed [SAF-5]', () => {
+    expect(steps(sorted, closed, report)).toMatchObject({
+      ...{ state: 'reported', reportedAt: now, closedAt: null, closingReason: closed[1].reason },
+    })
+    expect(steps(sorted, closed, report, closed)).toBe('AuthorityAnswerMissing')
   })
 
   it('opened again stands where it stood [SAF-6]', () => {
-    expect(steps(closed, ['reopen'])).toMatchObject({ state: 'new', closedAt: null })
+    expect(steps(closed, ['reopen'])).toMatchObject({
+      ...{ state: 'new', closedAt: null, closingReason: closed[1].reason },
+    })
     expect(steps(sorted, closed, ['reopen'])).toMatchObject({ state: 'triaged' })
     expect(steps(report, answered, closed, ['reopen'])).toMatchObject({ state: 'followedUp' })
     expect(steps(['reopen'])).toBe('ConcernIsOpen')
@@ -149,7 +158,7 @@ describe('who may see it [SAF-4]', () => {
 
   it('is the supervisor, whoever reported it and whoever was named; serving the family gives nothing', () => {
     for (const role of roles)
-      for (const { name } of safetyKinds)
+      for (const { name } of concernKinds)
         expect([role, name, reads(role, name, 'no')]).toEqual([role, name, role === 'supervisor'])
     for (const role of roles.filter((one) => one !== 'supervisor')) {
       expect(reads(role, concern.name, 'handler')).toBe(true)
@@ -160,7 +169,7 @@ describe('who may see it [SAF-4]', () => {
   })
 
   it('nobody removes one, whatever their role', () => {
-    for (const { name } of safetyKinds) expect(grantsOf(name, 'remove')).toEqual([])
+    for (const { name } of concernKinds) expect(grantsOf(name, 'remove')).toEqual([])
   })
 })
 

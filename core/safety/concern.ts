@@ -1,79 +1,19 @@
 import { z } from 'zod'
+import { staff } from '../access/staff.ts'
 import { instantShape } from '../kit/dates.ts'
 import { equalJson } from '../kit/json.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import { done, refusal, refuse, type Refusal } from '../kit/outcome.ts'
 import { defineKind, defineVerb } from '../sync/kind.ts'
-
-/** What it looks like at first sight (PR25): for whom to call, never a finding. */
-export const concernSorts = [
-  'immediateDanger',
-  'suspectedHarm',
-  'selfHarm',
-  'neglect',
-  'online',
-  'other',
-] as const
-export const concernStates = ['new', 'triaged', 'reported', 'followedUp', 'closed'] as const
-export const observerParts = [
-  'worker',
-  'coLeader',
-  'volunteer',
-  'childrensDirector',
-  'toldByOther',
-  'other',
-] as const
-export const dangers = ['yes', 'no', 'unsure'] as const
-
-const words = z.string().max(6000).default('')
-const line = z.string().max(400).default('')
-
-export const concernShape = z.strictObject({
-  /** Plain ids, no references: a family's file neither knows of a concern nor waits for one. */
-  familyId: z.uuid().nullable().default(null),
-  childId: z.uuid().nullable().default(null),
-  /** As it was known then: a report stays readable when the family's file is erased. */
-  childName: z.string().max(80).default(''),
-  sort: z.enum(concernSorts).nullable().default(null),
-  noticedAt: instantShape,
-  place: line,
-  observer: z.enum(observerParts).nullable().default(null),
-  /** Seen and heard; what somebody makes of it goes elsewhere. */
-  factsSeen: words,
-  /** Word for word, in the child's own language. */
-  childsWords: words,
-  questionAsked: line,
-  presentDanger: z.enum(dangers).nullable().default(null),
-  atHome: line,
-  actionTaken: words,
-  /** Where the button was pressed. */
-  source: z
-    .strictObject({ kind: z.string().max(40), id: z.uuid() })
-    .nullable()
-    .default(null),
-  /** What is added once the report has gone out, each under the moment it was written. */
-  additions: z.record(z.string().max(40), z.string().max(2000)).default({}),
-  /** Colleagues named by a supervisor; who reported it is not among them. */
-  handlers: z.record(z.uuid(), z.literal('named')).default({}),
-  state: z.enum(concernStates).default('new'),
-  reportedAt: instantShape.nullable().default(null),
-  authoritysAnswer: z.string().max(2000).default(''),
-  closedAt: instantShape.nullable().default(null),
-  closingReason: z.string().max(1000).default(''),
-})
-export type Concern = z.infer<typeof concernShape>
-export type ConcernState = Concern['state']
-
-/** What was told to an authority: from then on it is added to, not rewritten (C16). */
-const evidenceFields = [
-  'noticedAt',
-  'place',
-  'factsSeen',
-  'childsWords',
-  'questionAsked',
-] as const satisfies readonly (keyof Concern)[]
+import { agencyCallList, callList, hoursOf } from './call-list.ts'
+import { concernReport, waitsForAnswer } from './concern-report.ts'
+import { type Concern, concernShape, concernSorts, type ConcernState } from './concern-shape.ts'
+import { hoursBetween } from './hours-between.ts'
+import { refuseAhead } from './refuse-ahead.ts'
+import { refuseRewriting } from './refuse-rewriting.ts'
 
 const guarded = [
+  'seenAt',
   'handlers',
   'state',
   'reportedAt',
@@ -105,16 +45,25 @@ export const concern = defineKind({
     'factsSeen',
     'childsWords',
     'questionAsked',
+    'exchanges',
+    'injuries',
     'presentDanger',
     'atHome',
+    'otherChildren',
     'actionTaken',
+    'evidence',
     'source',
     'additions',
+    'nextCheckOn',
+    'checks',
+    'aftercareChild',
+    'aftercareWorker',
+    'seenAt',
     'reportedAt',
     'authoritysAnswer',
     'closingReason',
   ],
-  maps: ['additions', 'handlers'],
+  maps: ['exchanges', 'injuries', 'additions', 'checks', 'handlers'],
   guarded,
   verbs: {
     triage: defineVerb({
@@ -125,17 +74,50 @@ export const concern = defineKind({
           ? refuse('ConcernIsClosed')
           : done({ sort, ...(state === 'new' ? { state: 'triaged' as const } : {}) }),
     }),
-    /** SAF-5: waits for nobody; a second report of the same concern leaves the first one's time. */
+    /** SAF-11: by whoever answers for it, not by whoever raised it; the first time stands. */
+    markSeen: defineVerb({
+      of: concernShape,
+      input: z.strictObject({}),
+      run: ({ seenAt, handlers }, _input, _found, { now, actor }) =>
+        actor.roles.includes('supervisor') || handlers[actor.staffId] !== undefined
+          ? done({ seenAt: seenAt ?? now })
+          : refuse('NotAllowed'),
+    }),
+    /** SAF-12: nobody has looked for the set time; whoever runs the agency is named by a person, never by the clock. */
+    callManager: defineVerb({
+      of: concernShape,
+      input: nameShape,
+      needs: (_fields, { staffId }) => [
+        { kind: 'staff', where: { id: staffId } },
+        { kind: 'callList', where: { county: agencyCallList } },
+      ],
+      run: ({ handlers, noticedAt, seenAt, state }, { staffId }, found, { now }) => {
+        if (state === 'closed') return refuse('ConcernIsClosed')
+        if (seenAt !== null) return refuse('ConcernWasSeen')
+        const { manager: hours } = hoursOf(found.of(callList))
+        if (hoursBetween(noticedAt, now) < hours) return refuse('ManagerNotYet', { hours })
+        const named = found.of(staff).find(({ id }) => id === staffId)
+        return named?.state === 'active' && named.roles.includes('manager')
+          ? done({ handlers: { ...handlers, [staffId]: 'named' as const } })
+          : refuse('NoManager')
+      },
+    }),
+    /**
+     * SAF-5: waits for nobody; a second report of the same concern leaves the first one's time. One that was made while a supervisor
+     * closed opens it again: it is out of the house, and its answer is owed.
+     */
     markReported: defineVerb({
       of: concernShape,
       input: z.strictObject({ at: instantShape }),
-      run: ({ state, reportedAt }, { at }) =>
-        state === 'closed'
-          ? refuse('ConcernIsClosed')
-          : done({
-              reportedAt: reportedAt ?? at,
-              ...(state === 'followedUp' ? {} : { state: 'reported' as const }),
-            }),
+      run: ({ state, reportedAt }, { at }, _found, { now }) => {
+        const ahead = refuseAhead('reportedAt', at, now)
+        if (ahead !== null) return { ok: false, refusal: ahead }
+        return done({
+          reportedAt: reportedAt ?? at,
+          ...(state === 'followedUp' ? {} : { state: 'reported' as const }),
+          ...(state === 'closed' ? { closedAt: null } : {}),
+        })
+      },
     }),
     /** SAF-6: the authority owes an answer; what it was is written down. */
     followUp: defineVerb({
@@ -149,9 +131,14 @@ export const concern = defineKind({
     close: defineVerb({
       of: concernShape,
       input: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
-      run: ({ state }, { reason }, _found, { now }) => {
+      needs: (_fields, _input, recordId) => [
+        { kind: 'concernReport', where: { concernId: recordId } },
+      ],
+      run: ({ state }, { reason }, found, { now }) => {
         if (state === 'closed') return refuse('ConcernIsClosed')
-        if (state === 'reported') return refuse('AuthorityAnswerMissing')
+        const reports = found.of(concernReport)
+        const isOwed = reports.length === 0 ? state === 'reported' : reports.some(waitsForAnswer)
+        if (isOwed) return refuse('AuthorityAnswerMissing')
         return done({ state: 'closed' as const, closedAt: now, closingReason: reason })
       },
     }),
@@ -160,7 +147,7 @@ export const concern = defineKind({
       input: z.strictObject({}),
       run: (fields) =>
         fields.state === 'closed'
-          ? done({ state: stateBefore(fields), closedAt: null, closingReason: '' })
+          ? done({ state: stateBefore(fields), closedAt: null })
           : refuse('ConcernIsOpen'),
     }),
     nameHandler: defineVerb({
@@ -193,11 +180,4 @@ function refuseBorn(after: Concern): Refusal | null {
   const born = fieldsAsJson(after)
   const field = guarded.find((each) => !equalJson(born[each] ?? null, blank[each] ?? null))
   return field === undefined ? null : refusal('FieldNeedsVerb', { field })
-}
-
-/** SAF-7: empty fields may still be filled in; words that have gone out stay as they were. */
-function refuseRewriting(after: Concern, before: Concern): Refusal | null {
-  if (before.reportedAt === null) return null
-  const field = evidenceFields.find((each) => before[each] !== '' && before[each] !== after[each])
-  return field === undefined ? null : refusal('ReportedWordsStay', { field })
 }

@@ -7,7 +7,7 @@ import type { Answer, BatchAnswer, Change } from './change.ts'
 import { keyOwnerOf, type Entry } from './entry.ts'
 import { judge, type Verdict } from './judge.ts'
 import { ownerAside } from './owner-aside.ts'
-import { refuseErased } from './refuse-erased.ts'
+import { refuseErased, wordsErased } from './refuse-erased.ts'
 import type { AppliedChange, Gate, KindByName, StorePort } from './port.ts'
 
 export interface Engine {
@@ -179,7 +179,7 @@ async function setAside(
   for (const change of unit) {
     const answer = asideAnswer(change, culprit, verdict)
     answers.push(answer)
-    if (answer.status === 'retry') continue
+    if (answer.status === 'retry' || isUnkept(verdict)) continue
     const applied: AppliedChange = {
       change,
       payloadHash: hashChange(change, engine.hashText),
@@ -190,6 +190,10 @@ async function setAside(
     engine.port.log(applied)
   }
   return answers
+}
+
+function isUnkept(verdict: Verdict): boolean {
+  return verdict.status === 'refused' && verdict.refusal.id === wordsErased
 }
 
 function asideAnswer(change: Change, culprit: Change, verdict: Verdict): Answer {

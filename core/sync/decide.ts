@@ -171,7 +171,7 @@ function proposeVerb(
   const verb = verbOf(kind, change.verb)
   if (verb === undefined) return refuse('UnknownVerb', { kind: kind.name, verb: change.verb })
   const contested = before.conflicts.map(({ field }) => field)
-  const setting = { ...context, recordId: before.id, contested }
+  const setting = { ...context, recordId: before.id, contested, trail: before.trail }
   const outcome = verb.run(before.fields, change.input, found, setting)
   if (!outcome.ok) return outcome
   const parsed = kind.parse({ ...before.fields, ...outcome.value })

@@ -19,5 +19,6 @@ export function foundIn(entries: readonly Entry[]): Found {
       entries
         .filter((entry) => entry.kind === kind.name && !entry.removed)
         .map((entry) => kind.readEntry(entry)),
+    trailOf: (id) => entries.find((entry) => entry.id === id)?.trail ?? [],
   }
 }

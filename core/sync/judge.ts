@@ -68,7 +68,9 @@ async function weigh(engine: Engine, kind: Kind, change: Change, actor: Actor): 
 
 function verbNeeds(kind: Kind, before: Entry | null, change: Change): readonly Need[] {
   const verb = verbOf(kind, change.verb)
-  return verb === undefined || before === null ? [] : verb.needs(before.fields, change.input)
+  return verb === undefined || before === null
+    ? []
+    : verb.needs(before.fields, change.input, change.recordId)
 }
 
 function asideFor(reason: Refusal, change: Change): Verdict {

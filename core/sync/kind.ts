@@ -24,12 +24,12 @@ export type Room = (typeof rooms)[number]
 
 /**
  * Who may hold a record follows its scope: the agency's common shelf, one family's file, one group, one survey, one concern about a
- * child. `orAgency`: a record that names no owner lies on the shelf.
+ * child, one supervision of staff. `orAgency`: a record that names no owner lies on the shelf.
  */
 export type ScopeRule =
   | { readonly of: 'agency' }
   | {
-      readonly of: 'family' | 'group' | 'survey' | 'concern'
+      readonly of: 'family' | 'group' | 'survey' | 'concern' | 'supervision'
       readonly field: string
       readonly orAgency?: true
     }
@@ -41,7 +41,7 @@ export type ScopeRule =
 export type KeyRule =
   | { readonly of: 'agency' }
   | {
-      readonly of: 'family' | 'group' | 'concern'
+      readonly of: 'family' | 'group' | 'concern' | 'supervision'
       readonly field: string
       readonly orAgency?: true
     }
@@ -60,9 +60,14 @@ export interface VerbSetting extends VerbContext {
   readonly recordId: string
   /** Fields of it in which two values stand beside each other and nobody has chosen yet. */
   readonly contested?: readonly string[]
+  /** Who wrote what holds now. */
+  readonly trail?: Entry['trail']
 }
 
-/** Other records a verb or rule must see: asked for before it runs, so that server and device can fetch in their own way. */
+/**
+ * Other records a verb or rule must see: asked for before it runs, so that server and device can fetch in their own way. An empty
+ * `where` asks for the agency's own record.
+ */
 export interface Need {
   readonly kind: string
   readonly where: Readonly<Record<string, string>>
@@ -73,10 +78,12 @@ export type Reader<Fields extends object> = Pick<TypedKind<Fields>, 'name' | 're
 
 export interface Found {
   of<Fields extends object>(kind: Reader<Fields>): readonly (Fields & { readonly id: string })[]
+  /** Who wrote what holds now in one of them; nobody where it is not among them. */
+  trailOf?(id: string): Entry['trail']
 }
 
 export interface Verb {
-  readonly needs: (fields: JsonObject, input: JsonObject) => readonly Need[]
+  readonly needs: (fields: JsonObject, input: JsonObject, recordId: string) => readonly Need[]
   readonly run: (
     fields: JsonObject,
     input: JsonObject,
@@ -104,6 +111,8 @@ export interface Kind {
   readonly guarded: readonly string[]
   /** Field → kind it points at; a real foreign key on the server. */
   readonly references: Readonly<Record<string, string>>
+  /** Fields with plain ids of what a record is about: no reference, but what names an erased one is not taken (S26). */
+  readonly mentions: readonly string[]
   /** Fields that are looked up by: real indexed columns on the server, indexes on the device. Plain text or number only. */
   readonly columns: readonly string[]
   readonly verbs: Readonly<Record<string, Verb>>
@@ -141,6 +150,7 @@ interface KindDeclaration<Shape extends z.ZodObject, Fields extends object = z.i
   readonly bound?: readonly (readonly (keyof Fields & string)[])[]
   readonly guarded?: readonly (keyof Fields & string)[]
   readonly references?: { readonly [Field in keyof Fields & string]?: string }
+  readonly mentions?: readonly (keyof Fields & string)[]
   readonly columns?: readonly (keyof Fields & string)[]
   readonly verbs?: Readonly<Record<string, Verb>>
   readonly upgrade?: (fields: JsonObject, fromVersion: number) => JsonObject
@@ -173,6 +183,7 @@ export function defineKind<Shape extends z.ZodObject>(
     bound: declaration.bound ?? [],
     guarded: declaration.guarded ?? [],
     references: referencesOf(declaration.references ?? {}),
+    mentions: declaration.mentions ?? [],
     columns: declaration.columns ?? [],
     verbs: declaration.verbs ?? {},
     defaults: defaultsOf(shape),
@@ -270,7 +281,11 @@ function parseTyped<Shape extends z.ZodType>(
 export function defineVerb<Shape extends z.ZodObject, Input extends z.ZodObject>(verb: {
   readonly of: Shape
   readonly input: Input
-  readonly needs?: (fields: z.infer<Shape>, input: z.infer<Input>) => readonly Need[]
+  readonly needs?: (
+    fields: z.infer<Shape>,
+    input: z.infer<Input>,
+    recordId: string,
+  ) => readonly Need[]
   readonly run: (
     fields: z.infer<Shape>,
     input: z.infer<Input>,
@@ -279,9 +294,10 @@ export function defineVerb<Shape extends z.ZodObject, Input extends z.ZodObject>
   ) => Outcome<Partial<z.infer<Shape>>>
 }): Verb {
   return {
-    needs: (fields, input) => {
+    needs: (fields, input, recordId) => {
       const parsed = verb.input.safeParse(input)
-      return parsed.success ? (verb.needs?.(verb.of.parse(fields), parsed.data) ?? []) : []
+      if (!parsed.success) return []
+      return verb.needs?.(verb.of.parse(fields), parsed.data, recordId) ?? []
     },
     run: (fields, input, found, context) => {
       const parsed = parseFields(verb.input, input)

@@ -1,5 +1,6 @@
 // What was erased stays erased, whatever a device that was away sends afterwards.
 import { refusal } from '../kit/outcome.ts'
+import { isJsonArray, isJsonObject, type Json } from '../kit/json.ts'
 import type { Engine } from './apply.ts'
 import type { Answer, Change } from './change.ts'
 
@@ -14,7 +15,11 @@ export function refuseErased(
   const { isErased } = port
   if (isErased === undefined) return null
   const gone = new Set(
-    unit.filter((change) => recordsNamed(kindByName, change).some((id) => isErased(id))),
+    unit.filter((change) =>
+      [...recordsNamed(kindByName, change), ...recordsMentioned(kindByName, change)].some((id) =>
+        isErased(id),
+      ),
+    ),
   )
   if (gone.size === 0) return null
   return unit.map((change) => ({
@@ -25,6 +30,9 @@ export function refuseErased(
       : refusal('BundleRefused', { cause: 'RecordMissing' }),
   }))
 }
+
+/** By this a kind refuses words about somebody erased in a record that outlives them; they are logged nowhere either. */
+export const wordsErased = 'WordsErased'
 
 /** The record that a change is about, and those that it points it at. */
 export function recordsNamed(
@@ -40,4 +48,25 @@ export function recordsNamed(
       return typeof id === 'string' ? [id] : []
     }),
   ]
+}
+
+/** What else a change says it is about, in fields of plain ids, whether whole, by a map's key, or as names added to a set. */
+export function recordsMentioned(
+  kindByName: Engine['kindByName'],
+  change: Pick<Change, 'kind' | 'fields'>,
+): readonly string[] {
+  const fields = kindByName(change.kind)?.mentions ?? []
+  return Object.entries(change.fields).flatMap(([path, wanted]) => {
+    const [field = '', ...key] = path.split('.')
+    if (!fields.includes(field)) return []
+    return [...key, ...('to' in wanted ? textsIn(wanted.to) : wanted.add)]
+  })
+}
+
+/** Every text in a value, keys of objects among them. */
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (isJsonArray(value)) return value.flatMap(textsIn)
+  if (!isJsonObject(value)) return []
+  return Object.entries(value).flatMap(([key, one]) => [key, ...textsIn(one)])
 }

@@ -1,9 +1,10 @@
 import { Page } from '../kit/page.tsx'
 import { text } from '../kit/text.ts'
+import { ChangeKeysSection } from './change-keys-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { FactorSection } from './factor-section.tsx'
 
-/** One's own ways in. */
+/** One's own ways in; and for those who answer for it, the keys. */
 export function AccountPage() {
   return (
     <Page
@@ -12,6 +13,7 @@ export function AccountPage() {
     >
       <FactorSection />
       <DevicesSection staffId={null} />
+      <ChangeKeysSection />
     </Page>
   )
 }

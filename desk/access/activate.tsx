@@ -4,7 +4,7 @@ import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
 import { SecretInput } from '../kit/secret-input.tsx'
-import { text } from '../kit/text.ts'
+import { currentLanguage, text } from '../kit/text.ts'
 import { signIn } from '../sync/desk.ts'
 import { useDesk } from '../sync/desk-context.ts'
 import { Door } from './door.tsx'
@@ -19,7 +19,7 @@ export function Activate({ code: given }: { readonly code: string }) {
   const [asksFactor, setAsksFactor] = useState(false)
   const submit = () =>
     void doing.run(async () => {
-      const asked = { code: code.trim(), password, factorCode }
+      const asked = { code: code.trim(), password, factorCode, language: currentLanguage() }
       const answer = await signIn(desk, '/api/activate', asked)
       if (answer.ok) return answer
       const { id, details } = answer.refusal

@@ -39,6 +39,11 @@ export function ChoosePin({
               ? text('access:pin.sealedUnsent', { count: unsent })
               : text('access:pin.sealedNone')}
           </Text>
+          {unsent > 0 && (
+            <Text c="gray.9" fw={600}>
+              {text('access:pin.sealedUrgent')}
+            </Text>
+          )}
           <Anchor
             component="button"
             type="button"

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type WayIn, waysInShape } from '../../core/access/way-in.ts'
 import { ConfirmButton } from '../kit/confirm-button.tsx'
 import { useDoing } from '../kit/doing.ts'
-import { formatDay } from '../kit/format.ts'
+import { formatTime } from '../kit/format.ts'
 import { DoingNote, Loading } from '../kit/notes.tsx'
 import { announce } from '../kit/notices.tsx'
 import { Section } from '../kit/section.tsx'
@@ -39,6 +39,9 @@ export function DevicesSection({ staffId }: { readonly staffId: string | null })
     void (own
       ? end('/api/devices/end', { id })
       : end('/api/staff/devices/end', { staffId: staffId ?? '', id }))
+  const latest = (ways ?? [])
+    .toSorted((left, right) => (right.lastSeen ?? '').localeCompare(left.lastSeen ?? ''))
+    .at(0)?.id
   const others = (ways ?? []).filter(({ here, ended }) => !here && !ended)
   return (
     <Section
@@ -51,7 +54,7 @@ export function DevicesSection({ staffId }: { readonly staffId: string | null })
       {ways !== null && ways.length > 0 && (
         <ul className={styles.list}>
           {ways.map((way) => (
-            <Way key={way.id} way={way} onEnd={() => endOne(way)} />
+            <Way key={way.id} way={way} latest={way.id === latest} onEnd={() => endOne(way)} />
           ))}
         </ul>
       )}
@@ -70,7 +73,15 @@ export function DevicesSection({ staffId }: { readonly staffId: string | null })
   )
 }
 
-function Way({ way, onEnd }: { readonly way: WayIn; readonly onEnd: () => void }) {
+function Way({
+  way,
+  latest,
+  onEnd,
+}: {
+  readonly way: WayIn
+  readonly latest: boolean
+  readonly onEnd: () => void
+}) {
   const known = [way.browser, way.system].filter((word) => word !== '').join(' · ')
   const state = way.ended
     ? 'access:devices.ended'
@@ -83,12 +94,13 @@ function Way({ way, onEnd }: { readonly way: WayIn; readonly onEnd: () => void }
         <Text fw={600}>
           {known === '' ? text('access:devices.unknown') : known}
           {way.here && ` · ${text('access:devices.here')}`}
+          {latest && !way.here && ` · ${text('access:devices.latest')}`}
         </Text>
         <Text size="sm" c="gray.7">
           {text(state)} ·{' '}
           {text('access:devices.seen', {
-            first: formatDay(way.firstSeen, '–'),
-            last: formatDay(way.lastSeen, '–'),
+            first: formatTime(way.firstSeen),
+            last: formatTime(way.lastSeen),
           })}
         </Text>
       </div>

@@ -10,6 +10,7 @@ import { announce } from '../kit/notices.tsx'
 import { Section } from '../kit/section.tsx'
 import { text } from '../kit/text.ts'
 import { newId } from '../sync/clock.ts'
+import { useKeptWords } from '../sync/kept-words.ts'
 import { useRecord, useRecords } from '../sync/records.ts'
 import { callServer } from '../sync/server.ts'
 import { nothingShape } from '../sync/server-shapes.ts'
@@ -51,21 +52,22 @@ export function FactorReset({ person }: { readonly person: StaffRecord }) {
 function AskReset({ staffId }: { readonly staffId: string }) {
   const act = useAct()
   const doing = useDoing()
-  const [reason, setReason] = useState('')
-  const submit = () => {
+  const kept = useKeptWords(`staff:${staffId}:resetFactor`)
+  const submit = async () => {
     const recordId = newId()
     const fields = {
       action: resetFactorAction,
       subjectKind: staff.name,
       subjectId: staffId,
-      reason: reason.trim(),
+      reason: kept.words.trim(),
     }
-    void doing.run(() =>
+    const asked = await doing.run(() =>
       act([
         { kind: approval, recordId, verb: 'create', input: {}, fields },
         { kind: approval, recordId, verb: 'request', input: {}, fields: {} },
       ]),
     )
+    if (asked !== null) await kept.clear()
   }
   return (
     <>
@@ -73,16 +75,16 @@ function AskReset({ staffId }: { readonly staffId: string }) {
         label={text('access:factor.resetReason')}
         maxLength={300}
         autosize
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={kept.words}
+        onChange={(event) => kept.write(event.currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group>
         <Button
           variant="default"
-          disabled={reason.trim() === ''}
+          disabled={kept.words.trim() === ''}
           loading={doing.busy}
-          onClick={submit}
+          onClick={() => void submit().catch(reportError)}
         >
           {text('access:factor.askReset')}
         </Button>

@@ -5,7 +5,7 @@ import { useDoing } from '../kit/doing.ts'
 import { Form } from '../kit/form.tsx'
 import { DoingNote } from '../kit/notes.tsx'
 import { Section } from '../kit/section.tsx'
-import { text } from '../kit/text.ts'
+import { currentLanguage, text } from '../kit/text.ts'
 import { useOpenDesk } from '../sync/desk-context.ts'
 import { callServer } from '../sync/server.ts'
 import { invitationShape } from '../sync/server-shapes.ts'
@@ -20,7 +20,8 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
   const [roles, setRoles] = useState<Role[]>([])
   const [code, setCode] = useState<string | null>(null)
   const submit = async () => {
-    const body = { name: name.trim(), loginName: loginName.trim(), roles }
+    const language = currentLanguage()
+    const body = { name: name.trim(), loginName: loginName.trim(), roles, language }
     const made = await doing.run(() => callServer('/api/staff', body, invitationShape))
     if (made === null) return
     setCode(made.code)

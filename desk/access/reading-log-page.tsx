@@ -13,6 +13,7 @@ import { Page } from '../kit/page.tsx'
 import { EmptyState, Section } from '../kit/section.tsx'
 import { kindText, text, textOrNull } from '../kit/text.ts'
 import { useRecords } from '../sync/records.ts'
+import { ReadingWatch } from './reading-watch.tsx'
 import { callServer } from '../sync/server.ts'
 
 type Asked = Omit<ReadingFilter, 'before'>
@@ -35,6 +36,7 @@ export function ReadingLogPage() {
       wide
     >
       <Text c="gray.7">{text('access:readingLog.hint')}</Text>
+      <ReadingWatch />
       <Filter asked={asked} onChange={(part) => setAsked({ ...asked, ...part })} />
       <Section title={text('access:readingLog.list')}>
         <DoingNote doing={doing} />
@@ -165,7 +167,7 @@ function Readings({ readings }: { readonly readings: readonly Reading[] }) {
   )
 }
 
-function describeReading({ how, kind, purpose, records }: Reading): string {
+function describeReading({ how, kind, purpose, room, records }: Reading): string {
   switch (how) {
     case 'log':
       return text('access:readingLog.readLog')
@@ -174,7 +176,9 @@ function describeReading({ how, kind, purpose, records }: Reading): string {
     case 'opened': {
       const what = kind === null ? '' : kindText(kind)
       const why = textOrNull(`access:readingLog.purposes.${purpose}`) ?? purpose
-      return `${what} · ${why}`
+      if (purpose !== 'urgent') return `${what} · ${why}`
+      const which = room === null ? 'rights:urgent.roomFirst' : `rights:urgent.rooms.${room}`
+      return `${what} · ${why} · ${textOrNull(which) ?? room ?? ''}`
     }
   }
 }

@@ -6,14 +6,18 @@ import { text } from '../kit/text.ts'
 export function RoleChoice({
   value,
   onChange,
+  isOwn = false,
 }: {
   readonly value: readonly Role[]
   readonly onChange: (roles: Role[]) => void
+  /** ACC-5: nobody changes their own roles. */
+  readonly isOwn?: boolean
 }) {
   return (
     <Checkbox.Group
       label={text('access:staff.roles')}
-      withAsterisk
+      withAsterisk={!isOwn}
+      {...(isOwn && { description: text('access:staff.ownRoles') })}
       value={[...value]}
       onChange={(chosen) => onChange(chosen.map((role) => roleShape.parse(role)))}
     >
@@ -22,6 +26,7 @@ export function RoleChoice({
           <Checkbox
             key={role}
             value={role}
+            disabled={isOwn}
             label={text(`access:roles.${role}`)}
             description={text(`access:roleHints.${role}`)}
           />

@@ -21,6 +21,7 @@ import { FactorReset } from './factor-reset.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import type { StaffRecord } from './staff-page.tsx'
+import { StaffRegister } from './staff-register.tsx'
 
 export function StaffDetail({
   person,
@@ -64,8 +65,8 @@ export function StaffDetail({
   return (
     <>
       <Section title={person.name} actions={<ConflictMark kind={staff} record={person} />}>
-        <Form onSubmit={() => void save()}>
-          <RoleChoice value={roles} onChange={setRoles} />
+        <Form onSubmit={() => void save()} label={person.name}>
+          <RoleChoice value={roles} onChange={setRoles} isOwn={person.id === me} />
           <DateField
             label={text('access:staff.clearance')}
             description={text('access:staff.clearanceHint')}
@@ -84,7 +85,7 @@ export function StaffDetail({
             <Button variant="default" onClick={() => void renewCode()}>
               {text('access:staff.newCode')}
             </Button>
-            {person.state === 'suspended' ? (
+            {person.id === me ? null : person.state === 'suspended' ? (
               <Button variant="default" onClick={() => void switchState('reinstate')}>
                 {text('access:staff.reinstate')}
               </Button>
@@ -100,6 +101,7 @@ export function StaffDetail({
           </Group>
         </Form>
       </Section>
+      <StaffRegister staffId={person.id} />
       <FactorReset person={person} />
       <Anchor component={Link} to={`/reading-log?staff=${person.id}`}>
         {text('access:readingLog.ofStaff', { name: person.name })}

@@ -1,24 +1,29 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { agency } from '../../core/access/agency.ts'
 import { approval } from '../../core/access/approval.ts'
 import { clearanceOf } from '../../core/access/clearance.ts'
 import { resetFactorAction } from '../../core/access/second-factor.ts'
 import { staff } from '../../core/access/staff.ts'
 import { compareNames, formatDay } from '../kit/format.ts'
 import { type Column, DataTable } from '../kit/data-table.tsx'
+import { Icon } from '../kit/icon.tsx'
 import { UnsentMark } from '../kit/marks.tsx'
 import { Page } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { text } from '../kit/text.ts'
 import { useMay } from '../sync/use-act.ts'
-import { useRecords } from '../sync/records.ts'
+import { useRecord, useRecords } from '../sync/records.ts'
 import type { LocalRecord } from '../sync/typed-record-parse.ts'
 import type { Staff } from '../../core/access/staff.ts'
 import { useAccount, useToday } from '../sync/use-state-of-desk.ts'
 import { FactorReset } from './factor-reset.tsx'
+import { ClearanceRules } from './clearance-rules.tsx'
+import { InCharge } from './in-charge.tsx'
 import { FactorRuleSection } from './factor-rule-section.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { StaffDetail } from './staff-detail.tsx'
+import { StaffPaper } from './staff-paper.tsx'
 
 export type StaffRecord = LocalRecord<Staff>
 
@@ -81,7 +86,7 @@ export function StaffPage() {
       {person !== undefined && (
         <StaffDetail key={person.id} person={person} onClose={() => setChosen(null)} />
       )}
-      <Section title={text('access:staff.list')}>
+      <Section title={text('access:staff.list')} actions={<StaffPaper staffId={null} />}>
         <DataTable
           caption={text('access:staff.list')}
           columns={mayManage ? [...columns, open] : columns}
@@ -90,6 +95,8 @@ export function StaffPage() {
         />
       </Section>
       <ResetRequests people={people} chosen={chosen} />
+      {mayManage && <ClearanceRules />}
+      {mayManage && <InCharge />}
       {mayManage && <FactorRuleSection />}
     </Page>
   )
@@ -111,14 +118,22 @@ function ResetRequests({
     .map((person) => <FactorReset key={person.id} person={person} />)
 }
 
-/** The day of the last record check; said plainly when it no longer holds. */
+/** The day of the last record check (LPM 62); marked where it is missing, no longer holds or soon will not. */
 function ClearanceDay({ person }: { readonly person: StaffRecord }) {
-  const { state, until } = clearanceOf(person, useToday())
+  const { state, until } = clearanceOf(
+    person,
+    useRecord(agency, useAccount().agency.id),
+    useToday(),
+  )
   const day = formatDay(person.clearanceCheckedOn, text('access:staff.clearanceMissing'))
-  if (state !== 'expired') return day
+  if (state === 'valid' || person.state === 'suspended') return day
   return (
-    <Text component="span" c="kite.8" fw={600}>
-      {day} · {text('access:today.clearanceExpired', { day: formatDay(until) })}
+    <Text component="span" c={state === 'dueSoon' ? 'gray.9' : 'kite.8'} fw={600}>
+      <Icon name="warning" size={16} /> {day}
+      {state === 'expired' &&
+        ` · ${text('access:today.clearanceExpired', { day: formatDay(until) })}`}
+      {state === 'dueSoon' &&
+        ` · ${text('access:today.clearanceDueSoon', { day: formatDay(until) })}`}
     </Text>
   )
 }

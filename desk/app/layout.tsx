@@ -7,6 +7,7 @@ import { Loading } from '../kit/notes.tsx'
 import { Notices } from '../kit/notices.tsx'
 import { text } from '../kit/text.ts'
 import type { TextKey } from '../kit/text-key.ts'
+import { SafetyButton } from '../safety/safety-button.tsx'
 import { useAgency } from '../sync/use-state-of-desk.ts'
 import styles from './layout.module.css'
 import type { Room } from './rooms.tsx'
@@ -26,14 +27,16 @@ interface Place {
 const roomLabels = {
   families: { label: 'access:nav.families', short: 'access:nav.families' },
   inquiry: { label: 'access:nav.inquiry', short: 'access:nav.inquiryShort' },
+  contact: { label: 'access:nav.contact', short: 'access:nav.contact' },
   groupwork: { label: 'access:nav.groupwork', short: 'access:nav.groupwork' },
   casework: { label: 'access:nav.casework', short: 'access:nav.casework' },
+  safety: { label: 'access:nav.safety', short: 'access:nav.safety' },
   evaluation: { label: 'access:nav.evaluation', short: 'access:nav.evaluation' },
   paperwork: { label: 'access:nav.paperwork', short: 'access:nav.paperwork' },
 } as const
 
 /** Five places fit a thumb's bar; the others stand under "more" on a phone. */
-const behindMore = ['casework', 'evaluation', 'paperwork']
+const behindMore = ['contact', 'casework', 'safety', 'evaluation', 'paperwork']
 
 function listPlaces(rooms: readonly Room[]): readonly Place[] {
   return [
@@ -82,6 +85,7 @@ export function Layout() {
             {agency.name}
           </Text>
         </Link>
+        <SafetyButton />
         <SyncLine />
       </header>
       {agency.sample && <aside className={styles.sample}>{text('access:sampleBanner')}</aside>}

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { actionPolicy } from '../../core/access/policy.ts'
-import { mayEver } from '../../core/access/standing.ts'
+import { grantsOf, mayEver } from '../../core/access/standing.ts'
 import { ConfirmButton } from '../kit/confirm-button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
@@ -31,6 +31,20 @@ export function MorePage() {
         {hasRoom('casework') && (
           <Entry to="/casework" icon="casework" label={text('access:nav.casework')} />
         )}
+        {hasRoom('safety') && (
+          <Entry
+            to="/safety"
+            icon="safety"
+            label={text('access:nav.safety')}
+            hint={text('safety:list.moreHint')}
+          />
+        )}
+        <Entry
+          to="/casework/supervision"
+          icon="casework"
+          label={text('supervision:title')}
+          hint={text('supervision:moreHint')}
+        />
         {hasRoom('evaluation') && (
           <Entry to="/evaluation" icon="evaluation" label={text('access:nav.evaluation')} />
         )}
@@ -41,8 +55,20 @@ export function MorePage() {
           to="/staff"
           icon="staff"
           label={text('access:more.staff')}
-          hint={text('access:more.staffHint')}
+          hint={text(
+            mayEver(roles, grantsOf('staff', 'changeRoles'))
+              ? 'access:more.staffHint'
+              : 'access:more.staffHintPlain',
+          )}
         />
+        {mayEver(roles, actionPolicy.readInNeed) && (
+          <Entry
+            to="/urgent-reading"
+            icon="lock"
+            label={text('rights:urgent.title')}
+            hint={text('rights:urgent.moreHint')}
+          />
+        )}
         {mayEver(roles, actionPolicy.readLog) && (
           <Entry
             to="/reading-log"
@@ -51,6 +77,20 @@ export function MorePage() {
             hint={text('access:readingLog.moreHint')}
           />
         )}
+        {mayEver(roles, actionPolicy.auditMinors) && (
+          <Entry
+            to="/accountability"
+            icon="check"
+            label={text('access:more.accountability')}
+            hint={text('access:more.accountabilityHint')}
+          />
+        )}
+        <Entry
+          to="/report-incident"
+          icon="warning"
+          label={text('access:more.reportIncident')}
+          hint={text('access:more.reportIncidentHint')}
+        />
         <Entry
           to="/account"
           icon="lock"

@@ -12,6 +12,8 @@ import { DevicePage } from './device/device-page.tsx'
 import { Layout } from './layout.tsx'
 import { MorePage } from './more-page.tsx'
 import { NotFound, RoomFailed } from './no-page.tsx'
+import { BreakGlassReviewRoute, BreakGlassRoute } from './break-glass-route.tsx'
+import { AccountabilityRoute, ReportIncidentRoute } from './accountability-route.tsx'
 import { ReadingLogRoute } from './reading-log-route.tsx'
 import { roomRoutes } from './room-routes.tsx'
 import { StaffRoute } from './staff-route.tsx'
@@ -33,6 +35,10 @@ function makeRouter() {
             { path: 'more', element: <MorePage /> },
             { path: 'account', element: <AccountRoute /> },
             { path: 'reading-log', element: <ReadingLogRoute /> },
+            { path: 'accountability/*', element: <AccountabilityRoute /> },
+            { path: 'report-incident', element: <ReportIncidentRoute /> },
+            { path: 'urgent-reading', element: <BreakGlassRoute /> },
+            { path: 'urgent-readings', element: <BreakGlassReviewRoute /> },
             { path: 'device', element: <DevicePage /> },
             { path: 'staff/*', element: <StaffRoute /> },
             { path: '*', element: <NotFound /> },

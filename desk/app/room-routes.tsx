@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { type RouteObject, useRoutes } from 'react-router'
+import { FindingSlot } from '../casework/finding-slot.ts'
+import { ProposalsSlot } from '../families/family-file/proposals-slot.ts'
 import { Loading } from '../kit/notes.tsx'
 import { useActor } from '../sync/use-act.ts'
 import { NoRoom } from './no-page.tsx'
@@ -12,6 +14,16 @@ function openRoom(room: Room) {
     return { default: () => useRoutes(routes) }
   })
 }
+
+/** A case shows its findings as the evaluation room does. */
+const FindingView = lazy(async () => ({
+  default: (await import('../evaluation/finding-view.tsx')).FindingView,
+}))
+
+/** A family's file shows the cases that are proposed for it as the casework room does. */
+const FamilyProposals = lazy(async () => ({
+  default: (await import('../casework/proposals/family-proposals.tsx')).FamilyProposals,
+}))
 
 function MyRoom({ name, children }: { readonly name: RoomName; readonly children: ReactNode }) {
   const { roles } = useActor()
@@ -27,7 +39,11 @@ export function roomRoutes(): RouteObject[] {
       element: (
         <MyRoom name={room.name}>
           <Suspense fallback={<Loading />}>
-            <RoomPages />
+            <FindingSlot value={FindingView}>
+              <ProposalsSlot value={FamilyProposals}>
+                <RoomPages />
+              </ProposalsSlot>
+            </FindingSlot>
           </Suspense>
         </MyRoom>
       ),

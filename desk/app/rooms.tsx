@@ -9,16 +9,18 @@ export interface RoomModule {
 export const roomNames = [
   'families',
   'inquiry',
+  'contact',
   'assessment',
   'groupwork',
   'casework',
+  'safety',
   'evaluation',
   'paperwork',
 ] as const
 export type RoomName = (typeof roomNames)[number]
 
 const files = import.meta.glob<RoomModule>(
-  '../{families,inquiry,assessment,groupwork,casework,evaluation,paperwork}/routes.tsx',
+  '../{families,inquiry,contact,assessment,groupwork,casework,safety,evaluation,paperwork}/routes.tsx',
 )
 
 export interface Room {

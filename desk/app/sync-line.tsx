@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../kit/icon.tsx'
 import { text } from '../kit/text.ts'
 import { useConflicts } from '../sync/conflicts.ts'
 import { useCourier, useFeed, useOnline, useOutbox } from '../sync/use-state-of-desk.ts'
+import { useWaitingFiles } from '../sync/use-waiting-files.ts'
 import styles from './sync-line.module.css'
 
 interface Line {
@@ -17,12 +18,14 @@ interface Line {
 export function SyncLine() {
   const [renewing, setRenewing] = useState(false)
   const { ended } = useCourier()
-  const line = useLine()
-  const { refused } = useOutbox()
+  const files = useWaitingFiles()
+  const filesRefused = files.filter(({ refusal }) => refusal !== null).length
+  const line = useLine(files.length - filesRefused)
+  const refused = useOutbox().refused.length + filesRefused
   const { missing } = useFeed()
   const conflicts = useConflicts()
   const marks = [
-    refused.length > 0 ? text('sync:line.refused', { count: refused.length }) : null,
+    refused > 0 ? text('sync:line.refused', { count: refused }) : null,
     conflicts.length > 0 ? text('sync:line.conflicts', { count: conflicts.length }) : null,
     missing.length > 0 ? text('sync:line.missing') : null,
   ].filter((mark) => mark !== null)
@@ -54,12 +57,12 @@ export function SyncLine() {
   )
 }
 
-function useLine(): Line {
+function useLine(filesWaiting: number): Line {
   const { phase, ended, received } = useCourier()
   const { pending } = useOutbox()
   const feed = useFeed()
   const online = useOnline()
-  const count = pending.length
+  const count = pending.length + filesWaiting
   if (ended) {
     const words = count > 0 ? text('sync:line.endedPending', { count }) : text('sync:line.ended')
     return { icon: 'lock', urgent: true, words }

@@ -8,9 +8,12 @@ const opensRoom: Readonly<Record<RoomName, (roles: readonly string[]) => boolean
   families: (roles) =>
     mayEver(roles, grantsOf('family', 'read')) || mayEver(roles, actionPolicy.manageRetention),
   inquiry: (roles) => mayEver(roles, grantsOf('wave', 'read')),
+  contact: (roles) => mayEver(roles, grantsOf('contactEntry', 'read')),
   assessment: (roles) => mayEver(roles, grantsOf('family', 'read')),
   groupwork: (roles) => mayEver(roles, grantsOf('supportGroup', 'read')),
   casework: (roles) => mayEver(roles, grantsOf('caseFile', 'read')),
+  // Whoever works here may be worried about a child.
+  safety: () => true,
   evaluation: () => true,
   paperwork: (roles) =>
     mayEver(roles, actionPolicy.makeReport) || mayEver(roles, grantsOf('surveyReport', 'read')),
@@ -22,11 +25,13 @@ export function isRoomFor(roles: readonly string[], name: RoomName): boolean {
 
 /**
  * A room may hold a page for somebody to whom it shows nothing else: whoever reads a family's file prints its papers, and has
- * no reports to make.
+ * no reports to make; whoever took part in a supervision reads its record.
  */
 export function mayEnterRoom(roles: readonly string[], name: RoomName): boolean {
   return (
-    isRoomFor(roles, name) || (name === 'paperwork' && mayEver(roles, grantsOf('family', 'read')))
+    isRoomFor(roles, name) ||
+    (name === 'paperwork' && mayEver(roles, grantsOf('family', 'read'))) ||
+    (name === 'casework' && mayEver(roles, grantsOf('supervisionRecord', 'read')))
   )
 }
 

@@ -1,9 +1,8 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import { consent } from '../../core/families/consent.ts'
-import { holdsServiceConsent } from '../../core/families/consent-state.ts'
 import { person } from '../../core/families/person.ts'
-import { refusal } from '../../core/kit/outcome.ts'
+import { refuseFamilyUnserved } from '../../core/families/refuse-family-unserved.ts'
 import { RefusalNote, text } from '../kit/index.ts'
 import { useRecords, useToday } from '../sync/index.ts'
 
@@ -19,9 +18,10 @@ export function ServedNote({
   const consents = useRecords(consent, { familyId })
   const people = useRecords(person, { familyId })
   const asked = childId ?? people.find(({ role, alive }) => role === 'child' && alive)?.id
-  if (asked === undefined || holdsServiceConsent(consents, today)) return null
+  const unserved = refuseFamilyUnserved(consents, today)
+  if (asked === undefined || unserved === null) return null
   return (
-    <RefusalNote refusal={refusal('ConsentNotAsked', { purpose: 'service' })}>
+    <RefusalNote refusal={unserved}>
       <Anchor component={Link} to={`/families/${familyId}/consent/${asked}`}>
         {text('families:file.askConsent')}
       </Anchor>

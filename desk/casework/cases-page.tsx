@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { caseConference } from '../../core/casework/case-conference.ts'
 import { caseContact } from '../../core/casework/case-contact.ts'
 import { caseFile } from '../../core/casework/case-file.ts'
 import { caseFollowUp } from '../../core/casework/case-follow-up.ts'
@@ -11,11 +12,16 @@ import { goalRating } from '../../core/assessment/goals/goal-rating.ts'
 import { servicePlan } from '../../core/assessment/plan/service-plan.ts'
 import { pairProfile } from '../../core/assessment/profile/pair-profile.ts'
 import { pair } from '../../core/families/pair.ts'
+import { homeVisit } from '../../core/inquiry/observation/home-visit.ts'
 import { EmptyState, Page, SegmentedChoice, text, UnsentMark } from '../kit/index.ts'
-import { type LocalRecord, useActor, useMayAct, useRecords, useToday } from '../sync/index.ts'
+import { type LocalRecord, useActor, useMayEver, useRecords, useToday } from '../sync/index.ts'
 import styles from './casework.module.css'
 import { DueWords } from './due-words.tsx'
+import { OpenCase } from './open-case.tsx'
+import { CaseProposals } from './proposals/case-proposals.tsx'
+import { useSplitProposals } from './proposals/use-case-proposals.ts'
 import { StateBadge } from './stage-line.tsx'
+import { useApproves } from './use-approves.ts'
 import { useSubjectNames } from './use-case.ts'
 
 const views = ['current', 'mine', 'ended'] as const
@@ -25,25 +31,50 @@ type View = (typeof views)[number]
 export function CasesPage() {
   const [view, setView] = useState<View>('current')
   const cases = useRecords(caseFile)
+  const proposals = useSplitProposals()
   const { staffId } = useActor()
+  const reads = useMayEver('caseFile', 'read')
+  const mayOpen = useMayEver('caseFile', 'create')
+  const seesTransfers = useMayEver('transfer', 'read')
+  const emptyReader = reads ? 'casework:list.noneReader' : 'casework:list.notYoursHint'
+  const emptyHint = mayOpen ? 'casework:list.noneHint' : emptyReader
   const shown = cases
     .filter((one) => isIn(one, view, staffId))
     .toSorted((left, right) => right.openedOn.localeCompare(left.openedOn))
   return (
-    <Page title={text('casework:title')}>
+    <Page
+      title={text('casework:title')}
+      actions={
+        <>
+          <Button component={Link} to="/casework/supervision" variant="default">
+            {text('supervision:title')}
+          </Button>
+          {seesTransfers && (
+            <Button component={Link} to="/casework/transfers" variant="default">
+              {text('transfer:listTitle')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <CaseProposals proposals={proposals.own} />
+      <CaseProposals proposals={proposals.others} title={text('casework:proposal.titleOthers')} />
       {cases.length === 0 ? (
         <EmptyState
-          title={text('casework:list.none')}
-          hint={text('casework:list.noneHint')}
-          action={
-            <Button component={Link} to="/families">
-              {text('casework:list.toFamilies')}
-            </Button>
-          }
+          title={text(reads ? 'casework:list.none' : 'casework:list.notYours')}
+          hint={text(emptyHint)}
+          {...(mayOpen && {
+            action: (
+              <Button component={Link} to="/families">
+                {text('casework:list.toFamilies')}
+              </Button>
+            ),
+          })}
         />
       ) : (
         <>
           <p className={styles.fine}>{text('casework:list.hint')}</p>
+          {mayOpen && <OpenCase />}
           <SegmentedChoice
             label={text('casework:list.show')}
             options={views.map((value) => ({ value, label: text(`casework:list.${value}`) }))}
@@ -69,7 +100,7 @@ function isIn(its: CaseFileEntry, view: View, staffId: string): boolean {
 /** A line for each case, with its stage and the first thing that waits in it. */
 export function CaseLines({ cases }: { readonly cases: readonly LocalRecord<CaseFileEntry>[] }) {
   const today = useToday()
-  const may = useMayAct()
+  const approves = useApproves()
   const nameOf = useSubjectNames()
   const facts = {
     pairs: useRecords(pair),
@@ -79,9 +110,12 @@ export function CaseLines({ cases }: { readonly cases: readonly LocalRecord<Case
     ratings: useRecords(goalRating),
     followUps: useRecords(caseFollowUp),
   }
+  const conferences = useRecords(caseConference)
+  const visits = useRecords(homeVisit)
   const due = listCasesDue({
     ...{ cases, contacts: facts.contacts, followUps: facts.followUps, today },
-    approves: ({ familyId }) => may('caseFile', 'approveClosing', `family:${familyId}`),
+    ...{ conferences, visits },
+    approves,
   })
   return (
     <ul className={styles.lines}>

@@ -1,5 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import {
   type CaseFile,
   closeReasons,
@@ -8,9 +9,13 @@ import {
   stateOfCase,
 } from '../../core/casework/case-shape.ts'
 import { DoingNote, Form, formatDay, Section, SegmentedChoice, text } from '../kit/index.ts'
-import { useMay, useToday } from '../sync/index.ts'
+import { useActor, useKeptWords, useMay } from '../sync/index.ts'
 import styles from './casework.module.css'
 import { useSayInCase } from './say-in-case.ts'
+import { StillOpen } from './still-open.tsx'
+import { latestOf, useReview } from './supervision/use-review.ts'
+import { useApproves } from './use-approves.ts'
+import { useAskClosing } from './use-ask-closing.ts'
 import { useStaffNames } from './use-case.ts'
 
 type CaseProps = { readonly its: CaseFile & { readonly id: string } }
@@ -18,33 +23,46 @@ type CaseProps = { readonly its: CaseFile & { readonly id: string } }
 /** Closing in two steps, and opening again: who said what and when. */
 export function ClosingSection({ its }: CaseProps) {
   const may = useMay('caseFile', 'close', `family:${its.familyId}`)
-  const mayApprove = useMay('caseFile', 'approveClosing', `family:${its.familyId}`)
+  const approves = useApproves()(its)
   const state = stateOfCase(its)
   if (state === 'undecided' || state === 'waiting') return null
   return (
     <Section title={text('casework:closing.title')} hint={text('casework:closing.hint')}>
       <ClosingWords its={its} />
+      {(state === 'open' || state === 'closing') && <StillOpen caseId={its.id} />}
       {state === 'open' && may && <AskForm its={its} />}
-      {state === 'closing' &&
-        (mayApprove ? (
-          <ApproveForm its={its} />
-        ) : (
-          <p className={styles.fine}>{text('casework:closing.waiting')}</p>
-        ))}
-      {hasEnded(its) && may && <ReopenForm its={its} />}
+      {state === 'closing' && <Awaited its={its} approves={approves} may={may} />}
+      {hasEnded(its) && may && (
+        <Group>
+          <Button component={Link} to={`/casework/${its.id}/again`} variant="default">
+            {text('casework:closing.reopen')}
+          </Button>
+        </Group>
+      )}
     </Section>
   )
 }
 
 function ClosingWords({ its }: CaseProps) {
   const staffName = useStaffNames()
-  const { closeReason, closeWords, closeOpinion, closedOn } = its
+  const { closeOpinion, closedOn } = its
+  const asked = its.closeAskedOn !== null
+  const closeReason = asked ? its.closeReason : null
+  const closeWords = asked ? its.closeWords : ''
   const lines = [
-    ...its.reopened.map(({ on, byId, endedOn, reason }) =>
+    ...its.reopened.flatMap(({ on, byId, endedOn, reason, approvedById, opinion }) => [
+      approvedById === null
+        ? ''
+        : sayTogether(
+            text('casework:closing.approved', {
+              ...{ day: formatDay(endedOn), name: staffName(approvedById) },
+            }),
+            opinion,
+          ),
       text('casework:closing.reopened', {
         ...{ day: formatDay(on), name: staffName(byId), ended: formatDay(endedOn), reason },
       }),
-    ),
+    ]),
     closeReason === null
       ? ''
       : text('casework:closing.asked', {
@@ -60,7 +78,7 @@ function ClosingWords({ its }: CaseProps) {
           name: staffName(its.closeApprovedById),
         }),
     its.closedAlone ? text('casework:closing.alone') : '',
-    closedOn === null && closeReason === null && closeOpinion !== ''
+    !asked && closeOpinion !== ''
       ? text('casework:closing.returned', { words: closeOpinion })
       : closeOpinion,
   ].filter((line) => line !== '')
@@ -71,13 +89,45 @@ function ClosingWords({ its }: CaseProps) {
   ))
 }
 
+const sayTogether = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
+
+/** SUP-10: what was handed in is read and decided in one place; whoever asked can take it back here. */
+function Awaited({
+  its,
+  approves,
+  may,
+}: CaseProps & { readonly approves: boolean; readonly may: boolean }) {
+  const inHand = useReview('caseFile', its.id)
+  const { staffId } = useActor()
+  const own = its.closeAskedById === staffId
+  const handed = inHand !== null && latestOf(inHand.review)?.outcome === null
+  const drifted = handed && inHand.changedSince
+  return (
+    <>
+      {!approves && <p className={styles.fine}>{text('casework:closing.waiting')}</p>}
+      {drifted && <p className={styles.words}>{text('casework:closing.drifted')}</p>}
+      {handed && (
+        <Group>
+          <Button
+            component={Link}
+            to={`/casework/supervision/reviews/caseFile/${its.id}`}
+            variant={approves ? 'filled' : 'default'}
+          >
+            {text(`casework:closing.${approves ? 'read' : 'reading'}`)}
+          </Button>
+        </Group>
+      )}
+      {(handed ? own : approves || may) && <AnswerForm its={its} approves={approves && !handed} />}
+    </>
+  )
+}
+
 function AskForm({ its }: CaseProps) {
-  const today = useToday()
-  const { doing, say } = useSayInCase(its.id)
-  const [reason, setReason] = useState<CloseReason | null>(null)
-  const [words, setWords] = useState('')
+  const { doing, ask } = useAskClosing(its.id)
+  const [reason, setReason] = useState<CloseReason | null>(its.closeReason)
+  const kept = useKeptWords(`closing-ask:${its.id}`, its.closeWords)
   const save = async () => {
-    if (reason !== null) await say('close', { on: today, reason, words })
+    if (reason !== null && (await ask(reason, kept.words))) await kept.clear()
   }
   return (
     <Form onSubmit={() => void save().catch(reportError)} label={text('casework:closing.ask')}>
@@ -97,8 +147,8 @@ function AskForm({ its }: CaseProps) {
         minRows={2}
         maxLength={2000}
         required
-        value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        value={kept.words}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group>
@@ -110,59 +160,46 @@ function AskForm({ its }: CaseProps) {
   )
 }
 
-function ApproveForm({ its }: CaseProps) {
+/** Approved by somebody else; given back, or taken back by whoever asked, with a word. */
+function AnswerForm({ its, approves }: CaseProps & { readonly approves: boolean }) {
   const { doing, say } = useSayInCase(its.id)
-  const [opinion, setOpinion] = useState('')
+  const { staffId } = useActor()
+  const kept = useKeptWords(`closing-opinion:${its.id}`)
+  const opinion = kept.words
+  const answer = async (verb: 'approveClosing' | 'returnClosing') => {
+    if (await say(verb, { opinion })) await kept.clear()
+  }
+  const own = its.closeAskedById === staffId
+  const back = own ? 'casework:closing.takeBack' : 'casework:closing.giveBack'
+  const why = own ? 'casework:closing.takeBackWhy' : 'casework:closing.backWhy'
   return (
     <Form
-      onSubmit={() => void say('approveClosing', { opinion }).catch(reportError)}
-      label={text('casework:closing.approve')}
+      onSubmit={() => {
+        if (approves) void answer('approveClosing').catch(reportError)
+      }}
+      label={text(approves ? 'casework:closing.approve' : back)}
     >
       <Textarea
-        label={text('casework:closing.opinion')}
+        label={text(approves ? 'casework:closing.opinion' : why)}
         autosize
         minRows={2}
         maxLength={2000}
         value={opinion}
-        onChange={({ currentTarget }) => setOpinion(currentTarget.value)}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group>
-        <Button type="submit" loading={doing.busy}>
-          {text('casework:closing.approve')}
-        </Button>
+        {approves && (
+          <Button type="submit" loading={doing.busy}>
+            {text('casework:closing.approve')}
+          </Button>
+        )}
         <Button
           variant="default"
           disabled={doing.busy || opinion.trim() === ''}
-          onClick={() => void say('returnClosing', { opinion }).catch(reportError)}
+          onClick={() => void answer('returnClosing').catch(reportError)}
         >
-          {text('casework:closing.giveBack')}
-        </Button>
-      </Group>
-    </Form>
-  )
-}
-
-function ReopenForm({ its }: CaseProps) {
-  const { doing, say } = useSayInCase(its.id)
-  const [reason, setReason] = useState('')
-  return (
-    <Form
-      onSubmit={() => void say('reopen', { reason }).catch(reportError)}
-      label={text('casework:closing.reopen')}
-    >
-      <Textarea
-        label={text('casework:closing.reopenWhy')}
-        autosize
-        maxLength={1000}
-        required
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <DoingNote doing={doing} />
-      <Group>
-        <Button type="submit" variant="default" loading={doing.busy}>
-          {text('casework:closing.reopen')}
+          {text(back)}
         </Button>
       </Group>
     </Form>

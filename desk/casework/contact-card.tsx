@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { goal } from '../../core/assessment/goals/goal.ts'
 import {
@@ -9,8 +8,9 @@ import {
 } from '../../core/casework/case-contact.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { DoingNote, formatDay, formatList, text, useDoing } from '../kit/index.ts'
-import { useAct, useActor, useMay, useRecords, useToday } from '../sync/index.ts'
+import { useAct, useActor, useMay, useOpenWords, useRecords, useToday } from '../sync/index.ts'
 import styles from './casework.module.css'
+import { RiskSettled } from './risk-settled.tsx'
 import { useStaffNames } from './use-case.ts'
 
 const factWords = ['facts', 'quotes', 'intervention', 'response'] as const
@@ -23,6 +23,7 @@ export function ContactCard({ contact }: { readonly contact: CaseContactEntry })
   const late = daysWrittenLate(contact)
   const head = [
     text(`casework:mode.${contact.mode}`),
+    contact.place,
     contact.minutes === null ? '' : text('contact:minutes', { count: contact.minutes }),
     text('casework:contact.by', { name: staffName(contact.workerId) }),
   ].filter((part) => part !== '')
@@ -58,6 +59,7 @@ export function ContactCard({ contact }: { readonly contact: CaseContactEntry })
           words={contact.riskWords === '' ? '–' : contact.riskWords}
         />
       )}
+      <RiskSettled contact={contact} />
       <NextStep contact={contact} />
       <CommentOn contact={contact} />
       <Group gap="xs">
@@ -134,7 +136,7 @@ function CommentOn({ contact }: { readonly contact: CaseContactEntry }) {
   const act = useAct()
   const doing = useDoing()
   const may = useMay('caseContact', 'comment', `family:${contact.familyId}`)
-  const [words, setWords] = useState<string | null>(null)
+  const [words, setWords] = useOpenWords(`caseContact:${contact.id}:comment`)
   const { commentWords, commentById, commentOn } = contact
   const save = async () => {
     const input = fieldsAsJson({ words })

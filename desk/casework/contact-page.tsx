@@ -7,6 +7,7 @@ import {
   type CaseContact,
   contactModes,
   contactRisks,
+  waitsForRisk,
 } from '../../core/casework/case-contact.ts'
 import { caseFile } from '../../core/casework/case-file.ts'
 import { person } from '../../core/families/person.ts'
@@ -21,6 +22,7 @@ import {
   formatDay,
   formatList,
   Page,
+  RestoredNote,
   Section,
   SegmentedChoice,
   StickyActions,
@@ -29,15 +31,17 @@ import {
 import {
   type LocalRecord,
   newId,
+  type RecordForm,
   useActor,
+  useKeptWords,
   useRecord,
+  useRecordForm,
   useRecords,
   useToday,
 } from '../sync/index.ts'
 import styles from './casework.module.css'
 import { PressRow } from './press-row.tsx'
-import { RestoredNote } from './restored-note.tsx'
-import { type CaseForm, useCaseForm } from './use-case-form.ts'
+import { RiskFirst } from './risk-first.tsx'
 
 /** Form-F18 in the hand: a new contact in under two minutes, or one that is written on. */
 export function ContactPage() {
@@ -83,17 +87,32 @@ function ContactForm({
   const navigate = useNavigate()
   const { staffId } = useActor()
   const [fresh] = useState(newId)
-  const form = useCaseForm(caseContact, contact, caseId, {
-    ...{ familyId, caseId, workerId: staffId, on: today, writtenOn: today, mode: 'phone' },
+  const chosen = useKeptWords(`caseContact:new:${caseId}:mode`)
+  const modeChosen = contact !== null || chosen.words !== ''
+  const [modeMissing, setModeMissing] = useState(false)
+  const form = useRecordForm(caseContact, contact, caseId, {
+    ...{ familyId, caseId, workerId: staffId, on: today, writtenOn: today, mode: 'other' },
     goalIds: goalId === null ? [] : [goalId],
   })
   if (form === null) return null
   const save = async () => {
     // The day of writing is the day of saving, not of beginning.
-    const settled = contact === null ? { writtenOn: today } : {}
-    if (!(await form.save(contact?.id ?? fresh, settled))) return
+    const { fields } = form
+    const raised = waitsForRisk(fields) && contact?.risk !== 'raise'
+    if (!modeChosen && !raised) return setModeMissing(true)
+    const settled = {
+      ...(contact === null ? { writtenOn: today } : {}),
+      // CAS-16: in an emergency nobody is asked for the goal first.
+      ...(raised && fields.goalIds.length === 0 ? { noGoal: true } : {}),
+    }
+    const id = contact?.id ?? fresh
+    if (!(await form.save(id, settled))) return
+    await chosen.clear()
     announce({ words: text('casework:contact.saved') })
-    await navigate(`/casework/${caseId}`)
+    if (!raised) return await navigate(`/casework/${caseId}`)
+    // Only ids stand in the address: the concern takes the words from the note itself.
+    const from = encodeURIComponent(`/casework/${caseId}/contacts/${id}`)
+    await navigate(`/safety/new?from=${from}`, { replace: true })
   }
   return (
     <Page
@@ -101,12 +120,30 @@ function ContactForm({
       back={{ to: `/casework/${caseId}`, label: text('kit:back') }}
     >
       <Form onSubmit={() => void save().catch(reportError)} label={text('casework:contact.title')}>
-        <RestoredNote restored={form.restored} discard={form.discard} />
-        <WhichFields form={form} />
+        <RestoredNote
+          restored={form.restored}
+          discard={() => {
+            form.discard()
+            chosen.clear().catch(reportError)
+          }}
+        />
+        <WhichFields
+          form={form}
+          modeChosen={modeChosen}
+          onMode={(mode) => {
+            if (contact === null) chosen.write(mode)
+            setModeMissing(false)
+          }}
+        />
         <HappenedFields form={form} />
         <GoalFields form={form} />
-        <NextFields form={form} />
+        <NextFields form={form} isNew={contact?.risk !== 'raise'} />
         <MoreFields form={form} />
+        {modeMissing && (
+          <p role="alert" className={styles.late}>
+            {text('casework:contact.modeFirst')}
+          </p>
+        )}
         <DoingNote doing={form.doing} />
         <StickyActions>
           <Button type="submit" loading={form.doing.busy}>
@@ -118,17 +155,27 @@ function ContactForm({
   )
 }
 
-type ContactProps = { readonly form: CaseForm<CaseContact> }
+type ContactProps = { readonly form: RecordForm<CaseContact> }
 
-function WhichFields({ form: { fields, set } }: ContactProps) {
+function WhichFields({
+  form: { fields, set },
+  modeChosen,
+  onMode,
+}: ContactProps & {
+  readonly modeChosen: boolean
+  readonly onMode: (mode: CaseContact['mode']) => void
+}) {
   const today = useToday()
   return (
     <>
       <SegmentedChoice
         label={text('casework:fields.mode')}
         options={contactModes.map((value) => ({ value, label: text(`casework:mode.${value}`) }))}
-        value={fields.mode}
-        onChange={(mode) => set(mode === 'homeVisit' ? { mode } : { mode, visitId: null })}
+        value={modeChosen ? fields.mode : null}
+        onChange={(mode) => {
+          set(mode === 'homeVisit' ? { mode } : { mode, visitId: null })
+          onMode(mode)
+        }}
       />
       <div className={styles.fields}>
         <DateField
@@ -155,7 +202,7 @@ function WhichFields({ form: { fields, set } }: ContactProps) {
 function VisitChoice({
   form: { fields, set },
 }: {
-  readonly form: Pick<CaseForm<CaseContact>, 'fields' | 'set'>
+  readonly form: Pick<RecordForm<CaseContact>, 'fields' | 'set'>
 }) {
   const visits = useRecords(homeVisit, { familyId: fields.familyId })
   const ordered = visits.toSorted((left, right) => right.onDay.localeCompare(left.onDay))
@@ -244,7 +291,10 @@ function GoalFields({ form: { fields, set } }: ContactProps) {
   )
 }
 
-function NextFields({ form: { fields, set } }: ContactProps) {
+function NextFields({
+  form: { fields, set, doing },
+  isNew,
+}: ContactProps & { readonly isNew: boolean }) {
   return (
     <Section title={text('casework:contact.whatNext')}>
       <SegmentedChoice
@@ -262,6 +312,7 @@ function NextFields({ form: { fields, set } }: ContactProps) {
           onChange={({ currentTarget }) => set({ riskWords: currentTarget.value })}
         />
       )}
+      {isNew && waitsForRisk(fields) && <RiskFirst busy={doing.busy} />}
       <div className={styles.fields}>
         <TextInput
           label={text('casework:fields.nextStep')}
@@ -297,6 +348,13 @@ function MoreFields({ form }: ContactProps) {
           maxLength={200}
           value={fields.presentWords}
           onChange={({ currentTarget }) => set({ presentWords: currentTarget.value })}
+        />
+        <TextInput
+          label={text('casework:fields.place')}
+          description={text('casework:contact.placeHint')}
+          maxLength={200}
+          value={fields.place}
+          onChange={({ currentTarget }) => set({ place: currentTarget.value })}
         />
         <TextInput
           label={text('casework:fields.at')}

@@ -7,7 +7,7 @@ import {
   stateOfCase,
 } from '../../core/casework/case-shape.ts'
 import { DoingNote, Form, formatDay, Section, SegmentedChoice, text } from '../kit/index.ts'
-import { useMay, useToday } from '../sync/index.ts'
+import { useKeptWords, useMay, useToday } from '../sync/index.ts'
 import styles from './casework.module.css'
 import { useSayInCase } from './say-in-case.ts'
 import { useStaffNames } from './use-case.ts'
@@ -43,10 +43,11 @@ function DecideForm({ its }: { readonly its: CaseFile & { readonly id: string } 
   const today = useToday()
   const { doing, say } = useSayInCase(its.id)
   const [decision, setDecision] = useState<CaseDecision | null>(null)
-  const [reason, setReason] = useState('')
+  const kept = useKeptWords(`case-decision:${its.id}`)
+  const reason = kept.words
   const save = async () => {
     if (decision === null) return
-    if (await say('decide', { decision, on: today, reason })) setReason('')
+    if (await say('decide', { decision, on: today, reason })) await kept.clear()
   }
   return (
     <Form onSubmit={() => void save().catch(reportError)} label={text('casework:decide.title')}>
@@ -66,7 +67,7 @@ function DecideForm({ its }: { readonly its: CaseFile & { readonly id: string } 
         maxLength={1000}
         required
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group>

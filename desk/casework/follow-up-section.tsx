@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   caseFollowUp,
   type CaseFollowUpEntry,
@@ -7,7 +7,8 @@ import {
 } from '../../core/casework/case-follow-up.ts'
 import { type ContactMode, contactModes } from '../../core/casework/case-contact.ts'
 import { type CaseFile, stateOfCase } from '../../core/casework/case-shape.ts'
-import { addDays } from '../../core/kit/dates.ts'
+import type { StudyRecords } from '../../core/evaluation/casework/list-case-series.ts'
+import { addDays, daysBetween } from '../../core/kit/dates.ts'
 import { draftRecord } from '../../core/sync/draft-record.ts'
 import {
   DateField,
@@ -20,14 +21,30 @@ import {
   text,
   useDoing,
 } from '../kit/index.ts'
-import { newId, useAct, useActor, useMay, useRecords, useToday } from '../sync/index.ts'
+import {
+  newId,
+  useAct,
+  useActor,
+  useKeptWords,
+  useMay,
+  useRecords,
+  useToday,
+} from '../sync/index.ts'
 import styles from './casework.module.css'
+import { useStaffNames } from './use-case.ts'
+import { FollowUpMeasures } from './follow-up-measures.tsx'
 
 const firstAfter = 30
 const secondAfter = 90
 
 /** Form-F21: planned days, and what was found. */
-export function FollowUpSection({ its }: { readonly its: CaseFile & { readonly id: string } }) {
+export function FollowUpSection({
+  its,
+  records,
+}: {
+  readonly its: CaseFile & { readonly id: string }
+  readonly records: StudyRecords
+}) {
   const followUps = useRecords(caseFollowUp, { caseId: its.id })
   const act = useAct()
   const doing = useDoing()
@@ -50,7 +67,9 @@ export function FollowUpSection({ its }: { readonly its: CaseFile & { readonly i
       {ordered.length === 0 && <p>{text('casework:followUp.none')}</p>}
       <ul className={styles.lines}>
         {ordered.map((one) => (
-          <FollowUpLine key={one.id} followUp={one} mayWrite={may} />
+          <FollowUpLine key={one.id} followUp={one} mayWrite={may}>
+            <FollowUpMeasures its={its} followUp={one} records={records} mayWrite={may} />
+          </FollowUpLine>
         ))}
       </ul>
       {may && (
@@ -86,15 +105,20 @@ export function FollowUpSection({ its }: { readonly its: CaseFile & { readonly i
 function FollowUpLine({
   followUp,
   mayWrite,
+  children,
 }: {
   readonly followUp: CaseFollowUpEntry
   readonly mayWrite: boolean
+  readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(false)
-  const { doneOn, how, finding, words } = followUp
+  const today = useToday()
+  const staffName = useStaffNames()
+  const { plannedOn, doneOn, doneById, how, finding, words } = followUp
+  const overdue = doneOn === null ? daysBetween(plannedOn, today) : 0
   return (
     <li className={styles.line}>
-      <span>
+      <span className={overdue > 0 ? styles.late : undefined}>
         {doneOn === null || how === null || finding === null
           ? text('casework:followUp.planned', { day: formatDay(followUp.plannedOn) })
           : text('casework:followUp.done', {
@@ -102,12 +126,19 @@ function FollowUpLine({
               how: text(`casework:mode.${how}`),
               finding: text(`casework:finding.${finding}`),
             })}
+        {overdue > 0 && ` · ${text('evaluation:today.overdue', { count: overdue })}`}
+        {doneById !== null && ` · ${staffName(doneById)}`}
       </span>
       {words !== '' && <p className={styles.words}>{words}</p>}
-      {mayWrite && doneOn === null && !open && (
+      {children}
+      {mayWrite && !open && (
         <Group>
-          <Button variant="default" size="sm" onClick={() => setOpen(true)}>
-            {text('casework:followUp.write')}
+          <Button
+            variant={doneOn === null ? 'default' : 'subtle'}
+            size="sm"
+            onClick={() => setOpen(true)}
+          >
+            {text(doneOn === null ? 'casework:followUp.write' : 'kit:edit')}
           </Button>
         </Group>
       )}
@@ -127,14 +158,23 @@ function FollowUpForm({
   const { staffId } = useActor()
   const act = useAct()
   const doing = useDoing()
-  const [on, setOn] = useState<string | null>(today)
-  const [how, setHow] = useState<ContactMode | null>(null)
-  const [finding, setFinding] = useState<(typeof followUpFindings)[number] | null>(null)
-  const [words, setWords] = useState('')
+  const [on, setOn] = useState<string | null>(followUp.doneOn ?? today)
+  const [how, setHow] = useState<ContactMode | null>(followUp.how)
+  const [finding, setFinding] = useState<(typeof followUpFindings)[number] | null>(followUp.finding)
+  const kept = useKeptWords(`follow-up:${followUp.id}`, followUp.words)
+  const words = kept.words
   const save = async () => {
-    const fields = { doneOn: on, doneById: staffId, how, finding, words: words.trim() }
+    const fields = {
+      doneOn: on,
+      doneById: followUp.doneById ?? staffId,
+      how,
+      finding,
+      words: words.trim(),
+    }
     const change = { kind: caseFollowUp, recordId: followUp.id, verb: 'edit', input: {}, fields }
-    if ((await doing.run(() => act(change))) !== null) onDone()
+    if ((await doing.run(() => act(change))) === null) return
+    await kept.clear()
+    onDone()
   }
   return (
     <Form onSubmit={() => void save().catch(reportError)} label={text('casework:followUp.write')}>
@@ -166,7 +206,7 @@ function FollowUpForm({
         minRows={2}
         maxLength={2000}
         value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group gap="xs">

@@ -6,11 +6,11 @@ import {
   type CaseFile,
   caseFileId,
   caseSources,
-  caseTriggers,
   eligibilities,
   isSameSubject,
   urgencies,
 } from '../../core/casework/case-shape.ts'
+import { proposalsAbout, reasonsOf } from '../../core/evaluation/casework/propose-cases.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import {
@@ -19,15 +19,25 @@ import {
   EmptyState,
   Form,
   Page,
+  RestoredNote,
   Section,
   SegmentedChoice,
   StickyActions,
   text,
 } from '../kit/index.ts'
-import { type LocalRecord, useActor, useRecord, useRecords, useToday } from '../sync/index.ts'
+import {
+  type LocalRecord,
+  type RecordForm,
+  useActor,
+  useRecord,
+  useRecordForm,
+  useRecords,
+  useToday,
+} from '../sync/index.ts'
 import styles from './casework.module.css'
-import { RestoredNote } from './restored-note.tsx'
-import { type CaseForm, useCaseForm } from './use-case-form.ts'
+import { EarlierNote } from './proposals/earlier-note.tsx'
+import { ReasonWords } from './proposals/reason-words.tsx'
+import { useCaseProposals } from './proposals/use-case-proposals.ts'
 import { useSubjectNames } from './use-case.ts'
 
 /** Form-F15: a new case of a family, or the intake of one that goes on. */
@@ -48,14 +58,13 @@ export function IntakePage() {
       </Page>
     )
   const subject = search.get('for') ?? ''
-  const trigger = caseTriggers.find((one) => one === search.get('trigger')) ?? null
   return (
     <IntakeForm
       key={caseId ?? `${familyId}:${subject}`}
       its={its}
       familyId={its?.familyId ?? familyId}
       subject={subject}
-      trigger={trigger}
+      isProposed={search.has('trigger')}
     />
   )
 }
@@ -64,12 +73,12 @@ function IntakeForm({
   its,
   familyId,
   subject,
-  trigger,
+  isProposed,
 }: {
   readonly its: LocalRecord<CaseFile> | null
   readonly familyId: string
   readonly subject: string
-  readonly trigger: CaseFile['trigger']
+  readonly isProposed: boolean
 }) {
   const today = useToday()
   const navigate = useNavigate()
@@ -78,24 +87,26 @@ function IntakeForm({
   const pairs = useRecords(pair, { familyId })
   const isPair = pairs.some(({ id }) => id === subject)
   const [unchosen, setUnchosen] = useState(false)
-  const form = useCaseForm(caseFile, its, `${familyId}:${subject}`, {
+  const form = useRecordForm(caseFile, its, `${familyId}:${subject}`, {
     familyId,
     pairId: isPair ? subject : null,
     personId: isPair || subject === '' ? null : subject,
     openedOn: today,
     openedById: staffId,
     workerId: staffId,
-    trigger,
-    source: trigger === null ? 'other' : 'prompt',
+    source: isProposed ? 'prompt' : 'other',
   })
+  const proposals = useCaseProposals(familyId)
   if (form === null) return null
+  const about = proposalsAbout(form.fields, proposals, pairs)
   const save = async () => {
     const { fields } = form
     setUnchosen(fields.pairId === null && fields.personId === null)
     if (fields.pairId === null && fields.personId === null) return
     const no = its?.no ?? 1 + cases.filter((one) => isSameSubject(one, fields)).length
     const recordId = its?.id ?? caseFileId({ ...fields, no })
-    if (await form.save(recordId, { no })) await navigate(`/casework/${recordId}`)
+    const reasons = its === null ? { proposedBy: reasonsOf(about, today) } : {}
+    if (await form.save(recordId, { no, ...reasons })) await navigate(`/casework/${recordId}`)
   }
   return (
     <Page
@@ -109,6 +120,14 @@ function IntakeForm({
       <Form onSubmit={() => void save().catch(reportError)} label={text('casework:intake.title')}>
         <RestoredNote restored={form.restored} discard={form.discard} />
         {its === null && <SubjectChoice form={form} familyId={familyId} />}
+        {its === null && <EarlierNote subject={form.fields} />}
+        {its === null && about.length > 0 && (
+          <Section title={text('casework:intake.why')} hint={text('casework:intake.whyHint')}>
+            {about.map((one) => (
+              <ReasonWords key={one.key} familyId={familyId} reason={one} />
+            ))}
+          </Section>
+        )}
         {unchosen && <Alert color="kite">{text('casework:refusals.CaseNeedsSubject')}</Alert>}
         <SourceFields form={form} />
         <NeedFields form={form} />
@@ -123,7 +142,7 @@ function IntakeForm({
   )
 }
 
-type IntakeProps = { readonly form: CaseForm<CaseFile> }
+type IntakeProps = { readonly form: RecordForm<CaseFile> }
 
 function SubjectChoice({
   form: { fields, set },

@@ -1,7 +1,12 @@
 import { caseFile } from '../../core/casework/case-file.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
+import type { Draft } from '../../core/sync/device.ts'
 import { type Doing, useDoing } from '../kit/index.ts'
 import { useAct } from '../sync/index.ts'
+
+export function draftStep(recordId: string, verb: string, input: object): Draft {
+  return { kind: caseFile, recordId, verb, input: fieldsAsJson(input), fields: {} }
+}
 
 /** A named step of a case; answers whether it is saved. */
 export function useSayInCase(recordId: string): {
@@ -12,9 +17,7 @@ export function useSayInCase(recordId: string): {
   const doing = useDoing()
   return {
     doing,
-    say: async (verb, input) => {
-      const change = { kind: caseFile, recordId, verb, input: fieldsAsJson(input), fields: {} }
-      return (await doing.run(() => act(change))) !== null
-    },
+    say: async (verb, input) =>
+      (await doing.run(() => act(draftStep(recordId, verb, input)))) !== null,
   }
 }

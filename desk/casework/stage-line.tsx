@@ -35,6 +35,7 @@ export function StageLine({ stage }: { readonly stage: StageOfCase }) {
         })}
       </ol>
       {stage.reassessing && <p className={styles.fine}>{text('casework:stage.reassessing')}</p>}
+      {stage.replanning && <p className={styles.fine}>{text('casework:stage.replanning')}</p>}
       {stage.loops > 0 && (
         <p className={styles.fine}>{text('casework:stage.loops', { count: stage.loops })}</p>
       )}

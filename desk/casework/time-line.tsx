@@ -4,10 +4,12 @@ import type { CaseFile } from '../../core/casework/case-shape.ts'
 import { type LineItem, lineKinds } from '../../core/evaluation/casework/time-line.ts'
 import { EmptyState, formatDay, Section, text } from '../kit/index.ts'
 import styles from './casework.module.css'
+import { ConferenceWords } from './conference-section.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { useLineWords } from './use-line-words.ts'
 
-const shownAtFirst = 30
+const shownAtFirst = 10
+const shownMore = 30
 
 /** One line of everything about these people, newest first; one kind of thing may be looked at alone. */
 export function TimeLine({
@@ -42,9 +44,9 @@ export function TimeLine({
             <span className={styles.fine}>
               {`${formatDay(item.on)} · ${text(`casework:line.kind.${item.kind}`)}`}
             </span>
-            {item.kind === 'caseContact' ? (
-              <ContactCard contact={item.contact} />
-            ) : (
+            {item.kind === 'caseContact' && <ContactCard contact={item.contact} />}
+            {item.kind === 'caseConference' && <ConferenceWords conference={item.conference} />}
+            {item.kind !== 'caseContact' && item.kind !== 'caseConference' && (
               <span className={styles.words}>{wordsOf(item)}</span>
             )}
           </li>
@@ -52,7 +54,7 @@ export function TimeLine({
       </ol>
       {chosen.length > count && (
         <div>
-          <Button variant="subtle" onClick={() => setCount(count + shownAtFirst)}>
+          <Button variant="subtle" onClick={() => setCount(count + shownMore)}>
             {text('casework:line.more')}
           </Button>
         </div>

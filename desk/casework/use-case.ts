@@ -3,12 +3,20 @@ import { goal } from '../../core/assessment/goals/goal.ts'
 import { goalRating } from '../../core/assessment/goals/goal-rating.ts'
 import { goalReview } from '../../core/assessment/goals/goal-review.ts'
 import { servicePlan } from '../../core/assessment/plan/service-plan.ts'
+import { lifeFact } from '../../core/assessment/drawing/facts/life-fact.ts'
 import { pairProfile } from '../../core/assessment/profile/pair-profile.ts'
+import { caseConference } from '../../core/casework/case-conference.ts'
 import { caseContact } from '../../core/casework/case-contact.ts'
 import { caseFollowUp } from '../../core/casework/case-follow-up.ts'
 import type { CaseSubject } from '../../core/casework/case-shape.ts'
+import { transfer } from '../../core/casework/transfer/transfer.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
-import type { CaseRecords } from '../../core/evaluation/casework/time-line.ts'
+import { contactMatch } from '../../core/contact/contact-match.ts'
+import { noContact } from '../../core/contact/no-contact.ts'
+import type { StudyRecords } from '../../core/evaluation/casework/list-case-series.ts'
+import { consent } from '../../core/families/consent.ts'
+import { family } from '../../core/families/family.ts'
+import { guardianship } from '../../core/families/guardianship.ts'
 import { migration } from '../../core/families/migration.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
@@ -17,19 +25,32 @@ import { meeting } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
+import { episode } from '../../core/inquiry/observation/episode.ts'
 import { homeVisit } from '../../core/inquiry/observation/home-visit.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { text } from '../kit/index.ts'
-import { useRecords } from '../sync/index.ts'
+import { useRecord, useRecords, useToday } from '../sync/index.ts'
 
-/** Everything on record about one family that a case's stage and line are read from. */
-export function useCaseRecords(familyId: string): CaseRecords {
+/** Everything on record about one family that a case's stage, line and figures are read from. */
+export function useCaseRecords(familyId: string): StudyRecords {
+  const its = useRecord(family, familyId)
   return {
+    today: useToday(),
+    family: { id: familyId, code: its?.code ?? '' },
+    people: useRecords(person, { familyId }),
+    consents: useRecords(consent, { familyId }),
+    episodes: useRecords(episode, { familyId }),
+    conferences: useRecords(caseConference, { familyId }),
+    transfers: useRecords(transfer, { familyId }),
+    guardianships: useRecords(guardianship, { familyId }),
+    lifeFacts: useRecords(lifeFact, { familyId }),
     pairs: useRecords(pair, { familyId }),
     contacts: useRecords(caseContact, { familyId }),
     followUps: useRecords(caseFollowUp, { familyId }),
     visits: useRecords(homeVisit, { familyId }),
     contactEntries: useRecords(contactEntry, { familyId }),
+    noContacts: useRecords(noContact, { familyId }),
+    contactMatches: useRecords(contactMatch, { familyId }),
     migrations: useRecords(migration, { familyId }),
     profiles: useRecords(pairProfile, { familyId }),
     plans: useRecords(servicePlan, { familyId }),

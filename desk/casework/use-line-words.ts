@@ -5,9 +5,9 @@ import { currentLanguage, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 import { usePersonNames } from './use-case.ts'
 
-type Other = Exclude<LineItem, { readonly kind: 'caseContact' }>
+type Other = Exclude<LineItem, { readonly kind: 'caseContact' | 'caseConference' }>
 
-/** What stands beside the day of everything but a contact of the case, which has a card of its own. */
+/** What stands beside the day of everything but contacts and conferences, which have cards of their own. */
 export function useLineWords(familyId: string): (item: Other) => string {
   const nameOf = usePersonNames(familyId)
   const pairs = useRecords(pair, { familyId })
@@ -35,10 +35,7 @@ export function useLineWords(familyId: string): (item: Other) => string {
           title: readWords(item.title, currentLanguage()),
         })
       case 'lifeEvent':
-        return text(`casework:line.${item.what}`, {
-          name: nameOf(item.personId),
-          place: item.place === '' ? text('casework:line.away') : item.place,
-        })
+        return lifeWords(item, nameOf(item.personId))
       case 'goalReview':
         return joined([
           item.level === null
@@ -62,6 +59,23 @@ export function useLineWords(familyId: string): (item: Other) => string {
   }
 }
 
+function lifeWords(its: Extract<LineItem, { readonly kind: 'lifeEvent' }>, name: string): string {
+  switch (its.what) {
+    case 'left':
+    case 'back':
+      return text(`casework:line.${its.what}`, {
+        name,
+        place: its.place === '' ? text('casework:line.away') : its.place,
+      })
+    case 'careBegan':
+    case 'careEnded':
+      return text(`casework:line.${its.what}.${its.as}`, { name })
+    case 'born':
+    case 'died':
+      return text(`casework:line.${its.what}`, { name })
+  }
+}
+
 function milestoneWords(its: Milestone): string {
   switch (its.what) {
     case 'decided':
@@ -72,6 +86,8 @@ function milestoneWords(its: Milestone): string {
       })
     case 'reopened':
       return text('casework:line.milestone.reopened', { reason: its.reason })
+    case 'transfer':
+      return text(`transfer:line.${its.step}`, { receiver: its.receiver })
     case 'opened':
     case 'closed':
     case 'profile':

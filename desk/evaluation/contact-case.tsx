@@ -2,11 +2,14 @@ import { Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { FamilyRecords } from '../../core/evaluation/findings/family-records.ts'
 import {
+  contactDirections,
   type ContactMeasure,
   contactMeasures,
-  countWeeks,
-  describeSingleCase,
-} from '../../core/evaluation/findings/single-case.ts'
+  listContactSeries,
+  logOfPair,
+} from '../../core/contact/contact-series.ts'
+import { listContactWeeks } from '../../core/contact/list-contact-weeks.ts'
+import { describeSingleCase } from '../../core/evaluation/findings/single-case.ts'
 import { DateField, Section, SegmentedChoice, text } from '../kit/index.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { FindingView } from './finding-view.tsx'
@@ -30,16 +33,9 @@ export function ContactCase({
   const boundaries = useFamilyBoundaries(records, day)
   const pair = logged.find(({ id }) => id === chosen) ?? logged[0]
   const wording = deskWording()
-  const points = useMemo(
-    () =>
-      pair === undefined
-        ? []
-        : countWeeks(
-            records.contacts.filter(({ pairId }) => pairId === pair.id),
-            measure,
-            today,
-          ),
-    [records.contacts, pair, measure, today],
+  const weeks = useMemo(
+    () => (pair === undefined ? [] : listContactWeeks(logOfPair(pair.id, records), today)),
+    [records, pair, today],
   )
   if (pair === undefined) return null
   const nameOf = ({ childId, relation }: (typeof logged)[number]): string => {
@@ -57,8 +53,8 @@ export function ContactCase({
       }),
       axis,
       unit: 'week',
-      direction: 'increase',
-      points,
+      direction: contactDirections[measure],
+      ...listContactSeries(weeks, measure),
     },
     boundaries,
     wording,

@@ -7,7 +7,7 @@ import {
   listRows,
   nameMethod,
 } from '../../core/evaluation/findings/finding.ts'
-import { DataTable, Facts, Section, text, Scrolling } from '../kit/index.ts'
+import { DataTable, Facts, formatDay, Section, text, Scrolling } from '../kit/index.ts'
 import { Chart } from './chart.tsx'
 import { CsvButton } from './csv-button.tsx'
 import styles from './evaluation.module.css'
@@ -133,7 +133,12 @@ function FindingTableView({ table }: { readonly table: FindingTable }) {
 }
 
 /** Exports keep every digit; a screen shows what can be read. */
+/** A file keeps the ISO form; a person reads a day as everywhere on the desk. */
+function dayOrWords(cell: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? formatDay(cell) : cell
+}
+
 function showCell(cell: string | number | null): string {
   if (cell === null) return '–'
-  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : cell
+  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))) : dayOrWords(cell)
 }

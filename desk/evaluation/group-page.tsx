@@ -11,6 +11,7 @@ import type { GroupRecords } from '../../core/evaluation/evaluation-records.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { EmptyState, Page, Section, text } from '../kit/index.ts'
+import { FrozenNote } from '../kit/frozen-note.tsx'
 import { useReadLog, useRecord, useRecords } from '../sync/index.ts'
 import { AfterOnlySection } from './after-only-section.tsx'
 import { HeatSection } from './heat-section.tsx'
@@ -49,6 +50,7 @@ export function GroupPage() {
         )
       }
     >
+      <FrozenNote count={group.frozenFamilies} />
       {records === null ? (
         <NotYet groupId={groupId} />
       ) : (

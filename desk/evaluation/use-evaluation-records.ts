@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import type { EvaluationRecords } from '../../core/evaluation/pick-group.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../core/contact/fold-accounts.ts'
+import { noContact } from '../../core/contact/no-contact.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
 import { pair } from '../../core/families/pair.ts'
@@ -24,7 +27,9 @@ export function useEvaluationRecords(): EvaluationRecords {
   const people = useRecords(person)
   const pairs = useRecords(pair)
   const consents = useRecords(consent)
-  const contacts = useRecords(contactEntry)
+  const accounts = useRecords(contactEntry)
+  const noContacts = useRecords(noContact)
+  const contactMatches = useRecords(contactMatch)
   const seats = useRecords(seat)
   const meetings = useRecords(meeting)
   const marks = useRecords(attendance)
@@ -38,7 +43,10 @@ export function useEvaluationRecords(): EvaluationRecords {
       people,
       pairs,
       consents,
-      contacts,
+      contacts: foldAccounts(accounts, contactMatches),
+      accounts,
+      noContacts,
+      contactMatches,
       seats,
       meetings: settleEachGroup(meetings),
       attendance: marks,
@@ -57,7 +65,9 @@ export function useEvaluationRecords(): EvaluationRecords {
       people,
       pairs,
       consents,
-      contacts,
+      accounts,
+      noContacts,
+      contactMatches,
       seats,
       meetings,
       marks,

@@ -1,9 +1,11 @@
 import { Badge, Button, Group, Text, TextInput } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'react-router'
+import { actionPolicy } from '../../core/access/policy.ts'
+import { mayEver } from '../../core/access/standing.ts'
 import { isAwayOn } from '../../core/families/migration.ts'
 import { compareNames, EmptyState, Icon, Page, text } from '../kit/index.ts'
-import { useMayEver, useToday } from '../sync/index.ts'
+import { useActor, useMayEver, useToday } from '../sync/index.ts'
 import { ConsentBadge } from './consent/consent-badge.tsx'
 import { describeAge } from './describe-person.ts'
 import styles from './families.module.css'
@@ -22,6 +24,7 @@ const shownAtOnce = 60
 export function FamilyListPage() {
   const files = useRegister()
   const reads = useMayEver('family', 'read')
+  const mayRegister = useMayEver('family', 'create')
   const today = useToday()
   const [asked, setAsked] = useState('')
   const [filters, setFilters] = useState<ReadonlySet<FilterName>>(new Set())
@@ -39,8 +42,10 @@ export function FamilyListPage() {
     if (!next.delete(name)) next.add(name)
     setFilters(next)
   }
+  const emptyRegister = mayRegister ? 'families:list.emptyHint' : 'families:list.emptyReader'
+  const emptyHint = reads ? emptyRegister : 'families:list.notYoursHint'
   return (
-    <Page title={text('families:list.title')} actions={<ListActions />}>
+    <Page title={text('families:list.title')} actions={<ListActions reads={reads} />}>
       {lines.length > 0 && (
         <>
           <TextInput
@@ -82,7 +87,7 @@ export function FamilyListPage() {
       {lines.length === 0 && (
         <EmptyState
           title={text(reads ? 'families:list.empty' : 'families:list.notYours')}
-          hint={text(reads ? 'families:list.emptyHint' : 'families:list.notYoursHint')}
+          hint={text(emptyHint)}
         />
       )}
       <ul className={styles.two}>
@@ -99,21 +104,32 @@ export function FamilyListPage() {
   )
 }
 
-function ListActions() {
+/** Only what this person's roles can do. */
+function ListActions({ reads }: { readonly reads: boolean }) {
+  const { roles } = useActor()
+  const mayRegister = useMayEver('family', 'create')
   return (
     <>
-      <Button component={Link} to="/families/new" leftSection={<Icon name="plus" />}>
-        {text('families:list.new')}
-      </Button>
-      <Button component={Link} to="/families/import" variant="default">
-        {text('families:list.import')}
-      </Button>
-      <Button component={Link} to="/families/duplicates" variant="default">
-        {text('families:list.duplicates')}
-      </Button>
-      <Button component={Link} to="/families/retention" variant="default">
-        {text('families:list.retention')}
-      </Button>
+      {mayRegister && (
+        <Button component={Link} to="/families/new" leftSection={<Icon name="plus" />}>
+          {text('families:list.new')}
+        </Button>
+      )}
+      {mayEver(roles, actionPolicy.importRegister) && (
+        <Button component={Link} to="/families/import" variant="default">
+          {text('families:list.import')}
+        </Button>
+      )}
+      {reads && (
+        <Button component={Link} to="/families/duplicates" variant="default">
+          {text('families:list.duplicates')}
+        </Button>
+      )}
+      {mayEver(roles, actionPolicy.manageRetention) && (
+        <Button component={Link} to="/families/retention" variant="default">
+          {text('families:list.retention')}
+        </Button>
+      )}
     </>
   )
 }

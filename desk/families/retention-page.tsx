@@ -1,5 +1,5 @@
-import { Button, Group, NumberInput, Text } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { Text } from '@mantine/core'
+import { useMemo } from 'react'
 import { agency } from '../../core/access/agency.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
 import { findRetentionEnded } from '../../core/evaluation/find-retention-ended.ts'
@@ -9,16 +9,20 @@ import { family } from '../../core/families/family.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
-import { announce, DoingNote, Form, Page, Section, text, useDoing } from '../kit/index.ts'
-import { useAccount, useAct, useMay, useRecord, useRecords, useToday } from '../sync/index.ts'
+import { DoingNote, Page, Section, text } from '../kit/index.ts'
+import { useAccount, useMay, useRecord, useRecords, useToday } from '../sync/index.ts'
 import { Archived, Ended, Erased, EraseRequests } from './retention/retention-lists.tsx'
+import { ClassesDue } from './retention/classes-due.tsx'
+import { FrozenList } from './retention/frozen-list.tsx'
+import { RightsSettings } from './retention/rights-settings.tsx'
 import { useMayAnywhere, useOverview } from './retention/use-overview.ts'
+import { WhoDoesWhat } from './retention/who-does-what.tsx'
 
 /** EVA-18: whose file has been kept for as long as the agency has said, and what is archived. A list for a person. */
 export function RetentionPage() {
   const { agency: own } = useAccount()
   const years = useRecord(agency, own.id)?.retentionYears ?? null
-  const { overview, doing } = useOverview()
+  const { overview, doing, askAgain } = useOverview()
   const mayManage = useMayAnywhere('manageRetention')
   const mayRead = useMay('family', 'read', 'family:') || !mayManage
   const here = useHere(years)
@@ -36,13 +40,25 @@ export function RetentionPage() {
             ? text('families:retention.notSet')
             : text('families:retention.years', { count: years })}
         </Text>
-        <PeriodForm agencyId={own.id} years={years} />
       </Section>
+      <WhoDoesWhat />
       <DoingNote doing={doing} />
-      <EraseRequests codes={new Map(archived.map(({ familyId, code }) => [familyId, code]))} />
+      <EraseRequests
+        codes={
+          new Map(
+            [...archived, ...(overview?.frozen ?? [])].map(({ familyId, code }) => [
+              familyId,
+              code,
+            ]),
+          )
+        }
+      />
       {years !== null && isKnown && <Ended ended={ended} mayOpen={mayRead} />}
       {isKnown && <Archived archived={archived} mayOpen={mayRead} />}
+      {overview !== null && <FrozenList frozen={overview.frozen} onChanged={askAgain} />}
+      {overview !== null && <ClassesDue classes={overview.classes} />}
       {overview !== null && <Erased erased={overview.erased} />}
+      <RightsSettings />
     </Page>
   )
 }
@@ -82,42 +98,5 @@ function useEnded(retentionYears: number | null) {
         meetings,
       }),
     [today, retentionYears, families, consents, contactEntries, answerSheets, seats, meetings],
-  )
-}
-
-function PeriodForm({
-  agencyId,
-  years,
-}: {
-  readonly agencyId: string
-  readonly years: number | null
-}) {
-  const mayEdit = useMay('agency', 'edit', 'agency', agencyId)
-  const act = useAct()
-  const doing = useDoing()
-  const [chosen, setChosen] = useState<number | null>(years)
-  if (!mayEdit) return null
-  const save = async () => {
-    const draft = { kind: agency, recordId: agencyId, verb: 'edit', input: {} }
-    const made = await doing.run(() => act({ ...draft, fields: { retentionYears: chosen } }))
-    if (made !== null) announce({ words: text('families:retention.saved') })
-  }
-  return (
-    <Form onSubmit={() => void save()}>
-      <Group align="flex-end">
-        <NumberInput
-          label={text('families:retention.yearsLabel')}
-          min={1}
-          max={30}
-          allowDecimal={false}
-          value={chosen ?? ''}
-          onChange={(value) => setChosen(value === '' ? null : Number(value))}
-        />
-        <Button type="submit" variant="default" loading={doing.busy}>
-          {text('families:retention.save')}
-        </Button>
-      </Group>
-      <DoingNote doing={doing} />
-    </Form>
   )
 }

@@ -8,6 +8,7 @@ import {
 } from '../../core/groupwork/count-attendance.ts'
 import { countKeptSeats } from '../../core/groupwork/kept-seats.ts'
 import { DataTable, EmptyState, formatNumber, text } from '../kit/index.ts'
+import { FrozenNote } from '../kit/frozen-note.tsx'
 import { useRecords } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 import type { GroupFile } from './use-group.ts'
@@ -73,6 +74,7 @@ export function AttendanceCounts({ file }: { readonly file: GroupFile }) {
         />
       </div>
       {kept.empty + kept.filled > 0 && <Text>{text('groupwork:kept.counts', { ...kept })}</Text>}
+      <FrozenNote count={file.group.frozenFamilies} />
       {count.uncounted.length > 0 && (
         <Text c="gray.7" size="sm">
           {text('groupwork:counts.uncounted', { count: count.uncounted.length })}

@@ -10,6 +10,7 @@ import type { SeatEntry } from '../../core/groupwork/seat.ts'
 import { ConflictMark, DoingNote, text, useDoing } from '../kit/index.ts'
 import { AttendanceDetail } from './attendance-detail.tsx'
 import type { LocalRecord } from '../sync/index.ts'
+import { IntentNote } from './away/intent-note.tsx'
 import { NoTrack } from './away/no-track.tsx'
 import { PresenceConflict } from './presence-conflict.tsx'
 import { RowChips } from './row-chips.tsx'
@@ -61,6 +62,9 @@ export function AttendanceRow({
     <li className={styles.row}>
       <div className={styles.name}>
         <span>{seat.displayName}</span>
+        {row === null && seat.strand !== 'child' && (
+          <IntentNote groupId={meeting.groupId} meetingId={meeting.id} seatId={seat.id} />
+        )}
         {row !== null && <OtherVersions row={row} />}
         {row?.presence === 'watchedLater' && seat.strand !== 'child' && (
           <NoTrack groupId={meeting.groupId} meetingId={meeting.id} seatId={seat.id} />

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
 import { pair } from '../../core/families/pair.ts'
+import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { listCandidates } from '../../core/groupwork/list-candidates.ts'
 import { compareNames, EmptyState, Icon, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
@@ -33,6 +34,7 @@ export function CandidateList({
     pairs: useRecords(pair),
     consents: useRecords(consent),
     seats: file.seats,
+    restrictions: useRecords(restrictedParty),
     day: joinedOn,
   }
   const wanted = search.trim().toLowerCase()

@@ -89,6 +89,7 @@ it('a mother who already comes for one child also comes for the other, without a
     persons: [aPerson('Lan', 'child'), aPerson('Bo', 'child'), aPerson('mother', 'parent')],
     pairs: [aPair('Lan'), aPair('Bo')],
     consents: [],
+    restrictions: [],
     day: '2026-03-01',
   }
   const joining = { groupId: id('group'), joinedOn: '2026-03-01' }

@@ -1,16 +1,10 @@
 import { Button, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { meeting as meetingKind } from '../../core/groupwork/meeting.ts'
-import {
-  type ExtraMeeting,
-  gatherings,
-  planExtraMeeting,
-} from '../../core/groupwork/plan-extra-meeting.ts'
-import { supportGroup } from '../../core/groupwork/support-group.ts'
-import { fieldsAsJson } from '../../core/kit/json-parse.ts'
-import { DateField, DoingNote, Form, SegmentedChoice, text, useDoing } from '../kit/index.ts'
-import { newId, useAct, useToday } from '../sync/index.ts'
+import { type ExtraMeeting, gatherings } from '../../core/groupwork/plan-extra-meeting.ts'
+import { DateField, DoingNote, Form, SegmentedChoice, text } from '../kit/index.ts'
+import { useToday } from '../sync/index.ts'
+import { useAddMeeting } from './use-add-meeting.ts'
 import type { GroupFile } from './use-group.ts'
 
 const usualMinutes = 90
@@ -24,8 +18,7 @@ export function ExtraMeetingDialog({
   readonly onClose: () => void
 }) {
   const { group, meetings } = file
-  const act = useAct()
-  const doing = useDoing()
+  const { doing, add } = useAddMeeting(file)
   const navigate = useNavigate()
   const today = useToday()
   const [extra, setExtra] = useState<ExtraMeeting>({
@@ -38,15 +31,8 @@ export function ExtraMeetingDialog({
   })
   const set = (part: Partial<ExtraMeeting>) => setExtra((before) => ({ ...before, ...part }))
   const save = async () => {
-    const { id, ...fields } = planExtraMeeting(group, meetings, extra, newId())
-    const base = { recordId: id, verb: 'create', input: {} }
-    const created = { kind: meetingKind, ...base, fields: fieldsAsJson(fields) }
-    const isLast = group.endsOn !== null && extra.plannedOn > group.endsOn
-    const longer = { kind: supportGroup, recordId: group.id, verb: 'edit', input: {} }
-    const drafts = isLast
-      ? [created, { ...longer, fields: { endsOn: extra.plannedOn } }]
-      : [created]
-    if ((await doing.run(() => act(drafts))) === null) return
+    const id = await add(extra)
+    if (id === null) return
     onClose()
     await navigate(`/groupwork/meetings/${id}/plan`)
   }

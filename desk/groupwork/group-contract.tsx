@@ -1,8 +1,7 @@
-import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Textarea } from '@mantine/core'
 import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
-import { DoingNote, Section, text, useDoing } from '../kit/index.ts'
-import { type LocalRecord, useAct } from '../sync/index.ts'
+import { DoingNote, SaveOrCancel, Section, text, useDoing } from '../kit/index.ts'
+import { type LocalRecord, useAct, useOpenText } from '../sync/index.ts'
 import styles from './seat-table.module.css'
 
 /** What the members agreed on, in their own words (form-F7): one line each. */
@@ -15,20 +14,17 @@ export function GroupContract({
 }) {
   const act = useAct()
   const doing = useDoing()
-  const [words, setWords] = useState<string | null>(null)
+  const { words, was, open, write, close } = useOpenText(`groupContract:${group.id}`)
   const save = async () => {
-    const contract = (words ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
     const draft = {
       kind: supportGroup,
       recordId: group.id,
       verb: 'edit',
       input: {},
-      fields: { contract },
+      fields: { contract: [...linesOf(words ?? '')] },
+      base: { contract: [...linesOf(was)] },
     }
-    if ((await doing.run(() => act(draft))) !== null) setWords(null)
+    if ((await doing.run(() => act(draft))) !== null) close()
   }
   return (
     <Section
@@ -37,7 +33,7 @@ export function GroupContract({
       actions={
         mayEdit &&
         words === null && (
-          <Button variant="default" size="sm" onClick={() => setWords(group.contract.join('\n'))}>
+          <Button variant="default" size="sm" onClick={() => open(group.contract.join('\n'))}>
             {text('kit:edit')}
           </Button>
         )
@@ -58,14 +54,21 @@ export function GroupContract({
             autosize
             minRows={4}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
           />
           <DoingNote doing={doing} />
-          <Button onClick={() => void save()} loading={doing.busy}>
-            {text('kit:save')}
-          </Button>
+          <Group>
+            <SaveOrCancel busy={doing.busy} onSave={() => void save()} onCancel={close} />
+          </Group>
         </>
       )}
     </Section>
   )
+}
+
+function linesOf(words: string): readonly string[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

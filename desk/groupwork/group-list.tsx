@@ -2,6 +2,8 @@ import { Button, Progress, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { groupProgress } from '../../core/groupwork/group-progress.ts'
 import { meeting, type Meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
+import { endKeptAway } from '../../core/groupwork/kept-away/end-kept-away.ts'
+import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { seat } from '../../core/groupwork/seat.ts'
 import { supportGroup, type SupportGroup } from '../../core/groupwork/support-group.ts'
 import { EmptyState, formatDay, Icon, Page, Section, text, UnsentMark } from '../kit/index.ts'
@@ -34,7 +36,7 @@ export function GroupList() {
       {groups.length === 0 && (
         <EmptyState
           title={text('groupwork:list.empty')}
-          hint={text('groupwork:list.emptyHint')}
+          hint={text(mayOpen ? 'groupwork:list.emptyHint' : 'groupwork:list.emptyForOthers')}
           action={newGroup}
         />
       )}
@@ -67,7 +69,9 @@ function GroupCard({
   readonly meetings: readonly LocalRecord<Meeting>[]
 }) {
   const { held, notHeld, total, next, nextOn } = groupProgress(meetings)
-  const seats = useRecords(seat, { groupId: group.id, leftOn: null })
+  const standing = useRecords(seat, { groupId: group.id, leftOn: null })
+  const restrictions = useRecords(restrictedParty)
+  const seats = endKeptAway(standing, restrictions).filter(({ leftOn }) => leftOn === null)
   const children = seats.filter(({ strand }) => strand === 'child').length
   const parents = seats.filter(({ strand }) => strand === 'parent').length
   const words = text('groupwork:list.progress', { held, total })

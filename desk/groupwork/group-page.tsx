@@ -1,6 +1,6 @@
 import { Anchor, Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { ConflictMark, Page, Section, text, UnsentMark } from '../kit/index.ts'
 import { useMay, useReadLog } from '../sync/index.ts'
@@ -11,10 +11,12 @@ import { GroupFacts } from './group-facts.tsx'
 import { GroupHistory } from './group-history.tsx'
 import { GroupState } from './group-state.tsx'
 import { GroupWaves } from './group-waves.tsx'
+import { KeptAwaySeats } from './kept-away-seats.tsx'
 import { NotHere } from './not-here.tsx'
 import { OpenEnds } from './open-ends.tsx'
 import { PlanCheck } from './planning/plan-check.tsx'
 import { SeatTable } from './seat-table.tsx'
+import { GuardianCircleDialog } from './guardian-circle-dialog.tsx'
 import { HomeTasks } from './tasks/home-tasks.tsx'
 import { TimeLine } from './time-line.tsx'
 import { FamilyDose } from './work/family-dose.tsx'
@@ -26,6 +28,9 @@ export function GroupPage() {
   const file = useGroup(groupId)
   const mayEdit = useMay('supportGroup', 'edit', `group:${groupId}`, groupId)
   const [adding, setAdding] = useState(false)
+  // In the address, because the list of silences leads here.
+  const [search, setSearch] = useSearchParams()
+  const openCircle = (open: boolean) => setSearch(open ? { circle: '1' } : {}, { replace: true })
   useReadLog('supportGroup', file?.group.id)
   if (file === null) return <NotHere />
   const { group } = file
@@ -39,9 +44,23 @@ export function GroupPage() {
           <ConflictMark kind={supportGroup} record={group} />
         </>
       }
-      actions={mayEdit && <GroupState file={file} />}
+      actions={
+        mayEdit && (
+          <>
+            <Button
+              component={Link}
+              to={`/casework/supervision/questions/new?about=group:${groupId}`}
+              variant="default"
+            >
+              {text('supervision:question.open')}
+            </Button>
+            <GroupState file={file} />
+          </>
+        )
+      }
       wide
     >
+      <KeptAwaySeats file={file} />
       <OpenEnds file={file} />
       <Section
         title={text('groupwork:page.timeLine')}
@@ -49,14 +68,22 @@ export function GroupPage() {
         actions={
           mayEdit &&
           group.state !== 'closed' && (
-            <Button variant="default" size="sm" onClick={() => setAdding(true)}>
-              {text('groupwork:extra.add')}
-            </Button>
+            <Group gap="xs">
+              <Button variant="default" size="sm" onClick={() => openCircle(true)}>
+                {text('groupwork:circle.add')}
+              </Button>
+              <Button variant="default" size="sm" onClick={() => setAdding(true)}>
+                {text('groupwork:extra.add')}
+              </Button>
+            </Group>
           )
         }
       >
         <TimeLine file={file} />
         {adding && <ExtraMeetingDialog file={file} onClose={() => setAdding(false)} />}
+        {mayEdit && group.state !== 'closed' && search.has('circle') && (
+          <GuardianCircleDialog file={file} onClose={() => openCircle(false)} />
+        )}
       </Section>
       <Section
         title={text('groupwork:page.families')}

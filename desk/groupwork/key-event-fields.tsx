@@ -1,6 +1,6 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
 import type { MeetingRecord } from '../../core/groupwork/meeting-record.ts'
-import { text } from '../kit/index.ts'
+import { agencyClock, text } from '../kit/index.ts'
 import attendance from './attendance.module.css'
 import { Chip } from './chip.tsx'
 import { KeptText } from '../sync/kept-text.tsx'
@@ -30,11 +30,9 @@ export function writeEvent(
   return inHand.write(withPart(part), was === null ? undefined : withPart(was))
 }
 
-/** The hour and minute on this device: an event that is noted as it happens need not be timed by hand. */
+/** The hour and minute where the agency works: an event that is noted as it happens need not be timed by hand. */
 export function clockNow(): string {
-  const now = new Date()
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(now.getHours())}:${two(now.getMinutes())}`
+  return agencyClock().minuteAt(new Date().toISOString()).slice(11)
 }
 
 /** When, who, what was seen and said, what the worker did: typed, or spoken into the keyboard. */

@@ -1,29 +1,34 @@
-import { Button, Modal, NativeSelect, Stack, Textarea } from '@mantine/core'
+import { Button, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { leaveReasons, seat as seatKind, type Seat } from '../../core/groupwork/seat.ts'
 import { DateField, DoingNote, text, useDoing } from '../kit/index.ts'
-import { type LocalRecord, useAct, useMay, useToday } from '../sync/index.ts'
+import { type LocalRecord, useAct, useKeptWords, useMay, useToday } from '../sync/index.ts'
 
 type SeatRecord = LocalRecord<Seat>
 
 /** Leaving keeps everything that was; it only ends what is expected. */
 export function LeaveDialog({
   seat,
+  keptAwaySince = null,
   onClose,
 }: {
   readonly seat: SeatRecord
+  /** Whoever is kept away: since when. What is written here everybody in the team reads, so it gives no reason. */
+  readonly keptAwaySince?: string | null
   readonly onClose: () => void
 }) {
   const act = useAct()
   const doing = useDoing()
   const today = useToday()
-  const [leftOn, setLeftOn] = useState<string | null>(today)
-  const [reason, setReason] = useState<string>(leaveReasons[0])
-  const [note, setNote] = useState('')
+  const [leftOn, setLeftOn] = useState<string | null>(keptAwaySince ?? today)
+  const [reason, setReason] = useState<string>(keptAwaySince === null ? leaveReasons[0] : 'other')
+  const kept = useKeptWords(`seat:${seat.id}:leave`)
   const save = async () => {
-    const input = { leftOn: leftOn ?? today, reason, note: note.trim() }
+    const input = { leftOn: leftOn ?? today, reason, note: kept.words.trim() }
     const draft = { kind: seatKind, recordId: seat.id, verb: 'leave', input, fields: {} }
-    if ((await doing.run(() => act(draft))) !== null) onClose()
+    if ((await doing.run(() => act(draft))) === null) return
+    await kept.clear()
+    onClose()
   }
   return (
     <Modal
@@ -33,6 +38,7 @@ export function LeaveDialog({
       closeButtonProps={{ 'aria-label': text('kit:close') }}
     >
       <Stack>
+        {keptAwaySince !== null && <Text size="sm">{text('restricted:seat.seenByAll')}</Text>}
         <DateField
           label={text('groupwork:seats.leaveDay')}
           value={leftOn}
@@ -52,8 +58,8 @@ export function LeaveDialog({
           label={text('groupwork:seats.leaveNote')}
           maxLength={400}
           autosize
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          value={kept.words}
+          onChange={(event) => kept.write(event.currentTarget.value)}
         />
         <DoingNote doing={doing} />
         <Button onClick={() => void save()} loading={doing.busy}>

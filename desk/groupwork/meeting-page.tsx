@@ -15,6 +15,7 @@ import { useMay, useReadLog } from '../sync/index.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { AwayList } from './away/away-list.tsx'
 import { HeldCard } from './held-card.tsx'
+import { KeptAwaySeats } from './kept-away-seats.tsx'
 import { MemberMarks } from './marks/member-marks.tsx'
 import { NewcomerDialog } from './newcomer-dialog.tsx'
 import { NotHere } from './not-here.tsx'
@@ -53,6 +54,7 @@ export function MeetingPage() {
       <div>
         <StrandDays meeting={meeting} />
       </div>
+      <KeptAwaySeats file={file} />
       <HeldCard file={file} />
       <SegmentedChoice
         label={text('groupwork:meeting.view')}

@@ -1,8 +1,9 @@
 import { Alert } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { family } from '../../core/families/family.ts'
 import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
-import { listAbsencesDue } from '../../core/groupwork/between/absences.ts'
+import { listAbsencesDue, listKnowableAbsences } from '../../core/groupwork/between/absences.ts'
 import { listOpenEnds } from '../../core/groupwork/list-open-ends.ts'
 import { meetingsDue } from '../../core/groupwork/plan-group.ts'
 import { formatDay, formatList, Icon, text } from '../kit/index.ts'
@@ -16,7 +17,11 @@ export function OpenEnds({ file }: { readonly file: GroupFile }) {
   const { meetings, seats, rows, records } = file
   const ends = listOpenEnds(meetings, seats, rows, records, today)
   const followUps = useRecords(absenceFollowUp, { groupId: file.group.id })
-  const absences = listAbsencesDue(meetings, seats, rows, followUps, today)
+  const families = useRecords(family)
+  const absences = listKnowableAbsences(
+    listAbsencesDue(meetings, seats, rows, followUps, today),
+    families,
+  )
   const scope = `group:${file.group.id}`
   const seesRecords = useMay('meetingRecord', 'read', scope)
   const seesFollowUps = useMay('absenceFollowUp', 'read', scope)

@@ -17,6 +17,7 @@ import {
 } from '../kit/index.ts'
 import { type LocalRecord, useMay, useToday } from '../sync/index.ts'
 import { CandidateList } from './candidate-list.tsx'
+import { KeptAwaySeats } from './kept-away-seats.tsx'
 import { LeaveDialog, RejoinButton } from './leave-dialog.tsx'
 import { NotHere } from './not-here.tsx'
 import { TimesOfPerson } from './planning/times-of-person.tsx'
@@ -40,6 +41,7 @@ export function SeatsPage() {
       title={text('groupwork:seats.title')}
       back={{ to: `/groupwork/groups/${groupId}`, label: group.title }}
     >
+      <KeptAwaySeats file={file} />
       <Section title={text('groupwork:seats.now')}>
         {seats.length === 0 && <EmptyState title={text('groupwork:seats.empty')} />}
         {strands.map((strand) => {
@@ -115,6 +117,8 @@ function SeatLine({
   readonly facts: ReachFacts
 }) {
   const [leaving, setLeaving] = useState(false)
+  // It still stands in the group's book: there is nothing to come back to.
+  const isKeptAway = file.keptAway.some((kept) => kept.seat.id === seat.id)
   const mayLeave = useMay('seat', 'leave', `group:${seat.groupId}`, seat.id)
   return (
     <li>
@@ -139,7 +143,7 @@ function SeatLine({
           <span className={styles.caption}>{seat.displayName}</span>
         </Button>
       )}
-      {seat.leftOn !== null && <RejoinButton seat={seat} />}
+      {seat.leftOn !== null && !isKeptAway && <RejoinButton seat={seat} />}
       {leaving && <LeaveDialog seat={seat} onClose={() => setLeaving(false)} />}
     </li>
   )

@@ -1,10 +1,10 @@
 import { Button, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { staff } from '../../core/access/staff.ts'
+import { otherSupervisors } from '../../core/families/other-supervisors.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { ConfirmButton, DoingNote, formatDay, formatList, text, useDoing } from '../kit/index.ts'
-import { type LocalRecord, useActor, useMay, useRecords } from '../sync/index.ts'
+import { type LocalRecord, useActor, useKeptWords, useMay, useRecords } from '../sync/index.ts'
 import { dropBareEvents, listEmptyFields } from './record-notes/before-handing-in.ts'
 import { wroteRecord } from './record-notes/wrote-record.ts'
 import type { RecordPart } from './record-text.tsx'
@@ -18,18 +18,13 @@ export function SubmitRecord({ meeting, strand, inHand }: RecordPart) {
   const scope = `group:${meeting.groupId}`
   const maySubmit = useMay('meetingRecord', 'submit', scope, record?.id ?? '')
   const mayReopen = useMayReturn(record)
-  const [comment, setComment] = useState('')
+  const kept = useKeptWords(`meetingRecord:${record?.id ?? ''}:reopen`)
   if (record === null) return <Text c="gray.7">{text('groupwork:record.savedAsYouGo')}</Text>
-  const giveBack = () =>
-    void doing.run(() =>
-      act(() => ({
-        kind: meetingRecord,
-        recordId: record.id,
-        verb: 'reopen',
-        input: { comment },
-        fields: {},
-      })),
-    )
+  const giveBack = async () => {
+    const change = { kind: meetingRecord, recordId: record.id, verb: 'reopen', fields: {} }
+    const given = await doing.run(() => act(() => ({ ...change, input: { comment: kept.words } })))
+    if (given !== null) await kept.clear()
+  }
   const open = (meeting.plan[strand]?.segments ?? []).filter(
     ({ id }) => record.ticks[id] === undefined,
   ).length
@@ -53,15 +48,15 @@ export function SubmitRecord({ meeting, strand, inHand }: RecordPart) {
           <>
             <Textarea
               label={text('groupwork:record.reopenWhy')}
-              value={comment}
+              value={kept.words}
               autosize
-              onChange={(event) => setComment(event.currentTarget.value)}
+              onChange={(event) => kept.write(event.currentTarget.value)}
             />
             <Button
               variant="default"
-              disabled={comment.trim() === ''}
+              disabled={kept.words.trim() === ''}
               loading={doing.busy}
-              onClick={giveBack}
+              onClick={() => void giveBack().catch(reportError)}
             >
               {text('groupwork:record.reopen')}
             </Button>
@@ -124,8 +119,6 @@ function WhatIsEmpty({ record, open }: { readonly record: MeetingRecord; readonl
 function useMayReturn(record: LocalRecord<MeetingRecord> | null): boolean {
   const { staffId } = useActor()
   const may = useMay('meetingRecord', 'reopen', `group:${record?.groupId ?? ''}`, record?.id ?? '')
-  const others = useRecords(staff).some(
-    ({ id, roles, state }) => id !== staffId && state === 'active' && roles.includes('supervisor'),
-  )
-  return may && record !== null && !(others && wroteRecord(record, staffId))
+  const others = otherSupervisors(useRecords(staff), [], { actorId: staffId, familyId: null })
+  return may && record !== null && !(others.length > 0 && wroteRecord(record, staffId))
 }

@@ -1,6 +1,12 @@
 // What a screen of this room knows about one group: everything is on the device, nothing is asked of the network.
 import { useMemo } from 'react'
+import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { attendance, type Attendance } from '../../core/groupwork/attendance.ts'
+import {
+  endKeptAway,
+  type KeptAwaySeat,
+  listKeptAwaySeats,
+} from '../../core/groupwork/kept-away/end-kept-away.ts'
 import { meetingRecord, type MeetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting, type Meeting, settleNumbers } from '../../core/groupwork/meeting.ts'
 import { seat, type Seat } from '../../core/groupwork/seat.ts'
@@ -10,7 +16,10 @@ import { type LocalRecord, useRecord, useRecords } from '../sync/index.ts'
 export interface GroupFile {
   readonly group: LocalRecord<SupportGroup>
   readonly meetings: readonly LocalRecord<Meeting>[]
+  /** Whoever is kept away has left, as far as this device may know (FAM-61). */
   readonly seats: readonly LocalRecord<Seat>[]
+  /** Their seats as they stand, for a person to end. */
+  readonly keptAway: readonly KeptAwaySeat<LocalRecord<Seat>>[]
   readonly rows: readonly LocalRecord<Attendance>[]
   readonly records: readonly LocalRecord<MeetingRecord>[]
 }
@@ -19,13 +28,19 @@ export interface GroupFile {
 export function useGroup(groupId: string): GroupFile | null {
   const group = useRecord(supportGroup, groupId)
   const meetings = useRecords(meeting, { groupId })
-  const seats = useRecords(seat, { groupId })
+  const standing = useRecords(seat, { groupId })
+  const restrictions = useRecords(restrictedParty)
   const rows = useRecords(attendance, { groupId })
   const records = useRecords(meetingRecord, { groupId })
   // The same list while nothing has changed: what hangs on it is not worked out with every drawing.
   const settled = useMemo(() => settleNumbers(meetings), [meetings])
+  const seats = useMemo(() => endKeptAway(standing, restrictions), [standing, restrictions])
+  const keptAway = useMemo(
+    () => listKeptAwaySeats(standing, restrictions),
+    [standing, restrictions],
+  )
   if (group === null) return null
-  return { group, meetings: settled, seats, rows, records }
+  return { group, meetings: settled, seats, keptAway, rows, records }
 }
 
 export interface MeetingFile extends GroupFile {

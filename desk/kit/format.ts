@@ -1,4 +1,5 @@
-import { currentLanguage } from './text.ts'
+import { currentLanguage, text } from './text.ts'
+import { agencyClock } from './zone.ts'
 
 /** A calendar day (`yyyy-mm-dd`), as the person writes days. */
 export function formatDay(day: string | null, missing = '–'): string {
@@ -9,12 +10,18 @@ export function formatDay(day: string | null, missing = '–'): string {
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** An instant, in the clock and zone of this device. */
+/** The day of an instant, by the agency's clock. */
+export function formatDayOf(instant: string | null): string {
+  return formatDay(instant === null ? null : agencyClock().dayAt(instant))
+}
+
+/** An instant, by the agency's clock. */
 export function formatTime(instant: string | null, missing = '–'): string {
   if (instant === null) return missing
   return new Intl.DateTimeFormat(currentLanguage(), {
     dateStyle: 'medium',
     timeStyle: 'short',
+    timeZone: agencyClock().zone,
   }).format(new Date(instant))
 }
 
@@ -45,4 +52,9 @@ function collatorFor(language: string): Intl.Collator {
 
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(items)
+}
+
+/** Remarks one after another, as they were written: no “and” before the last. */
+export function formatWords(remarks: readonly string[]): string {
+  return remarks.filter((one) => one !== '').join(text('kit:remarkGap'))
 }

@@ -1,4 +1,5 @@
 // The building stones of every screen.
+export { ChoicePicture } from './choice-picture.tsx'
 export { ConfirmButton } from './confirm-button.tsx'
 export { ConflictDialog, ConflictMark, showPlain } from './conflict.tsx'
 export { type Column, DataTable } from './data-table.tsx'
@@ -8,11 +9,13 @@ export { Form } from './form.tsx'
 export {
   compareNames,
   formatDay,
+  formatDayOf,
   formatList,
   formatNumber,
   formatPercent,
   formatTime,
 } from './format.ts'
+export { agencyClock } from './zone.ts'
 export { Icon, type IconName } from './icon.tsx'
 export { LanguageSwitch } from './language-switch.tsx'
 export { Logo } from './logo.tsx'
@@ -25,6 +28,7 @@ export { Picture } from './picture.tsx'
 export { PictureChoice } from './picture-choice.tsx'
 export { Scrolling } from './scrolling.tsx'
 export { saveCsv, saveFile } from './save-file.ts'
+export { RestoredNote } from './restored-note.tsx'
 export { SaveOrCancel } from './save-or-cancel.tsx'
 export { EmptyState, type Fact, Facts, Section, StickyActions } from './section.tsx'
 export { type ChoiceOption, SegmentedChoice } from './segmented-choice.tsx'
@@ -38,3 +42,5 @@ export {
   type TextValues,
 } from './text.ts'
 export type { TextKey } from './text-key.ts'
+export { useVoice } from './use-voice.ts'
+export { VoiceButton } from './voice-button.tsx'

@@ -37,6 +37,7 @@ export function LinkCard({
         />
         <Group>
           <Button onClick={copy}>{text('access:link.copy')}</Button>
+          <SendWays words={words} />
         </Group>
         {checkCode !== null && <Text>{text('access:link.checkCode', { code: checkCode })}</Text>}
         <Text size="sm" c="gray.7">
@@ -44,5 +45,36 @@ export function LinkCard({
         </Text>
       </Stack>
     </Group>
+  )
+}
+
+/**
+ * The person's own device sends, and only when that person presses send in it: where it can pass words on, its own list of
+ * ways (WeChat among them); elsewhere its mail and, where it is held in the hand, its text messages. Nothing passes our server.
+ */
+function SendWays({ words }: { readonly words: string }) {
+  const message = { text: words }
+  if ('share' in navigator && navigator.canShare(message)) {
+    // Turned back in the list of ways is no trouble: nothing was sent, and the words still stand there.
+    const pass = () => void navigator.share(message).catch(() => undefined)
+    return (
+      <Button variant="default" onClick={pass}>
+        {text('access:link.share')}
+      </Button>
+    )
+  }
+  const subject = encodeURIComponent(text('access:link.mailSubject'))
+  const body = encodeURIComponent(words)
+  return (
+    <>
+      {matchMedia('(pointer: coarse)').matches && (
+        <Button component="a" variant="default" href={`sms:?&body=${body}`}>
+          {text('access:link.sms')}
+        </Button>
+      )}
+      <Button component="a" variant="default" href={`mailto:?subject=${subject}&body=${body}`}>
+        {text('access:link.mail')}
+      </Button>
+    </>
   )
 }

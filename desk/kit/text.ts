@@ -2,6 +2,7 @@
 import { createInstance } from 'i18next'
 import { nestQuotes } from '../../core/kit/nest-quotes.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
+import { writeDay } from '../../core/kit/write-day.ts'
 import type { TextKey } from './text-key.ts'
 
 export const languages = ['zh-CN', 'en'] as const
@@ -119,13 +120,20 @@ export function fieldText(field: string): string {
 
 /** Why the rules said no, found by the refusal's id in whichever room it belongs to. */
 export function refusalText(refusal: Refusal): string {
-  const { field } = refusal.details
-  const details =
-    typeof field === 'string' ? { ...refusal.details, field: fieldText(field) } : refusal.details
+  const details = Object.fromEntries(
+    Object.entries(refusal.details).map(([name, value]) => [name, detailWords(name, value)]),
+  )
   return (
     findInNamespaces(`refusals.${refusal.id}`, details) ??
     text('kit:refusalUnknown', { id: refusal.id })
   )
+}
+
+/** A field by its name, a day as the person writes days. */
+function detailWords(name: string, value: string | number): string | number {
+  if (typeof value === 'number') return value
+  if (name === 'field') return fieldText(value)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? writeDay(value, currentLanguage()) : value
 }
 
 /** What a kind of record is called: `kinds.<name>` in its room's texts. */

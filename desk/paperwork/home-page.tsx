@@ -6,6 +6,7 @@ import { DataTable, EmptyState, Page, Section, text } from '../kit/index.ts'
 import { useRecords } from '../sync/index.ts'
 import { FileBoxList } from './file-box/file-box-list.tsx'
 import { ReportsTable } from './reports-table.tsx'
+import { CaseForms } from './papers/case-forms.tsx'
 import { ToFamilyPapers } from './papers/to-family-papers.tsx'
 import { ToStationMonth } from './papers/to-station-month.tsx'
 import { SurveyList } from './survey-list.tsx'
@@ -43,6 +44,7 @@ export function HomePage() {
         />
       </Section>
       <ToFamilyPapers />
+      <CaseForms />
       <SurveyList />
       <ToStationMonth />
       <FileBoxList />

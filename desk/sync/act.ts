@@ -7,7 +7,7 @@ import { keep } from './keep.ts'
 import { takeOutbox } from './take-rows.ts'
 import { makeChanges } from './make-changes.ts'
 import type { Replica } from './replica.ts'
-import { localDay, type Clock } from './clock.ts'
+import { agencyDay, type Clock } from './clock.ts'
 import type { StoredItem } from './stored-parse.ts'
 
 export function actorOf(replica: Replica): Actor | null {
@@ -23,7 +23,7 @@ export function actorOf(replica: Replica): Actor | null {
 
 export function contextOf(actor: Actor, clock: Clock): VerbContext {
   const now = new Date(clock.now()).toISOString()
-  return { actor, now, today: localDay(clock), claimedAt: now }
+  return { actor, now, today: agencyDay(clock), claimedAt: now }
 }
 
 /** Resolves when the changes are on this device's disk, whole or not at all. Another tab may be first: then everything is looked at anew. */

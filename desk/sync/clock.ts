@@ -1,4 +1,5 @@
 import { makeId } from '../../core/kit/ids.ts'
+import { agencyClock } from '../kit/zone.ts'
 
 /** What a device decides by itself: the time it believes, and dice for ids. */
 export interface Clock {
@@ -14,9 +15,7 @@ export function newId(): string {
 
 export const deviceClock: Clock = { now: () => Date.now(), newId, dice: () => Math.random() }
 
-/** The day on the wall of this device, not in Greenwich. */
-export function localDay(clock: Pick<Clock, 'now'>): string {
-  const day = new Date(clock.now())
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+/** The day where the agency works, not in Greenwich and not where this device believes to be. */
+export function agencyDay(clock: Pick<Clock, 'now'>): string {
+  return agencyClock().dayAt(new Date(clock.now()).toISOString())
 }

@@ -14,10 +14,20 @@ export interface StoreSchema extends DBSchema {
   sent: { key: string; value: SealedRow }
   reads: { key: string; value: SealedRow }
   drafts: { key: string; value: SealedRow }
+  /** Files that wait to be sent, in parts. */
+  files: { key: string; value: SealedRow }
   meta: { key: string; value: SealedRow }
   counter: { key: string; value: number }
 }
-export const sealedStores = ['entries', 'outbox', 'sent', 'reads', 'drafts', 'meta'] as const
+export const sealedStores = [
+  'entries',
+  'outbox',
+  'sent',
+  'reads',
+  'drafts',
+  'files',
+  'meta',
+] as const
 export const everyStore = [...sealedStores, 'counter'] as const
 export type SealedStore = (typeof sealedStores)[number]
 export type StoreDatabase = IDBPDatabase<StoreSchema>
@@ -28,6 +38,8 @@ export interface Vault {
   readonly generation: number
   readonly deviceId: string
   readonly wrapped: WrappedKey
+  /** The wrapped key is sealed once more with this browser's own key, which no script can read out. */
+  readonly bound?: boolean
   /** A newer generation took its place because the PIN was forgotten. */
   readonly retired: boolean
   /** Its person signed out: the PIN opens it again after the password only. */
@@ -37,6 +49,8 @@ export interface Vault {
 export interface DeviceRow {
   readonly salt: Uint8Array<ArrayBuffer>
   readonly cost: PinCost
+  /** Made here and not extractable: what a script, an extension or a tool copies out of the store opens nowhere else. */
+  readonly own?: CryptoKey
   readonly wrongTries: number
   readonly waitUntil: number
 }
@@ -62,10 +76,13 @@ export function storeName(vault: Pick<Vault, 'staffId' | 'generation'>): string 
 
 /** Phones close databases in their sleep: `onLost` tells, and the next use opens it again. */
 export function openStoreDatabase(name: string, onLost: () => void): Promise<StoreDatabase> {
-  return openDB<StoreSchema>(name, 1, {
+  return openDB<StoreSchema>(name, 2, {
     upgrade: (database) => {
-      for (const store of sealedStores) database.createObjectStore(store, { keyPath: 'row' })
-      database.createObjectStore('counter')
+      // A store from before has some of them already.
+      const there = [...database.objectStoreNames]
+      for (const store of sealedStores)
+        if (!there.includes(store)) database.createObjectStore(store, { keyPath: 'row' })
+      if (!there.includes('counter')) database.createObjectStore('counter')
     },
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close()

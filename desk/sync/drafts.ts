@@ -8,7 +8,36 @@ import { jsonShape } from '../../core/kit/json-parse.ts'
 
 const pauseMilliseconds = 400
 
-async function readDraft(replica: Replica, name: string): Promise<Json | null> {
+/** What is still on its way to the disk, by draft: whoever comes back at once reads the newest words, and what was cleared stays so. */
+const underWay = new WeakMap<Replica, Map<string, Promise<void>>>()
+
+function inTurn(replica: Replica, name: string, run: () => Promise<void>): Promise<void> {
+  const own = underWay.get(replica) ?? new Map<string, Promise<void>>()
+  underWay.set(replica, own)
+  const now = (own.get(name) ?? Promise.resolve()).then(run, run)
+  own.set(name, now)
+  const done = () => {
+    if (own.get(name) === now) own.delete(name)
+  }
+  now.then(done, done)
+  return now
+}
+
+export function keepDraft(replica: Replica, name: string, value: Json): Promise<void> {
+  return inTurn(replica, name, () => writeDraft(replica, name, value))
+}
+
+export function clearDraft(replica: Replica, name: string): Promise<void> {
+  return inTurn(replica, name, () =>
+    replica.connection.use((database) => database.delete('drafts', name)),
+  )
+}
+
+export async function readDraft(replica: Replica, name: string): Promise<Json | null> {
+  await underWay
+    .get(replica)
+    ?.get(name)
+    ?.catch(() => undefined)
   const row = await replica.connection.use((database) => database.get('drafts', name))
   if (row === undefined) return null
   return jsonShape.parse(JSON.parse(await openText(replica.key, `drafts/${name}`, row)))
@@ -40,8 +69,18 @@ export function useKeptDraft<Value extends Json>(
     restored: false,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  /** Typed and not yet given to the disk. */
+  const waiting = useRef<{ readonly value: Value } | null>(null)
   // Whoever types before the disk has answered is not overwritten by the answer.
   const typed = useRef(false)
+  const giveToDisk = useCallback(() => {
+    clearTimeout(timer.current)
+    if (waiting.current === null) return
+    const { value } = waiting.current
+    waiting.current = null
+    keepDraft(replica, name, value).catch(reportError)
+  }, [replica, name])
+  useOnLeaving(giveToDisk)
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once per name; initial and take are made anew with each rendering
   useEffect(() => {
     let current = true
@@ -62,16 +101,30 @@ export function useKeptDraft<Value extends Json>(
     (value: Value) => {
       typed.current = true
       setState((before) => ({ ...before, value }))
+      waiting.current = { value }
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        writeDraft(replica, name, value).catch(reportError)
-      }, pauseMilliseconds)
+      timer.current = setTimeout(giveToDisk, pauseMilliseconds)
     },
-    [replica, name],
+    [giveToDisk],
   )
   const clear = useCallback(async () => {
     clearTimeout(timer.current)
-    await replica.connection.use((database) => database.delete('drafts', name))
+    waiting.current = null
+    await clearDraft(replica, name)
   }, [replica, name])
   return { ...state, change, clear }
+}
+
+/** When the screen is left, and when the tab goes out of sight: there it may be killed without a word. */
+function useOnLeaving(run: () => void): void {
+  useEffect(() => {
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') run()
+    }
+    document.addEventListener('visibilitychange', onHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden)
+      run()
+    }
+  }, [run])
 }

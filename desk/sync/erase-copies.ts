@@ -5,13 +5,14 @@ import type { Change } from '../../core/sync/change.ts'
 import { keyOwnerOf, type Entry } from '../../core/sync/entry.ts'
 import { recordsNamed } from '../../core/sync/refuse-erased.ts'
 import { unitName } from './changes-by-record.ts'
+import { filesOfFamilies } from './file-rows.ts'
 import { draftsOutOfReach } from './forget.ts'
 import type { Step } from './keep.ts'
 import type { Replica } from './replica.ts'
 import type { StoredItem } from './stored-parse.ts'
 
 type Copies = Required<
-  Pick<Step, 'dropEntries' | 'dropItems' | 'putItems' | 'dropSent' | 'dropDrafts'>
+  Pick<Step, 'dropEntries' | 'dropItems' | 'putItems' | 'dropSent' | 'dropDrafts' | 'dropFiles'>
 >
 
 /** What of these families lies here: found by whose key seals it, as on the server, so also what stands in a group's file. */
@@ -20,7 +21,14 @@ export async function findErasedCopies(
   families: readonly string[],
 ): Promise<Copies> {
   if (families.length === 0)
-    return { dropEntries: [], dropItems: [], putItems: [], dropSent: [], dropDrafts: [] }
+    return {
+      dropEntries: [],
+      dropItems: [],
+      putItems: [],
+      dropSent: [],
+      dropDrafts: [],
+      dropFiles: [],
+    }
   const owners = new Set(families.map((id) => `family:${id}`))
   const entries = [...replica.base].filter(([, { entry }]) => belongsTo(owners, entry))
   const gone = new Set([...families, ...entries.map(([, { entry }]) => entry.id)])
@@ -37,6 +45,7 @@ export async function findErasedCopies(
       [...gone].map((id) => `record:${id}`),
       [],
     ),
+    dropFiles: await filesOfFamilies(replica, families),
   }
 }
 

@@ -24,6 +24,8 @@ export const linkListShape = z.object({
       openedAt: z.string().nullable(),
       answeredAt: z.string().nullable(),
       revokedAt: z.string().nullable(),
+      /** What came by it was not taken yet. */
+      waits: z.boolean().default(false),
     }),
   ),
 })

@@ -5,6 +5,7 @@ export { type Act, useAct, useActor, useMay, useMayAct, useMayEver } from './use
 export {
   useAccount,
   useAgency,
+  useSender,
   useCourier,
   useFeed,
   useOnline,
@@ -16,9 +17,16 @@ export { useSendSoon } from './use-send-soon.ts'
 export { useSurvey } from './surveys.ts'
 export { type Slices, useSlices } from './use-slices.ts'
 export { type KeptDraft, useKeptDraft } from './drafts.ts'
+export { useKeptWords, useOpenText, useOpenWords } from './kept-words.ts'
 export { type KeptForm, useKeptForm } from './kept-form.ts'
+export { type RecordForm, useRecordForm } from './use-record-form.ts'
 export { KeptText } from './kept-text.tsx'
 export { useActInTurn } from './use-act-in-turn.ts'
 export { takePaper } from './take-paper.ts'
+export { useOwnTemplates } from './use-own-template.ts'
 export { newId } from './clock.ts'
-export { askServer, callServer, fetchFile, sendFile, ServerTrouble } from './server.ts'
+export { askServer, callServer, fetchFile, ServerTrouble } from './server.ts'
+export { WaitingFileLines } from './waiting-file-lines.tsx'
+export { sendFile } from './send-file.ts'
+export { useKeepFile, useWaitingFiles, type WaitingFileState } from './use-waiting-files.ts'
+export { HandedOver, QuietButton } from './handed-over.tsx'

@@ -1,4 +1,5 @@
 // The one way to write: everything of one step is sealed first, written in one transaction, and only then shown and told to the other tabs.
+import { learnZone } from '../kit/zone.ts'
 import { everyStore, sealedStores, type SealedRow, type SealedStore } from './database.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import { sealText } from './seal.ts'
@@ -25,6 +26,7 @@ export interface Step {
   readonly putReads?: readonly QueuedRead[]
   readonly dropReads?: readonly string[]
   readonly dropDrafts?: readonly string[]
+  readonly dropFiles?: readonly string[]
   readonly feed?: Feed
   readonly settings?: Settings
   readonly account?: LoginAnswer
@@ -106,6 +108,7 @@ async function sealStep(replica: Replica, step: Step): Promise<Rows> {
       drop: step.dropReads ?? [],
     },
     drafts: { put: [], drop: step.dropDrafts ?? [] },
+    files: { put: [], drop: step.dropFiles ?? [] },
     meta: { put: await Promise.all(meta), drop: [] },
   }
 }
@@ -179,7 +182,10 @@ function showStep(replica: Replica, step: Step): void {
   for (const read of step.putReads ?? []) replica.reads.set(read.row, read)
   if (step.feed !== undefined) replica.values.feed = step.feed
   if (step.settings !== undefined) replica.values.settings = step.settings
-  if (step.account !== undefined) replica.values.account = step.account
+  if (step.account !== undefined) {
+    replica.values.account = step.account
+    learnZone(step.account.zone)
+  }
   if (step.sequence !== undefined) replica.values.sequence = step.sequence.to
   if (touched.size > 0) replica.view.refresh(touched)
   notify(replica)

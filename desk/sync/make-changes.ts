@@ -84,7 +84,9 @@ function makeOne(
   const before = seen.entry(kind.name, recordId)
   const verb = kind.verbs[draft.verb]
   const verbNeeds =
-    verb === undefined || before === null ? [] : verb.needs(before.fields, draft.input)
+    verb === undefined || before === null
+      ? []
+      : verb.needs(before.fields, draft.input, draft.recordId)
   const found = {
     verb: foundFor(seen, verbNeeds),
     rule: (after: LocalEntry['fields']) => foundFor(seen, kind.ruleNeeds(after)),

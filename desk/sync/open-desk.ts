@@ -4,6 +4,8 @@ import { type Courier, startCourier } from './courier.ts'
 import { serverLine } from './cycle.ts'
 import { keep } from './keep.ts'
 import { closeReplica, openReplica } from './replica.ts'
+import { startFileSender } from './send-files.ts'
+import { serverFileLine } from './send-parts.ts'
 import { setCaller } from './server.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import { joinTabs, type TabLine } from './tabs.ts'
@@ -19,6 +21,7 @@ export async function openDesk(
   const replica = await openReplica(vault)
   if (account !== null) await keep(replica, { account })
   const courier = startCourier(replica, serverLine, desk.clock)
+  const files = startFileSender(replica, courier, serverFileLine, desk.clock)
   const tabs: TabLine = joinTabs(replica, {
     lock: () => void lock(desk, false),
     signedIn: courier.renewSession,
@@ -27,7 +30,7 @@ export async function openDesk(
   tellLine(courier, tabs)
   setCaller(replica.staffId)
   shutWhenEnded(desk, courier)
-  desk.go({ at: 'open', open: { replica, courier, clock: desk.clock, tabs } })
+  desk.go({ at: 'open', open: { replica, courier, files, clock: desk.clock, tabs } })
   courier.sendSoon()
   // Removing keeps what is on this device from being evicted; the device page shows the answer.
   navigator.storage?.persist?.().catch(reportError)
@@ -71,9 +74,10 @@ async function lockIfEnded(desk: Desk): Promise<void> {
 export async function lock(desk: Desk, tellOthers = true): Promise<void> {
   const stage = desk.stage()
   if (stage.at !== 'open') return
-  const { replica, courier, tabs } = stage.open
+  const { replica, courier, files, tabs } = stage.open
   if (tellOthers) tabs.tell({ type: 'lock' })
   courier.stop()
+  files.stop()
   tabs.close()
   setCaller(null)
   desk.go({ at: 'unlock', account: null })

@@ -139,6 +139,7 @@ async function keepPages(replica: Replica, staged: Staged, pulled: Pulled): Prom
     ...settleSent(replica, pulled, latest, { dropEntries, dropSent: erased.dropSent }),
     dropEntries,
     dropItems: erased.dropItems,
+    dropFiles: erased.dropFiles,
     dropDrafts: [
       ...(await draftsOutOfReach(replica, outOfReach, staged.lost)),
       ...erased.dropDrafts,

@@ -1,4 +1,5 @@
 // One person's store, opened: the sealed rows in memory, and one way to change both together.
+import { learnZone } from '../kit/zone.ts'
 import {
   type Connection,
   connectStore,
@@ -138,7 +139,10 @@ function shownKeys({ base, outbox, sent }: Replica): readonly string[] {
 export function takeMeta(replica: Replica, row: string, text: string): void {
   if (row === 'feed') replica.values.feed = parseStored('feed', text)
   if (row === 'settings') replica.values.settings = parseStored('settings', text)
-  if (row === 'account') replica.values.account = parseStored('account', text)
+  if (row === 'account') {
+    replica.values.account = parseStored('account', text)
+    learnZone(replica.values.account.zone)
+  }
 }
 
 const loadedStores = ['entries', 'outbox', 'sent', 'reads', 'meta'] as const

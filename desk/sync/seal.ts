@@ -8,24 +8,35 @@ export interface Sealed {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export async function sealText(key: CryptoKey, place: string, text: string): Promise<Sealed> {
+export function sealText(key: CryptoKey, place: string, text: string): Promise<Sealed> {
+  return sealContent(key, place, encoder.encode(text))
+}
+
+export async function sealContent(
+  key: CryptoKey,
+  place: string,
+  content: BufferSource,
+): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const bytes = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
     key,
-    encoder.encode(text),
+    content,
   )
   return { iv, bytes }
 }
 
 /** Throws when the key is another one, the row was moved or a byte was changed. */
 export async function openText(key: CryptoKey, place: string, sealed: Sealed): Promise<string> {
-  const bytes = await crypto.subtle.decrypt(
+  return decoder.decode(await openContent(key, place, sealed))
+}
+
+export function openContent(key: CryptoKey, place: string, sealed: Sealed): Promise<ArrayBuffer> {
+  return crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: sealed.iv, additionalData: encoder.encode(place) },
     key,
     sealed.bytes,
   )
-  return decoder.decode(bytes)
 }
 
 export interface WrappedKey {
@@ -58,4 +69,18 @@ export function unwrapDataKey(wrapKey: CryptoKey, wrapped: WrappedKey): Promise<
     false,
     ['encrypt', 'decrypt'],
   )
+}
+
+/** A key that belongs to this browser: no script can read its bytes, also not this one. */
+export function makeOwnKey(): Promise<CryptoKey> {
+  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
+/** Seals a wrapped key once more, so that PINs can be tried against it only where the browser's own key is. */
+export async function bindKey(own: CryptoKey, { iv, bytes }: WrappedKey): Promise<WrappedKey> {
+  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, bytes) }
+}
+
+export async function unbindKey(own: CryptoKey, { iv, bytes }: WrappedKey): Promise<WrappedKey> {
+  return { iv, bytes: await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, own, bytes) }
 }

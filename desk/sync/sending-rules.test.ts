@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Change } from '../../core/sync/change.ts'
 import { deriveId } from '../../core/kit/ids.ts'
 import { waitSeconds } from './courier.ts'
 import { readFragment } from './fragment.ts'
 import { batchesOf } from './push.ts'
 import type { StoredItem } from './stored-parse.ts'
-import { localDay } from './clock.ts'
+import { agencyDay } from './clock.ts'
+import { ageOn } from '../../core/kit/dates.ts'
+import { usualZone } from '../../core/kit/zone.ts'
+import { learnZone } from '../kit/zone.ts'
 
 function item(deviceSeq: number, bundle: Change['bundle'] = null, device = 'phone'): StoredItem {
   const change: Change = {
@@ -67,8 +70,30 @@ describe('what comes after the # of an address', () => {
 })
 
 describe('today', () => {
-  it('is the day on the wall of the device', () => {
-    const midnight = new Date(2026, 2, 1, 0, 5).getTime()
-    expect(localDay({ now: () => midnight })).toBe('2026-03-01')
+  afterEach(() => learnZone(usualZone))
+
+  it('is the day where the agency works, whatever zone the device stands on', () => {
+    const zone = process.env['TZ']
+    for (const there of ['UTC', 'America/Lima', 'Asia/Shanghai']) {
+      process.env['TZ'] = there
+      expect(agencyDay({ now: () => Date.parse('2026-02-28T15:59:59Z') })).toBe('2026-02-28')
+      expect(agencyDay({ now: () => Date.parse('2026-02-28T16:00:00Z') })).toBe('2026-03-01')
+    }
+    process.env['TZ'] = zone
+  })
+
+  it('a child turns 14 with that day, not eight hours later', () => {
+    const at = (instant: string) =>
+      ageOn('2012-03-01', agencyDay({ now: () => Date.parse(instant) }))
+    expect(at('2026-02-28T15:59:59Z')).toBe(13)
+    expect(at('2026-02-28T16:00:00Z')).toBe(14)
+  })
+
+  it('follows another zone that the server names, and the usual one when this browser knows no such zone', () => {
+    const now = () => Date.parse('2026-02-28T22:30:00Z')
+    learnZone('UTC')
+    expect(agencyDay({ now })).toBe('2026-02-28')
+    learnZone('Moon/Tranquility')
+    expect(agencyDay({ now })).toBe('2026-03-01')
   })
 })

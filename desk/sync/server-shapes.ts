@@ -1,5 +1,6 @@
 // What the server may say. An answer of any other shape is no answer: a hotel's sign-in page with status 200, half a JSON text.
 import { z } from 'zod'
+import { usualZone } from '../../core/kit/zone.ts'
 import { entryShape } from '../../core/sync/entry.ts'
 
 export const statusShape = z.object({
@@ -19,6 +20,8 @@ export const loginAnswerShape = z.object({
   }),
   agency: z.object({ id: z.uuid(), name: z.string(), sample: z.boolean() }),
   endsAt: z.string(),
+  /** By which the agency counts its days. */
+  zone: z.string().default(usualZone),
 })
 export type LoginAnswer = z.infer<typeof loginAnswerShape>
 

@@ -67,21 +67,17 @@ export async function callServer<Shape extends z.ZodType>(
   return readAnswer(path, await reach(path, request, options), shape)
 }
 
-/** Sends one file as it is. The name travels percent-encoded in `x-file-name`, never in the address (R53). */
-export async function sendFile<Shape extends z.ZodType>(
+/** Sends bytes as they are. A file's name travels percent-encoded in `x-file-name`, never in the address (R53). */
+export async function sendBytes<Shape extends z.ZodType>(
   path: string,
-  file: File,
+  body: Blob | ArrayBuffer,
   shape: Shape,
   options: CallOptions = {},
 ): Promise<Outcome<z.infer<Shape>>> {
   const request = {
     method: options.method ?? 'POST',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'x-file-name': encodeURIComponent(file.name),
-      ...options.headers,
-    },
-    body: file,
+    headers: { 'content-type': 'application/octet-stream', ...options.headers },
+    body,
   }
   return readAnswer(path, await reach(path, request, { timeoutSeconds: 600, ...options }), shape)
 }

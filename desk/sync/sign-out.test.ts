@@ -10,6 +10,7 @@ const account = {
   staff: { id: workerId, name: '王静', roles: ['socialWorker'], language: 'zh-CN' as const },
   agency: { id: workerId, name: '测试社工站', sample: false },
   endsAt: '2030-01-01T00:00:00.000Z',
+  zone: 'Asia/Shanghai',
 }
 const noNetwork = () => Promise.reject(new TypeError('no network'))
 let desk: Desk

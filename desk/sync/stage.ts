@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Courier } from './courier.ts'
 import type { Vault } from './database.ts'
 import type { Replica } from './replica.ts'
+import type { FileSender } from './send-files.ts'
 import type { LoginAnswer } from './server-shapes.ts'
 import type { TabLine } from './tabs.ts'
 
@@ -9,6 +10,7 @@ import type { TabLine } from './tabs.ts'
 export interface OpenDesk {
   readonly replica: Replica
   readonly courier: Courier
+  readonly files: FileSender
   readonly clock: Clock
   readonly tabs: TabLine
 }

@@ -15,8 +15,14 @@ export function standingIn(sight: Sight, actor: Actor): LiveStanding {
   const groups = new Set<string>()
   const leads = new Set<string>()
   const concerns = openConcerns(actor.staffId)
+  const supervisions = new Set<string>()
   const take = (entry: LocalEntry) => {
     concerns.take(entry)
+    if (isOfSupervision(entry.kind)) {
+      if (!entry.removed && names(entry.fields['parties'], actor.staffId))
+        supervisions.add(entry.id)
+      else supervisions.delete(entry.id)
+    }
     const near = nearness(entry.kind)
     if (near === null) return
     const ids = near.to === 'family' ? families : groups
@@ -34,11 +40,23 @@ export function standingIn(sight: Sight, actor: Actor): LiveStanding {
     leads,
     concerns: concerns.near,
     reported: concerns.reported,
+    supervisions,
     take,
   }
 }
 
-const kindsToStandIn = ['family', 'supportGroup', 'concern', 'concernReporter'] as const
+const kindsOfSupervision = ['supervisionRecord', 'supervisionQuestion'] as const
+const kindsToStandIn = [
+  'family',
+  'supportGroup',
+  'concern',
+  'concernReporter',
+  ...kindsOfSupervision,
+] as const
+
+function isOfSupervision(kind: string): boolean {
+  return kindsOfSupervision.some((one) => one === kind)
+}
 
 /** The reporter's record arrives beside the concern's; either makes them near. */
 function openConcerns(staffId: string) {

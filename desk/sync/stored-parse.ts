@@ -5,6 +5,7 @@ import type { Change } from '../../core/sync/change.ts'
 import type { OutboxItem } from '../../core/sync/device.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { LoginAnswer } from './server-shapes.ts'
+import type { WaitingFile } from './waiting-files.ts'
 
 export interface StoredEntry {
   readonly entry: Entry
@@ -57,6 +58,7 @@ export interface SealedValues {
   readonly feed: Feed
   readonly settings: Settings
   readonly account: LoginAnswer
+  readonly files: WaitingFile
 }
 
 /** States what a sealed text of ours is. */

@@ -10,7 +10,7 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** Has the paper made and hands it to the browser's downloads: it is kept nowhere else. */
 export async function takePaper(
-  path: `/api/papers/${'group' | 'family' | 'talk' | 'station-month'}`,
+  path: `/api/papers/${'group' | 'family' | 'case' | 'talk' | 'safety' | 'staff' | 'supervision' | 'transfer' | 'blank' | 'station-month'}`,
   body: Parameters<typeof callServer>[1],
 ): Promise<Outcome<Handed>> {
   const made = await callServer(path, body, handedShape, { timeoutSeconds: 120 })

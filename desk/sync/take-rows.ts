@@ -68,6 +68,7 @@ function takeRow(
       if (text !== null) takeMeta(replica, row, text)
       return []
     case 'drafts':
+    case 'files':
       return []
   }
 }

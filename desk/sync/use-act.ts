@@ -42,7 +42,10 @@ export function useMay(kindName: string, verb: string, scope: string, recordId =
   const { replica } = useOpenDesk()
   const actor = useActor()
   const me = actor.staffId
-  const founding = verb === 'create' ? { staff: [me], team: { [me]: 'leader' } } : null
+  const founding =
+    verb === 'create'
+      ? { staff: [me], team: { [me]: 'leader' }, parties: { [me]: 'supervisee' } }
+      : null
   const place = { scope, recordId, founding }
   return mayAct(standingOf(replica.view, actor), grantsOf(kindName, verb), place)
 }
@@ -57,7 +60,14 @@ export function useMayAct(): (kindName: string, verb: string, scope: string) => 
   return useCallback(
     (kindName, verb, scope) =>
       mayAct(standing, grantsOf(kindName, verb), { scope, recordId: '', founding: null }),
-    [who, standing.families, standing.groups, standing.leads, standing.concerns],
+    [
+      who,
+      standing.families,
+      standing.groups,
+      standing.leads,
+      standing.concerns,
+      standing.supervisions,
+    ],
   )
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { agency } from '../../core/access/agency.ts'
 import { assert } from '../../core/kit/outcome.ts'
 import type { CourierState } from './courier.ts'
-import { localDay } from './clock.ts'
+import { agencyDay } from './clock.ts'
 import { useOpenDesk } from './desk-context.ts'
 import { keep } from './keep.ts'
 import { useRecord } from './records.ts'
@@ -32,12 +32,26 @@ export interface AgencyFacts {
   readonly id: string
   readonly name: string
   readonly sample: boolean
+  /** The named person in charge of children's data. */
+  readonly dataGuardian: string
 }
 
 export function useAgency(): AgencyFacts {
   const { agency: known } = useAccount()
   const record = useRecord(agency, known.id)
-  return { id: known.id, name: record?.name ?? known.name, sample: known.sample }
+  return {
+    id: known.id,
+    name: record?.name ?? known.name,
+    sample: known.sample,
+    dataGuardian: record?.dataGuardian ?? '',
+  }
+}
+
+/** Who writes to a family: the agency and the person by name, and no word of what it is about. */
+export function useSender(): { readonly agency: string; readonly worker: string } {
+  const { staff } = useAccount()
+  const { name } = useAgency()
+  return { agency: name, worker: staff.name }
 }
 
 export function useFeed(): Feed {
@@ -110,12 +124,12 @@ export function useOnline(): boolean {
   return connected && trouble !== 'NoConnection' && trouble !== 'NotOurServer'
 }
 
-/** Today on this device, also past midnight. */
+/** Today where the agency works, also past midnight. */
 export function useToday(): string {
   const { clock } = useOpenDesk()
-  const [day, setDay] = useState(() => localDay(clock))
+  const [day, setDay] = useState(() => agencyDay(clock))
   useEffect(() => {
-    const timer = setInterval(() => setDay(localDay(clock)), 60_000)
+    const timer = setInterval(() => setDay(agencyDay(clock)), 60_000)
     return () => clearInterval(timer)
   }, [clock])
   return day

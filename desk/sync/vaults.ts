@@ -10,8 +10,9 @@ import {
   storeName,
   type Vault,
 } from './database.ts'
+import { fileRows } from './file-rows.ts'
 import { deriveWrapKey, pinCost, refusePin, waitAfter } from './pin.ts'
-import { makeDataKey, unwrapDataKey } from './seal.ts'
+import { bindKey, makeDataKey, makeOwnKey, unbindKey, unwrapDataKey } from './seal.ts'
 
 export interface OpenVault {
   readonly vault: Vault
@@ -35,10 +36,17 @@ function vaultKey(vault: Pick<Vault, 'staffId' | 'generation'>): string {
   return `${vault.staffId}:${vault.generation}`
 }
 
-async function readDevice(database: DeviceDatabase): Promise<DeviceRow> {
+interface OwnedRow extends DeviceRow {
+  readonly own: CryptoKey
+}
+
+const hasOwn = (row: DeviceRow | undefined): row is OwnedRow => row?.own !== undefined
+
+async function readDevice(database: DeviceDatabase): Promise<OwnedRow> {
   const present = await database.get('device', 'device')
-  if (present !== undefined) return present
-  const fresh: DeviceRow = {
+  if (hasOwn(present)) return present
+  const fresh: OwnedRow = {
+    own: await makeOwnKey(),
     salt: crypto.getRandomValues(new Uint8Array(16)),
     cost: pinCost,
     wrongTries: 0,
@@ -46,9 +54,11 @@ async function readDevice(database: DeviceDatabase): Promise<DeviceRow> {
   }
   const writing = database.transaction('device', 'readwrite', strict)
   const raced = await writing.store.get('device')
-  if (raced === undefined) await writing.store.put(fresh, 'device')
+  // A device from before browsers had a key of their own keeps its salt and its count.
+  const row: OwnedRow = hasOwn(raced) ? raced : { ...fresh, ...raced, own: fresh.own }
+  if (row !== raced) await writing.store.put(row, 'device')
   await writing.done
-  return raced ?? fresh
+  return row
 }
 
 export function listVaults(): Promise<readonly Vault[]> {
@@ -64,13 +74,21 @@ export async function createVault(
   const broken = refusePin(pin)
   if (broken !== null) return { ok: false, refusal: broken }
   return withDevice(async (database) => {
-    const { salt, cost } = await readDevice(database)
+    const { salt, cost, own: ownKey } = await readDevice(database)
     const { key, wrapped } = await makeDataKey(await deriveWrapKey(pin, salt, cost))
+    const bound = await bindKey(ownKey, wrapped)
     const writing = database.transaction('vaults', 'readwrite', strict)
     const own = (await writing.store.getAll()).filter((vault) => vault.staffId === staffId)
     for (const older of own) await writing.store.put({ ...older, retired: true }, vaultKey(older))
     const generation = Math.max(0, ...own.map((vault) => vault.generation)) + 1
-    const vault: Vault = { staffId, generation, deviceId, wrapped, retired: false }
+    const vault: Vault = {
+      staffId,
+      generation,
+      deviceId,
+      wrapped: bound,
+      bound: true,
+      retired: false,
+    }
     await writing.store.put(vault, vaultKey(vault))
     await writing.done
     return done({ vault, key })
@@ -93,17 +111,34 @@ export async function unlockVaults(
     await database.put('device', counted, 'device')
     const wrapKey = await deriveWrapKey(pin, device.salt, device.cost)
     const vaults = (await database.getAll('vaults')).filter((vault) => vault.retired === retired)
-    const tried = await Promise.all(vaults.map((vault) => tryVault(vault, wrapKey)))
+    const tried = await Promise.all(vaults.map((vault) => tryVault(vault, wrapKey, device.own)))
     const opened = tried.filter((vault) => vault !== null)
     if (opened.length === 0) return refuse('PinWrong')
     await database.put('device', { ...counted, wrongTries: 0, waitUntil: 0 }, 'device')
+    for (const { vault } of opened) await bindOlder(database, vault, device.own)
     return done(opened)
   })
 }
 
-async function tryVault(vault: Vault, wrapKey: CryptoKey): Promise<OpenVault | null> {
+/** A store from before is bound to this browser when its PIN opens it. */
+async function bindOlder(database: DeviceDatabase, vault: Vault, own: CryptoKey): Promise<void> {
+  if (vault.bound === true) return
+  const wrapped = await bindKey(own, vault.wrapped)
+  const writing = database.transaction('vaults', 'readwrite', strict)
+  const present = await writing.store.get(vaultKey(vault))
+  if (present !== undefined && present.bound !== true)
+    await writing.store.put({ ...present, wrapped, bound: true }, vaultKey(vault))
+  await writing.done
+}
+
+async function tryVault(
+  vault: Vault,
+  wrapKey: CryptoKey,
+  own: CryptoKey,
+): Promise<OpenVault | null> {
   try {
-    return { vault, key: await unwrapDataKey(wrapKey, vault.wrapped) }
+    const wrapped = vault.bound === true ? await unbindKey(own, vault.wrapped) : vault.wrapped
+    return { vault, key: await unwrapDataKey(wrapKey, wrapped) }
   } catch {
     return null
   }
@@ -127,11 +162,14 @@ export async function listOpenable(): Promise<readonly Vault[]> {
   return (await listVaults()).filter((vault) => !vault.retired && vault.signedOut !== true)
 }
 
-/** How many changes lie unsent in a store, counted without opening it. */
+/** How many changes and files lie unsent in a store, counted without opening it. */
 export async function countSealedUnsent(vault: Vault): Promise<number> {
   const connection = connectStore(storeName(vault))
   try {
-    return await connection.use((database) => database.count('outbox'))
+    return await connection.use(
+      async (database) =>
+        (await database.count('outbox')) + (await database.count('files', fileRows())),
+    )
   } finally {
     await connection.close()
   }

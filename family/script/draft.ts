@@ -2,6 +2,7 @@
 export interface Draft {
   readonly read: () => Promise<Record<string, string>>
   readonly write: (answers: Record<string, string>) => Promise<void>
+  readonly forget: () => void
 }
 
 const longestMilliseconds = 24 * 3_600_000
@@ -24,6 +25,7 @@ export async function openDraft(key64: string, path: string): Promise<Draft | nu
 
 function draftAt(name: string, key: CryptoKey, subtle: SubtleCrypto): Draft {
   return {
+    forget: () => localStorage.removeItem(name),
     read: async () => {
       const [at = '0', nonce = '', sealed = ''] = (localStorage.getItem(name) ?? '').split('.')
       if (Date.now() - Number(at) > longestMilliseconds) {

@@ -1,6 +1,7 @@
 // For phones that run it: keeps a sealed draft until the receipt, reads questions aloud, sends when there is a line again.
 import { openDraft } from './draft.ts'
 import { followLogic } from './logic.ts'
+import { followTaps } from './taps.ts'
 import { addVoice } from './voice.ts'
 
 const form = document.querySelector<HTMLFormElement>('#f')
@@ -27,6 +28,8 @@ async function keepDraft(page: HTMLFormElement): Promise<void> {
   if (key === undefined) return
   const draft = await openDraft(key, location.pathname)
   if (draft === null) return
+  if (page.dataset['tap'] !== undefined)
+    return followTaps(page, draft, (words) => note(page, words))
   if (restore(page, await draft.read())) note(page, page.dataset['restored'] ?? '')
   page.addEventListener('input', () => void draft.write(collect(page)))
   page.addEventListener('submit', (event) => {

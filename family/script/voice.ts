@@ -4,7 +4,9 @@ const millisecondsToWait = 3000
 /** A button for the introduction and for every question; where the phone has no voice in this language, words that say so. */
 export function addVoice(place: HTMLElement): void {
   const { say = '', mute = '' } = place.dataset
-  const form = place.querySelector('form')
+  // Whoever may not read finds the voice before anything else, also where there is nothing to fill in.
+  const first = place.querySelector<HTMLElement>('[data-first]')
+  const form = first ?? place.querySelector('form')
   if (form === null || say === '') return
   let settled = false
   const settle = (patient: boolean) => {
@@ -13,6 +15,7 @@ export function addVoice(place: HTMLElement): void {
     if (voice === null && patient) return
     settled = true
     if (voice === null) addSign(form, mute)
+    else if (first !== null) addFirst(first, say, voice)
     else addButtons(form, say, voice)
   }
   // Most phones name their voices only after a while; one that has none never does.
@@ -32,7 +35,16 @@ function findVoice(): SpeechSynthesisVoice | null {
   )
 }
 
-function addSign(form: HTMLFormElement, words: string): void {
+/** One large button that reads the page, answers and all. */
+function addFirst(page: HTMLElement, label: string, voice: SpeechSynthesisVoice): void {
+  const parts = [...page.querySelectorAll('h1,h2,p,li,legend,label,button')]
+  const inner = parts.filter((part) => part.querySelector('p,li,label,button') === null)
+  const button = makeButton(label, voice, inner)
+  button.className = 'say-first'
+  page.prepend(button)
+}
+
+function addSign(form: HTMLElement, words: string): void {
   const sign = document.createElement('p')
   sign.className = 'n s'
   sign.setAttribute('role', 'status')
@@ -40,7 +52,7 @@ function addSign(form: HTMLFormElement, words: string): void {
   form.before(sign)
 }
 
-function addButtons(form: HTMLFormElement, label: string, voice: SpeechSynthesisVoice): void {
+function addButtons(form: HTMLElement, label: string, voice: SpeechSynthesisVoice): void {
   const questions = [...form.querySelectorAll('fieldset')]
   const ahead = [...(form.parentElement?.children ?? [])].filter((part) =>
     /^(H1|P)$/.test(part.tagName),
@@ -49,7 +61,7 @@ function addButtons(form: HTMLFormElement, label: string, voice: SpeechSynthesis
   const own = questions.length === 0 ? [...form.querySelectorAll('label')] : []
   form.before(makeButton(label, voice, [...ahead, ...own]))
   for (const question of questions) {
-    const parts = [...question.querySelectorAll('legend,p,label')]
+    const parts = [...question.querySelectorAll('legend,p,label,button')]
     question.querySelector('legend')?.after(makeButton(label, voice, parts))
   }
 }

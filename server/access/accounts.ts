@@ -216,11 +216,17 @@ function wordsAround(deps: SessionDeps, row: Activation): Promise<readonly strin
   })
 }
 
+export interface Activating {
+  readonly code: string
+  readonly password: string
+  readonly factorCode: string
+  /** In which the page was read; undefined: not said. */
+  readonly language?: NewStaff['language'] | undefined
+}
+
 export async function activate(
   deps: SessionDeps,
-  typedCode: string,
-  password: string,
-  factorCode: string,
+  { code: typedCode, password, factorCode, language }: Activating,
 ): Promise<Outcome<{ agencyId: string; staffId: string; loginName: string }>> {
   const hash = hashToken(tidyPaperCode(typedCode))
   const { rows } = await deps.pool.query<Activation>(
@@ -246,16 +252,20 @@ export async function activate(
       row.staff_id,
     ])
     await noteAccount(transaction, row.staff_id, 'login.codeUsed', row.staff_id)
-    await noteHolder(deps, transaction, row.staff_id)
+    await noteHolder(deps, transaction, row.staff_id, language)
     return done({ agencyId: row.agency_id, staffId: row.staff_id, loginName: row.login_name })
   })
 }
 
-/** The first password makes an invited account active; a suspended one stays suspended. Whoever holds it, holds it from now on. */
+/**
+ * The first password makes an invited account active, in the language in which its holder was let in; a suspended one stays
+ * suspended, and a forgotten password changes no language. Whoever holds it, holds it from now on.
+ */
 async function noteHolder(
   deps: SessionDeps,
   transaction: Transaction,
   staffId: string,
+  language: Activating['language'],
 ): Promise<void> {
   // The lock that batches take for the agency's shelf: a suspension under way is waited for, not written over.
   await transaction.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
@@ -264,8 +274,13 @@ async function noteHolder(
   const port = openUnitOfWork(transaction, deps.keyRing, deps.now())
   const entry = await port.entry(staffKind, staffId)
   if (entry === null) return
-  const { state } = staffKind.read(entry.fields)
-  const held = { state: state === 'invited' ? 'active' : state, activeSince: deps.now() }
+  const { state, language: own } = staffKind.read(entry.fields)
+  const first = state === 'invited'
+  const held = {
+    state: first ? 'active' : state,
+    activeSince: deps.now(),
+    language: first ? (language ?? own) : own,
+  }
   port.put({ ...entry, version: entry.version + 1, fields: { ...entry.fields, ...held } })
   await port.flush()
 }

@@ -34,7 +34,8 @@ export function createSessionFinder(deps: SessionDeps): SessionFinder {
       if (row === null) return null
       const { agency_id: agencyId, staff_id: staffId, described_by: describedBy } = row
       const endsAt = row.ends_at.toISOString()
-      const key = `${agencyId}|${staffId}|${describedBy}`
+      // What a lapsed record check leaves of the roles changes with the day alone.
+      const key = `${agencyId}|${staffId}|${describedBy}|${deps.now().slice(0, 10)}`
       const known = described.get(key)
       if (known !== undefined) return { ...known, welcome: { ...known.welcome, endsAt } }
       const session = await describeSession(deps, agencyId, staffId, endsAt)

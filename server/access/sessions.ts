@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { rolesInForce } from '../../core/access/lapsed-clearance.ts'
 import { staff as staffKind } from '../../core/access/staff.ts'
 import { agency as agencyKind } from '../../core/access/agency.ts'
 import type { Actor } from '../../core/sync/actor.ts'
@@ -13,6 +14,8 @@ export interface SessionDeps {
   readonly pool: Pool
   readonly keyRing: KeyRing
   readonly now: () => string
+  /** The day where the agency works. */
+  readonly today: () => string
 }
 
 export interface Welcome {
@@ -71,11 +74,13 @@ export async function describeSession(
     if (person === null || house === null || person.removed) return null
     const fields = staffKind.read(person.fields)
     if (fields.state !== 'active') return null
-    const { name, sample } = agencyKind.read(house.fields)
+    const rules = agencyKind.read(house.fields)
+    const { name, sample } = rules
+    const roles = rolesInForce(fields, rules, deps.today())
     return {
-      actor: { agencyId, staffId, roles: fields.roles },
+      actor: { agencyId, staffId, roles },
       welcome: {
-        staff: { id: staffId, name: fields.name, roles: fields.roles, language: fields.language },
+        staff: { id: staffId, name: fields.name, roles, language: fields.language },
         agency: { id: agencyId, name, sample },
         endsAt,
       },

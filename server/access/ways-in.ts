@@ -16,8 +16,8 @@ interface WayRow {
   readonly id: string
   readonly of: WayIn['of']
   readonly label: string
-  readonly first_day: string | null
-  readonly last_day: string | null
+  readonly first_seen: string | null
+  readonly last_seen: string | null
   readonly signed_in: boolean
   readonly here: boolean
   readonly ended: boolean
@@ -68,34 +68,38 @@ export async function noteDevice(
   })
 }
 
+/** To the minute and later: one browser may stand twice after its PIN was forgotten, and the hour tells which is in use. */
+function momentOf(column: string): string {
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
 export function listWaysIn(
   deps: SessionDeps,
   { agencyId, staffId }: Account,
   ownToken: string | null,
-  zone: string,
 ): Promise<readonly WayIn[]> {
   return transact(deps.pool, agencyId, async ({ rows }) => {
     const found = await rows<WayRow>(
       `with own as (select * from login_session where agency_id = $1 and staff_id = $2 and ends_at > now())
-       select d.device_id as id, 'device' as of, d.label, to_char(d.first_seen at time zone $4, 'YYYY-MM-DD') as first_day,
-         to_char(d.seen_at at time zone $4, 'YYYY-MM-DD') as last_day,
+       select d.device_id as id, 'device' as of, d.label, ${momentOf('d.first_seen')} as first_seen,
+         ${momentOf('d.seen_at')} as last_seen,
          exists (select 1 from own where own.device_id = d.device_id) as signed_in,
          exists (select 1 from own where own.device_id = d.device_id and own.token_hash = $3) as here,
          d.revoked_at is not null as ended
        from device_owner d where d.agency_id = $1 and d.staff_id = $2
        union all
-       select id, 'session', device_label, to_char(created_at at time zone $4, 'YYYY-MM-DD'),
-         to_char(seen_at at time zone $4, 'YYYY-MM-DD'), true, coalesce(token_hash = $3, false), false
+       select id, 'session', device_label, ${momentOf('created_at')},
+         ${momentOf('seen_at')}, true, coalesce(token_hash = $3, false), false
        from own where device_id is null
-       order by here desc, last_day desc nulls last, id`,
-      [agencyId, staffId, ownToken === null ? null : hashToken(ownToken), zone],
+       order by here desc, last_seen desc nulls last, id`,
+      [agencyId, staffId, ownToken === null ? null : hashToken(ownToken)],
     )
     return found.map((row) => ({
       id: row.id,
       of: row.of,
       ...nameBrowser(row.label),
-      firstSeen: row.first_day,
-      lastSeen: row.last_day,
+      firstSeen: row.first_seen,
+      lastSeen: row.last_seen,
       signedIn: row.signed_in,
       here: row.here,
       ended: row.ended,

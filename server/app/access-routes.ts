@@ -42,7 +42,7 @@ async function enter(
   )
   if (opened === null) return refuse('LoginWrong')
   writeCookie(context.raw, opened.token)
-  return welcomeAnswer(opened.session.welcome)
+  return welcomeAnswer(opened.session.welcome, context.house)
 }
 
 async function isSetUp(context: OpenContext): Promise<boolean> {
@@ -143,19 +143,24 @@ function addSignIn(mount: Mount, { tries, strangers }: LoginLimits): void {
       )
       if (!signed.ok) return signed
       writeCookie(context.raw, signed.value.token)
-      return welcomeAnswer(signed.value.session.welcome)
+      return welcomeAnswer(signed.value.session.welcome, context.house)
     },
   })
   addOpenRoute(mount, {
     path: '/api/activate',
     summary: 'Choose the password of an invited account, with the code from paper',
     access: 'open',
-    body: z.strictObject({ code: z.string().max(100), password, factorCode }),
+    body: z.strictObject({
+      code: z.string().max(100),
+      password,
+      factorCode,
+      language: language.optional(),
+    }),
     answer: welcomeShape,
     run: async (context, body) => {
       const seconds = tries.take(clientAddress(context))
       if (seconds > 0) return refuse('TooManyTries', { seconds })
-      const activated = await activate(context.house, body.code, body.password, body.factorCode)
+      const activated = await activate(context.house, body)
       return activated.ok ? enterActivated(context, activated.value) : activated
     },
   })
@@ -185,13 +190,11 @@ function addStaffAccounts(mount: Mount): void {
       name: z.string().trim().min(1).max(80),
       loginName,
       roles: z.array(roleShape).min(1).max(9),
+      language: language.default('zh-CN'),
     }),
     answer: z.object({ staffId: z.uuid(), code: z.string() }),
     run: (context, body) =>
-      inviteStaff(context.house, context.actor.agencyId, context.actor.staffId, {
-        ...body,
-        language: 'zh-CN',
-      }),
+      inviteStaff(context.house, context.actor.agencyId, context.actor.staffId, body),
   })
   addStaffRoute(mount, {
     path: '/api/staff/code',
@@ -229,6 +232,6 @@ export function addAccessRoutes(mount: Mount): void {
     const session = await sessionOf(mount.house, context)
     return session === null
       ? answerRefusal(context, { id: 'SignInFirst', details: {} })
-      : context.json(session.welcome)
+      : context.json(welcomeShape.parse({ ...session.welcome, zone: mount.house.zone }))
   })
 }

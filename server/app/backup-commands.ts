@@ -10,6 +10,8 @@ import { BackupTrouble } from '../database/backup/backup-trouble.ts'
 import { restoreDatabase } from '../database/backup/restore-database.ts'
 import { listMigrations, migrate } from '../database/migrate.ts'
 import { eraseLedgerName } from './erase-ledger.ts'
+import { settleKeyFiles } from './key-folder.ts'
+import { readInForce, withMasterKeyLock } from './master-key.ts'
 import { openDatabase, openHouse } from './open-house.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
 
@@ -19,7 +21,7 @@ const say = (line: string): void => {
 
 const schema: SchemaKnowledge = {
   bookkeepingTables: ['applied_migration'],
-  seededTables: ['epoch'],
+  seededTables: ['epoch', 'master_key'],
   // A backup fits where the same migrations ran.
   readSchemaVersion: async (client) => {
     const { rows } = await client.query<{ version: string | null }>(
@@ -87,14 +89,20 @@ export async function runBackup(settings: Settings): Promise<number> {
   const database = await openDatabase({ ...settings, log: say })
   try {
     return await withTroubleTold(async () => {
-      const report = await backupDatabase({
-        ...schema,
-        database: database.configFor('backup'),
-        filesDir: join(settings.dataDir, 'files'),
-        keyFile: join(settings.dataDir, 'keys', 'master.key'),
-        target,
-        passphrase,
-        onProgress: showProgress(),
+      const keyFile = join(settings.dataDir, 'keys', 'master.key')
+      // Rows, files and the key that opens them are of one moment: meanwhile no key is changed and no file leaves.
+      const report = await withMasterKeyLock(database.ownerConfig, 'shared', async (client) => {
+        const inForce = await readInForce(client).catch(() => null)
+        if (inForce !== null) settleKeyFiles(keyFile, inForce.id)
+        return backupDatabase({
+          ...schema,
+          database: database.configFor('backup'),
+          filesDir: join(settings.dataDir, 'files'),
+          keyFile,
+          target,
+          passphrase,
+          onProgress: showProgress(),
+        })
       })
       say(
         `已备份 ${report.rows} 行、${report.files} 个文件，共 ${report.bytes} 字节。口令请另外保管：没有它，备份打不开。`,

@@ -2,7 +2,9 @@ import { runBackup, runRestore } from './backup-commands.ts'
 import { runDoctor } from './doctor-command.ts'
 import { runFactorOff } from './factor-off-command.ts'
 import { runImport } from './import-command.ts'
+import { runKeys, runRotateMasterKey } from './key-commands.ts'
 import { openHouse } from './open-house.ts'
+import { runRotateKeys } from './rotate-keys-command.ts'
 import type { Settings } from './settings.ts'
 import { startKiteline } from './start.ts'
 
@@ -11,6 +13,7 @@ const say = (line: string): void => {
 }
 
 const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE | import FILE --login NAME [--yes] | factor-off --login NAME | doctor | stats --help
+  keys [--json] | rotate-keys --all | --family NUMBER | --owner OWNER | --resume [--give-up-files N] | rotate-master-key
   --data DIR   where Kiteline keeps its data      --port N     (4600)
   --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy
   --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)`
@@ -56,6 +59,12 @@ export async function runCommand(settings: Settings): Promise<number> {
       return runImport(settings)
     case 'factor-off':
       return runFactorOff(settings)
+    case 'keys':
+      return runKeys(settings)
+    case 'rotate-keys':
+      return runRotateKeys(settings)
+    case 'rotate-master-key':
+      return runRotateMasterKey(settings)
     case 'doctor':
       return runDoctor(settings)
     case 'migrate':

@@ -43,6 +43,14 @@ const rawRoutes: readonly RawRoute[] = [
     gives: json,
   },
   {
+    method: 'post',
+    path: '/api/uploads/{owner}/{id}/{number}',
+    summary:
+      'One part (from 0) of a file that comes in parts of 1 MiB; the same part again changes nothing',
+    takes: bytes,
+    gives: json,
+  },
+  {
     method: 'get',
     path: '/api/files/{id}',
     summary: 'A kept file, as an attachment',
@@ -62,6 +70,27 @@ const rawRoutes: readonly RawRoute[] = [
     summary: 'What each field of the form prints, as text',
     takes: null,
     gives: bytes,
+  },
+  {
+    method: 'get',
+    path: '/f/m/{token}',
+    summary: 'What an agency hands over to another: opened by a code told on the telephone',
+    takes: null,
+    gives: page,
+  },
+  {
+    method: 'post',
+    path: '/f/m/{token}',
+    summary: 'The code, the answer of the receiver, or the wish for the encrypted file',
+    takes: 'application/x-www-form-urlencoded',
+    gives: page,
+  },
+  {
+    method: 'get',
+    path: '/f/tone',
+    summary: 'The exercise of hearing oneself: the same page for everybody; nothing is sent to it',
+    takes: null,
+    gives: page,
   },
   {
     method: 'get',

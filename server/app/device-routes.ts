@@ -22,7 +22,7 @@ export function addDeviceRoutes(mount: Mount): void {
     answer: waysInShape,
     run: async ({ house, actor, raw }) => {
       const token = getCookie(raw, sessionCookie) ?? null
-      return done({ ways: [...(await listWaysIn(house, actor, token, house.zone))] })
+      return done({ ways: [...(await listWaysIn(house, actor, token))] })
     },
   })
   addStaffRoute(mount, {
@@ -60,7 +60,7 @@ function addDevicesOfColleagues(mount: Mount): void {
     answer: waysInShape,
     run: async ({ house, actor }, { staffId }) => {
       const account = { agencyId: actor.agencyId, staffId }
-      return done({ ways: [...(await listWaysIn(house, account, null, house.zone))] })
+      return done({ ways: [...(await listWaysIn(house, account, null))] })
     },
   })
   addStaffRoute(mount, {

@@ -1,12 +1,16 @@
 // What an erasing leaves to be done outside the database; done again at every start, so that an interruption loses nothing of it.
 import type { Pool } from 'pg'
+import { dayOf } from '../../core/kit/dates.ts'
 import type { FileStore } from '../files/store/file-store.ts'
 import { transact } from '../database/transact.ts'
 import { eraseRecords } from '../records/erase-records.ts'
 import { noteErasure } from '../records/erasures.ts'
+import { thawRecords } from '../records/freeze-records.ts'
 import type { KeyRing } from '../records/key-ring.ts'
 import { takeLocks } from '../records/prepare-batch.ts'
+import { openUnitOfWork } from '../records/unit-of-work.ts'
 import type { EraseLedger, LedgerEntry } from './erase-ledger.ts'
+import { silenceElsewhere } from './silence-elsewhere.ts'
 
 export interface Settling {
   readonly pool: Pool
@@ -48,6 +52,9 @@ async function sweepLate(pool: Pool, agencyId: string): Promise<void> {
     await rows(`delete from family_link where agency_id = $1 and family_id in (${erased})`, [
       agencyId,
     ])
+    await rows(`delete from transfer_link where agency_id = $1 and family_id in (${erased})`, [
+      agencyId,
+    ])
     await rows(
       `delete from stored_file where agency_id = $1 and key_owner in (select 'family:' || family_id from (${erased}) gone)`,
       [agencyId],
@@ -68,17 +75,20 @@ export async function settleErasures(settling: Settling): Promise<number> {
 
 /** A backup from before the erasing holds the family and its key. */
 async function eraseAgain(
-  { pool, keyRing }: Settling,
+  { pool, keyRing, now }: Settling,
   { agencyId, familyId, erasedAt }: LedgerEntry,
 ): Promise<boolean> {
   const done = await transact(pool, agencyId, async (transaction) => {
-    await takeLocks(transaction, [`family:${familyId}`])
+    await takeLocks(transaction, ['agency', `family:${familyId}`])
     const [known] = await transaction.rows(
       'select 1 from erasure where agency_id = $1 and family_id = $2',
       [agencyId, familyId],
     )
     if (known !== undefined) return false
-    const { counts, storeIds } = await eraseRecords(transaction, keyRing, familyId)
+    await thawRecords(transaction, familyId)
+    const openPort = () => openUnitOfWork(transaction, keyRing, now())
+    const elsewhere = await silenceElsewhere(transaction, openPort, familyId, dayOf(erasedAt))
+    const { counts, ...left } = await eraseRecords(transaction, keyRing, familyId)
     const erasure = {
       familyId,
       erasedAt,
@@ -87,9 +97,9 @@ async function eraseAgain(
       codeHash: '',
       ground: null,
       alone: false,
-      counts,
+      counts: elsewhere === 0 ? counts : { ...counts, wordsElsewhere: elsewhere },
     }
-    await noteErasure(transaction, erasure, storeIds)
+    await noteErasure(transaction, erasure, left)
     return true
   })
   if (done) keyRing.forget(agencyId, `family:${familyId}`)

@@ -110,7 +110,8 @@ export function addFactorDoor(mount: Mount, limits: LoginLimits): void {
       const entered = await enterAfter(context.house, row, browser)
       if (!entered.ok) return entered
       writeCookie(context.raw, entered.value.token)
-      const welcome = welcomeShape.parse(entered.value.session.welcome)
+      const { zone } = context.house
+      const welcome = welcomeShape.parse({ ...entered.value.session.welcome, zone })
       return done({ codes: [...confirmed.value.codes], welcome })
     },
   })

@@ -206,6 +206,17 @@ export async function noteAnswered(house: House, link: FamilyLink): Promise<void
   )
 }
 
+/** What was kept is written down; a link that can be used again goes on. */
+export async function forgetKept(house: House, link: FamilyLink): Promise<void> {
+  await transact(house.pool, link.agencyId, ({ rows }) =>
+    rows(
+      `update family_link set draft = null, draft_at = null, sent_at = null, sent_on = null, sent_refusal = null
+       where agency_id = $1 and id = $2`,
+      [link.agencyId, link.id],
+    ),
+  )
+}
+
 /** Numbers of required questions without an answer, of those that are asked. */
 export function gapsOf(instrument: Instrument, answers: Answers): readonly string[] {
   if (refuseGaps(instrument, answers) === null) return []

@@ -3,17 +3,21 @@ import { randomInt } from 'node:crypto'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
-import { guardianship } from '../../core/families/guardianship.ts'
+import { consentPurposes } from '../../core/families/consent.ts'
+import { guardianship, type Guardianship } from '../../core/families/guardianship.ts'
 import { pair } from '../../core/families/pair.ts'
-import { person } from '../../core/families/person.ts'
+import { person, type Person } from '../../core/families/person.ts'
+import { ageOn } from '../../core/kit/dates.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { hashToken, makeToken } from '../access/tokens.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
+import { findSeatAt, refuseSeatUnconsented } from './family-seat.ts'
 import { findTaskAtHome } from './family-task.ts'
 import type { House } from './house.ts'
+import { mayBeReached } from './link-reach.ts'
 import { lookAt } from './record-store.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
@@ -22,12 +26,14 @@ const linkInput = z.strictObject({
   /** Who will hold it. */
   personId: z.uuid(),
   childId: z.uuid(),
-  purpose: z.enum(['questionnaire', 'consent', 'homeTask']),
+  purpose: z.enum(['questionnaire', 'consent', 'homeTask', 'rights', 'contact', 'session']),
   waveId: z.uuid().nullable(),
   instrumentId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),
-  /** The meeting whose home task is asked about. */
+  /** The meeting whose home task is asked about, or of which the page is. */
   meetingId: z.uuid().nullable().default(null),
+  /** Of the notice, the points to be decided; null asks all of them. */
+  asks: z.array(z.enum(consentPurposes)).min(1).nullable().default(null),
   days: z.number().int().min(1).max(90),
 })
 type LinkInput = z.infer<typeof linkInput>
@@ -47,18 +53,27 @@ async function refuseLink(
   input: LinkInput,
 ): Promise<Outcome<{ bornOn: string | null; targetId: string | null }>> {
   if (input.purpose === 'homeTask') return refuseTaskLink(house, actor, input)
+  if (input.purpose === 'session') return refuseSessionLink(house, actor, input)
   return lookAt(house, actor.agencyId, async (look) => {
     const child = await look.one(person, input.childId)
     const holder = await look.one(person, input.personId)
     if (child?.familyId !== input.familyId || holder?.familyId !== input.familyId)
       return refuse('LinkNotForPerson')
+    if (input.purpose === 'rights') return done({ bornOn: child.bornOn, targetId: null })
     if (input.purpose === 'consent') {
       const bonds = await look.many(guardianship, { childId: input.childId })
-      const guards = bonds.some(
-        (bond) =>
-          bond.adultId === input.personId && bond.kind === 'legalGuardian' && bond.until === null,
-      )
-      return guards ? done({ bornOn: child.bornOn, targetId: null }) : refuse('LinkNeedsGuardian')
+      return mayDecide(child, bonds, input.personId, house.today())
+        ? done({ bornOn: child.bornOn, targetId: null })
+        : refuse('LinkNeedsGuardian')
+    }
+    if (input.purpose === 'contact') {
+      const own = input.pairId === null ? null : await look.one(pair, input.pairId)
+      // A child tells of a contact on the worker's device.
+      if (own?.childId !== child.id || holder.role === 'child') return refuse('LinkNotForPerson')
+      // CPL-7: nor does it go to anybody else about a pair of whom one is kept away from the other.
+      return (await mayBeReached(look, { ...input, personId: own.adultId }))
+        ? done({ bornOn: child.bornOn, targetId: null })
+        : refuse('RestrictedParty')
     }
     const itsWave = input.waveId === null ? null : await look.one(wave, input.waveId)
     const itsPair = input.pairId === null ? null : await look.one(pair, input.pairId)
@@ -77,6 +92,24 @@ async function refuseLink(
   })
 }
 
+/** FAM-8: under 18 a legal guardian, from 14 on also the child itself, from 18 on nobody else. */
+function mayDecide(
+  child: Person & { readonly id: string },
+  bonds: readonly Guardianship[],
+  personId: string,
+  today: string,
+): boolean {
+  const age = child.bornOn === null ? 0 : ageOn(child.bornOn, today)
+  if (personId === child.id) return age >= 14
+  return (
+    age < 18 &&
+    bonds.some(
+      ({ adultId, kind, until }) =>
+        adultId === personId && kind === 'legalGuardian' && (until === null || until > today),
+    )
+  )
+}
+
 /** A task goes to whoever took it home, about a child for whom they sit in the group. */
 async function refuseTaskLink(
   house: House,
@@ -91,6 +124,31 @@ async function refuseTaskLink(
   return child?.familyId === familyId
     ? done({ bornOn: child.bornOn, targetId: meetingId })
     : refuse('LinkNotForPerson')
+}
+
+/** GRP-62: a page of a meeting goes to an adult who sits in the group, about a child for whom they come. */
+async function refuseSessionLink(
+  house: House,
+  actor: Actor,
+  { meetingId, familyId, personId, childId }: LinkInput,
+): Promise<Outcome<{ bornOn: string | null; targetId: string | null }>> {
+  if (meetingId === null) return refuse('LinkNotForPerson')
+  return lookAt(house, actor.agencyId, async (look) => {
+    const at = await findSeatAt(look, { familyId, personId, meetingId })
+    const child = await look.one(person, childId)
+    const fits =
+      at !== null &&
+      !at.isOver &&
+      at.seat.strand !== 'child' &&
+      at.childIds.includes(childId) &&
+      child?.familyId === familyId
+    if (!fits) return refuse('LinkNotForPerson')
+    if (at.meeting.state === 'notHeld') return refuse('MeetingCalledOff', { no: at.meeting.no })
+    const missing = await refuseSeatUnconsented(look, at, house.today())
+    return missing === null
+      ? done({ bornOn: child.bornOn, targetId: meetingId })
+      : { ok: false, refusal: missing }
+  })
 }
 
 interface PreparedLink {
@@ -109,6 +167,8 @@ export async function prepareLink(
   if (house.publicOrigin === null) return refuse('LinkNeedsOrigin')
   const fit = await refuseLink(house, actor, input)
   if (!fit.ok) return fit
+  const reached = await lookAt(house, actor.agencyId, (look) => mayBeReached(look, input))
+  if (!reached) return refuse('RestrictedParty')
   const token = makeToken()
   const id = newId()
   const checkCode = told || fit.value.bornOn === null ? String(randomInt(1000, 10_000)) : null
@@ -120,10 +180,11 @@ export async function prepareLink(
     errorCorrectionLevel: 'M',
   })
   const { targetId } = fit.value
+  const today = house.today()
   return done({
     answer: { id, address, qrSvg, checkCode, endsAt },
     store: (transaction) =>
-      storeLink(transaction, actor, { ...input, id, token, targetId, checkCode, endsAt }),
+      storeLink(transaction, actor, { ...input, id, token, targetId, checkCode, endsAt, today }),
   })
 }
 
@@ -133,12 +194,15 @@ interface NewLink extends LinkInput {
   readonly targetId: string | null
   readonly checkCode: string | null
   readonly endsAt: string
+  readonly today: string
 }
 
 async function storeLink({ rows }: Transaction, actor: Actor, link: NewLink): Promise<void> {
   await rows(
-    `insert into family_link (agency_id, id, token_hash, family_id, person_id, child_id, purpose, wave_id, instrument_id, pair_id, target_id, made_by, ends_at, check_code)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into family_link (agency_id, id, token_hash, family_id, person_id, child_id, purpose, wave_id, instrument_id, pair_id, target_id, made_by, ends_at, check_code, asks, made_after_end)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+       (select coalesce(bool_and(coalesce(g.body ->> 'until' <= $16, false)), false) from guardianship g
+         where g.agency_id = $1 and g.child_id = $6 and g.adult_id = $5 and g.body ->> 'kind' = 'legalGuardian' and not g.removed))`,
     [
       actor.agencyId,
       link.id,
@@ -154,6 +218,8 @@ async function storeLink({ rows }: Transaction, actor: Actor, link: NewLink): Pr
       actor.staffId,
       link.endsAt,
       link.checkCode,
+      link.asks,
+      link.today,
     ],
   )
   await rows(
@@ -185,6 +251,8 @@ const linkRow = z.object({
   openedAt: z.string().nullable(),
   answeredAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
+  /** What came by it was not taken yet (ACC-20). */
+  waits: z.boolean(),
 })
 
 interface StoredRow {
@@ -202,7 +270,7 @@ function addListing(mount: Mount): void {
       const links = await transact(house.pool, actor.agencyId, ({ rows }) =>
         rows<StoredRow>(
           `select jsonb_build_object('id', id, 'personId', person_id, 'childId', child_id, 'purpose', purpose, 'waveId', wave_id, 'instrumentId', instrument_id, 'madeAt', made_at,
-             'endsAt', ends_at, 'openedAt', opened_at, 'answeredAt', answered_at, 'revokedAt', revoked_at) as link
+             'endsAt', ends_at, 'openedAt', opened_at, 'answeredAt', answered_at, 'revokedAt', revoked_at, 'waits', draft is not null and sent_refusal is not null) as link
            from family_link where agency_id = $1 and family_id = $2 order by made_at desc limit 200`,
           [actor.agencyId, body.familyId],
         ),
@@ -238,7 +306,7 @@ export function addFamilyLinkRoutes(mount: Mount): void {
   addStaffRoute(mount, {
     path: '/api/family-links',
     summary:
-      'Make a link for one person of a family: a questionnaire of a wave, or the decisions of consent',
+      'Make a link for one person of a family: a questionnaire of a wave, the decisions of consent, a home task, a meeting, what may be asked about its data, or its contact',
     access: { action: 'makeFamilyLink', scope: (body) => `family:${body.familyId}` },
     body: linkInput,
     answer: linkAnswer,

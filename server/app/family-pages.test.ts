@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { consentPurposes } from '../../core/families/consent.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { aHome, aLink, aPhone } from '../../testing/house/family-at-phone.ts'
 import { freshId } from '../../testing/house/person.ts'
@@ -11,10 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const decisions = Object.fromEntries(
-  ['service', 'assessment', 'group', 'photo', 'recording', 'sharing', 'research'].map((purpose) => [
-    `c_${purpose}`,
-    purpose === 'research' ? 'refused' : 'given',
-  ]),
+  consentPurposes.map((purpose) => [`c_${purpose}`, purpose === 'research' ? 'refused' : 'given']),
 )
 
 describe('family pages', () => {
@@ -54,12 +52,7 @@ describe('family pages', () => {
     })
     const consents = (await home.worker.pull()).entries.filter((entry) => entry.kind === 'consent')
     expect(consents.map((entry) => entry.fields['decision']).sort()).toEqual([
-      'given',
-      'given',
-      'given',
-      'given',
-      'given',
-      'given',
+      ...consentPurposes.slice(1).map(() => 'given'),
       'refused',
     ])
   })
@@ -156,7 +149,9 @@ describe('family pages', () => {
     const sent = await Promise.all([phone.send(link.path, form), phone.send(link.path, form)])
     for (const { text } of sent) expect(text).toContain('谢谢您')
     const pulled = await home.worker.pull()
-    expect(pulled.entries.filter((entry) => entry.kind === 'consent')).toHaveLength(7)
+    expect(pulled.entries.filter((entry) => entry.kind === 'consent')).toHaveLength(
+      consentPurposes.length,
+    )
   })
 
   test('no link is made about a pair that is not there', async () => {

@@ -1,100 +1,78 @@
 // GET and POST of /f/<token>. The address is a secret: it is never logged, and every page says no-store and no-referrer.
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import { readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { agency } from '../../core/access/agency.ts'
-import { consent, consentPurposes } from '../../core/families/consent.ts'
+import { openCalendar } from '../kit/today.ts'
+import { agency, type Agency } from '../../core/access/agency.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
-import { deriveId } from '../../core/kit/ids.ts'
 import { windowOf } from '../../core/inquiry/wave-window.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
-import { showConsent } from '../../family/consent-page.ts'
-import { showFrame, type Html } from '../../family/page.ts'
-import {
-  showCheck,
-  showEnded,
-  showLocked,
-  showThanks,
-  showWindow,
-} from '../../family/plain-pages.ts'
+import { showCheck, showLocked, showThanks, showWindow } from '../../family/plain-pages.ts'
+import type { Foot } from '../../family/page.ts'
 import { showTask } from '../../family/task-page.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
+import { showConsentAtHome, takeConsentAtHome } from './consent-at-home.ts'
 import {
   brokenOf,
   gapsOf,
   handIn,
   keepAnswers,
-  noteAnswered,
   opensMore,
   readAnswers,
   readKept,
 } from './family-answers.ts'
+import { showContact, takeContact } from './family-contact.ts'
+import { showRightsArrived, showRightsAtHome, takeRights } from './family-rights.ts'
+import { showSession, takeSession } from './family-session.ts'
 import { findTaskAtHome, takeTaskReturn, type TaskAtHome } from './family-task.ts'
+import { showDoors, showTakeBack, takeBack } from './family-withdraw.ts'
+import {
+  addressIn,
+  languageOf,
+  queryOf,
+  readForm,
+  send,
+  sendEnded,
+  showKept,
+  type Visit,
+} from './family-send.ts'
 import { draftKeyOf, hasPassed, noteCheck, notePassed } from './family-visit.ts'
 import { isOwnOrigin } from './guard.ts'
 import type { House } from './house.ts'
-import { readNotice } from './consent-notices.ts'
 import { readDrawing } from './read-drawing.ts'
-import { actFor, lookAt, type ServerDraft } from './record-store.ts'
-import { readText, type Mount } from './route.ts'
-import { findLink, type FamilyLink } from './stored-links.ts'
-
-const formBytes = 256 * 1024
-
-interface Visit {
-  readonly house: House
-  readonly context: Context
-  readonly link: FamilyLink
-  readonly language: WordLanguage
-  readonly sample: boolean
-  readonly scripted: boolean
-}
-
-function languageOf(context: Context): WordLanguage {
-  const wanted = context.req.query('lang')
-  if (wanted === 'en' || wanted === 'zh-CN') return wanted
-  return /^en\b/i.test(context.req.header('accept-language') ?? '') ? 'en' : 'zh-CN'
-}
-
-function send(
-  visit: Pick<Visit, 'house' | 'context' | 'language' | 'sample'>,
-  title: string,
-  body: Html,
-  script: boolean,
-  status: 200 | 403 | 404 = 200,
-): Response | Promise<Response> {
-  const words = visit.house.words(visit.language)
-  return visit.context.html(
-    showFrame({ language: visit.language, words, title, script, sample: visit.sample }, body),
-    status,
-  )
-}
-
-function sendEnded(house: House, context: Context): Response | Promise<Response> {
-  const language = languageOf(context)
-  const words = house.words(language)
-  return send(
-    { house, context, language, sample: false },
-    words('family:ended.title'),
-    showEnded(words),
-    false,
-    404,
-  )
-}
+import { lookAt } from './record-store.ts'
+import type { Mount } from './route.ts'
+import { findLink } from './stored-links.ts'
 
 async function openVisit(house: House, context: Context, scripted: boolean): Promise<Visit | null> {
   const link = await findLink(house, context.req.param('token') ?? '')
   if (link === null) return null
-  const sample = await lookAt(
-    house,
-    link.agencyId,
-    async (look) => (await look.one(agency, link.agencyId))?.sample === true,
-  )
-  return { house, context, link, language: languageOf(context), sample, scripted }
+  const its = await lookAt(house, link.agencyId, (look) => look.one(agency, link.agencyId))
+  const language = languageOf(context)
+  const sample = its?.sample === true
+  return { house, context, link, language, sample, foot: footOf(house, its, language), scripted }
+}
+
+/** PR6: who answers for children's data, how to reach them, and where to complain. A page that knows no agency has none. */
+function footOf(house: House, its: Agency | null, language: WordLanguage): Foot | null {
+  if (its === null) return null
+  const words = house.words(language)
+  const { name, phone, address, dataGuardian, complaintsTo } = its
+  return {
+    phone,
+    lines: [
+      dataGuardian === ''
+        ? name
+        : words('family:contact', { agency: name, guardian: dataGuardian }),
+      address,
+      complaintsTo === '' ? '' : words('family:complaints', { complaints: complaintsTo }),
+    ].filter((part) => part !== ''),
+  }
 }
 
 /** The one light check; after too many wrong answers the page says whom to ask, and that nothing is lost. */
@@ -120,18 +98,56 @@ type PageNotes = Partial<Pick<QuestionnairePage, 'note' | 'gaps' | 'broken'>>
 async function showInside(visit: Visit, extra: PageNotes = {}): Promise<Response> {
   const { house, link } = visit
   const words = house.words(visit.language)
+  const arrived = await showRightsReceipt(visit)
+  if (arrived !== null) return arrived
+  if (visit.context.req.query('ask') === 'back') return showTakeBack(visit)
+  if (asksForRights(visit)) return showRightsPage(visit)
+  if (link.purpose === 'contact') return showContact(visit)
+  if (link.purpose === 'session') return showSession(visit)
   if (link.answeredAt !== null) {
-    return send(
-      visit,
-      words('family:thanks.title'),
-      showThanks(words, { day: link.answeredAt.slice(0, 10), number: link.id.slice(-6) }),
-      visit.scripted,
-    )
+    const receipt = { day: openCalendar(house.zone)(link.answeredAt), number: link.id.slice(-6) }
+    const body = html`${showThanks(words, receipt)}${await showDoors(visit)}`
+    return send(visit, words('family:thanks.title'), body, visit.scripted)
   }
   if (link.purpose === 'homeTask') return showTaskPage(visit, extra.note === 'gaps')
   return link.purpose === 'consent'
-    ? showConsentPage(visit, extra.note === 'gaps')
+    ? showConsentPage(visit, null)
     : showQuestionnairePage(visit, extra)
+}
+
+/** A link that was sent for it, or any other whose page leads there: what may be asked is the same for everybody. */
+function asksForRights({ link, context }: Visit): boolean {
+  return link.purpose === 'rights' || context.req.query('ask') === '1'
+}
+
+async function showRightsPage(
+  visit: Visit,
+  form: Readonly<Record<string, string>> = {},
+  note: Parameters<typeof showRightsAtHome>[3]['note'] = 'none',
+): Promise<Response> {
+  const { house, link, language } = visit
+  const body = await showRightsAtHome(house, link, language, { form, note })
+  return send(visit, house.words(language)('family:rights.title'), body, visit.scripted)
+}
+
+async function showRightsReceipt(visit: Visit): Promise<Response | null> {
+  const { house, link, language, context } = visit
+  const asked = context.req.query('asked')
+  if (asked === undefined || asked.length > 64) return null
+  const body = await showRightsArrived(house, link, language, asked)
+  return body === null
+    ? null
+    : send(visit, house.words(language)('family:thanks.title'), body, visit.scripted)
+}
+
+async function takeRightsAsked(
+  visit: Visit,
+  form: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const taken = await takeRights(visit.house, visit.link, form)
+  return typeof taken === 'string'
+    ? showRightsPage(visit, form, taken)
+    : visit.context.redirect(addressIn(visit.context, { asked: taken.ask }), 303)
 }
 
 /** A link to a task ends with the group, and with the member's seat in it. */
@@ -206,34 +222,10 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
   return send(visit, readWords(found.instrument.title, language), body, visit.scripted)
 }
 
-async function showConsentPage(visit: Visit, gaps: boolean): Promise<Response> {
+async function showConsentPage(visit: Visit, again: string | null): Promise<Response> {
   const { house, link, language } = visit
-  const words = house.words(language)
-  const found = await lookAt(house, link.agencyId, async (look) => ({
-    agency: await look.one(agency, link.agencyId),
-    child: await look.one(person, link.childId),
-  }))
-  const notice = readNotice(language)
-  const body = showConsent(words, {
-    childName: found.child?.name ?? '',
-    agencyName: found.agency?.name ?? '',
-    dataGuardian: found.agency?.dataGuardian ?? '',
-    purposes: notice.purposes,
-    gaps,
-  })
-  return send(visit, words('family:consent.pageTitle'), body, visit.scripted)
-}
-
-async function readForm(context: Context): Promise<Readonly<Record<string, string>> | null> {
-  const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded') return null
-  const text = await readText(context, formBytes)
-  if (text === null || text.includes('\0')) return null
-  // Boxes of one name are one answer, their values with a space between.
-  const fields: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(text))
-    fields[name] = name.startsWith('q_') ? [fields[name], value].filter(Boolean).join(' ') : value
-  return fields
+  const body = await showConsentAtHome(house, link, language, again)
+  return send(visit, house.words(language)('family:consent.pageTitle'), body, visit.scripted)
 }
 
 async function takeCheck(visit: Visit, typed: string): Promise<Response> {
@@ -246,11 +238,6 @@ async function takeCheck(visit: Visit, typed: string): Promise<Response> {
   if (!passed || left === 0) return showCheckPage(visit, true, left)
   notePassed(house, context, link)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
-}
-
-function queryOf(context: Context): string {
-  const lang = context.req.query('lang')
-  return lang === 'en' || lang === 'zh-CN' ? `?lang=${lang}` : ''
 }
 
 async function takeAnswers(
@@ -281,56 +268,15 @@ async function takeAnswers(
   return showKept(visit)
 }
 
-function showKept(visit: Visit): Response | Promise<Response> {
-  const words = visit.house.words(visit.language)
-  const title = words('family:keptForWorker.title')
-  return send(visit, title, showEndedWith(title, words('family:keptForWorker.text')), false)
-}
-
 async function takeConsent(
   visit: Visit,
   form: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const { house, link, context } = visit
-  const notice = readNotice(visit.language)
-  const child = await lookAt(house, link.agencyId, (look) => look.one(person, link.childId))
-  const drafts: ServerDraft[] = []
-  for (const purpose of consentPurposes) {
-    if (!notice.purposes.some((one) => one.purpose === purpose)) continue
-    const decision = form[`c_${purpose}`]
-    if (decision !== 'given' && decision !== 'refused') return showInside(visit, { note: 'gaps' })
-    drafts.push({
-      kind: consent,
-      // One link, one decision for each purpose: a form sent twice does not decide twice.
-      recordId: deriveId('linkConsent', link.id, purpose),
-      verb: 'create',
-      fields: {
-        familyId: link.familyId,
-        subjectId: link.childId,
-        subjectBornOn: child?.bornOn ?? null,
-        purpose,
-        textVersion: notice.version,
-        language: visit.language,
-        decision,
-        givenById: link.personId,
-        decidedOn: house.today(),
-        proof: 'link',
-      },
-    })
-  }
-  const answers = await actFor(house, link.agencyId, link.madeBy, drafts)
-  const [first] = drafts
-  const isDecided =
-    answers.every((answer) => answer.status === 'applied') ||
-    (first !== undefined &&
-      (await lookAt(house, link.agencyId, (look) => look.entry(consent, first.recordId))) !== null)
-  if (!isDecided) return sendEnded(house, context)
-  await noteAnswered(house, link)
+  const { house, link, context, language } = visit
+  const taken = await takeConsentAtHome(house, link, language, form)
+  if (taken === 'ended') return sendEnded(house, context)
+  if (typeof taken === 'object') return showConsentPage(visit, taken.again)
   return context.redirect(`${context.req.path}${queryOf(context)}`, 303)
-}
-
-function showEndedWith(title: string, text: string): Html {
-  return showEnded((key) => (key.endsWith('title') ? title : text))
 }
 
 // With no-referrer a browser sends `Origin: null` for our own form; anything else that is not us is turned away.
@@ -365,7 +311,12 @@ export function addFamilyPages(mount: Mount, scriptFolder: string): void {
       return sendEnded(house, context)
     if (form['step'] === 'check') return takeCheck(visit, form['check'] ?? '')
     if (!hasPassed(house, context, visit.link)) return showCheckPage(visit, false)
+    if (form['step'] === 'rights') return takeRightsAsked(visit, form)
+    if (form['step'] === 'takeBack') return takeBack(visit, form)
+    if (visit.link.purpose === 'contact') return takeContact(visit, form)
+    if (visit.link.purpose === 'session') return takeSession(visit, form)
     if (visit.link.answeredAt !== null) return showInside(visit)
+    if (visit.link.purpose === 'rights') return showRightsPage(visit, {}, 'gaps')
     if (visit.link.purpose === 'homeTask') return takeTask(visit, form)
     return visit.link.purpose === 'consent' ? takeConsent(visit, form) : takeAnswers(visit, form)
   })

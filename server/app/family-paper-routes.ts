@@ -7,6 +7,7 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { gatherFamilyPaper } from './gather-family-paper.ts'
 import { commonAsk, type Handed, handOver, noteReading, paperShape } from './hand-over-paper.ts'
 import type { House } from './house.ts'
+import { keepWhereabouts } from './keep-whereabouts.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
 const familyAskShape = z.strictObject({
@@ -29,8 +30,9 @@ async function makeFamilyPaper(
 ): Promise<Outcome<Handed>> {
   const input = await gatherFamilyPaper(house, actor, ask)
   if (!input.ok) return input
-  const paper = buildFamilyPaper(ask.form, input.value)
-  if (paper === null) return refuse('NotFound')
+  const built = buildFamilyPaper(ask.form, input.value)
+  if (built === null) return refuse('NotFound')
+  const paper = await keepWhereabouts(house, actor.agencyId, ask.familyId, built)
   await noteReading(house, actor, ask.form, [ask.familyId])
   return handOver(house, actor, { ...ask, paper, scope: `family:${ask.familyId}` })
 }

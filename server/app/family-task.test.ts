@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { consentPurposes } from '../../core/families/consent.ts'
 import { meetingId } from '../../core/groupwork/meeting.ts'
 import { seatId } from '../../core/groupwork/seat.ts'
 import {
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const task = '这周先说一件自己的事，再问孩子。'
-const purposes = ['service', 'assessment', 'group', 'photo', 'recording', 'sharing', 'research']
+const purposes = consentPurposes
 
 /** The mother has consented and sits in a running group whose first meeting gave a task. */
 async function seatMother(home: Home): Promise<{ groupId: string; at: string }> {

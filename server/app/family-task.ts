@@ -5,53 +5,66 @@ import {
   taskStates,
 } from '../../core/groupwork/between/home-task-return.ts'
 import { type HomeTask, listHomeTasks } from '../../core/groupwork/between/home-tasks.ts'
-import { pair } from '../../core/families/pair.ts'
 import { placeAt } from '../../core/groupwork/at-meeting.ts'
-import { expectedAt } from '../../core/groupwork/expected-at.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meeting } from '../../core/groupwork/meeting.ts'
-import { seat, seatId, type SeatEntry } from '../../core/groupwork/seat.ts'
-import { supportGroup } from '../../core/groupwork/support-group.ts'
+import { seat } from '../../core/groupwork/seat.ts'
 import type { Answers } from '../../core/inquiry/check-answers.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import { type Handed, keepAnswers, noteAnswered, noteRefused, reasonOf } from './family-answers.ts'
+import { type AtMeetingOf, findSeatAt, type SeatAt } from './family-seat.ts'
 import type { House } from './house.ts'
-import { actFor, lookAt } from './record-store.ts'
+import { actFor, lookAt, type ServerDraft } from './record-store.ts'
 import type { FamilyLink } from './stored-links.ts'
 
-export interface TaskAtHome {
+export interface TaskAtHome extends SeatAt {
   readonly task: HomeTask
-  readonly seat: SeatEntry
-  /** The member, or the children for whom the member comes. */
-  readonly childIds: readonly string[]
-  /** The group has closed, or the member has left it: nothing is asked of the family any more. */
-  readonly isOver: boolean
 }
 
 /** The task that this person took home from this meeting: their own strand's, and nobody else's. */
 export async function findTaskAtHome(
   house: House,
   agencyId: string,
-  whose: { readonly familyId: string; readonly personId: string; readonly meetingId: string },
+  whose: AtMeetingOf,
 ): Promise<TaskAtHome | null> {
   return lookAt(house, agencyId, async (look) => {
-    const at = await look.one(meeting, whose.meetingId)
+    const at = await findSeatAt(look, whose)
     if (at === null) return null
-    const own = await look.one(seat, seatId(at.groupId, whose.personId))
-    if (own === null || own.familyId !== whose.familyId) return null
-    const records = await look.many(meetingRecord, { meetingId: at.id })
-    const task = listHomeTasks([at], records).find(({ strand }) => strand === own.strand)
-    if (task === undefined || expectedAt(at, [own]).length === 0) return null
-    const its = own.pairId === null ? null : await look.one(pair, own.pairId)
-    const childIds = its === null ? [own.personId] : [its.childId, ...own.siblingIds]
-    const group = await look.one(supportGroup, at.groupId)
-    const isOver = group === null || group.state === 'closed' || own.leftOn !== null
-    return { task, seat: own, childIds, isOver }
+    const records = await look.many(meetingRecord, { meetingId: at.meeting.id })
+    const task = listHomeTasks([at.meeting], records).find(
+      ({ strand }) => strand === at.seat.strand,
+    )
+    return task === undefined ? null : { ...at, task }
   })
 }
 
+/** The last task that this person took home and of which nobody has said yet what became of it. */
+export async function findOpenTask(house: House, link: FamilyLink): Promise<TaskAtHome | null> {
+  const { agencyId, personId, childId } = link
+  const last = await lookAt(house, agencyId, async (look) => {
+    const seats = await look.many(seat, { personId })
+    const open = await Promise.all(
+      seats.map(async ({ id, groupId, strand }) => {
+        const meetings = await look.many(meeting, { groupId })
+        const task = listHomeTasks(meetings, await look.many(meetingRecord, { groupId })).findLast(
+          (one) => one.strand === strand,
+        )
+        const told = task && (await look.one(homeTaskReturn, homeTaskReturnId(task.meeting.id, id)))
+        return told === null ? task : undefined
+      }),
+    )
+    return open
+      .filter((task) => task !== undefined)
+      .toSorted((left, right) => left.givenOn.localeCompare(right.givenOn))
+      .at(-1)
+  })
+  if (last === undefined) return null
+  const at = await findTaskAtHome(house, agencyId, { ...link, meetingId: last.meeting.id })
+  return at === null || at.isOver || !at.childIds.includes(childId) ? null : at
+}
+
 /** What the family says, as it is kept until it is taken. */
-function readTold(form: Readonly<Record<string, string>>): Answers | null {
+export function readTold(form: Readonly<Record<string, string>>): Answers | null {
   const state = taskStates.find((one) => one === form['t_state'])
   if (state === undefined) return null
   return { state, words: (form['t_words'] ?? '').normalize('NFC').trim().slice(0, 400) }
@@ -82,16 +95,7 @@ export async function handInTask(
       ? null
       : await findTaskAtHome(house, link.agencyId, { ...link, meetingId: link.targetId })
   if (at === null) return { id: 'LinkNotForPerson', details: {} }
-  const told = { ...handed.answers, toldBy: 'family', toldOn: handed.on }
-  const [answer] = await actFor(house, link.agencyId, handed.staffId, [
-    {
-      kind: homeTaskReturn,
-      recordId: homeTaskReturnId(at.task.meeting.id, at.seat.id),
-      // Where the worker has already said something else, both stand side by side until somebody chooses.
-      verb: 'create',
-      fields: { ...placeAt(at.task.meeting.id, at.seat), ...told },
-    },
-  ])
+  const [answer] = await actFor(house, link.agencyId, handed.staffId, [draftReturn(at, handed)])
   if (answer?.status === 'applied') {
     await noteAnswered(house, link)
     return null
@@ -99,4 +103,17 @@ export async function handInTask(
   const reason = answer === undefined ? { id: 'ServerTrouble', details: {} } : reasonOf(answer)
   await noteRefused(house, link, handed, reason)
   return reason
+}
+
+export function draftReturn(
+  { task, seat: own }: TaskAtHome,
+  { answers, on }: Pick<Handed, 'answers' | 'on'>,
+): ServerDraft {
+  return {
+    kind: homeTaskReturn,
+    recordId: homeTaskReturnId(task.meeting.id, own.id),
+    // Where the worker has already said something else, both stand side by side until somebody chooses.
+    verb: 'create',
+    fields: { ...placeAt(task.meeting.id, own), ...answers, toldBy: 'family', toldOn: on },
+  }
 }

@@ -7,10 +7,18 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { transact } from '../database/transact.ts'
 import { contentDisposition } from '../files/store/content-disposition.ts'
+import { FileTrouble } from '../files/store/file-trouble.ts'
 import { receiveUpload } from '../files/store/receive-upload.ts'
 import { mediaTypeOf, uploadPurposes, type UploadPurpose } from '../files/store/upload-purposes.ts'
 import { readSpreadsheet } from '../files/spreadsheet/read-spreadsheet.ts'
-import { sealBytes, openBytes } from '../records/seal.ts'
+import {
+  KeyChanged,
+  keyNumber,
+  keyThatSealed,
+  keyToSeal,
+  openBytes,
+  sealBytes,
+} from '../records/seal.ts'
 import type { Context } from 'hono'
 import { refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
@@ -25,7 +33,7 @@ const familyOwner = z.string().regex(/^family:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
  * What each purpose's files belong to. A consent paper shows names and signatures: on the agency's shelf everybody could
  * open it; a form of the agency's lies there and nowhere else.
  */
-const ownerOf = {
+export const ownerOf = {
   consentPaper: familyOwner,
   interviewAudio: familyOwner,
   template: z.literal('agency'),
@@ -96,7 +104,7 @@ function addSpreadsheetRoute(mount: Mount): void {
 }
 
 /** Files are kept for what is there: another agency's family is as little there as one that never was. */
-async function ownerExists(house: House, actor: Actor, owner: string): Promise<boolean> {
+export async function ownerExists(house: House, actor: Actor, owner: string): Promise<boolean> {
   const [of, id = ''] = owner.split(':')
   if (of === 'agency') return true
   const entry = await lookAt(house, actor.agencyId, (look) => look.entry(family, id))
@@ -150,26 +158,37 @@ export interface NewFile {
   readonly type: Parameters<House['files']['put']>[1]['type']
 }
 
-/** Seals a file with its owner's key and notes it; the name a person knows it by is sealed beside it. */
+export interface StoredId {
+  readonly id: string
+  readonly size: number
+}
+
+/** Seals a file with its owner's key and notes it; the name a person knows it by is sealed beside it. Under an id it is kept once. */
 export async function keepFile(
   house: House,
   actor: Actor,
   file: NewFile,
-): Promise<{ readonly id: string; readonly size: number }> {
+  id = newId(),
+): Promise<StoredId> {
   const key = await transact(house.pool, actor.agencyId, async (transaction) =>
     (await house.keyRing.keysFor(transaction, [file.owner])).get(file.owner),
   )
   if (key === undefined) throw new Error('Bug: no key for a file')
-  const stored = await house.files.put(file.bytes, { name: file.name, type: file.type }, key)
-  const id = newId()
+  const about = { name: file.name, type: file.type }
+  const stored = await house.files.put(file.bytes, about, keyToSeal(key))
   const sealedName = sealBytes(
     key,
     Buffer.from(JSON.stringify({ name: file.name, storeId: stored.id })),
     `file|${actor.agencyId}|${id}`,
   )
-  await transact(house.pool, actor.agencyId, async ({ rows }) => {
-    await rows(
-      'insert into stored_file (agency_id, id, key_owner, purpose, type, size, sha256, file_name, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  const noted = await transact(house.pool, actor.agencyId, async (transaction) => {
+    const { rows } = transaction
+    const inForce = (await house.keyRing.keysFor(transaction, [file.owner])).get(file.owner)
+    // The owner's key was changed while the file was on its way to the disk.
+    if (inForce === undefined || keyNumber(inForce) !== keyNumber(key)) return 'keyChanged'
+    const made = await rows(
+      `insert into stored_file (agency_id, id, key_owner, purpose, type, size, sha256, file_name, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
       [
         actor.agencyId,
         id,
@@ -182,12 +201,35 @@ export async function keepFile(
         actor.staffId,
       ],
     )
+    if (made.length === 0) return 'there'
     await rows(
       "insert into audit (agency_id, actor_id, action, record_id, scope, detail) values ($1, $2, 'file.stored', $3, $4, jsonb_build_object('purpose', $5::text))",
       [actor.agencyId, actor.staffId, id, file.owner, file.purpose],
     )
+    return 'noted'
   })
-  return { id, size: stored.size }
+  if (noted === 'noted') return { id, size: stored.size }
+  await house.files.delete(stored.id)
+  if (noted === 'keyChanged') return keepFile(house, actor, file, id)
+  const there = await findOwnFile(house, actor, file.owner, id)
+  if (there === null) throw new Error('Bug: a file under the id of another')
+  return there
+}
+
+/** A file that this person has kept under this id for this owner before. */
+export async function findOwnFile(
+  house: House,
+  actor: Actor,
+  owner: string,
+  id: string,
+): Promise<StoredId | null> {
+  const [row] = await transact(house.pool, actor.agencyId, ({ rows }) =>
+    rows<{ size: string }>(
+      'select size from stored_file where agency_id = $1 and id = $2 and key_owner = $3 and created_by = $4',
+      [actor.agencyId, id, owner, actor.staffId],
+    ),
+  )
+  return row === undefined ? null : { id, size: Number(row.size) }
 }
 
 const keptFileShape = z.object({ name: z.string(), storeId: z.string() })
@@ -216,6 +258,17 @@ export async function readKeptFile(
   actor: Actor,
   id: string,
 ): Promise<KeptFile | null> {
+  try {
+    return await readNow(house, actor, id)
+  } catch (trouble) {
+    const movedAway = trouble instanceof FileTrouble && trouble.id === 'FileMissing'
+    if (!movedAway && !(trouble instanceof KeyChanged)) throw trouble
+    // Sealed anew between the look at its row and the look at the disk.
+    return readNow(house, actor, id)
+  }
+}
+
+async function readNow(house: House, actor: Actor, id: string): Promise<KeptFile | null> {
   const found = await transact(house.pool, actor.agencyId, async (transaction) => {
     const [row] = await transaction.rows<KeptRow>(
       'select key_owner, purpose, file_name, type from stored_file where agency_id = $1 and id = $2',
@@ -237,7 +290,7 @@ export async function readKeptFile(
       openBytes(found.key, found.row.file_name, `file|${actor.agencyId}|${id}`).toString('utf8'),
     ),
   )
-  const opened = await house.files.get(kept.storeId, found.key)
+  const opened = await house.files.get(kept.storeId, keyThatSealed(found.key, found.row.file_name))
   await transact(house.pool, actor.agencyId, ({ rows }) =>
     rows(
       "insert into audit (agency_id, actor_id, action, record_id, scope) values ($1, $2, 'read.file', $3, $4)",

@@ -5,6 +5,8 @@ import { gatherPairEvidence } from '../../core/assessment/profile/gather-pair-ev
 import type { PairEntry, PairEvidence } from '../../core/assessment/profile/pair-evidence.ts'
 import { pairProfile } from '../../core/assessment/profile/pair-profile.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../core/contact/fold-accounts.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { codebookCode, type CodebookCodeEntry } from '../../core/inquiry/coding/codebook-code.ts'
 import { codedSpan } from '../../core/inquiry/coding/coded-span.ts'
@@ -64,7 +66,7 @@ async function gatherLive(
     instruments: await look.every(instrument, 'id', instrumentIds),
     waves: await look.every(wave, 'id', waveIds),
     sheets,
-    contacts: await look.many(contactEntry, own),
+    contacts: foldAccounts(await look.many(contactEntry, own), await look.many(contactMatch, own)),
     interviews: await look.many(interview, own),
     codes: await gatherCodes(look, [...new Set(spans.flatMap(({ codeId }) => codeId ?? []))]),
     spans,

@@ -20,7 +20,7 @@ import type { Wave } from '../../core/inquiry/wave.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
 
@@ -44,7 +44,7 @@ export async function gatherFamilySurvey(
   wording: Wording,
 ): Promise<GatheredFamilies> {
   const { all, open } = await transact(house.pool, actor.agencyId, async (transaction) => {
-    const standing = await standingOf(transaction, actor)
+    const standing = await standingOf(transaction, house.keyRing, actor)
     const ids = await listFamilies(transaction)
     const mayOpen = (id: string): boolean =>
       kindsRead.every(({ name }) => mayRead(standing, name, `family:${id}`, id))

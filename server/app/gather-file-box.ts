@@ -23,7 +23,7 @@ import { report } from '../../core/paperwork/report.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import type { House } from './house.ts'
-import { lookAt, systemId, type Look } from './record-store.ts'
+import { lookAt, lookFor, systemId, type Look } from './record-store.ts'
 
 export interface FileBoxAsk {
   readonly groupId: string
@@ -42,7 +42,7 @@ export async function gatherFileBox(
   actor: Actor,
   ask: FileBoxAsk,
 ): Promise<Outcome<FileBoxInput>> {
-  const records = await lookAt(house, actor.agencyId, async (look) => {
+  const records = await lookFor(house, actor, async (look) => {
     const group = await look.one(supportGroup, ask.groupId)
     const home = await look.one(agency, actor.agencyId)
     return group === null || home === null ? null : gatherRecords(look, house, group, home)

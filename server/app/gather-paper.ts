@@ -16,9 +16,11 @@ import { guardianship } from '../../core/families/guardianship.ts'
 import { migration } from '../../core/families/migration.ts'
 import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
+import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { attendance } from '../../core/groupwork/attendance.ts'
 import { absenceFollowUp } from '../../core/groupwork/between/absence-follow-up.ts'
 import { homeTaskReturn } from '../../core/groupwork/between/home-task-return.ts'
+import { endKeptAway } from '../../core/groupwork/kept-away/end-kept-away.ts'
 import { meetingRecord } from '../../core/groupwork/meeting-record.ts'
 import { meetingWork } from '../../core/groupwork/meeting-work.ts'
 import { memberLine } from '../../core/groupwork/members/member-line.ts'
@@ -30,7 +32,7 @@ import { programme } from '../../core/groupwork/programme.ts'
 import { observerTicks } from '../../core/groupwork/ratings/observer-ticks.ts'
 import { pairRating } from '../../core/groupwork/ratings/pair-rating.ts'
 import { recordComment } from '../../core/groupwork/record-comment.ts'
-import { seat } from '../../core/groupwork/seat.ts'
+import { seat, type SeatEntry } from '../../core/groupwork/seat.ts'
 import type { PlanStrand } from '../../core/groupwork/strand.ts'
 import { supportGroup } from '../../core/groupwork/support-group.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
@@ -47,7 +49,7 @@ import { gatherSources } from './gather-sources.ts'
 import { gatherSatisfaction } from './gather-summary.ts'
 import { gatherStart } from './gather-start.ts'
 import type { House } from './house.ts'
-import { lookAt, type Look } from './record-store.ts'
+import { lookAt, lookFor, type Look } from './record-store.ts'
 
 export interface PaperAsk {
   readonly form: GroupPaperForm
@@ -69,7 +71,9 @@ export async function gatherPaper(
   ask: PaperAsk,
 ): Promise<Outcome<GroupPaperInput>> {
   const { groupId } = ask
-  return lookAt(house, actor.agencyId, async (look) => {
+  // Names are hidden whosever they are, also of a family that is left out of the rest.
+  const people = ask.form === 'midReview' ? await readNames(house, actor, groupId) : []
+  return lookFor(house, actor, async (look) => {
     const home = await look.one(agency, actor.agencyId)
     const group = await look.one(supportGroup, groupId)
     if (home === null || group === null) return refuse('NotFound')
@@ -78,7 +82,7 @@ export async function gatherPaper(
     const { about } = groupPapers[ask.form]
     const ofMeeting = about === 'meeting' || about === 'strand'
     if (ofMeeting && own === null) return refuse('NotFound')
-    const seats = await look.many(seat, { groupId })
+    const seats = await seatsOfPaper(look, groupId)
     const member = about === 'member' ? (seats.find(({ id }) => id === ask.seatId) ?? null) : null
     if (about === 'member' && member === null) return refuse('NotFound')
     const familyId = familyOf(ask, member)
@@ -110,6 +114,7 @@ export async function gatherPaper(
       seat: member,
       file,
       ...(await gatherAsked(look, house, ask, familyIds)),
+      people,
       comments: await look.many(recordComment, { groupId }),
       notice: readNotice(ask.language),
       texts: ask.texts,
@@ -120,12 +125,31 @@ export async function gatherPaper(
   })
 }
 
+/** FAM-61: a paper goes out to the group: whoever is kept away is in none, whoever makes it. */
+async function seatsOfPaper(look: Look, groupId: string): Promise<readonly SeatEntry[]> {
+  const seats = await look.many(seat, { groupId })
+  const familyIds = [...new Set(seats.map(({ familyId }) => familyId))]
+  return endKeptAway(seats, await look.every(restrictedParty, 'familyId', familyIds))
+}
+
+async function readNames(
+  house: House,
+  { agencyId }: Actor,
+  groupId: string,
+): Promise<GroupPaperInput['people']> {
+  return lookAt(house, agencyId, async (look) => {
+    const seats = await look.many(seat, { groupId })
+    const familyIds = [...new Set(seats.map(({ familyId }) => familyId))]
+    return look.every(person, 'familyId', familyIds)
+  })
+}
+
 type AskedPart = Pick<
   GroupPaperInput,
-  'satisfaction' | 'photoConsents' | 'people' | 'pairs' | 'pairRatings' | 'observerTicks'
+  'satisfaction' | 'photoConsents' | 'pairs' | 'pairRatings' | 'observerTicks'
 >
 
-/** Answers and consents are read for the one paper that counts them; names for the one in which they are hidden. */
+/** Answers and consents are read for the one paper that counts them. */
 async function gatherAsked(
   look: Look,
   house: House,
@@ -147,7 +171,6 @@ async function gatherAsked(
     pairs: mayReadFiles && ofMeeting ? await each((familyId) => look.many(pair, { familyId })) : [],
     pairRatings: form === 'processRecord' ? await look.many(pairRating, { groupId }) : [],
     observerTicks: form === 'processRecord' ? await look.many(observerTicks, { groupId }) : [],
-    people: form === 'midReview' ? await each((familyId) => look.many(person, { familyId })) : [],
   }
 }
 

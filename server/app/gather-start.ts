@@ -1,5 +1,7 @@
 // Gathers what a group's plan says of its families before it begins (EVA-36). The route has asked the policy for the group.
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../core/contact/fold-accounts.ts'
 import { describeStart, type StartOfGroup } from '../../core/evaluation/describe-start.ts'
 import { consent } from '../../core/families/consent.ts'
 import { family } from '../../core/families/family.ts'
@@ -45,7 +47,10 @@ export async function gatherStart(
       migrations: await each((familyId) => look.many(migration, { familyId })),
       guardianships: await each((familyId) => look.many(guardianship, { familyId })),
       consents: await each((familyId) => look.many(consent, { familyId })),
-      contacts: await each((familyId) => look.many(contactEntry, { familyId })),
+      contacts: foldAccounts(
+        await each((familyId) => look.many(contactEntry, { familyId })),
+        await each((familyId) => look.many(contactMatch, { familyId })),
+      ),
       seats,
       meetings: await look.many(meeting, { groupId }),
       attendance: await look.many(attendance, { groupId }),

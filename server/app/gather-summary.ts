@@ -29,8 +29,9 @@ import type { WrittenTexts } from '../../core/paperwork/evaluation-summary.ts'
 import { satisfactionScale } from '../../core/paperwork/summarise-satisfaction.ts'
 import type { SatisfactionAnswers, SummaryInput } from '../../core/paperwork/summary-input.ts'
 import { gatherSources } from './gather-sources.ts'
+import type { Actor } from '../../core/sync/actor.ts'
 import type { House } from './house.ts'
-import { lookAt, type Look } from './record-store.ts'
+import { lookFor, type Look } from './record-store.ts'
 
 export interface SummaryAsk {
   readonly groupId: string
@@ -121,12 +122,12 @@ export async function gatherSatisfaction(
 /** Everything the summary is computed from, at one moment; refuses when the waves are not this group's. */
 export async function gatherSummary(
   house: House,
-  agencyId: string,
+  actor: Actor,
   ask: SummaryAsk,
 ): Promise<Outcome<SummaryInput>> {
-  return lookAt(house, agencyId, async (look) => {
+  return lookFor(house, actor, async (look) => {
     const group = await look.one(supportGroup, ask.groupId)
-    const home = await look.one(agency, agencyId)
+    const home = await look.one(agency, actor.agencyId)
     const waves = await findWaves(look, ask)
     if (group === null || home === null) return refuse('NotFound')
     if (waves === null) return refuse('WavesNotOfGroup')

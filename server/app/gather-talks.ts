@@ -20,7 +20,7 @@ import type {
 } from '../../core/paperwork/papers/talks/talk-paper-input.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
 
@@ -41,7 +41,7 @@ export async function gatherTalks(
     house.pool,
     actor.agencyId,
     async (transaction) => ({
-      standing: await standingOf(transaction, actor),
+      standing: await standingOf(transaction, house.keyRing, actor),
       families: await transaction.rows<{ readonly id: string; readonly code: string }>(
         'select id, code from family where agency_id = $1 and not removed',
         [actor.agencyId],

@@ -1,11 +1,14 @@
 // A working paper on its way out of the house: made on the agency's form, noted, handed over, and not kept.
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
-import { done, type Outcome } from '../../core/kit/outcome.ts'
+import { agency } from '../../core/access/agency.ts'
+import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import type { BlankTransferInput } from '../../core/paperwork/papers/casework/transfer-form.ts'
 import type { Paper } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import type { House } from './house.ts'
+import { lookAt } from './record-store.ts'
 import { longText, printContent, reportLanguage } from './print-report.ts'
 
 const texts = z
@@ -40,6 +43,22 @@ export async function handOver(
   )
   const name = paper.title.replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)
   return done({ name: `${name}.docx`, word: Buffer.from(printed.value).toString('base64') })
+}
+
+/** PAP-28: a form of the agency with nobody on it, for whoever works here. */
+export async function handOverBlank(
+  house: House,
+  actor: Actor,
+  { language, templateId }: Pick<Handing, 'language' | 'templateId'>,
+  build: (input: BlankTransferInput) => Paper,
+): Promise<Outcome<Handed>> {
+  const home = await lookAt(house, actor.agencyId, (look) => look.one(agency, actor.agencyId))
+  if (home === null) return refuse('NotFound')
+  const paper = build({
+    ...{ agency: home, madeOn: house.today(), madeBy: '' },
+    wording: { language, translate: house.words(language) },
+  })
+  return handOver(house, actor, { paper, scope: 'agency', templateId, language })
 }
 
 /** Opening a family's file for a paper is noted with that family. */

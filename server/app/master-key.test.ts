@@ -8,7 +8,7 @@ import { openTestHouse } from '../../testing/house/open-test-house.ts'
 import { aFounder } from '../../testing/house/person.ts'
 
 const run = promisify(execFile)
-const opener = new URL('./master-key.ts', import.meta.url).href
+const opener = new URL('./key-folder.ts', import.meta.url).href
 const script = `const { openMasterKey } = await import(${JSON.stringify(opener)}); process.stdout.write(openMasterKey(process.argv[1]).toString('hex'))`
 
 let dataDir: string

@@ -1,109 +1,130 @@
 // The key that wraps every other key. Losing it, or sealing with a second one, loses what is protected: so it is made
 // whole or not at all, once, and never beside a database that another one has sealed.
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { Client, type ClientBase, type PoolConfig } from 'pg'
+import { masterKeyLock, wrapPlace } from '../records/key-locks.ts'
+import type { FindMasterKey } from '../records/key-ring.ts'
+import { openBytes } from '../records/seal.ts'
 import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
-import { Client, type PoolConfig } from 'pg'
-import { transact } from '../database/transact.ts'
-import type { House } from './house.ts'
+  findMasterKey,
+  KeyTrouble,
+  masterKeyId,
+  openMasterKey,
+  settleKeyFiles,
+} from './key-folder.ts'
 
-const keyBytes = 32
+export const secretPlace = 'kiteline house secret'
 
-/** The world says no: the key at hand is not the one that the database was sealed with. */
-export class KeyTrouble extends Error {
-  override readonly name = 'KeyTrouble'
+export interface MasterKey {
+  readonly find: FindMasterKey
+  /** Derives what links and drafts are protected with; the same before and after a change of the master key. */
+  readonly secret: Buffer
 }
 
-/** Opens or makes the master key: readable by one user. Of two who make it at the same moment both get the same. */
-export function openMasterKey(file: string): Buffer {
-  if (!existsSync(file)) makeMasterKey(file)
-  const key = readFileSync(file)
-  if (key.length !== keyBytes)
-    throw new KeyTrouble(
-      `密钥文件 ${file} 已损坏：请从备份中恢复；没有它，受保护的内容无法读取。\nThe key file ${file} is damaged: restore it from a backup; without it the protected fields cannot be read.`,
-    )
-  return key
-}
-
-function makeMasterKey(file: string): void {
-  const folder = dirname(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const unfinished = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`
-  const handle = openSync(unfinished, 'wx', 0o600)
-  writeSync(handle, randomBytes(keyBytes))
-  fsyncSync(handle)
-  closeSync(handle)
-  try {
-    // A link never replaces: whoever comes second keeps the first one's key.
-    linkSync(unfinished, file)
-  } catch (trouble) {
-    if (!existsSync(file)) throw trouble
-  } finally {
-    rmSync(unfinished)
-  }
-  syncFolder(folder)
-}
-
-/** The file's name must survive a power cut before anything is sealed with the key. Windows has no such call. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-/** One of the keys that the database keeps wrapped; null while nothing was sealed yet. */
-async function findWrapped(
+/** Runs work on a connection of the owner's that holds the installation's lock: shared, or alone with nobody else. */
+export async function withMasterKeyLock<Value>(
   owner: PoolConfig,
-): Promise<{ readonly agencyId: string; readonly owner: string } | null> {
+  how: 'shared' | 'alone',
+  work: (client: ClientBase) => Promise<Value>,
+): Promise<Value> {
   const client = new Client(owner)
+  client.on('error', () => undefined)
   await client.connect()
   try {
-    const { rows } = await client.query<{ agency_id: string; owner: string }>(
-      'select agency_id, owner from kiteline.seal_key where wrapped is not null limit 1',
-    )
-    const [row] = rows
-    return row === undefined ? null : { agencyId: row.agency_id, owner: row.owner }
+    // The lock ends with the connection.
+    await client.query(`select pg_advisory_lock${how === 'shared' ? '_shared' : ''}($1)`, [
+      masterKeyLock,
+    ])
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
-/** The key of this database. A fresh one is made only for a database that holds nothing sealed. */
-export async function openKeyOf(owner: PoolConfig, file: string): Promise<Buffer> {
-  if (!existsSync(file) && (await findWrapped(owner)) !== null)
-    throw new KeyTrouble(
-      `数据库里已有受保护的内容，但缺少密钥文件 ${file}。请从备份中恢复它；没有新建密钥。\nThe database holds protected fields, but their key file ${file} is missing. Restore it from a backup; no new key was made.`,
-    )
-  return openMasterKey(file)
+interface WrappedKey {
+  readonly agency_id: string
+  readonly owner: string
+  readonly wrapped: Buffer
+  readonly generation: number
 }
 
-/** Opens one wrapped key for a try: what another master key has sealed does not open. */
-export async function refuseOtherKey(
-  owner: PoolConfig,
-  { pool, keyRing }: Pick<House, 'pool' | 'keyRing'>,
-  file: string,
-): Promise<void> {
-  const wrapped = await findWrapped(owner)
-  if (wrapped === null) return
+/** One of the keys that the database keeps wrapped; null while nothing was sealed yet. */
+async function findWrapped(client: ClientBase): Promise<WrappedKey | null> {
+  const { rows } = await client.query<WrappedKey>(
+    'select agency_id, owner, wrapped, generation from kiteline.seal_key where wrapped is not null limit 1',
+  )
+  return rows[0] ?? null
+}
+
+interface InForce {
+  readonly id: string
+  readonly secret: Buffer | null
+}
+
+export async function readInForce(client: ClientBase): Promise<InForce | null> {
+  const { rows } = await client.query<InForce>('select id, secret from kiteline.master_key')
+  return rows[0] ?? null
+}
+
+/**
+ * The key of this database. A fresh one is made only for a database that holds nothing sealed; a change of keys that was
+ * cut off between the database and the folder is completed, in whichever direction the database says.
+ */
+export async function openKeyOf(owner: PoolConfig, file: string): Promise<MasterKey> {
+  return withMasterKeyLock(owner, 'shared', async (client) => {
+    const wrapped = await findWrapped(client)
+    const inForce = await readInForce(client)
+    if (inForce !== null) settleKeyFiles(file, inForce.id)
+    if (!existsSync(file) && (wrapped !== null || inForce?.secret != null))
+      throw new KeyTrouble(
+        `数据库里已有受保护的内容，但缺少密钥文件 ${file}。请从备份中恢复它；没有新建密钥。\nThe database holds protected fields, but their key file ${file} is missing. Restore it from a backup; no new key was made.`,
+      )
+    const key = openMasterKey(file)
+    const id = masterKeyId(key)
+    if (wrapped !== null && !opens(key, wrapped)) throw otherKey(file)
+    // Without anything sealed the folder counts: a restore may have brought the file.
+    if (inForce?.id !== id)
+      await client.query(
+        'insert into kiteline.master_key (id) values ($1) on conflict (single) do update set id = excluded.id, secret = null',
+        [id],
+      )
+    const secret = inForce?.id === id ? inForce.secret : null
+    return { find: keyFinder(file, key), secret: openSecret(key, secret) }
+  })
+}
+
+/** What another master key has wrapped does not open. */
+function opens(master: Buffer, row: WrappedKey): boolean {
   try {
-    await transact(pool, wrapped.agencyId, (transaction) =>
-      keyRing.keysFor(transaction, [wrapped.owner]),
-    )
-  } catch (trouble) {
-    if (!(trouble instanceof Error && trouble.message.includes('authenticate'))) throw trouble
-    throw new KeyTrouble(
-      `密钥文件 ${file} 不属于这个数据库。请恢复与数据库一起备份的密钥。\nThe key file ${file} does not belong to this database. Restore the key that was backed up with it.`,
-    )
+    openBytes(master, row.wrapped, wrapPlace(row.agency_id, row.owner, row.generation))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function otherKey(file: string): KeyTrouble {
+  return new KeyTrouble(
+    `密钥文件 ${file} 不属于这个数据库。请恢复与数据库一起备份的密钥。\nThe key file ${file} does not belong to this database. Restore the key that was backed up with it.`,
+  )
+}
+
+/** Derived from the first master key; since a change it lies wrapped in the database, so that links go on working. */
+export function openSecret(master: Buffer, wrapped: Buffer | null): Buffer {
+  return wrapped === null
+    ? Buffer.from(hkdfSync('sha256', master, '', 'kiteline family links', 32))
+    : openBytes(createSecretKey(master), wrapped, secretPlace)
+}
+
+/** Another process may change the key: the database names the one it means, and the folder has it. */
+function keyFinder(file: string, atHand: Buffer): FindMasterKey {
+  const known = new Map([[masterKeyId(atHand), atHand]])
+  return (id) => {
+    if (id === null) return atHand
+    const key = known.get(id) ?? findMasterKey(file, id)
+    if (key === null) throw otherKey(file)
+    known.set(id, key)
+    return key
   }
 }

@@ -1,5 +1,5 @@
 // Brings the house up: database, schema, keys, files. Used by every command, so that all see the same house.
-import { hkdfSync, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool } from 'pg'
@@ -17,7 +17,7 @@ import { openCalendar } from '../kit/today.ts'
 import { eraseLedgerName, openEraseLedger } from './erase-ledger.ts'
 import { settleErasures } from './erase-settling.ts'
 import type { House, SetupToken } from './house.ts'
-import { openKeyOf, refuseOtherKey } from './master-key.ts'
+import { openKeyOf } from './master-key.ts'
 
 export interface HouseOptions {
   readonly dataDir: string
@@ -77,13 +77,12 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
   const masterKeyFile = join(dataDir, 'keys', 'master.key')
   const filesDir = join(dataDir, 'files')
   const masterKey = await openKeyOf(database.ownerConfig, masterKeyFile)
-  const keyRing = createKeyRing(masterKey)
+  const keyRing = createKeyRing(masterKey.find)
   const pool = new Pool({ ...database.configFor('app'), max: 10, pipeline: true })
   // Who holds a connection that breaks hears it from the statement; without this line the process would die of it.
   pool.on('connect', (client) => client.on('error', () => undefined))
   // An idle connection that the database drops is replaced on the next use; it must not end the process.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`))
-  await orEnd(pool, () => refuseOtherKey(database.ownerConfig, { pool, keyRing }, masterKeyFile))
   const now = (): string => new Date().toISOString()
   const dayOf = openCalendar(options.zone)
   const today = (): string => dayOf(now())
@@ -92,7 +91,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     pool,
     keyRing,
     push: createPushQueue({ pool, keyRing, now, today }),
-    sessions: createSessionFinder({ pool, keyRing, now }),
+    sessions: createSessionFinder({ pool, keyRing, now, today }),
     files: await openFolderStore(filesDir),
     eraseLedger: openEraseLedger(join(dataDir, eraseLedgerName)),
     now,
@@ -102,7 +101,7 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     publicOrigin: options.publicOrigin,
     proxies: options.proxies,
     setupToken: token,
-    secret: Buffer.from(hkdfSync('sha256', masterKey, '', 'kiteline family links', 32)),
+    secret: masterKey.secret,
     cacheDir: join(dataDir, 'cache'),
     words: await loadTexts(),
     log,

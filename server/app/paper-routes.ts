@@ -11,11 +11,12 @@ import { buildGroupPaper, buildStationMonth } from '../../core/paperwork/papers/
 import { type GroupPaperForm, groupPaperForms } from '../../core/paperwork/papers/paper-forms.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import { familyOf, gatherPaper } from './gather-paper.ts'
 import { commonAsk, type Handed, handOver, noteReading, paperShape } from './hand-over-paper.ts'
 import type { House } from './house.ts'
-import { lookAt } from './record-store.ts'
+import { keepWhereabouts } from './keep-whereabouts.ts'
+import { lookAt, lookFor } from './record-store.ts'
 import { addStaffRoute, refuseFor, type Mount } from './route.ts'
 import { readMonth } from './station-month-routes.ts'
 
@@ -36,7 +37,7 @@ const ofAllFiles: readonly GroupPaperForm[] = ['groupPlan', 'photoLedger']
 
 /** A paper about one family needs the right to this family's file; opening it is noted. */
 async function refuseFile(house: House, actor: Actor, ask: GroupAsk): Promise<Refusal | null> {
-  const member = await lookAt(house, actor.agencyId, async (look) => {
+  const member = await lookFor(house, actor, async (look) => {
     const found = ask.seatId === null ? null : await look.one(seat, ask.seatId)
     return found?.groupId === ask.groupId ? found : null
   })
@@ -51,7 +52,7 @@ async function refuseFile(house: House, actor: Actor, ask: GroupAsk): Promise<Re
 /** The right to a group is none to its families' files: they are asked for as for the file box. */
 async function mayReadFiles(house: House, actor: Actor, groupId: string): Promise<boolean> {
   return transact(house.pool, actor.agencyId, async (transaction) => {
-    const standing = await standingOf(transaction, actor)
+    const standing = await standingOf(transaction, house.keyRing, actor)
     return refuseAction(standing, 'makeFileBox', `group:${groupId}`) === null
   })
 }
@@ -70,7 +71,10 @@ async function makeGroupPaper(house: House, actor: Actor, ask: GroupAsk): Promis
     const read = input.value.families.map(({ id }) => id)
     await noteReading(house, actor, ask.form, read)
   }
-  const paper = buildGroupPaper(ask.form, input.value)
+  const built = buildGroupPaper(ask.form, input.value)
+  const familyId = input.value.file?.family.id ?? null
+  const paper =
+    familyId === null ? built : await keepWhereabouts(house, actor.agencyId, familyId, built)
   return handOver(house, actor, { ...ask, paper, scope: `group:${ask.groupId}` })
 }
 

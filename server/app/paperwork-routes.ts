@@ -57,7 +57,7 @@ type Ask = z.infer<typeof askShape>
 
 /** Makes the document, keeps it sealed with the group's key, and notes what it printed. */
 async function makeSummary(house: House, actor: Actor, ask: Ask): Promise<Outcome<Made>> {
-  const input = await gatherSummary(house, actor.agencyId, ask)
+  const input = await gatherSummary(house, actor, ask)
   if (!input.ok) return input
   const data = buildEvaluationSummary(input.value)
   const printed = await printReport(house, actor, {

@@ -14,7 +14,7 @@ export function addReadingLogRoutes(mount: Mount): void {
     run: async ({ house, actor }, filter) =>
       done(
         await transact(house.pool, actor.agencyId, (transaction) =>
-          readReadingLog(transaction, actor, filter, house.zone),
+          readReadingLog(transaction, house.keyRing, actor, filter, house.zone),
         ),
       ),
   })

@@ -3,13 +3,16 @@ import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../core/kit/json.ts'
 import type { Day } from '../../core/kit/dates.ts'
 import { kindByName } from '../../core/kinds.ts'
+import type { Actor } from '../../core/sync/actor.ts'
 import { applyBatch } from '../../core/sync/apply.ts'
 import type { Change, Answer } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Kind, Need, TypedKind } from '../../core/sync/kind.ts'
 import { diffFields } from '../../core/sync/merge.ts'
 import { newId } from '../access/accounts.ts'
+import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
+import { placesKeptOutOf } from '../records/kept-out.ts'
 import { applyBatches } from '../records/push.ts'
 import { openUnitOfWork } from '../records/unit-of-work.ts'
 import type { House } from './house.ts'
@@ -40,34 +43,60 @@ export async function lookAt<Value>(
   agencyId: string,
   work: (look: Look) => Promise<Value>,
 ): Promise<Value> {
+  return transact(house.pool, agencyId, (transaction) =>
+    work(openLook(house, transaction, () => true)),
+  )
+}
+
+/** The same for what several families are in: those that whoever asks is kept out of by name are not there (FAM-62). */
+export async function lookFor<Value>(
+  house: House,
+  { agencyId, staffId }: Pick<Actor, 'agencyId' | 'staffId'>,
+  work: (look: Look) => Promise<Value>,
+): Promise<Value> {
   return transact(house.pool, agencyId, async (transaction) => {
-    const port = openUnitOfWork(transaction, house.keyRing, house.now())
-    const contested = new Set<string>()
-    const note = (entry: Entry): Entry => {
-      if (entry.conflicts.length > 0) contested.add(entry.id)
-      return entry
-    }
-    const many: Look['many'] = async (kind, where) =>
-      (await port.find({ kind: kind.name, where }))
-        .filter((entry) => !entry.removed)
-        .map((entry) => kind.readEntry(note(entry)))
-    return work({
-      one: async (kind, id) => {
-        const entry = await port.entry(kind, id)
-        return entry === null || entry.removed ? null : kind.readEntry(note(entry))
-      },
-      many,
-      every: async (kind, field, values) => {
-        await port.findTogether(
-          values.map((value) => ({ kind: kind.name, where: { [field]: value } })),
-        )
-        const found = await Promise.all(values.map((value) => many(kind, { [field]: value })))
-        return found.flat()
-      },
-      contested: () => contested,
-      entry: (kind, id) => port.entry(kind, id),
-    })
+    const without = await placesKeptOutOf(transaction, staffId)
+    const isShown = ({ scope, fields: { familyId } }: Entry) =>
+      !without.has(scope) && (typeof familyId !== 'string' || !without.has(`family:${familyId}`))
+    return work(openLook(house, transaction, isShown))
   })
+}
+
+function openLook(
+  house: House,
+  transaction: Transaction,
+  isShown: (entry: Entry) => boolean,
+): Look {
+  const port = openUnitOfWork(transaction, house.keyRing, house.now())
+  const contested = new Set<string>()
+  const note = (entry: Entry): Entry => {
+    if (entry.conflicts.length > 0) contested.add(entry.id)
+    return entry
+  }
+  const many: Look['many'] = async (kind, where) =>
+    (await port.find({ kind: kind.name, where }))
+      .filter((entry) => !entry.removed && isShown(entry))
+      .map((entry) => kind.readEntry(note(entry)))
+  const entryOf: Look['entry'] = async (kind, id) => {
+    const entry = await port.entry(kind, id)
+    return entry === null || !isShown(entry) ? null : entry
+  }
+  return {
+    one: async (kind, id) => {
+      const entry = await entryOf(kind, id)
+      return entry === null || entry.removed ? null : kind.readEntry(note(entry))
+    },
+    many,
+    every: async (kind, field, values) => {
+      await port.findTogether(
+        values.map((value) => ({ kind: kind.name, where: { [field]: value } })),
+      )
+      const found = await Promise.all(values.map((value) => many(kind, { [field]: value })))
+      return found.flat()
+    },
+    contested: () => contested,
+    entry: entryOf,
+  }
 }
 
 export interface ServerDraft {

@@ -13,7 +13,7 @@ import { parseFields } from '../../core/sync/kind.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { OpenSession } from '../access/sessions.ts'
 import { transact } from '../database/transact.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import { describeShape } from './describe-shape-parse.ts'
 import { describeTrouble } from './describe-trouble.ts'
 import { isTooDeep, refuseCrossSite } from './guard.ts'
@@ -131,11 +131,13 @@ export async function refuseFor(
   action: Action,
   scope: string,
 ): Promise<Refusal | null> {
-  // A right that hangs on no nearness needs no look at families and groups.
+  // A right that hangs on no nearness needs no look at families and groups, where nobody is kept out by name.
   const nowhere = standNowhere(actor)
-  if (refuseAction(nowhere, action, scope) === null) return null
+  const mayBeKeptOut = /^(family|concern):/.test(scope)
+  if (!mayBeKeptOut && refuseAction(nowhere, action, scope) === null) return null
   return transact(house.pool, actor.agencyId, async (transaction) => {
-    const denied = refuseAction(await standingOf(transaction, actor), action, scope)
+    const standing = await standingOf(transaction, house.keyRing, actor)
+    const denied = refuseAction(standing, action, scope)
     if (denied !== null)
       await transaction.rows(
         "insert into audit (agency_id, actor_id, action, scope, detail) values ($1, $2, 'denied', $3, jsonb_build_object('action', $4::text))",

@@ -1,7 +1,7 @@
 import { DatabaseTrouble } from '../database/launcher/database-trouble.ts'
 import { SchemaTrouble } from '../database/migrate.ts'
 import { runCommand } from './commands.ts'
-import { KeyTrouble } from './master-key.ts'
+import { KeyTrouble } from './key-folder.ts'
 import { readSettings, UsageTrouble } from './settings.ts'
 
 /** Runs a command of the house; what is known to go wrong is told in a sentence. Answers the exit code. */

@@ -13,33 +13,41 @@ import { create, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import type { Sample } from './sample-parse.ts'
 import type { SampleConsent, SampleFamily, SamplePerson } from './sample-shapes.ts'
 
-/** How long ago the yearly check of the colleagues' records was looked at. */
-const clearedDaysAgo = 100
+const rolesOf = {
+  coLeader: 'coLeader',
+  supervisor: 'supervisor',
+  colleague: 'socialWorker',
+  volunteer: 'volunteer',
+} as const
+const colleagues = ['coLeader', 'supervisor', 'colleague', 'volunteer'] as const
 
-/** Colleagues who exist in the records only (nobody can log in as them), and the record checks of all three. */
+/** Colleagues who exist in the records only (nobody can log in as them), and the record checks of all of them. */
 export function draftColleagues(
   { station, language }: Sample,
   ground: SampleGround,
 ): SampleDraft[] {
-  const clearanceCheckedOn = ground.daysAgo(clearedDaysAgo)
-  const colleagues = (['coLeader', 'supervisor'] as const).map((role) =>
-    create(staff, ground.staff[role], {
-      name: station.staff[role],
-      roles: [role],
+  const drafts = colleagues.map((who) =>
+    create(staff, ground.staff[who], {
+      name: station.staff[who],
+      roles: [rolesOf[who]],
       state: 'active',
-      clearanceCheckedOn,
+      clearanceCheckedOn: ground.daysAgo(station.checked[who]),
       language,
     }),
   )
-  const own = { before: { clearanceCheckedOn: null }, fields: { clearanceCheckedOn } }
-  return [...colleagues, { kind: staff, recordId: ground.staff.worker, verb: 'edit', ...own }]
+  const own = {
+    before: { clearanceCheckedOn: null },
+    fields: { clearanceCheckedOn: ground.daysAgo(station.checked.worker) },
+  }
+  return [...drafts, { kind: staff, recordId: ground.staff.worker, verb: 'edit', ...own }]
 }
 
-/** How long files are kept, as the station has published it. */
-export function draftRetention({ station }: Sample, { agencyId }: SampleGround): SampleDraft {
-  const { retentionYears } = station
-  const before = { retentionYears: null }
-  return { kind: agency, recordId: agencyId, verb: 'edit', before, fields: { retentionYears } }
+/** What the station has published: how long files are kept, where it is, who hears complaints. */
+export function draftStation({ station }: Sample, { agencyId }: SampleGround): SampleDraft {
+  const { retentionYears, phone, address, complaintsTo } = station
+  const before = { retentionYears: null, phone: '', address: '', complaintsTo: '' }
+  const fields = { retentionYears, phone, address, complaintsTo }
+  return { kind: agency, recordId: agencyId, verb: 'edit', before, fields }
 }
 
 export function draftFamilies(
@@ -61,7 +69,7 @@ function draftFamily(
     code: one.code,
     village: station.village,
     township: station.township,
-    staff: [ground.staff.worker],
+    staff: one.staff.map((who) => ground.staff[who]),
     registeredOn: ground.daysAgo(one.registered),
   }
   const rest = { incomeSources: one.income, aid: one.aid, notes: one.notes }

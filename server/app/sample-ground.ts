@@ -5,23 +5,21 @@ import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import type { Kind } from '../../core/sync/kind.ts'
 import type { ServerDraft } from './record-store.ts'
 import type { Sample } from './sample-parse.ts'
-import type { SamplePerson } from './sample-shapes.ts'
+import type { SamplePerson, SampleStaff } from './sample-shapes.ts'
 
 export interface SampleDraft extends ServerDraft {
   /** Who did it; the worker unless somebody else is named. */
   readonly staffId?: string
   /** The day on which it was done, where the record keeps it; today unless said otherwise. */
   readonly on?: string
+  /** The moment of that day, where the record keeps that as well. */
+  readonly now?: string
 }
 
 export interface SampleGround {
   readonly agencyId: string
   readonly today: string
-  readonly staff: {
-    readonly worker: string
-    readonly coLeader: string
-    readonly supervisor: string
-  }
+  readonly staff: Readonly<Record<SampleStaff, string>>
   /** The same for the same agency, different in every other. */
   readonly idOf: (...parts: readonly string[]) => string
   readonly daysAgo: (days: number) => string
@@ -63,6 +61,8 @@ export function layGround(
       worker: workerId,
       coLeader: idOf('staff', 'coLeader'),
       supervisor: idOf('staff', 'supervisor'),
+      colleague: idOf('staff', 'colleague'),
+      volunteer: idOf('staff', 'volunteer'),
     },
     idOf,
     daysAgo,

@@ -3,16 +3,30 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { availabilityShape } from './sample-availability.ts'
+import { caseShape } from './sample-case.ts'
 import { drawingShape } from './sample-drawing.ts'
 import { agreementsShape } from './sample-goals.ts'
 import { groupShape } from './sample-group-shapes.ts'
 import { lifeShape } from './sample-life-shapes.ts'
 import { observationShape } from './sample-observation.ts'
 import { profileShape } from './sample-profile.ts'
+import { stepsShape } from './sample-steps.ts'
 import { familyShape, logShape, stationShape, waveShape } from './sample-shapes.ts'
 import { talksShape } from './sample-talks.ts'
 
 export type SampleLanguage = 'zh-CN' | 'en'
+
+/** In the order in which their records follow from each other. */
+const stepFiles = [
+  'assessment.yaml',
+  'closed-case.yaml',
+  'casework.yaml',
+  'supervision.yaml',
+  'safety.yaml',
+  'referrals.yaml',
+  'rights.yaml',
+  'contact.yaml',
+]
 
 const folder = new URL('../../content/sample/', import.meta.url)
 
@@ -42,6 +56,8 @@ export function readSample(language: SampleLanguage) {
     talks: read('talks.yaml', talksShape).talks,
     drawing: read('drawing.yaml', drawingShape),
     profile: read('profile.yaml', profileShape),
+    case: read('case.yaml', caseShape),
+    steps: stepFiles.flatMap((name) => read(name, stepsShape).steps),
     observation: read('observation.yaml', observationShape),
     logs: read('contacts.yaml', z.strictObject({ pairs: z.array(logShape) })).pairs,
   }

@@ -13,7 +13,16 @@ export const text = z.string().min(1)
 export const key = z.string().regex(/^[a-z]+$/)
 export const daysAgo = z.number().int().min(0)
 
+/** Who works at the sample's station. */
+export const sampleStaff = ['worker', 'coLeader', 'supervisor', 'colleague', 'volunteer'] as const
+export type SampleStaff = (typeof sampleStaff)[number]
+const staffKey = z.enum(sampleStaff)
+
 const strandTime = z.strictObject({ afterDays: z.number().int().min(0), at: z.string() })
+/** A guardian who was sent a link for consent and has not answered it. */
+const askedShape = z.strictObject({ child: key, by: key, days: z.number().int().min(1) })
+export type SampleAsked = z.infer<typeof askedShape>
+
 export const stationShape = z.strictObject({
   agency: text,
   county: text,
@@ -22,7 +31,13 @@ export const stationShape = z.strictObject({
   /** As the station has published it. */
   retentionYears: z.number().int(),
   programme: z.strictObject({ code: text, version: text }),
-  staff: z.strictObject({ worker: text, coLeader: text, supervisor: text }),
+  staff: z.record(staffKey, text),
+  /** How long ago their yearly record check was looked at. */
+  checked: z.record(staffKey, daysAgo),
+  phone: text,
+  address: text,
+  complaintsTo: text,
+  asked: askedShape,
   rhythm: z.strictObject({
     everyDays: z.number().int().min(1),
     at: z.string(),
@@ -67,6 +82,8 @@ export type SampleConsent = z.infer<typeof consentShape>
 
 export const familyShape = z.strictObject({
   code: text,
+  /** Who serves it. */
+  staff: z.array(staffKey).min(1).default(['worker']),
   registered: daysAgo,
   income: z.array(z.string()).default([]),
   aid: z.array(z.string()).default([]),

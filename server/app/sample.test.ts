@@ -85,7 +85,8 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
 
 function todayOf(): TodayItems {
   const today = house.open.house.today()
-  return todayItems({ ...village, today, may: () => true, conflicts: 0, unsent: 0 })
+  const none = { restrictions: [], exclusions: [], promptAnswers: [], conflicts: 0, unsent: 0 }
+  return todayItems({ ...village, ...none, today, may: () => true })
 }
 
 function wavesOf(groupId: string) {
@@ -108,17 +109,19 @@ describe('the sample village', () => {
     expect(told.every(({ notes }) => notes.startsWith('（虚构）'))).toBe(true)
   })
 
-  test('has ten children, ten parents who work away, and colleagues without logins', async () => {
-    expect(village.people.filter(({ role }) => role === 'child')).toHaveLength(10)
+  test('has twelve children, twelve parents who work away, and colleagues without logins', async () => {
+    expect(village.people.filter(({ role }) => role === 'child')).toHaveLength(12)
     const away = new Set(village.migrations.map(({ personId }) => personId))
-    expect(away.size).toBe(10)
+    expect(away.size).toBe(12)
     expect([...away].map((id) => village.people.find((one) => one.id === id)?.role)).toEqual(
-      Array(10).fill('parent'),
+      Array(12).fill('parent'),
     )
     expect(village.staff.map(({ roles }) => roles.join()).sort()).toEqual([
       'agencyAdmin,supervisor,socialWorker',
       'coLeader',
+      'socialWorker',
       'supervisor',
+      'volunteer',
     ])
     const siblings = village.families.map(
       ({ id }) =>
@@ -159,8 +162,8 @@ describe('the sample village', () => {
       village.consents.filter((one) =>
         Object.entries(wanted).every(([field, value]) => Reflect.get(one, field) === value),
       )
-    expect(of({ purpose: 'photo', decision: 'refused' })).toHaveLength(1)
-    expect(of({ purpose: 'research', decision: 'refused' })).toHaveLength(2)
+    expect(of({ purpose: 'photo', decision: 'refused' })).toHaveLength(3)
+    expect(of({ purpose: 'research', decision: 'refused' })).toHaveLength(3)
     expect(village.consents.filter(({ withdrawnOn }) => withdrawnOn !== null)).toHaveLength(1)
     expect(new Set(village.consents.map(({ proof }) => proof))).toEqual(
       new Set(['link', 'witnessedCall']),

@@ -18,14 +18,18 @@ import {
   type SampleInstruments,
 } from './sample-answers.ts'
 import { draftAvailability } from './sample-availability.ts'
-import { draftColleagues, draftFamilies, draftRetention } from './sample-families.ts'
+import { draftCase } from './sample-case.ts'
+import { draftColleagues, draftFamilies, draftStation } from './sample-families.ts'
 import { draftDrawing } from './sample-drawing.ts'
 import { draftAgreements } from './sample-goals.ts'
 import { layGround, type SampleDraft, type SampleGround } from './sample-ground.ts'
 import { draftGroups } from './sample-groups.ts'
 import { readSample, type Sample, type SampleLanguage } from './sample-parse.ts'
 import { draftObservation } from './sample-observation.ts'
+import { sendSampleLink } from './sample-link.ts'
 import { draftProfile } from './sample-profile.ts'
+import { draftSteps } from './sample-steps.ts'
+import { addDigests } from './sample-digests.ts'
 import { draftTalks } from './sample-talks.ts'
 
 const mostPerPush = 500
@@ -77,23 +81,32 @@ async function plantVillage(house: House, sample: Sample, founded: Founded): Pro
   await loadContent(house, agencyId, staffId)
   const shelf = await readShelf(house, agencyId, sample)
   const drafts = draftSample(sample, shelf, { ...founded, today: house.today() })
-  for (const { day, drafts: own } of inDays(drafts, house.today()))
+  for (const { day, now, drafts: own } of inMoments(drafts, house.today()))
     for (let from = 0; from < own.length; from += mostPerPush) {
-      const part = own.slice(from, from + mostPerPush)
-      const answers = await actEach(house, agencyId, staffId, part, day)
+      const part = await addDigests(house, agencyId, own.slice(from, from + mostPerPush), day)
+      const then = now === null ? house : { ...house, now: () => now }
+      const answers = await actEach(then, agencyId, staffId, part, day)
       const aside = answers.findIndex(({ status }) => status !== 'applied')
       if (aside >= 0)
         throw new Error(
           `The sample was not taken: ${part[aside]?.kind.name} ${part[aside]?.verb} ${JSON.stringify(answers[aside])}`,
         )
     }
+  const ground = layGround(sample, agencyId, staffId, house.today())
+  await sendSampleLink(house, sample.station.asked, ground)
 }
 
-/** What keeps the day on which it was done comes after the rest, day by day: a record of May was not handed in today. */
-function inDays(drafts: readonly SampleDraft[], today: Day) {
-  const days = [...new Set(drafts.flatMap(({ on }) => on ?? []))].sort()
-  const dated = days.map((day) => ({ day, drafts: drafts.filter(({ on }) => on === day) }))
-  return [{ day: today, drafts: drafts.filter(({ on }) => on === undefined) }, ...dated]
+/** What keeps the day on which it was done comes after the rest, moment by moment: a record of May was not handed in today. */
+function inMoments(drafts: readonly SampleDraft[], today: Day) {
+  const nameOf = ({ on, now = '' }: SampleDraft) => (on === undefined ? '' : `${on} ${now}`)
+  const names = [...new Set(drafts.map(nameOf))].sort()
+  return names.flatMap((name) => {
+    const own = drafts.filter((one) => nameOf(one) === name)
+    const [first] = own
+    return first === undefined
+      ? []
+      : [{ day: first.on ?? today, now: first.now ?? null, drafts: own }]
+  })
 }
 
 function foundSample(
@@ -142,7 +155,7 @@ export function draftSample(
   const ground = layGround(sample, on.agencyId, on.staffId, on.today)
   return [
     ...draftColleagues(sample, ground),
-    draftRetention(sample, ground),
+    draftStation(sample, ground),
     ...draftFamilies(sample, ground, readNotice(sample.language).version),
     ...draftAvailability(sample.availability, meetingDay(sample, ground), ground),
     ...draftGroups(sample, ground, shelf.programme),
@@ -153,6 +166,8 @@ export function draftSample(
     ...draftDrawing(sample.drawing, ground),
     ...draftObservation(sample.observation, ground),
     draftProfile(sample.profile, ground),
+    ...draftCase(sample.case, ground),
+    ...draftSteps(sample.steps, ground),
   ]
 }
 

@@ -57,6 +57,11 @@ const options = {
   json: { type: 'boolean' },
   login: { type: 'string' },
   yes: { type: 'boolean' },
+  all: { type: 'boolean' },
+  resume: { type: 'boolean' },
+  'give-up-files': { type: 'string' },
+  family: { type: 'string' },
+  owner: { type: 'string' },
   help: { type: 'boolean' },
   'data-file': { type: 'string' },
 } as const

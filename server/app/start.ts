@@ -4,10 +4,12 @@ import { serve, type ServerType } from '@hono/node-server'
 import { sealAuditForever } from '../access/seal-audit.ts'
 import { createApp } from './create-app.ts'
 import { describeTrouble } from './describe-trouble.ts'
+import { finishKeysForever } from './finish-keys.ts'
 import { refreshShelves } from './load-content.ts'
 import { openHouse } from './open-house.ts'
 import { sweepLinksForever } from './sweep-links.ts'
 import { sweepRecordingsForever } from './sweep-recordings.ts'
+import { sweepUploadsForever } from './sweep-uploads.ts'
 import { UsageTrouble, type Settings } from './settings.ts'
 
 export interface RunningKiteline {
@@ -28,6 +30,7 @@ export async function startKiteline(
   const { app } = createApp(open.house, {
     desk: deskFolder,
     family: join(settings.project, 'dist', 'family'),
+    tone: join(settings.project, 'dist', 'tone'),
   })
   const { server, port } = await listen(app.fetch, settings).catch(async (trouble: unknown) => {
     await open.close()
@@ -41,7 +44,12 @@ export async function startKiteline(
     log(`content not brought up to date: ${describeTrouble(trouble)}`)
   })
   const stopSealing = sealAuditForever(open.house)
-  const sweepers = [sweepLinksForever(open.house), sweepRecordingsForever(open.house)]
+  const sweepers = [
+    sweepLinksForever,
+    sweepRecordingsForever,
+    sweepUploadsForever,
+    finishKeysForever,
+  ].map((sweep) => sweep(open.house))
   const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host
   return {
     address: settings.publicOrigin ?? `http://${host}:${port}`,

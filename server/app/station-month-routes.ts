@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../core/contact/fold-accounts.ts'
 import {
   countStationMonth,
   type StationMonthRecords,
@@ -103,6 +105,9 @@ async function gatherMonth(
   )
   const waveIds = waves.map(({ id }) => id)
   const instrumentIds = [...new Set(waves.flatMap((one) => one.instrumentIds))]
+  const logged = await every(contactEntry, 'on', daysOf(month))
+  const loggedOf = [...new Set(logged.map(({ familyId }) => familyId))]
+  const matches = await every(contactMatch, 'familyId', loggedOf)
   return {
     month,
     families: await every(family, 'state', ['open', 'archived']),
@@ -117,7 +122,7 @@ async function gatherMonth(
     ),
     sheets: await every(answerSheet, 'waveId', waveIds),
     instruments: await every(instrument, 'id', instrumentIds),
-    contacts: await every(contactEntry, 'on', daysOf(month)),
+    contacts: foldAccounts(logged, matches),
     staff: (await every(staff, 'state', ['active', 'suspended'])).map((one) => ({
       ...one,
       since: since.get(one.id) ?? lastDay(month),

@@ -2,6 +2,7 @@
 import { transact } from '../database/transact.ts'
 import { hashToken } from '../access/tokens.ts'
 import type { House } from './house.ts'
+import { isOutOfReach } from './link-reach.ts'
 
 /** So many wrong answers to the light check lock a link; the worker makes another in two touches. */
 export const mostFailures = 5
@@ -17,8 +18,11 @@ export interface FamilyLink {
   readonly instrumentId: string | null
   readonly pairId: string | null
   readonly targetId: string | null
+  /** The points of the notice that it asks; null asks all of them. */
+  readonly asks: readonly string[] | null
   readonly madeBy: string
   readonly madeAt: string
+  readonly madeAfterEnd: boolean
   readonly endsAt: string
   readonly checkCode: string | null
   readonly triesLeft: number
@@ -37,8 +41,10 @@ interface LinkRow {
   readonly instrument_id: string | null
   readonly pair_id: string | null
   readonly target_id: string | null
+  readonly asks: readonly string[] | null
   readonly made_by: string
   readonly made_at: Date
+  readonly made_after_end: boolean
   readonly ends_at: Date
   readonly revoked_at: Date | null
   readonly check_code: string | null
@@ -58,8 +64,10 @@ function linkOf(row: LinkRow): FamilyLink {
     instrumentId: row.instrument_id,
     pairId: row.pair_id,
     targetId: row.target_id,
+    asks: row.asks,
     madeBy: row.made_by,
     madeAt: row.made_at.toISOString(),
+    madeAfterEnd: row.made_after_end,
     endsAt: row.ends_at.toISOString(),
     checkCode: row.check_code,
     triesLeft: Math.max(0, mostFailures - row.check_failures),
@@ -68,7 +76,7 @@ function linkOf(row: LinkRow): FamilyLink {
   }
 }
 
-/** A link that lives, by its token; null for one that ended, was taken back, or never was. It may be locked. */
+/** A link that lives, by its token; null for one that ended, was taken back, may not reach its holder, or never was. It may be locked. */
 export async function findLink(house: House, token: string): Promise<FamilyLink | null> {
   if (token.length > 64) return null
   const { rows } = await house.pool.query<LinkRow>('select * from find_link($1)', [
@@ -76,7 +84,8 @@ export async function findLink(house: House, token: string): Promise<FamilyLink 
   ])
   const [row] = rows
   const link = row === undefined ? null : linkOf(row)
-  return link === null || link.revokedAt !== null || link.endsAt < house.now() ? null : link
+  if (link === null || link.revokedAt !== null || link.endsAt < house.now()) return null
+  return (await isOutOfReach(house, link.agencyId, link)) ? null : link
 }
 
 /** A link of this family, whatever became of it. */

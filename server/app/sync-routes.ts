@@ -22,6 +22,7 @@ import { transact } from '../database/transact.ts'
 import { isOwnDevice } from '../records/device-owner.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, sessionCookie, type Mount } from './route.ts'
+import { turnAwayCrowds } from './turn-away.ts'
 
 // As many as the largest bundle: a bundle is never split.
 const mostChanges = 2000
@@ -114,6 +115,7 @@ function watchDevices(
 export function addSyncRoutes(mount: Mount): void {
   const ownsDevice = watchOwners(mount.house)
   const sees = watchDevices(mount.house)
+  mount.app.use('/api/sync/*', turnAwayCrowds())
   addStaffRoute(mount, {
     path: '/api/sync/push',
     summary:

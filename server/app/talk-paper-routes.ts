@@ -7,6 +7,7 @@ import type { Actor } from '../../core/sync/actor.ts'
 import { gatherTalks } from './gather-talks.ts'
 import { commonAsk, type Handed, handOver, noteReading, paperShape } from './hand-over-paper.ts'
 import type { House } from './house.ts'
+import { keepWhereabouts } from './keep-whereabouts.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
 const talkAskShape = z.strictObject({
@@ -26,9 +27,12 @@ async function makeTalkPaper(house: House, actor: Actor, ask: TalkAsk): Promise<
   const wanted = form === 'talkTranscript' ? interviewIds.slice(0, 1) : interviewIds
   const input = await gatherTalks(house, actor, { ...ask, interviewIds: wanted })
   if (!input.ok) return input
-  const paper = buildTalkPaper(form, input.value)
+  let paper = buildTalkPaper(form, input.value)
   if (paper === null) return refuse('NotFound')
   const families = [...new Set(input.value.talks.flatMap(({ its }) => its.familyId ?? []))]
+  // FAM-54: of each family alone in which somebody is kept away.
+  for (const familyId of families)
+    paper = await keepWhereabouts(house, actor.agencyId, familyId, paper)
   await noteReading(house, actor, form, families)
   const [only] = families
   const scope = families.length === 1 && only !== undefined ? `family:${only}` : 'agency'

@@ -1,15 +1,19 @@
 // What came by link and waits for a worker: answers that a rule refused, and links that locked after wrong tries.
 import { z } from 'zod'
 import { refuseAction } from '../../core/access/standing.ts'
+import { consentPurposes } from '../../core/families/consent.ts'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
 import type { Transaction } from '../database/sql.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import { handIn, moveKept, readKept } from './family-answers.ts'
 import { linkAnswer, prepareLink } from './family-links.ts'
+import { handInContact } from './family-contact-kept.ts'
+import { handInSession } from './family-session-told.ts'
 import { handInTask } from './family-task.ts'
 import type { House } from './house.ts'
+import { keptAway, waitsForWorker } from './link-reach.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 import { mostFailures, readLink, type FamilyLink } from './stored-links.ts'
 
@@ -49,10 +53,11 @@ interface ListedRow {
 
 async function listKept({ agencyId, rows }: Transaction): Promise<readonly ListedRow[]> {
   return rows<ListedRow>(
-    `select family_id, jsonb_build_object(${owners}, 'sentOn', to_char(sent_on, 'YYYY-MM-DD'), 'refusal', sent_refusal,
-       'keptUntil', to_char(least(sent_at + interval '90 days', ends_at + interval '30 days'), 'YYYY-MM-DD')) as link
-     from family_link where agency_id = $1 and sent_refusal is not null and draft is not null order by sent_at`,
-    [agencyId],
+    `select family_id, jsonb_build_object(${owners}, 'sentOn', to_char(coalesce(sent_on, draft_at::date), 'YYYY-MM-DD'),
+       'refusal', coalesce(sent_refusal, $2::jsonb),
+       'keptUntil', to_char(least(coalesce(sent_at, draft_at) + interval '90 days', ends_at + interval '30 days'), 'YYYY-MM-DD')) as link
+     from family_link l where agency_id = $1 and ${waitsForWorker} order by coalesce(sent_at, draft_at)`,
+    [agencyId, JSON.stringify(keptAway)],
   )
 }
 
@@ -68,7 +73,7 @@ async function listLocked({ agencyId, rows }: Transaction): Promise<readonly Lis
 /** Cut to the families whose links the actor may read; that answers were seen to be there is noted for each (NPR 36). */
 async function listWaiting(house: House, actor: Actor): Promise<z.infer<typeof waitingShape>> {
   return transact(house.pool, actor.agencyId, async (transaction) => {
-    const standing = await standingOf(transaction, actor)
+    const standing = await standingOf(transaction, house.keyRing, actor)
     const mayRead = ({ family_id: familyId }: ListedRow): boolean =>
       refuseAction(standing, 'readFamilyLinks', `family:${familyId}`) === null
     const kept = (await listKept(transaction)).filter(mayRead).slice(0, mostListed)
@@ -86,6 +91,12 @@ async function listWaiting(house: House, actor: Actor): Promise<z.infer<typeof w
   })
 }
 
+function wayToHandIn(purpose: string): typeof handIn {
+  if (purpose === 'homeTask') return handInTask
+  if (purpose === 'session') return handInSession
+  return purpose === 'contact' ? handInContact : handIn
+}
+
 /** Tries again, in the name of whoever tries: the consent may be there by now. The day stays the one on which it was sent. */
 async function takeKept(
   house: House,
@@ -95,18 +106,15 @@ async function takeKept(
   const link = await readLink(house, actor.agencyId, about.familyId, about.linkId)
   const [sent] = await transact(house.pool, actor.agencyId, ({ rows }) =>
     rows<{ on: string; language: string }>(
-      `select to_char(sent_on, 'YYYY-MM-DD') as on, sent_language as language from family_link
-       where agency_id = $1 and id = $2 and sent_refusal is not null and draft is not null`,
+      `select to_char(coalesce(sent_on, draft_at::date), 'YYYY-MM-DD') as on, coalesce(sent_language, 'zh-CN') as language
+       from family_link l where agency_id = $1 and id = $2 and ${waitsForWorker}`,
       [actor.agencyId, about.linkId],
     ),
   )
   if (link === null || sent === undefined) return refuse('NotFound')
   const answers = await readKept(house, link)
   const handed = { ...sent, staffId: actor.staffId, answers }
-  const refused =
-    link.purpose === 'homeTask'
-      ? await handInTask(house, link, handed)
-      : await handIn(house, link, handed)
+  const refused = await wayToHandIn(link.purpose)(house, link, handed)
   return refused === null ? done({}) : { ok: false, refusal: refused }
 }
 
@@ -117,8 +125,8 @@ async function discardKept(
 ): Promise<Outcome<Record<string, never>>> {
   return transact(house.pool, actor.agencyId, async ({ rows }) => {
     const dropped = await rows(
-      `update family_link set draft = null, draft_at = null, sent_refusal = null
-       where agency_id = $1 and family_id = $2 and id = $3 and sent_refusal is not null returning id`,
+      `update family_link l set draft = null, draft_at = null, sent_refusal = null
+       where agency_id = $1 and family_id = $2 and id = $3 and ${waitsForWorker} returning id`,
       [actor.agencyId, about.familyId, about.linkId],
     )
     if (dropped.length === 0) return refuse('NotFound')
@@ -132,8 +140,10 @@ async function discardKept(
 
 const dayMilliseconds = 86_400_000
 
-function purposeOf({ purpose }: FamilyLink): 'consent' | 'homeTask' | 'questionnaire' {
-  return purpose === 'consent' || purpose === 'homeTask' ? purpose : 'questionnaire'
+const otherPurposes = ['consent', 'homeTask', 'rights', 'contact', 'session'] as const
+
+function purposeOf({ purpose }: FamilyLink): (typeof otherPurposes)[number] | 'questionnaire' {
+  return otherPurposes.find((one) => one === purpose) ?? 'questionnaire'
 }
 
 /**
@@ -159,7 +169,8 @@ async function reissueLink(
     waveId,
     instrumentId,
     pairId,
-    meetingId: purpose === 'homeTask' ? old.targetId : null,
+    meetingId: purpose === 'homeTask' || purpose === 'session' ? old.targetId : null,
+    asks: consentPurposes.filter((one) => old.asks?.includes(one) ?? true),
     days,
   } as const
   const prepared = await prepareLink(house, actor, input, true)

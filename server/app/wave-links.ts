@@ -4,7 +4,7 @@ import { type SentLink, sentLinkShape } from '../../core/inquiry/sent-link.ts'
 import { done } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { transact } from '../database/transact.ts'
-import { standingOf } from '../records/pull.ts'
+import { standingOf } from '../records/standing-of.ts'
 import type { House } from './house.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
@@ -17,7 +17,7 @@ interface Row {
 /** Cut to the families whose links the actor may read; a token is nowhere among them. */
 async function listWaveLinks(house: House, actor: Actor, waveId: string): Promise<SentLink[]> {
   return transact(house.pool, actor.agencyId, async (transaction) => {
-    const standing = await standingOf(transaction, actor)
+    const standing = await standingOf(transaction, house.keyRing, actor)
     const rows = await transaction.rows<Row>(
       `select family_id, jsonb_build_object('personId', person_id, 'childId', child_id, 'instrumentId', instrument_id, 'madeAt', made_at,
          'endsAt', ends_at, 'openedAt', opened_at, 'answeredAt', answered_at, 'revokedAt', revoked_at) as link

@@ -13,9 +13,14 @@ export const welcomeShape = z.object({
   }),
   agency: z.object({ id: z.uuid(), name: z.string(), sample: z.boolean() }),
   endsAt: z.string(),
+  /** By which the agency counts its days. */
+  zone: z.string(),
 })
 export type WelcomeAnswer = z.infer<typeof welcomeShape>
 
-export function welcomeAnswer(welcome: Welcome): Outcome<WelcomeAnswer> {
-  return done(welcomeShape.parse(welcome))
+export function welcomeAnswer(
+  welcome: Welcome,
+  { zone }: { readonly zone: string },
+): Outcome<WelcomeAnswer> {
+  return done(welcomeShape.parse({ ...welcome, zone }))
 }

@@ -46,6 +46,29 @@ const kindMigrations: readonly KindMigration[] = [
     file: '0030-cases.sql',
     kinds: ['caseFile', 'caseContact', 'caseFollowUp', 'caseDismissal'],
   },
+  { file: '0031-accountability.sql', kinds: ['incident', 'impactAssessment', 'disclosure'] },
+  { file: '0032-call-lists.sql', kinds: ['callList'] },
+  {
+    file: '0034-rights.sql',
+    kinds: ['rightsRequest', 'urgentReading', 'staffRecord'],
+  },
+  {
+    file: '0035-supervision.sql',
+    kinds: ['groupReview', 'fileReview', 'supervisionRecord', 'supervisionQuestion'],
+  },
+  {
+    file: '0036-kept-away.sql',
+    kinds: ['restrictedParty', 'excludedStaff', 'concernExclusion', 'promptAnswer'],
+  },
+  { file: '0038-transfers.sql', kinds: ['transfer', 'receivedTransfer'] },
+  { file: '0040-acknowledgements.sql', kinds: ['acknowledgement'] },
+  { file: '0043-case-conferences.sql', kinds: ['caseConference'] },
+  {
+    file: '0048-contact.sql',
+    kinds: ['noContact', 'contactMatch', 'pledge', 'contactPlan'],
+  },
+  { file: '0051-cards-shown.sql', kinds: ['cardShown'] },
+  { file: '0053-picture-checks.sql', kinds: ['pictureCheck'] },
 ]
 
 export interface WrittenMigration {

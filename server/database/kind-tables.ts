@@ -62,7 +62,9 @@ export function createKindTable(kind: Kind): string {
 
 /** Sets and maps of people (a family's staff, a group's team) are asked "does it name me?". */
 function setIndexes(kind: Kind): readonly string[] {
-  const named = ['staff', 'team', 'handlers'].filter((field) => kind.fieldNames.includes(field))
+  const named = ['staff', 'team', 'handlers', 'parties'].filter((field) =>
+    kind.fieldNames.includes(field),
+  )
   return named.map(
     (field) => `create index on ${tableOf(kind.name)} using gin ((body -> '${field}'));`,
   )

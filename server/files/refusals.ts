@@ -1,6 +1,15 @@
 // Every refusal the file border can give, with the details its text may use. Texts live in the language files under
 // the same id. `fileName` is added to every one of them by the function that knows it.
 
+/** Of files that come in parts: about how many there are, not about what is in them. */
+export const uploadRefusals = {
+  UploadDamaged: ['fileName'],
+  UploadsBusy: ['seconds'],
+  TooManyUploads: ['most'],
+  TooManyFiles: ['most'],
+  UploadIncomplete: ['count'],
+} as const
+
 export const fileRefusals = {
   FileEmpty: [],
   FileTooLarge: ['limitMegabytes'],

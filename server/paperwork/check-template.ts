@@ -15,6 +15,7 @@ import {
   findField,
   findListOf,
   hasField,
+  namesOf,
   nearestField,
   type TemplateField,
 } from '../../core/paperwork/template-field.ts'
@@ -165,7 +166,7 @@ function judgeClose(tag: Tag, { open, known, problems }: Walk): void {
 }
 
 function isNamed(known: readonly TemplateField[], id: string, name: string): boolean {
-  return known.some((field) => field.id === id && (field.id === name || field.zh === name))
+  return known.some((field) => field.id === id && namesOf(field).includes(name))
 }
 
 /** Right but in the wrong place, right but of another form, or nearly right: whichever is most likely is said. */

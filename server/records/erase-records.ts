@@ -4,6 +4,7 @@ import { refusal } from '../../core/kit/outcome.ts'
 import { allKinds } from '../../core/kinds.ts'
 import { tableOf } from '../database/kind-tables.ts'
 import type { Transaction } from '../database/sql.ts'
+import { thawRecords } from './freeze-records.ts'
 import { KeyDestroyed, type KeyRing } from './key-ring.ts'
 import { openBytes } from './seal.ts'
 
@@ -12,6 +13,8 @@ export interface ErasedRecords {
   readonly counts: Readonly<Record<string, number>>
   /** Names in the file store of what is still to be removed from the disk. */
   readonly storeIds: readonly string[]
+  /** Staff who had to stay out of it: what stays about it elsewhere stays closed to them. */
+  readonly keptOut: readonly string[]
 }
 
 /**
@@ -24,6 +27,8 @@ export async function eraseRecords(
   familyId: string,
 ): Promise<ErasedRecords> {
   const owner = `family:${familyId}`
+  await thawRecords(transaction, familyId)
+  const keptOut = await listKeptOut(transaction, familyId)
   const storeIds = await listStoreIds(transaction, keyRing, owner)
   const counts: Record<string, number> = {}
   const recordIds = [familyId]
@@ -43,9 +48,24 @@ export async function eraseRecords(
       'delete from family_link where agency_id = $1 and family_id = $2',
       familyId,
     ),
+    transferLinks: await countGone(
+      transaction,
+      'delete from transfer_link where agency_id = $1 and family_id = $2',
+      familyId,
+    ),
+    transferPapers: await countGone(
+      transaction,
+      'delete from transfer_received where agency_id = $1 and family_id = $2',
+      familyId,
+    ),
     files: await countGone(
       transaction,
       'delete from stored_file where agency_id = $1 and key_owner = $2',
+      owner,
+    ),
+    uploads: await countGone(
+      transaction,
+      'delete from upload where agency_id = $1 and key_owner = $2',
       owner,
     ),
   }
@@ -55,7 +75,18 @@ export async function eraseRecords(
     owner,
   ])
   await destroyKey(transaction, owner)
-  return { counts, storeIds }
+  return { counts, storeIds, keptOut }
+}
+
+async function listKeptOut(
+  { agencyId, rows }: Transaction,
+  familyId: string,
+): Promise<readonly string[]> {
+  const found = await rows<{ staff_id: string }>(
+    "select distinct staff_id::text from excluded_staff where agency_id = $1 and family_id = $2 and state = 'standing' and not removed",
+    [agencyId, familyId],
+  )
+  return found.map(({ staff_id: staffId }) => staffId)
 }
 
 const keptNameShape = z.object({ storeId: z.string() })
@@ -67,20 +98,26 @@ async function listStoreIds(
   owner: string,
 ): Promise<readonly string[]> {
   const { agencyId } = transaction
+  const [superseded] = await transaction.rows<{ files_left: readonly string[] }>(
+    'select files_left from seal_key where agency_id = $1 and owner = $2',
+    [agencyId, owner],
+  )
+  const left = superseded?.files_left ?? []
   const files = await transaction.rows<{ id: string; file_name: Buffer }>(
     'select id, file_name from stored_file where agency_id = $1 and key_owner = $2',
     [agencyId, owner],
   )
-  if (files.length === 0) return []
+  if (files.length === 0) return left
   try {
     const key = (await keyRing.keysFor(transaction, [owner])).get(owner)
-    if (key === undefined) return []
-    return files.map(({ id, file_name: sealed }) => {
+    if (key === undefined) return left
+    const named = files.map(({ id, file_name: sealed }) => {
       const name = openBytes(key, sealed, `file|${agencyId}|${id}`).toString('utf8')
       return keptNameShape.parse(JSON.parse(name)).storeId
     })
+    return [...left, ...named]
   } catch (trouble) {
-    if (trouble instanceof KeyDestroyed) return []
+    if (trouble instanceof KeyDestroyed) return left
     throw trouble
   }
 }
@@ -98,7 +135,7 @@ function stubChanges(
   return countGone(
     transaction,
     `update change_log set status = 'erased', payload = '', waits_for = null,
-       payload_hash = case when key_owner = $2 and payload_hash like 'h1:%' then payload_hash else '' end,
+       payload_hash = case when key_owner = $2 and payload_hash ~ '^h[0-9]+:' then payload_hash else '' end,
        answer = jsonb_build_object('changeId', id, 'status', 'refused', 'refusal', $4::jsonb)
      where agency_id = $1 and status <> 'erased'
        and (key_owner = $2 or record_id = any($3::uuid[]) or (status = 'held' and waits_for && $3::uuid[]))`,
@@ -124,7 +161,8 @@ async function countGone(
 async function destroyKey({ agencyId, rows }: Transaction, owner: string): Promise<void> {
   await rows(
     `insert into seal_key (agency_id, owner, wrapped, destroyed_at) values ($1, $2, null, now())
-     on conflict (agency_id, owner) do update set wrapped = null, destroyed_at = coalesce(seal_key.destroyed_at, now())`,
+     on conflict (agency_id, owner) do update set wrapped = null, earlier = null, files_left = '{}',
+       destroyed_at = coalesce(seal_key.destroyed_at, now())`,
     [agencyId, owner],
   )
 }

@@ -2,6 +2,7 @@
 import type { EraseGround } from '../../core/families/refuse-erasing.ts'
 import type { PullAnswer, PullRequest } from '../../core/sync/pull.ts'
 import type { Transaction } from '../database/sql.ts'
+import type { ErasedRecords } from './erase-records.ts'
 
 /** Stands among a device's cursors beside the scopes: how far it knows what was erased. */
 export const erasuresCursor = 'erasures'
@@ -21,7 +22,7 @@ export interface Erasure {
 export async function noteErasure(
   { agencyId, rows }: Transaction,
   erasure: Erasure,
-  storeIds: readonly string[],
+  { storeIds, keptOut }: Pick<ErasedRecords, 'storeIds' | 'keptOut'>,
 ): Promise<void> {
   // The head's row stays locked until the commit: no device passes over a position that becomes visible late.
   const [head] = await rows<{ position: string }>(
@@ -30,9 +31,10 @@ export async function noteErasure(
     [agencyId, erasuresCursor],
   )
   await rows(
-    `insert into erasure (agency_id, family_id, position, erased_at, erased_by, approval_id, code_hash, ground, alone, counts, files_left)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (agency_id, family_id) do update set position = excluded.position, files_left = erasure.files_left || excluded.files_left`,
+    `insert into erasure (agency_id, family_id, position, erased_at, erased_by, approval_id, code_hash, ground, alone, counts, files_left, kept_out)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (agency_id, family_id) do update set position = excluded.position, files_left = erasure.files_left || excluded.files_left,
+       kept_out = erasure.kept_out || excluded.kept_out`,
     [
       agencyId,
       erasure.familyId,
@@ -45,6 +47,7 @@ export async function noteErasure(
       erasure.alone,
       JSON.stringify(erasure.counts),
       [...storeIds],
+      [...keptOut],
     ],
   )
   await rows(

@@ -81,8 +81,8 @@ export async function findEntries(finder: Finder, need: Need): Promise<readonly 
   const kind = finder.kinds(need.kind)
   if (kind === null) return []
   const fields = Object.keys(need.where)
-  const { id } = need.where
-  if (id !== undefined && fields.length === 1) {
+  const { id } = fields.length === 0 ? { id: finder.transaction.agencyId } : need.where
+  if (id !== undefined && fields.length < 2) {
     const entry = await finder.entryOf(kind, id)
     return entry === null ? [] : [entry]
   }

@@ -1,7 +1,7 @@
 // What a batch will ask for, loaded before it is judged: locks first, then everything in statements that are sent together.
 import type { Json } from '../../core/kit/json.ts'
 import type { Change } from '../../core/sync/change.ts'
-import { recordsNamed } from '../../core/sync/refuse-erased.ts'
+import { recordsMentioned, recordsNamed } from '../../core/sync/refuse-erased.ts'
 import type { Kind } from '../../core/sync/kind.ts'
 import type { KindByName } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
@@ -134,17 +134,20 @@ async function loadAnswers(
     })
 }
 
-/** Families that were erased, and the records that went with them, among what these changes name. */
+/** Families that were erased or are only stored, and the records that went with them, among what these changes name or are about. */
 async function loadErased(
   { transaction, kinds, memory }: Finder,
   changes: readonly Change[],
 ): Promise<void> {
   const named = changes.flatMap((change) => recordsNamed(kinds, change)).filter(isId)
+  // What is only stored may still be spoken of: an incident may have touched it.
+  const mentioned = changes.flatMap((change) => recordsMentioned(kinds, change)).filter(isId)
   const rows = await transaction.prepared<{ id: string }>(
     'erased',
-    `select family_id as id from erasure where agency_id = $1 and family_id = any($2::uuid[])
-     union select record_id from change_log where agency_id = $1 and record_id = any($2::uuid[]) and status = 'erased'`,
-    [transaction.agencyId, [...new Set(named)]],
+    `select family_id as id from erasure where agency_id = $1 and family_id = any($2::uuid[] || $3::uuid[])
+     union select record_id from change_log where agency_id = $1 and record_id = any($2::uuid[] || $3::uuid[]) and status = 'erased'
+     union select id from frozen_row where agency_id = $1 and id = any($2::uuid[]) and place <> '"approval"'`,
+    [transaction.agencyId, [...new Set(named)], [...new Set(mentioned)]],
   )
   for (const { id } of rows) memory.erased.add(id)
 }

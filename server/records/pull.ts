@@ -1,6 +1,6 @@
 // The feed: for every scope the actor may see, what was committed after the device's position; nothing else, no gaps.
 import type { Pool } from 'pg'
-import { leadingTeamRoles, mayRead, type Standing } from '../../core/access/standing.ts'
+import { mayRead, type Standing } from '../../core/access/standing.ts'
 import { grantsOf } from '../../core/access/standing.ts'
 import { hideAuthors } from '../../core/access/hide-authors.ts'
 import type { Actor } from '../../core/sync/actor.ts'
@@ -11,10 +11,13 @@ import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { readEpoch } from './epoch.ts'
 import { withErased } from './erasures.ts'
+import { frozenMarks } from './freeze-records.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type EntryRow } from './row-parse.ts'
 import { describeSight, scopesSeenAnew } from './sight.ts'
 import { noteAnnounced, noticeHeartbeat } from './heartbeat.ts'
+import { isOfKeptOut, markOfShelf, marksOfGroups } from './shelf-families.ts'
+import { standingOf } from './standing-of.ts'
 
 const columns =
   'e.kind, e.id, e.scope, e.position, e.version, e.key_owner, e.body, e.sealed, e.trail, e.removed'
@@ -30,10 +33,10 @@ export async function readFeed(
   request: PullRequest,
 ): Promise<PullAnswer> {
   return transact(deps.pool, actor.agencyId, async (transaction) => {
-    const standing = await standingOf(transaction, actor)
+    const standing = await standingOf(transaction, deps.keyRing, actor)
     const scopes = await visibleScopes(transaction, standing, request.surveys)
     await noteAnnounced(transaction, request.deviceId, request.deviceSeq)
-    const sight = describeSight(standing, scopes)
+    const sight = describeSight(standing, scopes, undefined, await marksOf(transaction, standing))
     const held = scopes.filter((scope) => Object.hasOwn(request.cursors, scope))
     const afresh = scopesSeenAnew(held, request.sight, sight)
     const feed = await readScopes(
@@ -41,12 +44,28 @@ export async function readFeed(
       deps.keyRing,
       scopes,
       { ...request, cursors: without(request.cursors, afresh) },
-      (row) => mayRead(standing, row.kind, row.scope, row.id),
+      ({ kind, scope, id }) => mayRead(standing, kind, scope, id),
     )
     await noteDelivery(transaction, actor, request.deviceId, feed.entries)
-    const entries = feed.entries.map((entry) => hideAuthors(entry, actor))
+    const entries = feed.entries
+      .filter(({ kind, fields }) => !isOfKeptOut(standing, kind, fields))
+      .map((entry) => hideAuthors(entry, actor))
     return withErased(transaction, request, { ...feed, entries, afresh: [...afresh], sight })
   })
+}
+
+async function marksOf(
+  transaction: Transaction,
+  standing: Standing,
+): Promise<ReadonlyMap<string, string>> {
+  const frozen = await frozenMarks(transaction)
+  const marks = new Map(frozen)
+  for (const [scope, mark] of await marksOfGroups(transaction, standing))
+    marks.set(scope, `${marks.get(scope) ?? ''}${mark}`)
+  const ofShelf = markOfShelf(standing)
+  return ofShelf === null
+    ? marks
+    : new Map([...marks, ['agency', `${marks.get('agency') ?? ''}${ofShelf}`]])
 }
 
 function without(
@@ -85,44 +104,6 @@ export async function readScopes(
   }
 }
 
-/** Which families and groups name the actor, now. */
-export async function standingOf(transaction: Transaction, actor: Actor): Promise<Standing> {
-  const own = [actor.agencyId, actor.staffId]
-  const families = await transaction.rows<{ id: string }>(
-    "select id from family where agency_id = $1 and body -> 'staff' ? $2",
-    own,
-  )
-  const groups = hasKind('supportGroup')
-    ? await transaction.rows<{ id: string; leads: boolean }>(
-        `select id, body -> 'team' ->> $2 = any ($3) as leads
-         from support_group where agency_id = $1 and body -> 'team' ? $2`,
-        [...own, leadingTeamRoles],
-      )
-    : []
-  return {
-    actor,
-    families: new Set(families.map(({ id }) => id)),
-    groups: new Set(groups.map(({ id }) => id)),
-    leads: new Set(groups.filter(({ leads }) => leads).map(({ id }) => id)),
-    ...(await standingInConcerns(transaction, actor)),
-  }
-}
-
-async function standingInConcerns(
-  transaction: Transaction,
-  actor: Actor,
-): Promise<Pick<Standing, 'concerns' | 'reported'>> {
-  const rows = await transaction.rows<{ id: string; reported: boolean }>(
-    `select id, false as reported from concern where agency_id = $1 and body -> 'handlers' ? $2
-     union all select concern_id, true from concern_reporter where agency_id = $1 and staff_id = $2`,
-    [actor.agencyId, actor.staffId],
-  )
-  return {
-    concerns: new Set(rows.map(({ id }) => id)),
-    reported: new Set(rows.filter(({ reported }) => reported).map(({ id }) => id)),
-  }
-}
-
 function hasKind(name: string): boolean {
   return allKinds.some((kind) => kind.name === name)
 }
@@ -145,14 +126,14 @@ async function visibleScopes(
       [transaction.agencyId],
     )
     scopes.push(...rows.map((row) => `family:${row.id}`))
-  } else scopes.push(...[...standing.families].map((id) => `family:${id}`))
+  } else scopes.push(...readableOf(standing, 'family', standing.families))
   if (hasKind('supportGroup') && all('supportGroup')) {
     const rows = await transaction.rows<{ id: string }>(
       'select id from support_group where agency_id = $1',
       [transaction.agencyId],
     )
     scopes.push(...rows.map((row) => `group:${row.id}`))
-  } else scopes.push(...[...standing.groups].map((id) => `group:${id}`))
+  } else scopes.push(...readableOf(standing, 'group', standing.groups))
   if (all('concern')) {
     const rows = await transaction.rows<{ id: string }>(
       'select id from concern where agency_id = $1',
@@ -160,8 +141,21 @@ async function visibleScopes(
     )
     scopes.push(...rows.map((row) => `concern:${row.id}`))
   } else scopes.push(...[...standing.concerns].map((id) => `concern:${id}`))
+  scopes.push(...[...standing.supervisions].map((id) => `supervision:${id}`))
   if (all('surveySheet')) scopes.push(...surveys.map((id) => `survey:${id}`))
-  return scopes
+  return scopes.filter((scope) => standing.excluded?.has(scope) !== true)
+}
+
+/** ACC-1: being named opens nothing by itself. Where a role reads no kind of record, not even that something moved is seen. */
+function readableOf(
+  standing: Standing,
+  of: 'family' | 'group',
+  ids: ReadonlySet<string>,
+): readonly string[] {
+  const kinds = allKinds.filter(({ scope }) => scope.of === of)
+  return [...ids]
+    .map((id) => `${of}:${id}`)
+    .filter((scope) => kinds.some(({ name }) => mayRead(standing, name, scope, '')))
 }
 
 interface Page {

@@ -136,6 +136,27 @@ describe('records on the server', () => {
     })
   })
 
+  test('[ACC-25] where the agency asks for the check every month, last month’s bars too', async () => {
+    const worker = await aFounder(house)
+    const colleague = await aColleague(worker, ['socialWorker'])
+    const { familyId } = await aFamily(worker)
+    const today = new Date(`${house.open.house.today()}T00:00:00Z`)
+    await noteClearance(colleague, new Date(+today - 40 * 86_400_000).toISOString().slice(0, 10))
+    const assign = async () => {
+      const input = { add: [colleague.staffId], remove: [] }
+      return (await worker.push(worker.change('family', familyId, 'assign', {}, {}, input)))
+        .answers[0]
+    }
+    const setMonths = (to: number, from: number) => {
+      const fields = [{ clearanceMonths: to }, { clearanceMonths: from }] as const
+      return worker.push(worker.change('agency', worker.agencyId, 'edit', ...fields))
+    }
+    await setMonths(1, 12)
+    expect(await assign()).toMatchObject({ refusal: { id: 'ClearanceExpired' } })
+    await setMonths(2, 1)
+    expect((await assign())?.status).toBe('applied')
+  })
+
   test('[PR8] what is protected is unreadable in the database and in the change log', async () => {
     const worker = await aFounder(house)
     const { familyId } = await aFamily(worker)

@@ -31,7 +31,8 @@ const sealedPartShape = z.strictObject({
 })
 const trailShape = z.array(trailMarkShape)
 
-function contextOf(agencyId: string, kind: string, id: string): string {
+/** What binds a record's sealed part to its place. */
+export function recordPlace(agencyId: string, kind: string, id: string): string {
   return `record|${agencyId}|${kind}|${id}`
 }
 
@@ -68,7 +69,7 @@ export function entryToRow(
     keyOwner: keyOwnerOf(kind, entry.id, entry.fields),
     body: open,
     sealed: hides
-      ? seal(key, Buffer.from(text), contextOf(agencyId, kind.name, entry.id)).toString('base64')
+      ? seal(key, Buffer.from(text), recordPlace(agencyId, kind.name, entry.id)).toString('base64')
       : null,
     trail: entry.trail,
     removed: entry.removed,
@@ -81,7 +82,7 @@ export function rowToEntry(agencyId: string, row: EntryRow, key: SealKey): Entry
       ? { fields: {}, conflicts: [] }
       : sealedPartShape.parse(
           JSON.parse(
-            openBytes(key, row.sealed, contextOf(agencyId, row.kind, row.id)).toString('utf8'),
+            openBytes(key, row.sealed, recordPlace(agencyId, row.kind, row.id)).toString('utf8'),
           ),
         )
   return {
@@ -97,13 +98,18 @@ export function rowToEntry(agencyId: string, row: EntryRow, key: SealKey): Entry
   }
 }
 
+/** What binds a change in the log to its place. */
+export function changePlace(agencyId: string, id: string): string {
+  return `change|${agencyId}|${id}`
+}
+
 export function sealChange(seal: Seal, agencyId: string, change: Change, key: SealKey): Buffer {
-  return seal(key, Buffer.from(JSON.stringify(change)), `change|${agencyId}|${change.id}`)
+  return seal(key, Buffer.from(JSON.stringify(change)), changePlace(agencyId, change.id))
 }
 
 export function openChange(agencyId: string, id: string, payload: Buffer, key: SealKey): Change {
   return changeShape.parse(
-    JSON.parse(openBytes(key, payload, `change|${agencyId}|${id}`).toString('utf8')),
+    JSON.parse(openBytes(key, payload, changePlace(agencyId, id)).toString('utf8')),
   )
 }
 

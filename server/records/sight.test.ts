@@ -13,6 +13,7 @@ function standingIn(groups: readonly string[], leads: readonly string[] = []): S
     leads: new Set(leads),
     concerns: new Set(),
     reported: new Set(),
+    supervisions: new Set(),
   }
 }
 

@@ -18,6 +18,7 @@ function kindsSeen(standing: Standing, place: string, nearness: Nearness): strin
     leads,
     concerns,
     reported: leads,
+    supervisions: here,
   }
   return allKinds
     .map(({ name }) => name)
@@ -30,12 +31,13 @@ const mostCharacters = 100_000
 /**
  * The rights under which a page is given: what the roles show from afar and near by; and the places seen from afar where
  * being named shows more, or where leading does (`+`). A place that only those see who are named comes and goes as a whole: the
- * feed says so anyway.
+ * feed says so anyway. `marks` are places out of which something was taken for storage only: they are given anew.
  */
 export function describeSight(
   standing: Standing,
   scopes: readonly string[],
   most = mostCharacters,
+  marks: ReadonlyMap<string, string> = new Map(),
 ): string {
   const inPlace = (place: string) => ({
     far: kindsSeen(standing, place, 'far'),
@@ -52,6 +54,7 @@ export function describeSight(
     shelf,
     survey: inPlace('survey').far,
     concern: inPlace('concern'),
+    supervision: inPlace('supervision'),
   })
   const named = scopes.filter((scope) => {
     const [of, owner = ''] = scope.split(':')
@@ -62,13 +65,20 @@ export function describeSight(
     const [of, owner = ''] = scope.split(':')
     return of === 'group' && standing.leads.has(owner) && group.lead.length > group.near.length
   })
-  const places = [...named, ...led.map((scope) => `${scope}${leadMark}`)].sort().join(' ')
+  const emptied = scopes.flatMap((scope) => {
+    const mark = marks.get(scope)
+    return mark === undefined ? [] : [`${scope}${emptyMark}${mark}`]
+  })
+  const places = [...named, ...led.map((scope) => `${scope}${leadMark}`), ...emptied]
+    .sort()
+    .join(' ')
   const told = places.length <= most ? places : `${digestMark}${sha256Hex(places)}`
   return [sha256Hex(rights).slice(0, 16), ...(told === '' ? [] : [told])].join(' ')
 }
 
 const digestMark = '#'
 const leadMark = '+'
+const emptyMark = '!'
 
 function showsMoreNear({
   far,
@@ -96,5 +106,12 @@ export function scopesSeenAnew(
   if (rightsThen !== rightsNow || untold) return held
   const [before, after] = [new Set(namedThen), new Set(namedNow)]
   const hasMoved = (place: string) => before.has(place) !== after.has(place)
-  return held.filter((scope) => hasMoved(scope) || hasMoved(`${scope}${leadMark}`))
+  const emptied = new Set(
+    [...before, ...after]
+      .filter((place) => place.includes(emptyMark) && hasMoved(place))
+      .map((place) => place.slice(0, place.indexOf(emptyMark))),
+  )
+  return held.filter(
+    (scope) => hasMoved(scope) || hasMoved(`${scope}${leadMark}`) || emptied.has(scope),
+  )
 }

@@ -3,18 +3,19 @@ import type { Change } from '../../core/sync/change.ts'
 import type { Entry } from '../../core/sync/entry.ts'
 import type { Kind, Need } from '../../core/sync/kind.ts'
 import { kindByName } from '../../core/kinds.ts'
-import type { KindByName, StorePort } from '../../core/sync/port.ts'
+import type { KindByName } from '../../core/sync/port.ts'
 import type { Transaction } from '../database/sql.ts'
 import type { KeyRing } from './key-ring.ts'
 import { rowToEntry, type StampedRow } from './row-parse.ts'
 import { noteArrived } from './device-count.ts'
 import { findEntries, findTogether, loadWanted, type Finder, type Stamp } from './find-entries.ts'
+import { type GatePort, readKeptOutOfGone } from './kept-out.ts'
 import { heldIn, loadHeld } from './held-changes.ts'
 import { decideChange, decideEntry, keyOf, markPlace, openMemory, type Memory } from './memory.ts'
 import { lockScopes, prepareBatch } from './prepare-batch.ts'
 import { flushWrites } from './flush.ts'
 
-export interface UnitOfWork extends StorePort {
+export interface UnitOfWork extends GatePort {
   /** Loads ahead, in few statements, what a batch will ask for; and takes the locks that make check and act one. */
   readonly prepare: (changes: readonly Change[]) => Promise<void>
   /** Loads several records in one statement. */
@@ -101,10 +102,12 @@ type Reads = Pick<
   | 'answered'
   | 'isErased'
   | 'heldFor'
+  | 'keptOutOfGone'
 >
 
 function openReads(finder: Finder, keyRing: KeyRing): Reads {
   const { transaction, memory, entryOf } = finder
+  let gone: Promise<ReadonlyMap<string, readonly string[]>> | null = null
   return {
     prepare: (changes) => prepareBatch(finder, keyRing, changes),
     loadTogether: (wanted) =>
@@ -119,6 +122,10 @@ function openReads(finder: Finder, keyRing: KeyRing): Reads {
       const logged = memory.lastWords.get(changeId)
       if (logged !== undefined) return { payloadHash: logged.payloadHash, answer: logged.answer }
       return memory.answers.get(changeId) ?? null
+    },
+    keptOutOfGone: async (familyId) => {
+      gone ??= readKeptOutOfGone(transaction)
+      return (await gone).get(familyId) ?? []
     },
     isErased: (recordId) => memory.erased.has(recordId),
     heldFor: async (recordIds) => {

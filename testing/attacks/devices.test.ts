@@ -44,7 +44,7 @@ describe('one’s own devices [R39][ACC-30]', () => {
       ]),
     )
     expect(ways).toHaveLength(2)
-    expect(ways[0]?.lastSeen).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(ways[0]?.lastSeen).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:/)
   })
 
   test('one that is ended is out at once, is told to lock, and is back when its owner signs in there', async () => {

@@ -218,7 +218,7 @@ describe('paths', () => {
     mkdirSync(join(folder, 'assets'), { recursive: true })
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>desk</title>')
     writeFileSync(join(house.dataDir, 'secret.txt'), 'secret')
-    return createApp(house.open.house, { desk: folder, family: folder }).app
+    return createApp(house.open.house, { desk: folder, family: folder, tone: folder }).app
   }
 
   test.each([

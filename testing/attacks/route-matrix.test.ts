@@ -46,6 +46,7 @@ function standingOf({ role, near, person }: Member): Standing {
     leads: new Set(near ? [groupId] : []),
     concerns: new Set(),
     reported: new Set(),
+    supervisions: new Set(),
   }
 }
 

@@ -37,6 +37,15 @@ function aboutLink(path: string, home: Home): Sample {
   return json(path, family, { familyId: home.familyId, linkId: freshId() })
 }
 
+const anUpload = (home: Home): object => ({
+  id: home.fileId,
+  purpose: 'consentPaper',
+  owner: family(home),
+  name: 'paper.png',
+  size: tinyPng.byteLength,
+  sha256: '0'.repeat(64),
+})
+
 const staffInput = (): object => ({
   name: '新人',
   loginName: `new-${freshId()}`,
@@ -116,6 +125,15 @@ export const samples: Readonly<Record<string, MakeSample>> = {
     bytes('/api/spreadsheet', agency, 'register.csv', 'name,village\n小明,Z\n'),
   'post /api/files/:purpose/:owner': (home) =>
     bytes(`/api/files/consentPaper/family:${home.familyId}`, family, 'paper.png', tinyPng),
+  'post /api/keys': () => json('/api/keys', agency, {}),
+  'post /api/keys/change': () => json('/api/keys/change', agency, { approvalId: freshId() }),
+  'post /api/uploads': (home) => json('/api/uploads', family, anUpload(home)),
+  'post /api/uploads/:owner/:id/:number': (home) =>
+    bytes(`/api/uploads/family:${home.familyId}/${home.fileId}/0`, family, 'part', tinyPng),
+  'post /api/uploads/finish': (home) =>
+    json('/api/uploads/finish', family, { id: home.fileId, owner: family(home) }),
+  'post /api/uploads/drop': (home) =>
+    json('/api/uploads/drop', family, { id: home.fileId, owner: family(home) }),
   'get /api/files/:id': (home) => ({ path: `/api/files/${home.fileId}`, scope: family }),
   'post /api/instruments/xlsform': (home) =>
     json('/api/instruments/xlsform', agency, { instrumentId: home.instrumentId }),
@@ -205,6 +223,41 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       templateId: null,
     }),
+  'post /api/papers/blank': () =>
+    json('/api/papers/blank', agency, {
+      ...{ form: 'transferForm', texts: {}, language: 'en', templateId: null },
+    }),
+  'post /api/papers/safety': () =>
+    json('/api/papers/safety', agency, {
+      concernId: freshId(),
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'post /api/papers/staff': () =>
+    json('/api/papers/staff', agency, {
+      staffId: null,
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'post /api/papers/supervision': () =>
+    json('/api/papers/supervision', agency, {
+      recordId: freshId(),
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'post /api/papers/case': (home) =>
+    json('/api/papers/case', family, {
+      form: 'caseIntake',
+      familyId: home.familyId,
+      caseId: freshId(),
+      recordId: null,
+      language: 'en',
+      texts: {},
+      templateId: null,
+    }),
   'post /api/papers/station-month': () =>
     json('/api/papers/station-month', agency, {
       month: '2026-01',
@@ -223,7 +276,39 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       delivered: true,
       before: null,
     }),
+  // A year without a row: what others do meanwhile would change the figures of this one.
+  'post /api/minors-audit': () => json('/api/minors-audit', agency, { year: 2001 }),
+  'post /api/reading-trace': () =>
+    json('/api/reading-trace', agency, {
+      staffId: freshId(),
+      deviceId: null,
+      from: '2001-01-01',
+      until: '2001-12-31',
+    }),
   'post /api/retention': () => json('/api/retention', agency, {}),
+  'post /api/rights/copy': (home) =>
+    json('/api/rights/copy', family, {
+      familyId: home.familyId,
+      requestId: freshId(),
+      language: 'en',
+    }),
+  'post /api/reading-watch': () => json('/api/reading-watch', agency, { days: 30 }),
+  'post /api/reading-watch/kept-out': () => json('/api/reading-watch/kept-out', agency, {}),
+  'post /api/urgent/find': () => json('/api/urgent/find', agency, { wanted: 'Z-nobody' }),
+  'post /api/urgent/open': (home) =>
+    json('/api/urgent/open', agency, {
+      familyId: home.familyId,
+      category: 'childInDanger',
+      // Too short a reason: what is asked is who may ask.
+      reason: 'x',
+      hours: 1,
+    }),
+  'post /api/urgent/mine': () => json('/api/urgent/mine', agency, {}),
+  'post /api/urgent/read': () => json('/api/urgent/read', agency, { id: freshId() }),
+  'post /api/families/freeze': (home) =>
+    json('/api/families/freeze', family, { familyId: home.familyId, approvalId: freshId() }),
+  'post /api/families/thaw': (home) =>
+    json('/api/families/thaw', agency, { familyId: home.familyId, approvalId: freshId() }),
   'post /api/families/erase': (home) =>
     json('/api/families/erase', family, { familyId: home.familyId, approvalId: freshId() }),
   'post /api/reports/survey': (home) =>
@@ -235,6 +320,43 @@ export const samples: Readonly<Record<string, MakeSample>> = {
       language: 'en',
       templateId: null,
     }),
+  'post /api/transfers/link': (home) =>
+    json('/api/transfers/link', family, {
+      familyId: home.familyId,
+      transferId: freshId(),
+      days: 7,
+    }),
+  'post /api/transfers/openings': (home) =>
+    json('/api/transfers/openings', family, { familyId: home.familyId, transferId: freshId() }),
+  'post /api/transfers/register': () =>
+    json('/api/transfers/register', agency, { language: 'zh-CN' }),
+  'post /api/transfers/look': () =>
+    json('/api/transfers/look', agency, { by: { kind: 'file', bytes: '', passphrase: 'x' } }),
+  'post /api/transfers/take-in': () =>
+    json('/api/transfers/take-in', agency, {
+      by: { kind: 'link', address: 'https://x/f/m/guess', code: '000000' },
+      code: 'X-1',
+      village: '',
+      township: '',
+    }),
+  'post /api/transfers/received': (home) =>
+    json('/api/transfers/received', family, { familyId: home.familyId }),
+  'post /api/papers/transfer': (home) =>
+    json('/api/papers/transfer', family, {
+      familyId: home.familyId,
+      transferId: freshId(),
+      texts: {},
+      language: 'en',
+      templateId: null,
+    }),
+  'get /f/m/:token': () => ({ path: '/f/m/guess', scope: agency }),
+  'post /f/m/:token': () => ({
+    path: '/f/m/guess',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'step=check&code=000000',
+    scope: agency,
+  }),
+  'get /f/tone': () => ({ path: '/f/tone', scope: agency }),
   'get /f/:token': (home) => ({ path: home.linkPath, scope: agency }),
   'post /f/:token': (home) => ({
     path: home.linkPath,

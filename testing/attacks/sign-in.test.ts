@@ -52,14 +52,14 @@ async function anInvitation(name = '李明'): Promise<Account> {
   return { loginName, ...invited.value }
 }
 
-function activate(code: string, password: string): Promise<Sent> {
+function activate(code: string, password: string, more: object = {}): Promise<Sent> {
   addresses += 1
   return sendRaw(house, {
     method: 'POST',
     path: '/api/activate',
     address: `10.2.${Math.floor(addresses / 250)}.${addresses % 250}`,
     headers: { 'content-type': 'application/json', 'x-kiteline': '1' },
-    body: JSON.stringify({ code, password }),
+    body: JSON.stringify({ code, password, ...more }),
   })
 }
 
@@ -154,6 +154,30 @@ describe('passwords [R30][A071]', () => {
     const account = await anInvitation()
     await activate(account.code, 'caf\u00e9 far away')
     expect((await login(account.loginName, 'cafe\u0301 far away')).status).toBe(200)
+  })
+})
+
+describe('the language of a new colleague [ACC-46]', () => {
+  const languageOf = (sent: Sent) => /"language":"([^"]+)"/.exec(sent.text)?.[1]
+
+  test('is that of the activation page; until then, and where nothing is said, that of the inviter', async () => {
+    const invite = async () => {
+      const invited = await founder.post('/api/staff', {
+        ...{ name: 'Ann', loginName: `far-${randomUUID()}`, roles: ['volunteer'], language: 'en' },
+      })
+      return /"code":"([^"]+)"/.exec(invited.text)?.[1] ?? ''
+    }
+    expect(languageOf(await activate(await invite(), passphrase))).toBe('en')
+    const chosen = { language: 'zh-CN' }
+    expect(languageOf(await activate(await invite(), passphrase, chosen))).toBe('zh-CN')
+  })
+
+  test('is not changed by a forgotten password, whatever page that is chosen on', async () => {
+    const account = await anAccount()
+    const renewed = await founder.post('/api/staff/code', { staffId: account.staffId })
+    const code = /"code":"([^"]+)"/.exec(renewed.text)?.[1] ?? ''
+    const sent = await activate(code, 'another passphrase', { language: 'en' })
+    expect(languageOf(sent)).toBe('zh-CN')
   })
 })
 

@@ -110,7 +110,7 @@ export function aPhone(house: TestHouse): Browser {
 
 export async function aLink(
   home: Home,
-  purpose: 'questionnaire' | 'consent',
+  purpose: 'questionnaire' | 'consent' | 'rights',
   personId = home.motherId,
 ): Promise<{ status: number; path: string; body: unknown }> {
   const asks = purpose === 'questionnaire'

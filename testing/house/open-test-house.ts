@@ -43,6 +43,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   const { app, declared } = createApp(open.house, {
     desk: join(dataDir, 'no-desk'),
     family: join(dataDir, 'no-family'),
+    tone: join(dataDir, 'no-tone'),
   })
   return {
     open,

@@ -50,7 +50,12 @@ export class Person {
     this.staffId = staffId
   }
 
-  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+  async post(
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+    remoteAddress = '127.0.0.1',
+  ): Promise<Reply> {
     const response = await this.house.app.request(
       path,
       {
@@ -63,7 +68,7 @@ export class Person {
         },
         body: JSON.stringify(body),
       },
-      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+      { incoming: { socket: { remoteAddress } } },
     )
     return readReply(response)
   }
@@ -133,8 +138,13 @@ async function readReply(response: Response): Promise<Reply> {
   return { status: response.status, headers: response.headers, body, text }
 }
 
+let homes = 0
+
+/** Each from an address of their own: a file of tests signs in more often than one address may in a minute (ACC-10). */
 async function signedIn(person: Person, loginName: string): Promise<Person> {
-  const reply = await person.post('/api/login', { loginName, password: passphrase })
+  homes += 1
+  const address = `10.0.${homes >> 8}.${homes % 256}`
+  const reply = await person.post('/api/login', { loginName, password: passphrase }, {}, address)
   if (reply.status !== 200) throw new Error(`sign-in answered ${reply.status} ${reply.text}`)
   person.cookie = (reply.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return person

@@ -13,6 +13,7 @@ import { paperFields } from '../../core/paperwork/papers/fill-paper.ts'
 import type { PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import { borders, cellOf, listTable, textWidth, widthOf } from './build-table.ts'
 import { formLook, type FormWords } from './form-words.ts'
+import { closingTable, type LabelRow } from './closing-table.ts'
 import { faceTable, pictureTable } from './picture-table.ts'
 import { readLayout, type Language, type LayoutPart, type Said } from './paper-layout-parse.ts'
 import {
@@ -29,6 +30,8 @@ import {
   type FormPart,
 } from './template-parts.ts'
 
+type Boxes = Extract<LayoutPart, { boxes: unknown }>
+
 interface Laying {
   readonly words: FormWords
   readonly say: (said: Said) => string
@@ -42,6 +45,7 @@ export function buildPaper(form: PaperForm, language: Language): Document {
     ...formLook(language, paperFields[form]),
     size: 21,
     isDense: true,
+    isWide: layout.landscape,
     title: say(layout.title),
     basics: [],
     signaturesHead: '',
@@ -49,9 +53,9 @@ export function buildPaper(form: PaperForm, language: Language): Document {
   }
   const laying = { words, say }
   return documentOf(words, layout.under, [
-    ...titlesOf(words, layout.under),
+    ...titlesOf(words, layout.under, layout.printed === undefined ? '' : `${say(layout.printed)} `),
     ...(layout.isForMembers ? [] : [secrecyOf(words)]),
-    ...layout.parts.flatMap((part) => layPart(part, laying)),
+    ...layParts(layout.parts, laying),
   ])
 }
 
@@ -64,6 +68,22 @@ function secrecyOf({ field }: FormWords): Paragraph {
   })
 }
 
+/** Parts one after the other; a whole box and the signatures under it are one table. */
+function layParts(parts: readonly LayoutPart[], laying: Laying): FormPart[] {
+  return parts.flatMap((part, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]]
+    if (isWholeBox(part) && after !== undefined && 'signatures' in after) return []
+    if (!('signatures' in part) || !isWholeBox(before)) return layPart(part, laying)
+    const { words, say } = laying
+    const own = { ...words, signatures: part.signatures.map(say) }
+    return [closingTable(boxRowsOf(before, laying), own)]
+  })
+}
+
+function isWholeBox(part: LayoutPart | undefined): part is Boxes {
+  return part !== undefined && 'boxes' in part && part.whole
+}
+
 function layPart(part: LayoutPart, laying: Laying): FormPart[] {
   const { words, say } = laying
   if ('facts' in part)
@@ -72,9 +92,9 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
         { ...words, basics: part.facts.map(([zh, en, id]) => [say([zh, en]), id]) },
         part.whole,
       ),
-      gapAfterTable(),
+      gapAfterTable(part.whole),
     ]
-  if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable()]
+  if ('boxes' in part) return [boxesOf(part, laying), gapAfterTable(part.whole)]
   if ('write' in part) return [writingOf(part, laying), gapAfterTable()]
   if ('figure' in part) return figure(words, part.figure[0], part.figure[1])
   if ('faces' in part) return [faceTable()]
@@ -89,7 +109,9 @@ function layPart(part: LayoutPart, laying: Laying): FormPart[] {
   if ('table' in part) return [rowsOf(part, laying), gapAfterTable()]
   if ('signatures' in part)
     return [
-      gapAfterTable(),
+      ...(part.under === undefined
+        ? [gapAfterTable(true)]
+        : [keptLine(fillSaid(say(part.under), words))]),
       signatureTable({
         ...words,
         signatures: part.signatures.map(say),
@@ -122,6 +144,11 @@ function lineOf(part: LinePart, { words, say }: Laying): FormPart {
   return plain(words.field(part.text))
 }
 
+/** What is signed, on the page of those who sign it. */
+function keptLine(text: string): Paragraph {
+  return new Paragraph({ keepNext: true, spacing: { before: 120 }, children: [small(text)] })
+}
+
 /** `%theme%` in the words of a layout is that field. */
 function fillSaid(text: string, { field }: FormWords): string {
   return text.replace(/%(\w+)%/g, (_, id: string) => field(id))
@@ -129,12 +156,17 @@ function fillSaid(text: string, { field }: FormWords): string {
 
 function between(id: string, parts: readonly LayoutPart[], laying: Laying): FormPart[] {
   const { open, close } = laying.words
-  return [mark(open(id), true), ...parts.flatMap((part) => layPart(part, laying)), mark(close(id))]
+  return [
+    mark(open(id), true),
+    ...parts.flatMap((part) => layPart(part, laying)),
+    mark(close(id), true),
+  ]
 }
 
-/** Two tables without a paragraph between them would grow together. */
-function gapAfterTable(): Paragraph {
+/** Two tables without a paragraph between them would grow together; kept, what follows stays on their page. */
+function gapAfterTable(keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT },
     children: [],
   })
@@ -153,11 +185,12 @@ function rowsOf(part: Extract<LayoutPart, { table: unknown }>, { words, say }: L
 }
 
 /** A label on the left, the field on the right. */
-function boxesOf(part: Extract<LayoutPart, { boxes: unknown }>, { words, say }: Laying): Table {
-  return labelTable(
-    part.boxes.map(([zh, en, id, height]) => [say([zh, en]), words.field(id), height]),
-    words,
-  )
+function boxesOf(part: Boxes, laying: Laying): Table {
+  return labelTable(boxRowsOf(part, laying), laying.words, part.whole)
+}
+
+function boxRowsOf({ boxes }: Boxes, { words, say }: Laying): readonly LabelRow[] {
+  return boxes.map(([zh, en, id, height]) => [say([zh, en]), words.field(id), height])
 }
 
 /** A label on the left, room to write on the right. */
@@ -168,15 +201,12 @@ function writingOf(part: Extract<LayoutPart, { write: unknown }>, { words, say }
   )
 }
 
-function labelTable(
-  rows: readonly (readonly [label: string, text: string, height: number])[],
-  { fonts }: FormWords,
-): Table {
+function labelTable(rows: readonly LabelRow[], { fonts }: FormWords, keepNext = false): Table {
   const widths = [24, 76] as const
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths.map(widthOf),
+    columnWidths: widths.map((part) => widthOf(part)),
     borders,
     rows: rows.map(
       ([label, text, height]) =>
@@ -184,8 +214,8 @@ function labelTable(
           cantSplit: true,
           height: { value: height, rule: 'atLeast' },
           children: [
-            cellOf(label, widthOf(widths[0]), { head: true, fonts }),
-            cellOf(text, widthOf(widths[1]), { head: false, fonts }),
+            cellOf(label, widthOf(widths[0]), { head: true, fonts, keepNext }),
+            cellOf(text, widthOf(widths[1]), { head: false, fonts, keepNext }),
           ],
         }),
     ),

@@ -13,7 +13,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Columns, FormLook } from './form-words.ts'
+import type { Columns, FormLook, FormWords } from './form-words.ts'
 
 /** A4 with 2.5 cm margins, in twentieths of a point. */
 export const page = { width: 11906, height: 16838, margin: 1417 }
@@ -28,8 +28,13 @@ export const borders = {
   insideVertical: line,
 }
 
-export function widthOf(percent: number): number {
-  return Math.round((textWidth * percent) / 100)
+/** Between the margins; on its side the page is as wide as it was high. */
+export function textWidthOf({ isWide = false }: { readonly isWide?: boolean }): number {
+  return isWide ? page.height - 2 * page.margin : textWidth
+}
+
+export function widthOf(percent: number, whole = textWidth): number {
+  return Math.round((whole * percent) / 100)
 }
 
 interface CellLook {
@@ -48,8 +53,9 @@ function isSmall({ size = 20 }: CellLook): boolean {
   return size < 18
 }
 
-export function cellOf(text: string, width: number, look: CellLook): TableCell {
+export function cellOf(text: string, width: number, look: CellLook, columnSpan = 1): TableCell {
   return new TableCell({
+    ...(columnSpan === 1 ? {} : { columnSpan }),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: isSmall(look) ? tightMargins : { top: 50, bottom: 50, left: 80, right: 80 },
@@ -74,7 +80,7 @@ export function cellOf(text: string, width: number, look: CellLook): TableCell {
 
 /** A table whose second row repeats for every entry of a list; the first repeats on every page. */
 export function listTable(
-  words: Pick<FormLook, 'fonts' | 'field' | 'open' | 'close'>,
+  words: Pick<FormWords, 'fonts' | 'field' | 'open' | 'close' | 'isWide'>,
   list: string,
   columns: Columns,
   look: {
@@ -87,19 +93,20 @@ export function listTable(
 ): Table {
   const { fonts, field, open, close } = words
   const last = columns.length - 1
+  const width = textWidthOf(words)
   const text = (id: string, index: number): string =>
     `${index === 0 ? open(list) : ''}${field(id)}${index === last ? close(list) : ''}`
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: columns.map(([, , width]) => widthOf(width)),
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: columns.map(([, , part]) => widthOf(part, width)),
     borders,
     rows: [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map(([label, , width]) =>
-          cellOf(label, widthOf(width), { head: true, fonts, ...look }),
+        children: columns.map(([label, , part]) =>
+          cellOf(label, widthOf(part, width), { head: true, fonts, ...look }),
         ),
       }),
       new TableRow({
@@ -107,8 +114,8 @@ export function listTable(
         ...(look.height === undefined
           ? {}
           : { height: { value: look.height, rule: HeightRule.ATLEAST } }),
-        children: columns.map(([, id, width], index) =>
-          cellOf(text(id, index), widthOf(width), { head: false, fonts, ...look }),
+        children: columns.map(([, id, part], index) =>
+          cellOf(text(id, index), widthOf(part, width), { head: false, fonts, ...look }),
         ),
       }),
     ],

@@ -31,6 +31,8 @@ export interface FormWords extends FormLook {
   readonly signatures: readonly string[]
   /** Working papers: filled in by hand, best on one page. */
   readonly isDense?: boolean
+  /** On its side. */
+  readonly isWide?: boolean
 }
 
 export function labelled(

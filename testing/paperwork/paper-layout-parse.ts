@@ -30,7 +30,10 @@ const linePart = z.union([
     /** No page breaks it. */ whole: z.boolean().default(false),
   }),
   /** The number is the least height of the row, in twentieths of a point. */
-  z.strictObject({ boxes: z.array(measured) }),
+  z.strictObject({
+    boxes: z.array(measured),
+    /** No page breaks it, nor parts it from what follows. */ whole: z.boolean().default(false),
+  }),
   /** The number is the width in percent. */
   z.strictObject({
     table: z.string(),
@@ -46,7 +49,11 @@ const linePart = z.union([
   z.strictObject({ pictures: z.array(cell) }),
   /** Five faces over the five columns of answers. */
   z.strictObject({ faces: z.literal(true) }),
-  z.strictObject({ signatures: z.array(saidShape) }),
+  z.strictObject({
+    signatures: z.array(saidShape),
+    /** What they sign, where the paper may end anywhere on a page. */
+    under: saidShape.optional(),
+  }),
 ])
 type SimplePart = z.infer<typeof linePart>
 export type LayoutPart =
@@ -64,8 +71,12 @@ const layoutShape = z.strictObject({
   title: saidShape,
   /** The field under the title and on the right of the page's head. */
   under: z.string(),
-  /** Handed to members: it does not say that it is for internal use. */
+  /** What the day of printing is called where another day stands beside it. */
+  printed: saidShape.optional(),
+  /** Handed to members or to whoever takes over: it does not say that it is for internal use. */
   isForMembers: z.boolean().default(false),
+  /** On its side: for tables of many columns. */
+  landscape: z.boolean().default(false),
   parts: z.array(partShape),
   /** What each field prints; those of the head are said once for all papers. */
   fields: z.record(z.string(), saidShape),

@@ -75,7 +75,7 @@ function imageOf(svg: string, name: string, words: string, size: number): ImageR
 
 /** From sad to glad, each over its column of answers: 35 % for the question, 13 % for each answer. */
 export function faceTable(): Table {
-  const widths = [35, 13, 13, 13, 13, 13].map(widthOf)
+  const widths = [35, 13, 13, 13, 13, 13].map((part) => widthOf(part))
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   return new Table({
     layout: TableLayoutType.FIXED,

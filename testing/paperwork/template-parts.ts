@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   LineRuleType,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -18,7 +19,7 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx'
-import { borders, cellOf, listTable, page, textWidth, widthOf } from './build-table.ts'
+import { borders, cellOf, listTable, page, textWidthOf, widthOf } from './build-table.ts'
 import type { FormWords } from './form-words.ts'
 
 const kiteRed = 'A3261B'
@@ -74,7 +75,10 @@ function sectionOf(
   return {
     properties: {
       page: {
-        size: { width, height },
+        size: {
+          ...{ width, height },
+          ...(words.isWide === true ? { orientation: PageOrientation.LANDSCAPE } : {}),
+        },
         margin: {
           top: high,
           bottom: high,
@@ -95,11 +99,12 @@ export function small(text: string, color = '555555'): TextRun {
   return new TextRun({ text, size: 18, color })
 }
 
-function headerOf({ field }: FormWords, headId: string): Header {
+function headerOf(words: FormWords, headId: string): Header {
+  const { field } = words
   return new Header({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidthOf(words) }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: kiteRed, space: 4 } },
         children: [small(field('agencyName')), small('\t'), small(field(headId))],
       }),
@@ -138,8 +143,8 @@ export function fine(text: string): Paragraph {
 }
 
 /**
- * A paragraph that holds nothing but the mark of a list or condition; it leaves no line behind. An opening one is kept with
- * what follows: between a heading and its picture it would part them at the foot of a page.
+ * A paragraph that holds nothing but the mark of a list or condition; it leaves no line behind. It is kept with what
+ * follows: between a heading and its picture, or a last box and the signatures, it would part them at the foot of a page.
  */
 export function mark(text: string, keepNext = false): Paragraph {
   return new Paragraph({
@@ -152,7 +157,7 @@ export function mark(text: string, keepNext = false): Paragraph {
 }
 
 /** The box that says the people are fictional, the title, and whose paper it is of which day. */
-export function titlesOf(words: FormWords, titleId: string): Paragraph[] {
+export function titlesOf(words: FormWords, titleId: string, printed = ''): Paragraph[] {
   const { field, open, close, fonts } = words
   const redLine = { style: BorderStyle.SINGLE, size: 8, color: kiteRed, space: 4 }
   return [
@@ -177,7 +182,10 @@ export function titlesOf(words: FormWords, titleId: string): Paragraph[] {
       alignment: AlignmentType.CENTER,
       spacing: { after: 240 },
       children: [
-        new TextRun({ text: `${field(titleId)}    ${field('madeOn')}`, size: words.size }),
+        new TextRun({
+          text: `${field(titleId)}    ${printed}${field('madeOn')}`,
+          size: words.size,
+        }),
       ],
     }),
   ]
@@ -195,28 +203,33 @@ export function bulletsOf({ field, open, close }: FormWords, list: string, id: s
 }
 
 /** Two facts to a row; where no page may break it, each row stays with the next. */
-export function basicsOf({ basics, field, fonts }: FormWords, isWhole = false): Table {
+export function basicsOf(words: FormWords, isWhole = false): Table {
+  const { basics, field, fonts } = words
+  const whole = textWidthOf(words)
   const rows = basics
     .filter((_, index) => index % 2 === 0)
     .map((first, index) => [first, basics[index * 2 + 1]])
   const widths = [16, 34, 16, 34]
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths.map(widthOf),
+    width: { size: whole, type: WidthType.DXA },
+    columnWidths: widths.map((part) => widthOf(part, whole)),
     borders,
     rows: rows.map(
       (pair) =>
         new TableRow({
           cantSplit: true,
           children: pair.flatMap((fact, side) => [
-            cellOf(fact?.[0] ?? '', widthOf(widths[side * 2] ?? 0), {
+            cellOf(fact?.[0] ?? '', widthOf(widths[side * 2] ?? 0, whole), {
               ...{ head: true, fonts, keepNext: isWhole },
             }),
-            cellOf(fact === undefined ? '' : field(fact[1]), widthOf(widths[side * 2 + 1] ?? 0), {
-              head: false,
-              fonts,
-            }),
+            cellOf(
+              fact === undefined ? '' : field(fact[1]),
+              widthOf(widths[side * 2 + 1] ?? 0, whole),
+              {
+                ...{ head: false, fonts, keepNext: isWhole },
+              },
+            ),
           ]),
         }),
     ),
@@ -249,8 +262,29 @@ export function signaturesOf(words: FormWords): FormPart[] {
 }
 
 /** One row, so that no office program breaks it over two pages: who signs, room to sign, and the day. */
-export function signatureTable({ signatures, signedOn, fonts, isDense = false }: FormWords): Table {
-  const width = Math.floor(textWidth / signatures.length)
+export function signatureTable(words: FormWords): Table {
+  const whole = textWidthOf(words)
+  const width = Math.floor(whole / words.signatures.length)
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: whole, type: WidthType.DXA },
+    columnWidths: words.signatures.map(() => width),
+    borders,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: words.signatures.map((who) => signatureCell(who, width, words)),
+      }),
+    ],
+  })
+}
+
+export function signatureCell(
+  who: string,
+  width: number,
+  { signedOn, fonts, isDense = false }: Pick<FormWords, 'signedOn' | 'fonts' | 'isDense'>,
+  columnSpan = 1,
+): TableCell {
   const line = (text: string, before: number, isHead: boolean): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -259,24 +293,11 @@ export function signatureTable({ signatures, signedOn, fonts, isDense = false }:
         new TextRun({ text, size: 20, bold: isHead, ...(isHead ? { font: fonts.head } : {}) }),
       ],
     })
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: signatures.map(() => width),
-    borders,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: signatures.map(
-          (who) =>
-            new TableCell({
-              width: { size: width, type: WidthType.DXA },
-              margins: { top: 60, bottom: 60, left: 80, right: 80 },
-              children: [line(who, 0, true), line(signedOn, isDense ? 460 : 1000, false)],
-            }),
-        ),
-      }),
-    ],
+  return new TableCell({
+    ...(columnSpan === 1 ? {} : { columnSpan }),
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    children: [line(who, 0, true), line(signedOn, isDense ? 460 : 1000, false)],
   })
 }
 

@@ -9,10 +9,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseFamily } from '../../server/app/erase-family.ts'
 import { transact } from '../../server/database/transact.ts'
 import { storeFile } from '../attacks/village.ts'
-import { agreedErasing, anOldColleague, archive } from '../house/ask-to-erase.ts'
+import { agreedErasing, anOldColleague, applied, archive } from '../house/ask-to-erase.ts'
 import { aHome, type Home } from '../house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../house/open-test-house.ts'
-import { Person } from '../house/person.ts'
+import { freshId, Person } from '../house/person.ts'
 import { createFailingPool } from '../store/failing-pool.ts'
 
 const run = promisify(execFile)
@@ -95,11 +95,19 @@ test('cut off after its commit, the rest is done at the next start: files go, th
   }
 }, 120_000)
 
-test('a backup from before the erasing brings the family back for nobody: it is erased again while restoring [FAM-35]', async () => {
+test('a backup from before the erasing brings the family back for nobody: it is erased again while restoring [FAM-35][FAM-64]', async () => {
   const dataDir = join(folder, 'station')
   const archiveFile = join(folder, 'before.kiteline')
   const house = await openTestHouse({ dataDir })
   const { home, request } = await readyToErase(house)
+  const { worker, familyId } = home
+  await applied(
+    worker,
+    worker.change('supervisionRecord', freshId(), 'create', {
+      ...{ parties: { [worker.staffId]: 'supervisee' }, outsideName: '陈督导', on: '2026-03-02' },
+      ...{ question: '小明不肯上学', about: { f: { kind: 'family', id: familyId } } },
+    }),
+  )
   const kiteline = (...args: string[]) => run(process.execPath, [command, ...args], { env })
   await kiteline('backup', '--data', dataDir, '--to', archiveFile)
   await eraseFamily(house.open.house, actorOf(home.worker), request)
@@ -113,7 +121,12 @@ test('a backup from before the erasing brings the family back for nobody: it is 
     expect(await countRows(restored, home)).toBe(0)
     const again = new Person(restored, home.worker.agencyId, home.worker.staffId)
     again.cookie = home.worker.cookie
-    expect((await again.pull()).erased).toEqual([home.familyId])
+    const { erased, entries } = await again.pull()
+    expect(erased).toEqual([home.familyId])
+    const talks = entries.filter(({ kind }) => kind === 'supervisionRecord')
+    expect(talks.map(({ fields }) => [fields['on'], fields['question']])).toEqual([
+      ['2026-03-02', ''],
+    ])
   } finally {
     await restored.close()
   }

@@ -5,12 +5,13 @@ import { pullAnswerShape, type PullAnswer } from '../../core/sync/pull.ts'
 import { samples } from '../attacks/sample-inputs.ts'
 import { sendRaw, type Sent } from '../attacks/send.ts'
 import { agreedErasing, archive } from '../house/ask-to-erase.ts'
+import { askPapers } from './ask-papers.ts'
 import type { Observer, World } from './open-world.ts'
 
 /** What was observed, by who and what; byte for byte but for what a clock or a die has made. */
 export type Seen = ReadonlyMap<string, string>
 
-type Note = (what: string, sent: { readonly status: number; readonly text: string }) => void
+export type Note = (what: string, sent: { readonly status: number; readonly text: string }) => void
 
 /** The database leaves a moment's last zeros out: its length says nothing. */
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g
@@ -34,10 +35,10 @@ function openNotes(known: ReadonlySet<string>): { readonly seen: Seen; readonly 
   return { seen, note }
 }
 
-function idsKnown({ home, observers, ...world }: World): ReadonlySet<string> {
+function idsKnown({ home, seated, observers, ...world }: World): ReadonlySet<string> {
   const { supervisor, reporter, named, manager } = world
   const people = [...observers.map(({ person }) => person), supervisor, reporter, named, manager]
-  const texts = [...observers.map(({ held }) => held), home, people.map(idsOf)]
+  const texts = [...observers.map(({ held }) => held), home, seated, people.map(idsOf)]
   return new Set(JSON.stringify(texts).match(uuid) ?? [])
 }
 
@@ -48,23 +49,44 @@ function idsOf({ agencyId, staffId, deviceId }: Person): readonly string[] {
 export interface Watch {
   /** Everybody asks everything; otherwise one who serves the family looks at the feed and at the erasing. */
   readonly whole: boolean
+  /** Only these, where the others may know; then nobody erases the family. */
+  readonly only?: readonly string[]
+  /** Instead of all this: every paper, copy and file box that they can make, part by part. */
+  readonly papers?: boolean
 }
 
 /** The observers look in their order, then one of them erases the family and looks at the answers. */
-export async function observe(world: World, { whole }: Watch): Promise<Seen> {
+export async function observe(world: World, { whole, only, papers = false }: Watch): Promise<Seen> {
   const { seen, note } = openNotes(idsKnown(world))
-  const observers = world.observers.filter(({ name }) => whole || name === ownWorker)
+  const observers = world.observers.filter(({ name }) =>
+    only === undefined ? whole || name === ownWorker : only.includes(name),
+  )
   for (const observer of observers) {
     const noteBy: Note = (what, sent) => note(`${observer.name}: ${what}`, sent)
+    if (papers) {
+      await askPapers(world, observer, noteBy)
+      continue
+    }
     await watchFeed(observer, noteBy)
     if (!whole) continue
     await askRoutes(world, observer, noteBy)
     await askAbout(world, observer, noteBy)
   }
+  if (papers) return seen
+  if (only !== undefined) {
+    await openPage(world, note)
+    return seen
+  }
   await eraseFamily(world, note)
   for (const { name, person, held } of observers)
     note(`${name}, after: moved since`, await pullSince(person, held))
   return seen
+}
+
+/** What the mother’s telephone is shown, before the light check and without a right answer to it. */
+async function openPage({ house, home }: World, note: Note): Promise<void> {
+  for (const method of ['GET', 'HEAD'])
+    note(`mother: ${method}`, await sendRaw(house, { method, path: home.linkPath }))
 }
 
 const ownWorker = 'socialWorker near'

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { Role } from '../../core/access/roles.ts'
 import { roles } from '../../core/access/roles.ts'
 import type { PullAnswer } from '../../core/sync/pull.ts'
-import { makeOld } from '../house/ask-to-erase.ts'
+import { applied, makeOld } from '../house/ask-to-erase.ts'
 import { openTestHouse, type TestHouse } from '../house/open-test-house.ts'
-import { aColleague, Person } from '../house/person.ts'
-import { openVillage, type Home } from '../attacks/village.ts'
+import { aColleague, freshId, Person } from '../house/person.ts'
+import { seatFamily, type SeatedFamily, writeOfMeeting } from '../house/seated-family.ts'
+import { openVillage, type Home, type Village } from '../attacks/village.ts'
 
 export interface Observer {
   readonly name: string
@@ -17,9 +18,16 @@ export interface Observer {
   readonly held: PullAnswer
 }
 
+export interface Seated extends SeatedFamily {
+  /** A copy that the mother asked for, with her identity checked. */
+  readonly requestId: string
+}
+
 export interface World {
   readonly house: TestHouse
   readonly home: Home
+  /** The family in a group of everybody who is near, with what is asked about it; null where it sits in none. */
+  readonly seated: Seated | null
   /** May do and see everything, concerns too. */
   readonly supervisor: Person
   readonly reporter: Person
@@ -37,7 +45,11 @@ export interface Beginning {
 /** Whoever has that role sees every concern: nothing is to be hidden from them. */
 const watching: readonly Role[] = roles.filter((role) => role !== 'supervisor')
 
-export async function openBeginning(): Promise<Beginning> {
+/** With one more colleague who watches where a world is to hide something from a supervisor too. */
+export async function openBeginning(
+  also: Role | null = null,
+  isSeated = false,
+): Promise<Beginning> {
   const folder = mkdtempSync(join(tmpdir(), 'kiteline-worlds-'))
   chmodSync(folder, 0o755)
   const first = join(folder, 'beginning')
@@ -57,7 +69,11 @@ export async function openBeginning(): Promise<Beginning> {
       .filter(({ person }) => person !== named)
       .map(({ role, near, person }) => ({ name: `${role} ${near ? 'near' : 'far'}`, person })),
     { name: 'another agency', person: village.stranger },
+    ...(also === null
+      ? []
+      : [{ name: `one more ${also}`, person: await aColleague(village.founder, [also]) }]),
   ]
+  const seated = isSeated ? await seat(village) : null
   const observers: Observer[] = []
   for (const one of people) observers.push({ ...one, held: await one.person.pull() })
   for (const person of [village.founder, reporter, named]) await person.pull()
@@ -78,6 +94,7 @@ export async function openBeginning(): Promise<Beginning> {
       const world = {
         house: opened,
         home: village.home,
+        seated,
         supervisor: move(village.founder),
         reporter: move(reporter),
         named: move(named),
@@ -88,6 +105,26 @@ export async function openBeginning(): Promise<Beginning> {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function seat({ founder, home, members }: Village): Promise<Seated> {
+  const near = members.filter((one) => one.near).map(({ person }) => person)
+  const { familyId, childId, motherId } = home
+  const bond = { familyId, childId, adultId: motherId, kind: 'legalGuardian', basis: 'parent' }
+  await applied(founder, founder.change('guardianship', freshId(), 'create', bond))
+  const seated = await seatFamily({ worker: founder, ...home }, near)
+  await writeOfMeeting({ worker: founder, ...home }, seated)
+  const requestId = freshId()
+  const today = new Date().toISOString().slice(0, 10)
+  await applied(
+    founder,
+    founder.change('rightsRequest', requestId, 'create', {
+      ...{ familyId, subjectId: childId, askedById: motherId },
+      ...{ relation: 'parent', right: 'copy', receivedOn: today, dueOn: today },
+    }),
+    founder.change('rightsRequest', requestId, 'checkIdentity', {}, {}, { identity: 'callBack' }),
+  )
+  return { ...seated, requestId }
 }
 
 /** With its owners and rights: started by root, the database belongs to another user. */

@@ -27,27 +27,38 @@ export async function raise(
   return id
 }
 
-/** Raised, sorted, written down, given to a colleague, reported, answered, looked at and closed; a second one is left open. */
+/** Raised, sorted, written down, given to a colleague, reported, printed, taken notice of, answered and closed; a second one is left open. */
 export async function tellStory(world: World): Promise<void> {
   const { supervisor, reporter, named, home } = world
   const id = await raise(reporter, home)
   await applied(
     reporter,
     reporter.change('concern', id, 'triage', {}, {}, { sort: 'suspectedHarm' }),
-    reporter.change('concern', id, 'edit', { childsWords: '他打我' }),
+    reporter.change('concern', id, 'edit', {
+      childsWords: '他打我',
+      exchanges: { a: { asked: '谁？', words: '大伯' } },
+    }),
   )
   const toNamed = { staffId: named.staffId }
   await applied(supervisor, supervisor.change('concern', id, 'nameHandler', {}, {}, toNamed))
   await named.pull()
+  const reportId = freshId()
   const report = { concernId: id, to: 'police', reportedAt: at, receiptNo: 'A-1' }
   await applied(
     named,
-    named.change('concernReport', freshId(), 'create', report),
+    named.change('concernReport', reportId, 'create', report),
     named.change('concern', id, 'markReported', {}, {}, { at }),
   )
   const read = { kind: 'concern', id, purpose: 'view', claimedAt: at }
   await named.post('/api/reads', { reads: [read] })
+  const paper = { concernId: id, texts: {}, language: 'zh-CN', templateId: null }
+  await named.post('/api/papers/safety', paper)
   await supervisor.pull()
+  await applied(
+    supervisor,
+    supervisor.change('concern', id, 'markSeen', {}),
+    supervisor.change('concernReport', reportId, 'edit', { answer: '已立案' }, { answer: '' }),
+  )
   await applied(
     supervisor,
     supervisor.change('concern', id, 'followUp', {}, {}, { answer: '已立案' }),

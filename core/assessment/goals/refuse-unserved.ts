@@ -1,6 +1,6 @@
 import { consent } from '../../families/consent.ts'
-import { holdsServiceConsent } from '../../families/consent-state.ts'
 import { pair } from '../../families/pair.ts'
+import { refuseFamilyUnserved } from '../../families/refuse-family-unserved.ts'
 import { refusal, type Refusal } from '../../kit/outcome.ts'
 import type { Found, Need, VerbContext } from '../../sync/kind.ts'
 
@@ -29,7 +29,5 @@ export function refuseUnserved(
   const its = found.of(pair).find(({ id }) => id === after.pairId)
   const named = after.pairId !== null && after.pairId !== undefined
   if (named && its?.familyId !== after.familyId) return refusal('PairOfAnotherChild')
-  return holdsServiceConsent(found.of(consent), context.today)
-    ? null
-    : refusal('ConsentNotAsked', { purpose: 'service' })
+  return refuseFamilyUnserved(found.of(consent), context.today)
 }

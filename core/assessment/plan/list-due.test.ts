@@ -28,7 +28,8 @@ function reviewed(days: number) {
 }
 
 function due(records: Partial<Parameters<typeof listDue>[0]>) {
-  const nothing = { today, goals: [], reviews: [], plans: [], supervises: () => false }
+  const no = () => false
+  const nothing = { today, goals: [], reviews: [], plans: [], supervises: no, inReview: no }
   return listDue({ ...nothing, ...records }).map((item) => [item.what, item.inDays])
 }
 
@@ -70,6 +71,7 @@ describe('what waits of goals and plans [GOA-6]', () => {
     const seen = { ...plan, seenOn: today, seenAs: draftOfPlan(plan) }
     expect(due({ plans: [seen], supervises })).toEqual([])
     expect(due({ plans: [{ ...plan, childAgreedOn: null }], supervises })).toEqual([])
+    expect(due({ plans: [plan], supervises, inReview: () => true })).toEqual([])
   })
 
   it('is of the version to which all have agreed, until they have agreed to the next', () => {

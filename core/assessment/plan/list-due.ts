@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
+import { groupedBy } from '../../kit/grouped-by.ts'
 import type { GoalEntry } from '../goals/goal.ts'
 import type { GoalReview } from '../goals/goal-review.ts'
 import { listActions } from './describe-plan.ts'
@@ -24,6 +25,8 @@ interface DueRecords {
   readonly plans: readonly ServicePlanEntry[]
   /** Whether whoever asks is to say that a plan of this family was seen. */
   readonly supervises: (familyId: string) => boolean
+  /** Whether a supervisor has its very words in a review, decided or not: it stands there already. */
+  readonly inReview: (plan: ServicePlanEntry) => boolean
 }
 
 /** A week before it is due, so that a visit can be arranged; a look that was taken up to a week early counts. */
@@ -36,24 +39,17 @@ export function listDue({
   reviews,
   plans,
   supervises,
+  inReview,
 }: DueRecords): readonly DueItem[] {
   const active = goals.filter(({ state }) => state === 'active')
-  const looks = groupBy(reviews, ({ goalId }) => goalId)
+  // Looked up by key instead of searched: two hundred families have thousands of reviews.
+  const looks = groupedBy(reviews, ({ goalId }) => goalId)
   return [
     ...active.flatMap((goal) => dueOfGoal(goal, looks.get(goal.id) ?? [], today)),
-    ...plansThatHold(plans).flatMap((plan) => dueOfPlan(plan, today, supervises(plan.familyId))),
+    ...plansThatHold(plans).flatMap((plan) =>
+      dueOfPlan(plan, today, supervises(plan.familyId) && !inReview(plan)),
+    ),
   ].toSorted((left, right) => left.inDays - right.inDays || (left.key < right.key ? -1 : 1))
-}
-
-/** Looked up by key instead of searched: two hundred families have thousands of reviews. */
-function groupBy<One>(list: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of list) {
-    const group = groups.get(keyOf(one))
-    if (group === undefined) groups.set(keyOf(one), [one])
-    else group.push(one)
-  }
-  return groups
 }
 
 function isNear(day: Day | null, today: Day): day is Day {
@@ -92,7 +88,7 @@ export function openReviewDay(
 
 /** The newest version to which all have agreed: a newer draft does not hold yet. */
 function plansThatHold(plans: readonly ServicePlanEntry[]): readonly ServicePlanEntry[] {
-  const families = groupBy(plans, ({ familyId }) => familyId)
+  const families = groupedBy(plans, ({ familyId }) => familyId)
   return plans.filter(
     (plan) =>
       stateOfPlan(plan) === 'agreed' &&

@@ -16,6 +16,7 @@ import {
 import { pair } from '../../families/pair.ts'
 import { person } from '../../families/person.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
+import type { Entry } from '../../sync/entry.ts'
 import type { Kind } from '../../sync/kind.ts'
 import { caseContact, type CaseContact, type CaseContactEntry } from '../case-contact.ts'
 import { caseFile } from '../case-file.ts'
@@ -78,7 +79,7 @@ export function followUpWith(changes: Partial<CaseFollowUp> = {}): CaseFollowUpE
 }
 
 export function colleague(number: number, roles: readonly string[]) {
-  const fields = { name: 'Colleague', roles }
+  const fields = { name: 'Colleague', roles, state: 'active' }
   return { ...staff.read(fieldsAsJson(fields)), id: idOf(number) }
 }
 
@@ -91,9 +92,10 @@ export function sayOf(
   verb: string,
   input: object,
   records: Records = family,
+  trail: Entry['trail'] = [],
 ) {
   const { id: _id, ...fields } = { id: '', ...record }
-  const setting = { ...context, recordId: caseId }
+  const setting = { ...context, recordId: caseId, trail }
   const outcome = kind.verbs[verb]?.run(
     fieldsAsJson(fields),
     fieldsAsJson(input),

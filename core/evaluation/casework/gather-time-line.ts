@@ -1,25 +1,32 @@
 import { type CaseFileEntry, stateOfCase } from '../../casework/case-shape.ts'
 import { isForCase } from '../../casework/stage-of-case.ts'
+import type { TransferEntry } from '../../casework/transfer/transfer-shape.ts'
 import { planParties } from '../../assessment/plan/plan-shape.ts'
 import { stateOfPlan } from '../../assessment/plan/plan-state.ts'
+import { foldAccounts } from '../../contact/fold-accounts.ts'
 import { dayFor } from '../../groupwork/meeting.ts'
-import { groupedBy } from '../split-by-group.ts'
+import { dayShape } from '../../kit/dates.ts'
+import { groupedBy } from '../../kit/grouped-by.ts'
 import type { CaseRecords, LineItem, LineSubject, Milestone } from './time-line.ts'
 
 /**
- * CAS-12: everything that is on record about the pair or person of a case, on one line, newest first: contacts of the case, home
- * visits, group meetings with how the person took part, the contact log, questionnaires handed in, who went away and came back,
- * goals looked at, follow-ups, and the steps of the case itself. A visit on which a contact rests stands once.
+ * CAS-12: everything that is on record about the pair or person of a case, on one line, newest first: contacts of the case, its
+ * conferences, home visits, group meetings with how the person took part, the contact log, questionnaires handed in, who went away
+ * and came back, who looks after the child from when on, births and deaths in the family, goals looked at, follow-ups, and the
+ * steps of the case itself. A visit on which a contact rests stands once.
  */
 export function gatherTimeLine(its: CaseFileEntry, records: CaseRecords): readonly LineItem[] {
   const subject = subjectOf(its, records)
   return [
     ...contactItems(subject, records),
+    ...conferenceItems(subject, records),
     ...visitItems(subject, records),
     ...meetingItems(subject, records),
     ...callItems(subject, records),
     ...sheetItems(subject, records),
     ...lifeItems(subject, records),
+    ...careItems(subject, records),
+    ...birthItems(subject, records),
     ...goalItems(subject, records),
     ...followUpItems(subject, records),
     ...stepItems(subject, records),
@@ -46,6 +53,14 @@ function contactItems({ its }: LineSubject, { contacts }: CaseRecords): readonly
     .map((contact) => ({ key: contact.id, on: contact.on, kind: 'caseContact', contact }))
 }
 
+function conferenceItems({ its }: LineSubject, { conferences }: CaseRecords): readonly LineItem[] {
+  return conferences
+    .filter(({ caseId }) => caseId === its.id)
+    .map((conference) => ({
+      ...{ key: conference.id, on: conference.on, kind: 'caseConference', conference },
+    }))
+}
+
 function visitItems({ personIds }: LineSubject, records: CaseRecords): readonly LineItem[] {
   const told = new Set(records.contacts.map(({ visitId }) => visitId))
   return records.visits
@@ -68,9 +83,13 @@ function meetingItems({ personIds }: LineSubject, records: CaseRecords): readonl
 }
 
 function callItems({ pairIds }: LineSubject, records: CaseRecords): readonly LineItem[] {
-  return records.contactEntries
-    .filter(({ pairId }) => pairIds.has(pairId))
-    .map((entry) => ({ key: entry.id, on: entry.on, kind: 'contactLog', entry }))
+  const entries = records.contactEntries.filter(({ pairId }) => pairIds.has(pairId))
+  return foldAccounts(entries, records.contactMatches).map((entry) => ({
+    key: entry.id,
+    on: entry.on,
+    kind: 'contactLog',
+    entry,
+  }))
 }
 
 /** Of a pair's questionnaires those about it; of a person's those the person answered or that are about them. */
@@ -103,6 +122,35 @@ function lifeItems({ personIds }: LineSubject, { migrations }: CaseRecords): rea
           : [{ key: `${id}:back`, on: until, what: 'back', ...about } as const]),
       ]
     })
+}
+
+/** Who is guardian of the child, or looks after it, from when and until when. */
+function careItems(
+  { personIds }: LineSubject,
+  { guardianships }: CaseRecords,
+): readonly LineItem[] {
+  return guardianships
+    .filter(({ childId }) => personIds.has(childId))
+    .flatMap(({ id, adultId: personId, kind: as, since, until }): LineItem[] => {
+      const about = { kind: 'lifeEvent', personId, as } as const
+      return [
+        ...(since === null
+          ? []
+          : [{ key: `${id}:since`, on: since, what: 'careBegan', ...about } as const]),
+        ...(until === null
+          ? []
+          : [{ key: `${id}:until`, on: until, what: 'careEnded', ...about } as const]),
+      ]
+    })
+}
+
+/** Births and deaths in the family of which the day is known. */
+function birthItems({ its }: LineSubject, { lifeFacts }: CaseRecords): readonly LineItem[] {
+  return lifeFacts.flatMap(({ id, familyId, personId, fact, since }): LineItem[] => {
+    const on = dayShape.safeParse(since)
+    if (familyId !== its.familyId || !on.success || (fact !== 'born' && fact !== 'died')) return []
+    return [{ key: id, on: on.data, kind: 'lifeEvent', what: fact, personId }]
+  })
 }
 
 function goalItems({ its, pairIds }: LineSubject, records: CaseRecords): readonly LineItem[] {
@@ -148,12 +196,33 @@ function stepItems({ its, pairIds }: LineSubject, records: CaseRecords): readonl
     ...its.reopened.flatMap(({ on, reason }, place) =>
       step(`reopened${place}`, on, { what: 'reopened', reason }),
     ),
+    ...records.transfers.flatMap((one) => transferSteps(one, its.id, step)),
     ...records.profiles
       .filter(({ pairId }) => pairIds.has(pairId))
       .flatMap(({ id, settledOn }) => step(id, settledOn, { what: 'profile' })),
     ...records.plans
       .filter((plan) => isForCase(plan, its, pairIds) && stateOfPlan(plan) !== 'draft')
       .flatMap((plan) => step(plan.id, lastAgreed(plan), { what: 'plan' })),
+  ]
+}
+
+/** What left the house and what became of it; a draft is nobody's step yet. */
+function transferSteps(
+  { id, caseId, receiverOrg: receiver, handedOn, answer, answeredOn, revokedOn }: TransferEntry,
+  ownCaseId: string,
+  step: (key: string, on: string | null, milestone: Milestone) => LineItem[],
+): readonly LineItem[] {
+  if (caseId !== ownCaseId) return []
+  return [
+    ...step(`${id}:handed`, handedOn, { what: 'transfer', step: 'handed', receiver }),
+    ...(answer === null
+      ? []
+      : step(`${id}:answer`, answeredOn, { what: 'transfer', step: answer, receiver })),
+    ...step(`${id}:revoked`, handedOn === null ? null : revokedOn, {
+      what: 'transfer',
+      step: 'revoked',
+      receiver,
+    }),
   ]
 }
 

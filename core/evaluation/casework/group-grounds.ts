@@ -4,7 +4,7 @@ import type { MemberMarkEntry } from '../../groupwork/members/member-mark.ts'
 import { dayFor } from '../../groupwork/meeting.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
 import { harmPoints } from '../../inquiry/observation/home-visit.ts'
-import { groupedBy } from '../split-by-group.ts'
+import { groupedBy } from '../../kit/grouped-by.ts'
 import type { CaseGround, GroundRecords } from './case-ground.ts'
 
 const enoughAbsences = 2

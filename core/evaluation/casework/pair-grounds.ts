@@ -4,7 +4,7 @@ import type { Subscale } from '../../inquiry/scale.ts'
 import { bandOf, scorePart } from '../../inquiry/score-sheet.ts'
 import { addDays } from '../../kit/dates.ts'
 import { findSilences } from '../find-silences.ts'
-import { groupedBy } from '../split-by-group.ts'
+import { groupedBy } from '../../kit/grouped-by.ts'
 import type { CaseGround, GroundRecords } from './case-ground.ts'
 
 /** EVA-14: an adult who is away and has been out of touch for 14 days; never where nobody keeps a log. */

@@ -1,12 +1,17 @@
+import type { LifeFact } from '../../assessment/drawing/facts/life-fact.ts'
 import type { GoalEntry } from '../../assessment/goals/goal.ts'
 import type { GoalRatingEntry } from '../../assessment/goals/goal-rating.ts'
 import type { GoalReviewEntry } from '../../assessment/goals/goal-review.ts'
 import type { ServicePlanEntry } from '../../assessment/plan/plan-shape.ts'
 import type { PairProfileEntry } from '../../assessment/profile/profile-shape.ts'
+import type { CaseConferenceEntry } from '../../casework/case-conference.ts'
 import type { CaseContactEntry } from '../../casework/case-contact.ts'
 import type { CaseFollowUpEntry } from '../../casework/case-follow-up.ts'
 import type { CaseFileEntry, CloseReason, CaseDecision } from '../../casework/case-shape.ts'
+import type { TransferEntry } from '../../casework/transfer/transfer-shape.ts'
 import type { ContactEntry } from '../../contact/contact-entry.ts'
+import type { ContactMatch } from '../../contact/contact-match.ts'
+import type { Guardianship } from '../../families/guardianship.ts'
 import type { Migration } from '../../families/migration.ts'
 import type { Pair } from '../../families/pair.ts'
 import type { AttendanceEntry, PresenceMode } from '../../groupwork/attendance.ts'
@@ -23,9 +28,14 @@ export interface CaseRecords {
   readonly pairs: readonly Known<Pair>[]
   readonly contacts: readonly CaseContactEntry[]
   readonly followUps: readonly CaseFollowUpEntry[]
+  readonly conferences: readonly CaseConferenceEntry[]
+  readonly transfers: readonly TransferEntry[]
   readonly visits: readonly HomeVisitEntry[]
   readonly contactEntries: readonly Known<ContactEntry>[]
+  readonly contactMatches: readonly ContactMatch[]
   readonly migrations: readonly Known<Migration>[]
+  readonly guardianships: readonly Known<Guardianship>[]
+  readonly lifeFacts: readonly Known<LifeFact>[]
   readonly profiles: readonly PairProfileEntry[]
   readonly plans: readonly ServicePlanEntry[]
   readonly goals: readonly GoalEntry[]
@@ -41,6 +51,7 @@ export interface CaseRecords {
 
 export const lineKinds = [
   'caseContact',
+  'caseConference',
   'homeVisit',
   'meeting',
   'contactLog',
@@ -57,9 +68,15 @@ export type Milestone =
   | { readonly what: 'decided'; readonly decision: CaseDecision }
   | { readonly what: 'closeAsked'; readonly reason: CloseReason }
   | { readonly what: 'reopened'; readonly reason: string }
+  | {
+      readonly what: 'transfer'
+      readonly step: 'handed' | 'accepted' | 'declined' | 'revoked'
+      readonly receiver: string
+    }
 
 type About =
   | { readonly kind: 'caseContact'; readonly contact: CaseContactEntry }
+  | { readonly kind: 'caseConference'; readonly conference: CaseConferenceEntry }
   | { readonly kind: 'homeVisit'; readonly visit: HomeVisitEntry }
   | {
       readonly kind: 'meeting'
@@ -80,6 +97,17 @@ type About =
       readonly what: 'left' | 'back'
       readonly personId: string
       readonly place: string
+    }
+  | {
+      readonly kind: 'lifeEvent'
+      readonly what: 'careBegan' | 'careEnded'
+      readonly as: Guardianship['kind']
+      readonly personId: string
+    }
+  | {
+      readonly kind: 'lifeEvent'
+      readonly what: 'born' | 'died'
+      readonly personId: string
     }
   | {
       readonly kind: 'goalReview'

@@ -19,6 +19,8 @@ function familyOf(n: number, published = true): FamilyRecords {
     waves: [world.waves.before, world.waves.after],
     sheets: own(world.sheets),
     contacts: [],
+    noContacts: [],
+    contactMatches: [],
     seats: own(world.seats),
   }
 }

@@ -1,4 +1,6 @@
-import type { ContactEntry } from '../../contact/contact-entry.ts'
+import type { ContactMatch } from '../../contact/contact-match.ts'
+import type { Account } from '../../contact/match-accounts.ts'
+import type { NoContact } from '../../contact/no-contact.ts'
 import type { Pair } from '../../families/pair.ts'
 import type { Person } from '../../families/person.ts'
 import type { SeatEntry } from '../../groupwork/seat.ts'
@@ -21,7 +23,9 @@ export interface FamilyRecords {
   readonly instruments: readonly Known<Instrument>[]
   readonly waves: readonly Known<Wave>[]
   readonly sheets: readonly Known<AnswerSheet>[]
-  readonly contacts: readonly ContactEntry[]
+  readonly contacts: readonly Account[]
+  readonly noContacts: readonly NoContact[]
+  readonly contactMatches: readonly ContactMatch[]
   readonly seats: readonly SeatEntry[]
 }
 

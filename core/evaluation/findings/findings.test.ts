@@ -16,7 +16,7 @@ import { drawHeatTables } from './draw-heat.ts'
 import { listRows, type Finding } from './finding.ts'
 import { listScaleRows } from './list-scale-rows.ts'
 import { attendanceDose, contactDose, homePracticeDose, relateDose } from './relate-dose.ts'
-import { countWeeks, describeSingleCase } from './single-case.ts'
+import { describeSingleCase } from './single-case.ts'
 
 const zh = wordingIn('zh-CN')
 const en = wordingIn('en')
@@ -223,16 +223,25 @@ describe('compared with those who waited [EVA-21]', () => {
 })
 
 describe('one family over time [EVA-24]', () => {
-  const days = ['2026-01-01', '2026-01-09', '2026-01-16', '2026-01-22', '2026-01-25', '2026-01-29']
-  const entries = days.map((day) => contactOn(day, 4))
-
-  it('counts whole weeks from the first entry on, a week without entries as none', () => {
-    const found = countWeeks(entries, 'contacts', '2026-02-06')
-    expect(found.map(({ value }) => value)).toEqual([1, 1, 1, 2, 1])
-    expect(countWeeks(entries, 'minutes', '2026-02-06').map(({ value }) => value)).toEqual([
-      4, 4, 4, 8, 4,
+  it('leaves a gap for a week of which nothing is known, in no figure, and says so', () => {
+    const points = [1, 2, 3, 4, 5, 6].map((value) => ({ on: `2026-0${value}-15`, value }))
+    const gap = { ...series([]), points, unknown: ['2026-03-22'] }
+    const found = describeSingleCase(gap, [{ on: '2026-04-15', next: 'group' }], en)
+    const [chart] = found.charts
+    expect(chart?.kind === 'singleCase' && chart.points.map(({ value }) => value)).toEqual([
+      1,
+      2,
+      3,
+      null,
+      4,
+      5,
+      6,
     ])
-    expect(countWeeks([], 'contacts', '2026-02-06')).toEqual([])
+    expect(chart?.kind === 'singleCase' && chart.means).toMatchObject([
+      { from: 0, to: 3, value: 2 },
+      { from: 4, to: 6, value: 5 },
+    ])
+    expect(found.notes.join(' ')).toContain('1 week')
   })
 
   const series = (values: readonly number[]) => ({

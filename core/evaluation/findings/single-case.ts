@@ -5,14 +5,11 @@ import {
   type PhaseFigures,
   type Result,
 } from '../../../statistics/index.ts'
-import type { ContactEntry } from '../../contact/contact-entry.ts'
-import { addDays, daysBetween, type Day } from '../../kit/dates.ts'
+import type { Day } from '../../kit/dates.ts'
+import { writeDay } from '../../kit/write-day.ts'
 import type { SingleCaseChart } from '../charts/chart-spec.ts'
 import { writeNumber, writeShare, writeSigned, type Wording } from '../write-numbers.ts'
 import { writeEstimate, writeTestValue, type Figure, type Finding } from './finding.ts'
-
-export const contactMeasures = ['contacts', 'minutes', 'childStarted'] as const
-export type ContactMeasure = (typeof contactMeasures)[number]
 
 export interface CasePoint {
   readonly on: Day
@@ -22,7 +19,7 @@ export interface CasePoint {
 /** Where one phase ends and the next begins, and what the next is called. */
 export interface CaseBoundary {
   readonly on: Day
-  readonly next: 'group' | 'afterGroup' | 'afterDay'
+  readonly next: 'group' | 'afterGroup' | 'afterDay' | 'inCase' | 'afterCase'
 }
 
 export interface CaseSeries {
@@ -32,42 +29,14 @@ export interface CaseSeries {
   readonly unit: 'week' | 'measurement'
   readonly direction: 'increase' | 'decrease'
   readonly points: readonly CasePoint[]
-}
-
-/**
- * The contact log of one pair by weeks, from the week of its first entry to the last whole week. A week without an
- * entry counts as none: before the log began nothing is known, afterwards somebody kept it.
- */
-export function countWeeks(
-  entries: readonly ContactEntry[],
-  measure: ContactMeasure,
-  today: Day,
-): readonly CasePoint[] {
-  const days = entries.map(({ on }) => on).toSorted()
-  const first = days[0]
-  if (first === undefined) return []
-  const weeks = Math.floor(daysBetween(first, today) / 7)
-  return Array.from({ length: Math.max(0, weeks) }, (_, week) => {
-    const from = addDays(first, week * 7)
-    const until = addDays(from, 7)
-    const own = entries.filter(({ on, reached }) => reached && on >= from && on < until)
-    return { on: from, value: measureWeek(own, measure) }
-  })
-}
-
-function measureWeek(own: readonly ContactEntry[], measure: ContactMeasure): number {
-  switch (measure) {
-    case 'contacts':
-      return own.length
-    case 'minutes':
-      return own.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
-    case 'childStarted':
-      return own.filter(({ startedBy }) => startedBy === 'child').length
-  }
+  /** Weeks of which nothing is known: gaps in the line, in no figure. */
+  readonly unknown?: readonly Day[]
 }
 
 interface Phase {
+  /** Places of its first and last point among all places of the picture, gaps among them. */
   readonly from: number
+  readonly to: number
   readonly name: string
   readonly values: readonly number[]
 }
@@ -105,7 +74,7 @@ export function describeSingleCase(
           { label: translate('evaluation:case.phase'), numeric: false },
           { label: series.axis, numeric: true },
         ],
-        rows: series.points.map(({ on, value }, index) => [
+        rows: placesOf(series).map(({ on, value }, index) => [
           on,
           phases.findLast(({ from }) => from <= index)?.name ?? '',
           value,
@@ -142,24 +111,40 @@ function measureDependence(
 
 /** Empty phases are left out: a log that begins in the group has no time before it. */
 function splitPhases(
-  { points }: CaseSeries,
+  series: CaseSeries,
   boundaries: readonly CaseBoundary[],
   { translate }: Wording,
 ): readonly Phase[] {
+  const places = placesOf(series)
   const inOrder = boundaries.toSorted((left, right) => (left.on < right.on ? -1 : 1))
-  const firstName = inOrder[0]?.next === 'afterDay' ? 'beforeDay' : 'beforeGroup'
-  const names = [firstName, ...inOrder.map(({ next }) => next)]
+  const names = [nameFirst(inOrder[0]), ...inOrder.map(({ next }) => next)]
   const starts = ['', ...inOrder.map(({ on }) => on)]
   return starts.flatMap((start, index): readonly Phase[] => {
     const end = starts[index + 1] ?? null
-    const from = points.findIndex(({ on }) => on >= start)
-    const values = points
-      .filter(({ on }) => on >= start && (end === null || on < end))
-      .map(({ value }) => value)
-    return from < 0 || values.length === 0
-      ? []
-      : [{ from, name: translate(`evaluation:case.phases.${names[index] ?? 'beforeDay'}`), values }]
+    const isIn = ({ on }: Place) => on >= start && (end === null || on < end)
+    const from = places.findIndex(isIn)
+    const values = places.filter(isIn).flatMap(({ value }) => value ?? [])
+    const name = translate(`evaluation:case.phases.${names[index] ?? 'beforeDay'}`)
+    return values.length === 0 ? [] : [{ from, to: places.findLastIndex(isIn), name, values }]
   })
+}
+
+interface Place {
+  readonly on: Day
+  readonly value: number | null
+}
+
+/** All places of the picture in order of days: points, and gaps where nothing is known. */
+function placesOf({ points, unknown = [] }: CaseSeries): readonly Place[] {
+  const gaps = unknown.map((on): Place => ({ on, value: null }))
+  return [...points, ...gaps].toSorted((left, right) => left.on.localeCompare(right.on))
+}
+
+function nameFirst(boundary: CaseBoundary | undefined): string {
+  if (boundary?.next === 'afterDay') return 'beforeDay'
+  return boundary?.next === 'inCase' || boundary?.next === 'afterCase'
+    ? 'beforeCase'
+    : 'beforeGroup'
 }
 
 function meanOf(values: readonly number[]): number {
@@ -170,7 +155,7 @@ function drawCase(
   series: CaseSeries,
   phases: readonly Phase[],
   figures: Result<PhaseFigures>,
-  { translate }: Wording,
+  { language, translate }: Wording,
 ): SingleCaseChart {
   const band = figures.ok ? figures.value.band : null
   return {
@@ -184,11 +169,11 @@ function drawCase(
       who: translate(`evaluation:case.points.${series.unit}`, { count: series.points.length }),
     }),
     axis: { title: series.axis, min: series.unit === 'week' ? 0 : null, max: null },
-    points: series.points.map(({ on, value }) => ({ at: on, value })),
+    points: placesOf(series).map(({ on, value }) => ({ at: writeDay(on, language), value })),
     phases: phases.slice(1).map(({ from, name }) => ({ from, label: name })),
-    means: phases.map(({ from, values }) => ({
+    means: phases.map(({ from, to, values }) => ({
       from,
-      to: from + values.length - 1,
+      to,
       value: meanOf(values),
       label: '',
     })),
@@ -236,7 +221,7 @@ function describeCase(
 }
 
 function listNotes(
-  { unit }: CaseSeries,
+  { unit, unknown = [] }: CaseSeries,
   phases: readonly Phase[],
   dependence: number | null,
   { translate }: Wording,
@@ -248,6 +233,9 @@ function listNotes(
     ...(first >= 3 && Math.min(...lengths) < 5 ? [translate('evaluation:case.shortPhase')] : []),
     translate('evaluation:case.noComparison'),
     ...(unit === 'week' ? [translate('evaluation:case.logOnly')] : []),
+    ...(unknown.length > 0
+      ? [translate('evaluation:case.unknownWeeks', { count: unknown.length })]
+      : []),
     ...(dependence === null
       ? []
       : [translate('evaluation:case.autocorrelation', { value: writeSigned(dependence, 2) })]),

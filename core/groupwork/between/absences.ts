@@ -43,6 +43,18 @@ export function listAbsencesDue(
     )
 }
 
+/**
+ * GRP-35, FAM-62: who does not hold a member's family file may not be given what was asked either: to them nobody "has not been asked".
+ * They see that somebody did not come while it is fresh; that it is late is for whoever serves the family and for supervisors.
+ */
+export function listKnowableAbsences<Due extends Pick<AbsenceDue, 'seat' | 'daysLate'>>(
+  dues: readonly Due[],
+  families: readonly { readonly id: string }[],
+): readonly Due[] {
+  const known = new Set(families.map(({ id }) => id))
+  return dues.filter(({ seat, daysLate }) => daysLate === 0 || known.has(seat.familyId))
+}
+
 function dueOfSeat(
   seat: SeatEntry,
   all: readonly Participation[],

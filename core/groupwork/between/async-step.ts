@@ -12,6 +12,13 @@ import type { Strand } from '../strand.ts'
 export const asyncStages = ['sentOn', 'listenedOn', 'recalledOn', 'triedOn', 'talkedOn'] as const
 export type AsyncStage = (typeof asyncStages)[number]
 
+/** What a member says beforehand on their own page. An intention: the attendance is marked by whoever was there. */
+export const comingIntents = ['comes', 'cannot', 'byVoice'] as const
+export type ComingIntent = (typeof comingIntents)[number]
+
+export const mostToldCharacters = 400
+const ownWords = z.string().max(mostToldCharacters).default('')
+
 const stageDay = dayShape.nullable().default(null)
 
 const asyncStepShape = z.strictObject({
@@ -30,6 +37,14 @@ const asyncStepShape = z.strictObject({
   talkedOn: stageDay,
   talkMinutes: z.number().int().min(1).max(240).nullable().default(null),
   note: z.string().max(600).default(''),
+  intent: z.enum(comingIntents).nullable().default(null),
+  /** The last day on which the member said any of this themselves, on their own page. */
+  selfToldOn: stageDay,
+  /** Word for word: the answer to the lesson's question, and what happened when they tried. */
+  recallWords: ownWords,
+  triedWords: ownWords,
+  /** The worker's answer, which the member reads on their page. */
+  cheer: ownWords,
 })
 export type AsyncStep = z.infer<typeof asyncStepShape>
 export type AsyncStepEntry = AsyncStep & { readonly id: string }
@@ -41,7 +56,7 @@ export const asyncStep = defineKind({
   shape: asyncStepShape,
   scope: { of: 'group', field: 'groupId' },
   key: { of: 'family', field: 'familyId' },
-  sealed: ['note'],
+  sealed: ['note', 'recallWords', 'triedWords', 'cheer'],
   bound: [['talkedOn', 'talkMinutes']],
   guarded: ['meetingId', 'groupId', 'familyId', 'seatId'],
   references: {

@@ -36,7 +36,7 @@ const check = (
   given: Partial<Staffing> = {},
 ): readonly PlanHint[] => [
   ...checkStrands(sessionsOf(meetings)),
-  ...checkStaffing({ team: three, people, meetings, away: {}, ...given }),
+  ...checkStaffing({ team: three, people, meetings, rules: null, away: {}, ...given }),
 ]
 const idsOf = (...given: Parameters<typeof check>) => check(...given).map(({ id }) => id)
 

@@ -1,4 +1,4 @@
-import { clearanceOf } from '../../access/clearance.ts'
+import { type ClearanceRules, clearanceOf } from '../../access/clearance.ts'
 import type { Staff } from '../../access/staff.ts'
 import type { Day } from '../../kit/dates.ts'
 import { dayFor, type MeetingEntry } from '../meeting.ts'
@@ -18,6 +18,7 @@ export interface Staffing {
   readonly team: SupportGroup['team']
   readonly people: readonly TeamMember[]
   readonly meetings: readonly MeetingEntry[]
+  readonly rules: ClearanceRules
   /** Meeting id → those of the team who cannot be there. */
   readonly away: Readonly<Record<string, readonly string[]>>
 }
@@ -26,7 +27,13 @@ export interface Staffing {
  * GRP-51: of every meeting still ahead: are two adults there; has a meeting online somebody who hosts it and somebody beside the
  * children; are there three when the children meet while parents or caregivers do? An observer is an adult, but has no hand free.
  */
-export function checkStaffing({ team, people, meetings, away }: Staffing): readonly PlanHint[] {
+export function checkStaffing({
+  team,
+  people,
+  meetings,
+  rules,
+  away,
+}: Staffing): readonly PlanHint[] {
   const ahead = meetings.filter(({ state }) => state === 'planned')
   // Whoever left the station stays named in the team of the group, and comes to no meeting.
   const working = people.filter(({ state }) => state !== 'suspended')
@@ -37,7 +44,8 @@ export function checkStaffing({ team, people, meetings, away }: Staffing): reado
     const gap = gapOf(meeting, present.length, hands)
     return gap === null ? [] : [{ ...gap, no: meeting.no }]
   })
-  return [...groupGaps(gaps), ...checkClearance(Object.keys(team), working, lastDayOf(ahead))]
+  const inTeam = working.filter(({ id }) => Object.hasOwn(team, id))
+  return [...groupGaps(gaps), ...checkClearance(inTeam, rules, lastDayOf(ahead))]
 }
 
 interface Gap {
@@ -93,18 +101,15 @@ function hoursOf(meeting: MeetingEntry, strand: Strand): { from: number; until: 
 
 /** GRP-51: whoever is in the team has a record check that holds until the last meeting (ACC-25). */
 function checkClearance(
-  team: readonly string[],
-  people: readonly TeamMember[],
+  team: readonly TeamMember[],
+  rules: ClearanceRules,
   last: Day | null,
 ): readonly PlanHint[] {
-  if (last === null) return []
-  return people
-    .filter(({ id }) => team.includes(id))
-    .flatMap((person) => clearanceHint(person, last) ?? [])
+  return last === null ? [] : team.flatMap((person) => clearanceHint(person, rules, last) ?? [])
 }
 
-function clearanceHint(person: TeamMember, last: Day): PlanHint | null {
-  const { state, until } = clearanceOf(person, last)
+function clearanceHint(person: TeamMember, rules: ClearanceRules, last: Day): PlanHint | null {
+  const { state, until } = clearanceOf(person, rules, last)
   if (state === 'missing') return { id: 'TeamUncleared', details: { name: person.name } }
   return state === 'expired' && until !== null
     ? { id: 'TeamClearanceEnds', details: { name: person.name, day: until } }

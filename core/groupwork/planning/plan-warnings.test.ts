@@ -55,6 +55,7 @@ const people = [
   { id: second ?? '', name: 'Su', state: 'active' as const, clearanceCheckedOn: '2025-03-10' },
 ]
 const staffing = {
+  rules: null,
   team: { [leader ?? '']: 'leader', [second ?? '']: 'observer', [observer ?? '']: 'observer' },
   people,
   meetings,

@@ -3,7 +3,7 @@ import { deriveId } from '../../kit/ids.ts'
 import { refusal, type Refusal } from '../../kit/outcome.ts'
 import { defineKind, type Found } from '../../sync/kind.ts'
 import { meeting } from '../meeting.ts'
-import { seat } from '../seat.ts'
+import { refuseAfterWithdrawal, seat } from '../seat.ts'
 
 /** What is looked at while the two talk with each other (PRACTICE 3.2). */
 export const pairBehaviours = [
@@ -59,6 +59,7 @@ export const pairRating = defineKind({
     { kind: 'meeting', where: { id: after.meetingId } },
     { kind: 'seat', where: { id: after.childSeatId } },
     { kind: 'seat', where: { id: after.adultSeatId } },
+    { kind: 'consent', where: { familyId: after.familyId } },
   ],
   rule: (after, _before, found, { actor, today }) =>
     after.raterId === actor.staffId
@@ -87,5 +88,7 @@ function refuseWrongPair(after: PairRating, found: Found, today: string): Refusa
   if (!fits || at?.groupId !== after.groupId) return refusal('SeatOfOtherGroup')
   if (at.form !== 'joint') return refusal('PairNotTogether', { no: at.no })
   const day = at.heldOn ?? at.plannedOn
-  return day > today ? refusal('DateInFuture', { field: 'levels', day }) : null
+  return day > today
+    ? refusal('DateInFuture', { field: 'levels', day })
+    : refuseAfterWithdrawal(child, day, found)
 }

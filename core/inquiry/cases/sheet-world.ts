@@ -105,9 +105,17 @@ export function givenConsent(changes: Partial<Consent> = {}): Consent {
     proof: 'link',
     proofFileId: null,
     witness: '',
-    assent: { answer: 'given', on: null, how: '' },
+    relation: 'mother',
+    decidedAt: null,
+    validUntil: null,
+    assent: { answer: 'given', on: null, how: '', view: '' },
     withdrawnOn: null,
     withdrawnBy: '',
+    ruling: null,
+    setAsideOn: null,
+    guardianUntil: null,
+    yieldsSince: null,
+    isNews: false,
     ...changes,
   }
 }

@@ -1,3 +1,5 @@
+import { prepareNames, replaceFound } from '../../families/find-names.ts'
+import { keyOfName } from '../../families/latin-names.ts'
 import { wordPattern } from '../../kit/word-pattern.ts'
 import type { Mark } from './file-box.ts'
 
@@ -26,18 +28,24 @@ const addresses = [
  * an address before the name it is made of.
  */
 export function hideMarks(marks: readonly Mark[], number: string): Hide {
-  const inOrder = marks.toSorted((left, right) => right.hidden.length - left.hidden.length)
-  const shownFor = new Map(inOrder.map(({ hidden, shown }) => [keyOf(hidden), shown]))
-  const pattern = new RegExp([...addresses, ...inOrder.map(patternOf), ...numbers].join('|'), 'giu')
+  const shownFor = new Map(marks.map(({ hidden, shown }) => [keyOfName(hidden), shown]))
+  const digits = marks.filter(({ kind }) => kind === 'number' || kind === 'day')
+  const find = prepareNames({
+    before: [
+      ...addresses,
+      ...digits.toSorted((left, right) => right.hidden.length - left.hidden.length).map(patternOf),
+    ],
+    names: marks.flatMap(({ hidden, kind }) =>
+      kind === 'word' || kind === 'guess' ? [hidden] : [],
+    ),
+    after: numbers,
+  })
   return (text) =>
-    text.replaceAll(
-      pattern,
-      (found) => shownFor.get(keyOf(found)) ?? shownFor.get(digitsOf(found)) ?? number,
+    replaceFound(
+      text,
+      find(text),
+      (found) => shownFor.get(keyOfName(found)) ?? shownFor.get(digitsOf(found)) ?? number,
     )
-}
-
-function keyOf(text: string): string {
-  return text.toLowerCase()
 }
 
 function digitsOf(text: string): string {

@@ -1,4 +1,4 @@
-import { consentState } from '../../families/consent-state.ts'
+import { consentState, consentStates } from '../../families/consent-state.ts'
 import { consentPurposes, type Consent } from '../../families/consent.ts'
 import type { Known } from '../../evaluation/evaluation-records.ts'
 import type { Block, BoxPart } from './file-box.ts'
@@ -73,8 +73,9 @@ function listConsents(writing: Writing, own: readonly Known<Consent>[]): readonl
     ['assent', 15],
     ['withdrawn', 12],
   ])
+  const order: readonly string[] = consentPurposes
   const keyOf = ({ subjectId, purpose, decidedOn }: Consent): string =>
-    `${people.codeOf(subjectId)} ${consentPurposes.indexOf(purpose)} ${decidedOn}`
+    `${people.codeOf(subjectId)} ${order.indexOf(purpose)} ${decidedOn}`
   const rows = own
     .toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
     .map((consent) => writeConsent(writing, consent))
@@ -113,7 +114,7 @@ function countConsents(
   childIds: readonly string[],
   own: readonly Known<Consent>[],
 ): readonly Block[] {
-  const states = ['given', 'refused', 'withdrawn', 'notAsked'] as const
+  const states = consentStates
   const counts = consentPurposes.map((purpose) => {
     const found = childIds.map((id) => consentState(own, id, purpose, input.madeOn).state)
     return [childIds.length, ...states.map((state) => found.filter((one) => one === state).length)]
@@ -124,7 +125,7 @@ function countConsents(
       ['consentPurpose', 24],
       ['children', 16],
     ]),
-    ...states.map((state) => ({ label: translate(`families:consent.state.${state}`), share: 15 })),
+    ...states.map((state) => ({ label: translate(`families:consent.state.${state}`), share: 12 })),
   ]
   const rows = consentPurposes.map((purpose, row) => [
     translate(`families:purpose.${purpose}.short`),

@@ -4,6 +4,7 @@ import type { Translate } from '../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../field-values.ts'
 import { declareFields, type TemplateField } from '../template-field.ts'
 import { writeWhere, type FamilyOnPaper } from './family-on-paper.ts'
+import { writeRole } from './family/write-role.ts'
 import { blankRows } from './fill-heads.ts'
 import type { InGroup } from './family/in-group.ts'
 import { inGroupHeadFields } from './head-fields.ts'
@@ -81,7 +82,7 @@ function fillPeople(
     .filter(({ alive }) => alive)
     .map((one) => ({
       personName: one.name,
-      personRole: translate(`families:role.${one.role}`),
+      personRole: writeRole(one, translate),
       personSex: one.sex === 'unknown' ? '' : translate(`families:sex.${one.sex}`),
       personBorn: one.bornOn ?? '',
       personPhone: one.phone,

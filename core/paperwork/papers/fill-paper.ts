@@ -22,6 +22,11 @@ import { fillSatisfactionSheet, satisfactionFields } from './satisfaction-sheet.
 import { fillSessionPlan, sessionPlanFields } from './session-plan.ts'
 import { fillSignInSheet, signInFields } from './sign-in-sheet.ts'
 import { fillSupplies, suppliesFields } from './supplies.ts'
+import { casePaperFields } from './casework/build-case-paper.ts'
+import { supervisionRecordFields } from './casework/supervision-record-paper.ts'
+import { transferFormFields } from './casework/transfer-form.ts'
+import { mandatoryReportFields } from './safety/mandatory-report.ts'
+import { staffRegisterFields, staffSheetFields } from './staff/staff-register-paper.ts'
 import { quotationListFields } from './talks/quotation-list.ts'
 import { talkTranscriptFields } from './talks/talk-transcript.ts'
 import {
@@ -54,6 +59,12 @@ export const paperFields: Readonly<Record<PaperForm, readonly TemplateField[]>> 
   homeVisit: homeVisitFields,
   talkTranscript: talkTranscriptFields,
   quotationList: quotationListFields,
+  mandatoryReport: mandatoryReportFields,
+  transferForm: transferFormFields,
+  supervisionRecord: supervisionRecordFields,
+  ...casePaperFields,
+  staffRegister: staffRegisterFields,
+  staffSheet: staffSheetFields,
   stationMonth: stationMonthFields,
 }
 

@@ -69,7 +69,7 @@ export const groupPlanFields: readonly TemplateField[] = [
   ...declareFields('staffing', [
     ['staffName', '姓名'],
     ['staffRole', '分工'],
-    ['staffCleared', '准入查询'],
+    ['staffCleared', '无犯罪记录查询'],
     ['staffAway', '来不了的节次'],
     ['staffTrained', '培训'],
   ]),

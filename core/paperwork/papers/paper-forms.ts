@@ -72,6 +72,35 @@ export type FamilyPaperForm = (typeof familyPaperForms)[number]
 export const talkPaperForms = ['talkTranscript', 'quotationList'] as const
 export type TalkPaperForm = (typeof talkPaperForms)[number]
 
+/** Papers of the safety room: of one concern, for whoever may read it (form-F27). */
+export const safetyPaperForms = ['mandatoryReport'] as const
+export type SafetyPaperForm = (typeof safetyPaperForms)[number]
+
+/** Papers of casework that no page of the family's papers lists: made where the record lies (form-F19, form-F26). */
+export const caseworkPaperForms = ['transferForm', 'supervisionRecord'] as const
+
+/** The register of staff and volunteers, and one person's sheet to sign (form-F28). */
+export const staffPaperForms = ['staffRegister', 'staffSheet'] as const
+
+/** PAP-28: what is printed with nobody on it, for whoever works here (forms F19, F26, F27, F28). */
+export const blankPaperForms = [
+  'transferForm',
+  'supervisionRecord',
+  'mandatoryReport',
+  'staffSheet',
+] as const
+export type BlankPaperForm = (typeof blankPaperForms)[number]
+
+/** Papers of one case (forms F15, F18, F20, F21, F23): made from the case's own page. */
+export const casePaperForms = [
+  'caseIntake',
+  'caseContacts',
+  'caseClosing',
+  'caseFollowUp',
+  'caseConference',
+] as const
+export type CasePaperForm = (typeof casePaperForms)[number]
+
 export const stationHeads = ['mainWork', 'problems', 'nextMonth'] as const
 
 export const groupPaperForms = [
@@ -101,6 +130,10 @@ export const paperForms = [
   'servicePlan',
   'homeVisit',
   ...talkPaperForms,
+  ...safetyPaperForms,
+  ...caseworkPaperForms,
+  ...casePaperForms,
+  ...staffPaperForms,
   'stationMonth',
 ] as const
 export type PaperForm = (typeof paperForms)[number]

@@ -8,6 +8,7 @@ import { useOpenDesk } from '../../sync/desk-context.ts'
 import { ServerTrouble } from '../../sync/server.ts'
 import { useCourier, useFeed } from '../../sync/use-state-of-desk.ts'
 import { ConflictsSection } from './conflicts-section.tsx'
+import { FilesSection } from './files-section.tsx'
 import { KeptSection } from './kept-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { OutboxSections } from './outbox-sections.tsx'
@@ -20,6 +21,7 @@ export function DevicePage() {
     <Page title={text('sync:device.title')}>
       <SendingSection />
       <OutboxSections />
+      <FilesSection />
       <ConflictsSection />
       <KeptSection />
       <LockSection />

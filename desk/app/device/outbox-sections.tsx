@@ -10,6 +10,7 @@ import { kindText, text, verbText } from '../../kit/text.ts'
 import { discardRefused, retryRefused } from '../../sync/act.ts'
 import { useOpenDesk } from '../../sync/desk-context.ts'
 import { type OutboxState, useOutbox } from '../../sync/use-state-of-desk.ts'
+import { useWaitingFiles } from '../../sync/use-waiting-files.ts'
 import { nameOfEntry } from './name-of-entry.ts'
 import styles from './device.module.css'
 
@@ -18,6 +19,8 @@ type Item = OutboxState['pending'][number]
 /** Unsent, held and refused, each with what the person can do about it. */
 export function OutboxSections() {
   const { pending, held, refused } = useOutbox()
+  const files = useWaitingFiles().length
+  const none = files > 0 ? 'sync:device.pendingOnlyFiles' : 'sync:device.pendingNone'
   return (
     <>
       {refused.length > 0 && (
@@ -31,9 +34,7 @@ export function OutboxSections() {
       )}
       <Section
         title={text('sync:device.pendingTitle')}
-        hint={
-          pending.length > 0 ? text('sync:device.pendingHint') : text('sync:device.pendingNone')
-        }
+        hint={pending.length > 0 ? text('sync:device.pendingHint') : text(none)}
       >
         <ItemList items={pending} />
       </Section>

@@ -4,11 +4,12 @@ import { text } from '../../kit/text.ts'
 import { removeFromDevice } from '../../sync/desk.ts'
 import { useDesk } from '../../sync/desk-context.ts'
 import { useOutbox } from '../../sync/use-state-of-desk.ts'
+import { useWaitingFiles } from '../../sync/use-waiting-files.ts'
 
 export function RemoveSection() {
   const desk = useDesk()
   const { pending, refused } = useOutbox()
-  const unsent = pending.length + refused.length
+  const unsent = pending.length + refused.length + useWaitingFiles().length
   return (
     <Section title={text('sync:device.removeTitle')} hint={text('sync:device.removeHint')}>
       <div>
@@ -18,7 +19,11 @@ export function RemoveSection() {
               ? text('sync:device.removeUnsentQuestion', { count: unsent })
               : text('sync:device.removeQuestion')
           }
-          confirmLabel={text('sync:device.remove')}
+          confirmLabel={
+            unsent > 0
+              ? text('sync:device.removeAndLose', { count: unsent })
+              : text('sync:device.remove')
+          }
           onConfirm={() => void removeFromDevice(desk).catch(reportError)}
         >
           {text('sync:device.remove')}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { ConfirmButton } from '../../kit/confirm-button.tsx'
 import { useDoing } from '../../kit/doing.ts'
@@ -18,14 +18,18 @@ export function SealedSection() {
   const { replica, courier, clock } = useOpenDesk()
   const [sealed, setSealed] = useState<readonly SealedStoreCount[]>([])
   const [pin, setPin] = useState('')
+  const [damaged, setDamaged] = useState(0)
   const doing = useDoing()
   const look = () => void listSealed(replica).then(setSealed).catch(reportError)
   useEffect(look, [replica])
   if (sealed.length === 0) return null
   const rescue = async () => {
-    const count = await doing.run(() => rescueSealed(replica, pin, clock.now()))
-    if (count === null) return
-    announce({ words: text('sync:device.rescued', { count }) })
+    const rescued = await doing.run(() => rescueSealed(replica, pin, clock.now()))
+    if (rescued === null) return
+    const { count } = rescued
+    if (count > 0 || rescued.damaged === 0)
+      announce({ words: text('sync:device.rescued', { count }) })
+    setDamaged(rescued.damaged)
     setPin('')
     look()
     courier.sendSoon()
@@ -57,6 +61,11 @@ export function SealedSection() {
           onChange={(event) => setPin(event.currentTarget.value)}
         />
         <DoingNote doing={doing} />
+        {damaged > 0 && (
+          <Alert color="yellow" variant="light" role="alert">
+            {text('sync:device.rescueDamaged', { count: damaged })}
+          </Alert>
+        )}
         <div>
           <Button type="submit" variant="default" loading={doing.busy}>
             {text('sync:device.rescue')}

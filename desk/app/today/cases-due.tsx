@@ -1,4 +1,5 @@
 import { caseFile } from '../../../core/casework/case-file.ts'
+import { fileReview } from '../../../core/casework/supervision/file-review.ts'
 import type { CaseDue } from '../../../core/casework/list-cases-due.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
@@ -13,6 +14,9 @@ export function CasesDue({ due }: { readonly due: readonly CaseDue[] }) {
   const people = useRecords(person)
   const pairs = useRecords(pair)
   const cases = useRecords(caseFile)
+  const handed = new Set(
+    useRecords(fileReview, { subjectKind: 'caseFile' }).map(({ subjectId }) => subjectId),
+  )
   const nameOf = (caseId: string): string => {
     const its = cases.find(({ id }) => id === caseId)
     const child = pairs.find(({ id }) => id === its?.pairId)?.childId ?? its?.personId
@@ -23,7 +27,10 @@ export function CasesDue({ due }: { readonly due: readonly CaseDue[] }) {
       title={text('casework:today.title')}
       lines={due.map((one) => ({
         key: one.key,
-        to: `/casework/${one.caseId}`,
+        to:
+          handed.has(one.caseId) && one.what === 'closing'
+            ? `/casework/supervision/reviews/caseFile/${one.caseId}`
+            : `/casework/${one.caseId}`,
         words: [nameOf(one.caseId), text(`casework:today.${one.what}`), one.words]
           .filter((part) => part !== '')
           .join(' · '),

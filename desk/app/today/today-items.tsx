@@ -41,18 +41,19 @@ export function TodayItems({ items }: { readonly items: Items }) {
       />
       <TodayList
         title={text('evaluation:today.silences')}
-        lines={items.silences
-          .filter(({ state }) => state !== 'notLogged')
-          .map((item) => silenceLine(item, nameOf))}
+        lines={silenceLines(
+          items.silences.filter(({ state }) => state !== 'notLogged'),
+          nameOf,
+        )}
       />
       <TodayList
         title={text('evaluation:today.prompts')}
         lines={items.prompts.map((item) => ({
-          key: item.childId,
+          key: `${item.prompt}:${item.childId}:${item.adultId}`,
           to: `/families/${item.familyId}`,
           words: nameOf(item.childId),
-          detail: text(`evaluation:today.${item.prompt}`),
-          late: false,
+          detail: text(`restricted:prompt.${item.prompt}`),
+          late: item.isUrgent,
         }))}
       />
       <TodayList
@@ -68,9 +69,12 @@ export function TodayItems({ items }: { readonly items: Items }) {
 
 export function countWaiting(items: Items): number {
   const { meetings, records, unseenRecords, unseenPlans, talks, absences, waves } = items
-  const { silences, prompts } = items
+  const { silences, prompts, seatsToEnd, excludedInTeams } = items
   const lists = [meetings, records, unseenRecords, unseenPlans, talks, absences, waves]
-  return [...lists, silences, prompts].reduce((sum, one) => sum + one.length, 0)
+  return [...lists, silences, prompts, seatsToEnd, excludedInTeams].reduce(
+    (sum, one) => sum + one.length,
+    0,
+  )
 }
 
 export function dueText(days: number): string {
@@ -188,6 +192,16 @@ function waveLine(item: Items['waves'][number], nameOf: NameOf): TodayLine {
   }
 }
 
+/** Whoever has not reached each other, then the list that begins with what helps. */
+function silenceLines(silences: Items['silences'], nameOf: NameOf): readonly TodayLine[] {
+  if (silences.length === 0) return []
+  const toList = { key: 'list', to: '/contact', words: text('contact:ahead.list') }
+  return [
+    ...silences.map((item) => silenceLine(item, nameOf)),
+    { ...toList, detail: '', late: false },
+  ]
+}
+
 function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine {
   const days = item.days ?? 0
   const detail = {
@@ -198,7 +212,7 @@ function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine
   const names = { child: nameOf(item.childId), adult: nameOf(item.adultId) }
   return {
     key: item.pairId,
-    to: `/families/${item.familyId}`,
+    to: `/contact/families/${item.familyId}?pair=${item.pairId}`,
     words: text('access:today.childAdult', names),
     detail,
     late: item.state === 'silent14',

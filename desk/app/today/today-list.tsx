@@ -11,6 +11,8 @@ export interface TodayLine {
   readonly words: string
   readonly detail: string
   readonly late: boolean
+  /** Before everything else: its name too stands out. */
+  readonly urgent?: boolean
 }
 
 const shownAtFirst = 8
@@ -34,7 +36,7 @@ export function TodayList({
         {shown.map((line) => (
           <li key={line.key}>
             <Link to={line.to} className={styles.item}>
-              <span>{line.words}</span>
+              <span className={line.urgent === true ? styles.urgent : undefined}>{line.words}</span>
               <span className={line.late ? styles.late : styles.detail}>{line.detail}</span>
             </Link>
           </li>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
+import { agency } from '../../../core/access/agency.ts'
 import { type Clearance, clearanceOf } from '../../../core/access/clearance.ts'
 import { type Staff, staff } from '../../../core/access/staff.ts'
 import { family } from '../../../core/families/family.ts'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
-import { useRecords } from '../../sync/records.ts'
+import { useRecord, useRecords } from '../../sync/records.ts'
 import type { LocalRecord } from '../../sync/typed-record-parse.ts'
 import { useActor } from '../../sync/use-act.ts'
-import { useToday } from '../../sync/use-state-of-desk.ts'
+import { useAccount, useToday } from '../../sync/use-state-of-desk.ts'
 
 export interface DueClearance extends Clearance {
   readonly person: LocalRecord<Staff>
@@ -20,6 +21,7 @@ export function useClearances(): readonly DueClearance[] {
   const families = useRecords(family, { state: 'open' })
   const groups = useRecords(supportGroup)
   const { staffId, roles } = useActor()
+  const rules = useRecord(agency, useAccount().agency.id)
   const today = useToday()
   return useMemo(() => {
     const assigned = new Set([
@@ -31,7 +33,7 @@ export function useClearances(): readonly DueClearance[] {
       .filter(
         ({ id, state }) => state !== 'suspended' && assigned.has(id) && (all || id === staffId),
       )
-      .map((person) => ({ person, ...clearanceOf(person, today) }))
+      .map((person) => ({ person, ...clearanceOf(person, rules, today) }))
       .filter(({ state }) => state !== 'valid')
-  }, [people, families, groups, staffId, roles, today])
+  }, [people, families, groups, staffId, roles, rules, today])
 }

@@ -3,6 +3,9 @@ import { goal } from '../../../core/assessment/goals/goal.ts'
 import { goalReview } from '../../../core/assessment/goals/goal-review.ts'
 import { type DueItem, listDue } from '../../../core/assessment/plan/list-due.ts'
 import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
+import { isChangedSince, stateOfReview } from '../../../core/assessment/review/review-state.ts'
+import { fileReview } from '../../../core/casework/supervision/file-review.ts'
+import { readPlan } from '../../../core/casework/supervision/reviewed-in-file.ts'
 import { family } from '../../../core/families/family.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
@@ -20,6 +23,7 @@ export function useGoalsDue(): readonly ChildDue[] {
   const goals = useRecords(goal)
   const reviews = useRecords(goalReview)
   const plans = useRecords(servicePlan)
+  const handedIn = useRecords(fileReview, { subjectKind: 'servicePlan' })
   const families = useRecords(family, { state: 'open' })
   const people = useRecords(person, { role: 'child' })
   const pairs = useRecords(pair)
@@ -33,8 +37,15 @@ export function useGoalsDue(): readonly ChildDue[] {
         .filter((one) => (childId === null ? one.familyId === familyId : one.id === childId))
         .map(({ name }) => name)
     }
-    return listDue({ today, goals, reviews, plans, supervises })
+    const inReview: Parameters<typeof listDue>[0]['inReview'] = (plan) =>
+      handedIn.some(
+        (its) =>
+          its.subjectId === plan.id &&
+          stateOfReview(its) !== 'none' &&
+          !isChangedSince(its, readPlan(plan, goals)),
+      )
+    return listDue({ today, goals, reviews, plans, supervises, inReview })
       .filter(({ familyId }) => open.has(familyId))
       .map((item) => ({ ...item, children: namesOf(item) }))
-  }, [today, may, goals, reviews, plans, families, people, pairs])
+  }, [today, may, goals, reviews, plans, handedIn, families, people, pairs])
 }

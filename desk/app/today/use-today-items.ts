@@ -3,11 +3,14 @@ import { contactEntry } from '../../../core/contact/contact-entry.ts'
 import { type TodayItems, todayItems } from '../../../core/evaluation/today.ts'
 import { type Consent, consent } from '../../../core/families/consent.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
+import { excludedStaff } from '../../../core/families/excluded-staff.ts'
 import { family } from '../../../core/families/family.ts'
 import { guardianship } from '../../../core/families/guardianship.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
+import { restrictedParty } from '../../../core/families/restricted-party.ts'
+import { promptAnswer } from '../../../core/safety/prompt-answer.ts'
 import { attendance } from '../../../core/groupwork/attendance.ts'
 import { absenceFollowUp } from '../../../core/groupwork/between/absence-follow-up.ts'
 import { type MeetingRecord, meetingRecord } from '../../../core/groupwork/meeting-record.ts'
@@ -54,6 +57,9 @@ export function useTodayItems(): TodayItems {
     people: useRecords(person),
     migrations: useRecords(migration),
     guardianships: useRecords(guardianship),
+    restrictions: useRecords(restrictedParty),
+    exclusions: useRecords(excludedStaff),
+    promptAnswers: useRecords(promptAnswer),
     conflicts: useConflicts().length,
     unsent: useOutbox().pending.length,
   }

@@ -5,7 +5,7 @@ import { person } from '../../../core/families/person.ts'
 import { wave } from '../../../core/inquiry/wave.ts'
 import { ConfirmButton } from '../../kit/confirm-button.tsx'
 import { useDoing } from '../../kit/doing.ts'
-import { formatDay } from '../../kit/format.ts'
+import { formatDay, formatDayOf } from '../../kit/format.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
 import { DoingNote } from '../../kit/notes.tsx'
 import { announce } from '../../kit/notices.tsx'
@@ -14,6 +14,7 @@ import { refusalText, text } from '../../kit/text.ts'
 import { useOpenDesk } from '../../sync/desk-context.ts'
 import { type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
 import { useRecords } from '../../sync/records.ts'
+import { useSender } from '../../sync/use-state-of-desk.ts'
 import { callServer } from '../../sync/server.ts'
 import { nothingShape } from '../../sync/server-shapes.ts'
 import styles from './today-page.module.css'
@@ -57,7 +58,13 @@ function useTitle({ personId, childId, purpose, waveId }: LockedLink): string {
       ? text('access:today.consentLink')
       : purpose === 'homeTask'
         ? text('access:today.taskLink')
-        : (titles.get(waveId ?? '') ?? '')
+        : purpose === 'rights'
+          ? text('access:today.rightsLink')
+          : purpose === 'contact'
+            ? text('access:today.contactLink')
+            : purpose === 'session'
+              ? text('access:today.sessionLink')
+              : (titles.get(waveId ?? '') ?? '')
   const who =
     personId === childId
       ? nameOf(childId)
@@ -121,6 +128,7 @@ function KeptItem({ item, onSettled }: ItemProps<KeptAnswers>) {
 
 function LockedItem({ item, onSettled }: ItemProps<LockedLink>) {
   const doing = useDoing()
+  const sender = useSender()
   const title = useTitle(item)
   const [made, setMade] = useState<MadeLink | null>(null)
   const reissue = async () => {
@@ -154,7 +162,7 @@ function LockedItem({ item, onSettled }: ItemProps<LockedLink>) {
             checkCode={made.checkCode}
             words={text(
               item.purpose === 'consent' ? 'access:link.consentWords' : 'access:link.answerWords',
-              { address: made.address, day: formatDay(made.endsAt.slice(0, 10)) },
+              { ...sender, address: made.address, day: formatDayOf(made.endsAt) },
             )}
           />
           <Button variant="subtle" onClick={onSettled}>

@@ -18,7 +18,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { newId, useAct, useActor, useToday } from '../../sync/index.ts'
+import { newId, useAct, useActor, useKeptWords, useToday } from '../../sync/index.ts'
 import { writeLevel } from './goal-line.tsx'
 import styles from './goals.module.css'
 
@@ -38,10 +38,14 @@ export function ReviewForm({
   const doing = useDoing()
   const [on, setOn] = useState<string | null>(today)
   const [level, setLevel] = useState<(typeof levels)[number] | null>(null)
-  const [note, setNote] = useState('')
+  const note = useKeptWords(`goalReview:new:${its.id}:note`)
   const [next, setNext] = useState<GoalReview['next']>('keepOn')
-  const [nextWords, setNextWords] = useState('')
+  const nextWords = useKeptWords(`goalReview:new:${its.id}:next`)
   const [again, setAgain] = useState<string | null>(null)
+  const close = async () => {
+    await Promise.all([note.clear(), nextWords.clear()])
+    onDone()
+  }
   const save = async () => {
     const reviewedOn = on ?? today
     const review = draftRecord(goalReview, newId(), {
@@ -49,15 +53,15 @@ export function ReviewForm({
       goalId: its.id,
       reviewedOn,
       level: level === null || level === 'none' ? null : Number(level),
-      note: note.trim(),
+      note: note.words.trim(),
       next,
-      nextWords: nextWords.trim(),
+      nextWords: nextWords.words.trim(),
       decidedById: staffId,
     })
-    const decided = draftDecision(its, next, reviewedOn, nextWords, again)
+    const decided = draftDecision(its, next, reviewedOn, nextWords.words, again)
     if ((await doing.run(() => act([review, ...decided]))) === null) return
     announce({ words: text('goals:review.saved') })
-    onDone()
+    await close()
   }
   return (
     <div className={styles.panel}>
@@ -80,11 +84,11 @@ export function ReviewForm({
         />
         <Textarea
           label={text('goals:fields.note')}
-          value={note}
+          value={note.words}
           maxLength={1000}
           autosize
           minRows={2}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          onChange={({ currentTarget }) => note.write(currentTarget.value)}
         />
         <SegmentedChoice
           label={text('goals:fields.next')}
@@ -97,17 +101,17 @@ export function ReviewForm({
         />
         <Textarea
           label={text(next === 'keepOn' ? 'goals:fields.nextWords' : `goals:review.why.${next}`)}
-          value={nextWords}
+          value={nextWords.words}
           maxLength={600}
           autosize
-          onChange={({ currentTarget }) => setNextWords(currentTarget.value)}
+          onChange={({ currentTarget }) => nextWords.write(currentTarget.value)}
         />
         {(next === 'keepOn' || next === 'otherWay') && (
           <DateField label={text('goals:review.again')} value={again} onChange={setAgain} />
         )}
         <DoingNote doing={doing} />
         <Group gap="xs">
-          <SaveOrCancel busy={doing.busy} onCancel={onDone} />
+          <SaveOrCancel busy={doing.busy} onCancel={() => void close().catch(reportError)} />
         </Group>
       </Form>
     </div>

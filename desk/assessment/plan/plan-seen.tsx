@@ -1,9 +1,9 @@
-import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Button, Group, Textarea } from '@mantine/core'
+import { Link } from 'react-router'
 import { staff } from '../../../core/access/staff.ts'
 import { draftOfPlan } from '../../../core/assessment/plan/plan-state.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
-import { useMay, useRecord } from '../../sync/index.ts'
+import { useMay, useOpenWords, useRecord } from '../../sync/index.ts'
 import type { PlanInHand } from './use-plan.ts'
 import styles from './plan.module.css'
 
@@ -14,13 +14,24 @@ export function PlanSeen({ inHand }: { readonly inHand: PlanInHand }) {
   const doing = useDoing()
   const may = useMay('servicePlan', 'markSeen', `family:${plan.familyId}`, plan.id)
   const by = useRecord(staff, seen?.byId ?? '')
-  const [opinion, setOpinion] = useState<string | null>(null)
+  const [opinion, setOpinion] = useOpenWords(`servicePlan:${plan.id}:opinion`)
   const save = async () => {
     const input = { opinion: opinion ?? plan.opinion, draft: draftOfPlan(plan) }
     if ((await doing.run(() => inHand.say('markSeen', input))) !== null) setOpinion(null)
   }
   return (
-    <Section title={text('goals:plan.seen')}>
+    <Section
+      title={text('goals:plan.seen')}
+      actions={
+        <Anchor
+          component={Link}
+          className="no-print"
+          to={`/casework/supervision/reviews/servicePlan/${plan.id}`}
+        >
+          {text('supervision:review.open')}
+        </Anchor>
+      }
+    >
       {seen === null ? (
         <p className={styles.fine}>{text('groupwork:planning.notSeen')}</p>
       ) : (

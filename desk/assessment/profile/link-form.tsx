@@ -7,6 +7,7 @@ import {
 } from '../../../core/assessment/profile/evidence-item.ts'
 import { linkStrengths, type LinkStrength } from '../../../core/assessment/profile/profile-parts.ts'
 import { DoingNote, Form, SaveOrCancel, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
+import { useKeptWords } from '../../sync/index.ts'
 import { linkTo } from './change-parts.ts'
 import { type PartOf, writeItem } from './profile-words.ts'
 import type { ProfileInHand } from './use-profile.ts'
@@ -30,17 +31,21 @@ export function LinkForm({
   const items = listEvidenceItems(inHand.evidence)
   const [chosen, setChosen] = useState(items[0]?.key ?? note)
   const [strength, setStrength] = useState<LinkStrength>('some')
-  const [words, setWords] = useState('')
+  const kept = useKeptWords(`pairProfile:${inHand.profile.id}:${of}:${to}`)
   const item = items.find(({ key }) => key === chosen)
   const save = async () => {
-    const own = words.trim()
+    const own = kept.words.trim()
     if (item === undefined && own === '') return
     const ref = item === undefined ? ({ of: 'note', words: own } as const) : refOfItem(item)
     const [key, link] = linkTo(of, to, ref, strength, item === undefined ? '' : own)
     const made = await doing.run(() =>
       inHand.write(({ links }) => ({ links: { ...links, [key]: link } })),
     )
-    if (made !== null) onClose()
+    if (made !== null) await close()
+  }
+  const close = async () => {
+    await kept.clear()
+    onClose()
   }
   return (
     <Form onSubmit={() => void save()} label={text('assessment:profile.board.link')}>
@@ -71,12 +76,12 @@ export function LinkForm({
         autosize
         maxLength={1000}
         required={item === undefined}
-        value={words}
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        value={kept.words}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <DoingNote doing={doing} />
       <Group gap="xs">
-        <SaveOrCancel busy={doing.busy} onCancel={onClose} />
+        <SaveOrCancel busy={doing.busy} onCancel={() => void close().catch(reportError)} />
       </Group>
     </Form>
   )

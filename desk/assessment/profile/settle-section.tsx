@@ -1,5 +1,4 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { keyOfEvidence } from '../../../core/assessment/profile/evidence-item.ts'
 import { pairProfile } from '../../../core/assessment/profile/pair-profile.ts'
 import { listUnreasoned } from '../../../core/assessment/profile/profile-rules.ts'
@@ -16,7 +15,7 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { useAct, useMay } from '../../sync/index.ts'
+import { useAct, useMay, useOpenWords } from '../../sync/index.ts'
 import { nameTarget } from './profile-words.ts'
 import styles from './profile.module.css'
 import type { ProfileInHand } from './use-profile.ts'
@@ -110,8 +109,8 @@ function listOpenEnds(profile: PairProfile): readonly string[] {
 function Reopen({ inHand }: { readonly inHand: ProfileInHand }) {
   const act = useAct()
   const doing = useDoing()
-  const [reason, setReason] = useState<string | null>(null)
   const { profile, pair } = inHand
+  const [reason, setReason] = useOpenWords(`pairProfile:${profile.id}:reopen`)
   const may = useMay('pairProfile', 'reopen', `family:${pair.familyId}`, profile.id)
   if (!may) return null
   const reopen = async () => {

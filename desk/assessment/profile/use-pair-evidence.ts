@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { gatherPairEvidence } from '../../../core/assessment/profile/gather-pair-evidence.ts'
 import type { PairEntry, PairEvidence } from '../../../core/assessment/profile/pair-evidence.ts'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../../core/contact/fold-accounts.ts'
 import { migration } from '../../../core/families/migration.ts'
 import { pair as pairKind } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
@@ -24,7 +26,9 @@ export function usePairEvidence(pair: PairEntry): PairEvidence {
   const instruments = useRecords(instrument)
   const waves = useRecords(wave)
   const sheets = useRecords(answerSheet, own)
-  const contacts = useRecords(contactEntry, own)
+  const accounts = useRecords(contactEntry, own)
+  const matches = useRecords(contactMatch, own)
+  const contacts = useMemo(() => foldAccounts(accounts, matches), [accounts, matches])
   const interviews = useRecords(interview, own)
   const episodes = useRecords(episode, own)
   const codes = useRecords(codebookCode)

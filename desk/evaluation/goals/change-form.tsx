@@ -7,15 +7,19 @@ import {
   type StatedChange,
 } from '../../../core/evaluation/goals/stated-change.ts'
 import { DoingNote, Form, SaveOrCancel, SegmentedChoice, text } from '../../kit/index.ts'
-import { useToday } from '../../sync/index.ts'
+import { useKeptWords, useToday } from '../../sync/index.ts'
 import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** First what changed, in their words; only then where they think it came from. */
 export function ChangeForm({ familyId, onClose }: FamilyFormProps) {
   const today = useToday()
-  const { doing, keep } = useKeep(statedChange, text('evaluation:impact.saved'), onClose)
+  const { words, write, clear } = useKeptWords(`statedChange:new:${familyId}`)
+  const close = (): void => {
+    clear().catch(reportError)
+    onClose()
+  }
+  const { doing, keep } = useKeep(statedChange, text('evaluation:impact.saved'), close)
   const [saidBy, setSaidBy] = useState<StatedChange['saidBy']>('child')
-  const [words, setWords] = useState('')
   const [direction, setDirection] = useState<StatedChange['direction']>('better')
   const [source, setSource] = useState<StatedChange['source']>('unsure')
   const save = (): void =>
@@ -35,7 +39,7 @@ export function ChangeForm({ familyId, onClose }: FamilyFormProps) {
         value={words}
         maxLength={300}
         required
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
       />
       <SegmentedChoice
         label={text('evaluation:impact.direction')}
@@ -57,7 +61,7 @@ export function ChangeForm({ familyId, onClose }: FamilyFormProps) {
       />
       <DoingNote doing={doing} />
       <Group gap="xs">
-        <SaveOrCancel busy={doing.busy} onCancel={onClose} />
+        <SaveOrCancel busy={doing.busy} onCancel={close} />
       </Group>
     </Form>
   )

@@ -6,14 +6,18 @@ import {
   taskDoers,
 } from '../../../core/evaluation/goals/agreed-task.ts'
 import { DoingNote, Form, SaveOrCancel, text } from '../../kit/index.ts'
-import { useToday } from '../../sync/index.ts'
+import { useKeptWords, useToday } from '../../sync/index.ts'
 import { type FamilyFormProps, useKeep } from './use-keep.ts'
 
 /** One thing that somebody agreed to do. */
 export function TaskForm({ familyId, onClose }: FamilyFormProps) {
   const today = useToday()
-  const { doing, keep } = useKeep(agreedTask, text('evaluation:task.saved'), onClose)
-  const [words, setWords] = useState('')
+  const { words, write, clear } = useKeptWords(`agreedTask:new:${familyId}`)
+  const close = (): void => {
+    clear().catch(reportError)
+    onClose()
+  }
+  const { doing, keep } = useKeep(agreedTask, text('evaluation:task.saved'), close)
   const [doneBy, setDoneBy] = useState<AgreedTask['doneBy']>('together')
   const save = (): void => keep({ familyId, text: words.trim(), doneBy, agreedOn: today })
   return (
@@ -23,7 +27,7 @@ export function TaskForm({ familyId, onClose }: FamilyFormProps) {
         value={words}
         maxLength={300}
         required
-        onChange={({ currentTarget }) => setWords(currentTarget.value)}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
       />
       <NativeSelect
         label={text('evaluation:task.doneBy')}
@@ -35,7 +39,7 @@ export function TaskForm({ familyId, onClose }: FamilyFormProps) {
       />
       <DoingNote doing={doing} />
       <Group gap="xs">
-        <SaveOrCancel busy={doing.busy} onCancel={onClose} />
+        <SaveOrCancel busy={doing.busy} onCancel={close} />
       </Group>
     </Form>
   )

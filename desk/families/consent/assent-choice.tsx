@@ -1,57 +1,92 @@
-import { Text } from '@mantine/core'
-import { SegmentedChoice, text } from '../../kit/index.ts'
+import { Stack, Text, TextInput } from '@mantine/core'
+import { hearsAssent } from '../../../core/families/assents-due.ts'
+import { type ConsentPurpose, consentPurposes } from '../../../core/families/consent.ts'
+import type { Person } from '../../../core/families/person.ts'
+import { currentLanguage, Picture, SegmentedChoice, text } from '../../kit/index.ts'
+import styles from '../families.module.css'
 import type { ConsentForm } from './consent-form.ts'
+import { Face } from './face.tsx'
+import { notice } from './notice.ts'
+import { ReadAloud } from './read-aloud.tsx'
 
-const mouths = {
-  given: 'M15 29c3 5 15 5 18 0',
-  refused: 'M15 33c3-5 15-5 18 0',
-  notAsked: 'M16 31h16',
-} as const
-
-function Face({ mood }: { readonly mood: keyof typeof mouths }) {
-  return (
-    <svg
-      aria-hidden="true"
-      width="56"
-      height="56"
-      viewBox="0 0 48 48"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.5"
-      strokeLinecap="round"
-    >
-      <circle cx="24" cy="24" r="20" />
-      <path d="M17 19v2M31 19v2" strokeWidth="4" />
-      <path d={mouths[mood]} />
-    </svg>
-  )
-}
-
-/** The child's own answer, with pictures; a child's no counts as much as a guardian's. */
+/** The child's own word to each point that a guardian agreed to, with pictures; a child's no counts as much as a guardian's. */
 export function AssentChoice({
-  name,
+  child,
   form,
   set,
 }: {
-  readonly name: string
+  readonly child: Person
   readonly form: ConsentForm
   readonly set: (part: Partial<ConsentForm>) => void
 }) {
-  if (form.assent === 'tooYoung') return <Text>{text('families:assent.tooYoung', { name })}</Text>
-  const options = (['given', 'refused', 'notAsked'] as const).map((value) => ({
-    value,
-    label: text(`families:assent.answer.${value}`),
-    icon: <Face mood={value} />,
-  }))
+  const language = currentLanguage()
+  const { name } = child
+  if (!hearsAssent(child, form.decidedOn))
+    return <Text>{text('families:assent.tooYoung', { name })}</Text>
+  const agreed = consentPurposes.filter((purpose) => form.decisions[purpose] === 'given')
+  const opening = notice.child.opening[language]
+  const closing = notice.child.closing[language]
   return (
-    <>
-      <Text>{text('families:assent.say')}</Text>
+    <Stack gap="md">
+      <div className={styles.inner}>
+        <Text fw={600}>{text('families:assent.say', { name })}</Text>
+        {[...opening, ...closing].map((words) => (
+          <Text key={words} my={4}>
+            {words}
+          </Text>
+        ))}
+        <ReadAloud
+          what={text('families:assent.title')}
+          words={[...opening, ...closing]}
+          onRead={() => undefined}
+        />
+      </div>
+      {agreed.length === 0 && <Text c="gray.7">{text('families:assent.nothingYet')}</Text>}
+      {agreed.map((purpose) => (
+        <PointForChild key={purpose} purpose={purpose} form={form} set={set} />
+      ))}
+      {agreed.length > 0 && (
+        <TextInput
+          label={text('families:assent.view', { name })}
+          description={text('families:assent.viewHint')}
+          maxLength={400}
+          value={form.assentView}
+          onChange={(event) => set({ assentView: event.currentTarget.value })}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function PointForChild({
+  purpose,
+  form,
+  set,
+}: {
+  readonly purpose: ConsentPurpose
+  readonly form: ConsentForm
+  readonly set: (part: Partial<ConsentForm>) => void
+}) {
+  const point = notice.purposes.find((one) => one.purpose === purpose)
+  if (point === undefined) return null
+  const words = point.forChild[currentLanguage()]
+  const choose = (answer: 'given' | 'refused' | 'notAsked') => {
+    const { [purpose]: _before, ...others } = form.assents
+    set({ assents: answer === 'notAsked' ? others : { ...others, [purpose]: answer } })
+  }
+  return (
+    <div className={styles.inner}>
+      <Picture id={point.picture} />
       <SegmentedChoice
-        label={text('families:assent.question', { name })}
-        options={options}
-        value={form.assent === 'notAsked' ? null : form.assent}
-        onChange={(assent) => set({ assent })}
+        label={words}
+        options={(['given', 'refused', 'notAsked'] as const).map((value) => ({
+          value,
+          label: text(`families:assent.answer.${value}`),
+          icon: <Face mood={value} />,
+        }))}
+        value={form.assents[purpose] ?? null}
+        onChange={choose}
       />
-    </>
+    </div>
   )
 }

@@ -1,11 +1,11 @@
 import type { ConsentPurpose } from '../../../core/families/consent.ts'
-import { consentState } from '../../../core/families/consent-state.ts'
+import { consentState, isStoppedWithService } from '../../../core/families/consent-state.ts'
 import { text } from '../../kit/index.ts'
 import { useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import type { FamilyFile } from '../use-register.ts'
 
-const signs = { given: '✓', refused: '✕', withdrawn: '↩', notAsked: '?' } as const
+const signs = { given: '✓', refused: '✕', withdrawn: '↩', expired: '⌛', notAsked: '?' } as const
 
 /** Whether a purpose holds for a child: in words and with a sign, never by colour alone. */
 export function ConsentBadge({
@@ -19,12 +19,20 @@ export function ConsentBadge({
 }) {
   const today = useToday()
   const { state, disagreement } = consentState(file.consents, childId, purpose, today)
+  const stopped = state === 'given' && isStoppedWithService(file.consents, childId, purpose, today)
+  const shown = stopped ? 'withdrawn' : state
   return (
-    <span className={styles.mark} data-state={state}>
-      <span aria-hidden="true">{signs[state]}</span>
+    <span className={styles.mark} data-state={shown}>
+      <span aria-hidden="true">{signs[shown]}</span>
       {text(`families:purpose.${purpose}.short`)}
       {text('families:labelSeparator')}
-      {text(disagreement ? 'families:consent.disagreement' : `families:consent.state.${state}`)}
+      {text(
+        disagreement
+          ? 'families:consent.disagreement'
+          : stopped
+            ? 'families:consent.withService'
+            : `families:consent.state.${state}`,
+      )}
     </span>
   )
 }

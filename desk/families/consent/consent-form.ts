@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { hearsAssent } from '../../../core/families/assents-due.ts'
 import {
   type Consent,
   consent,
+  type ConsentPurpose,
   consentProofs,
   consentPurposes,
 } from '../../../core/families/consent.ts'
@@ -25,12 +27,17 @@ export const consentFormShape = z.strictObject({
   witness: z.string(),
   /** The drawn signature as a data URL, until it can be uploaded. */
   signature: z.string(),
+  /** The hour of a call. */
+  decidedAt: z.string(),
+  validUntil: z.iso.date().nullable(),
   readAloud: z.boolean(),
-  assent: z.enum(['given', 'refused', 'notAsked', 'tooYoung']),
+  /** The child's own word to each point, and what it said. */
+  assents: z.partialRecord(z.enum(consentPurposes), z.enum(answers)),
+  assentView: z.string(),
 })
 export type ConsentForm = z.infer<typeof consentFormShape>
 
-export function emptyConsent(child: Person, today: string): ConsentForm {
+export function emptyConsent(today: string): ConsentForm {
   return {
     givenById: '',
     decisions: {},
@@ -38,14 +45,12 @@ export function emptyConsent(child: Person, today: string): ConsentForm {
     proof: null,
     witness: '',
     signature: '',
+    decidedAt: '',
+    validUntil: null,
     readAloud: false,
-    assent: hearsAssent(child, today) ? 'notAsked' : 'tooYoung',
+    assents: {},
+    assentView: '',
   }
-}
-
-/** From 8 on the child's own view is asked; an unknown age is asked too. */
-export function hearsAssent(child: Pick<Person, 'bornOn'>, today: string): boolean {
-  return child.bornOn === null || ageOn(child.bornOn, today) >= 8
 }
 
 export interface Giver {
@@ -87,17 +92,34 @@ export function isGiven(form: ConsentForm): boolean {
   return Object.values(form.decisions).includes('given')
 }
 
+/** What the child said to one point. */
+function assentTo(form: ConsentForm, purpose: ConsentPurpose, child: Person): Consent['assent'] {
+  const unheard = hearsAssent(child, form.decidedOn) ? 'notAsked' : 'tooYoung'
+  const answer = form.assents[purpose] ?? unheard
+  const isHeard = answer === 'given' || answer === 'refused'
+  return {
+    answer,
+    on: isHeard ? form.decidedOn : null,
+    how: '',
+    view: isHeard ? form.assentView.trim() : '',
+  }
+}
+
+/** As whom this person decides; bonds may change later, so it is written down. */
+function relationOf(file: FamilyFile, childId: string, giverId: string): Consent['relation'] {
+  if (giverId === childId) return 'self'
+  const its = file.pairs.find((one) => one.childId === childId && one.adultId === giverId)
+  return its?.relation ?? null
+}
+
 /** One record per purpose that was decided, all with the same proof, as one bundle. */
 export function draftConsents(
   form: ConsentForm,
+  file: FamilyFile,
   child: LocalRecord<Person>,
   proofFileId: string | null,
 ): readonly Draft[] {
-  const assent: Consent['assent'] = {
-    answer: form.assent,
-    on: form.assent === 'given' || form.assent === 'refused' ? form.decidedOn : null,
-    how: '',
-  }
+  const isCall = form.proof === 'witnessedCall'
   return consentPurposes.flatMap((purpose) => {
     const decision = form.decisions[purpose]
     if (decision === undefined) return []
@@ -111,11 +133,14 @@ export function draftConsents(
       readAloud: form.readAloud,
       decision,
       givenById: form.givenById,
+      relation: relationOf(file, child.id, form.givenById),
       decidedOn: form.decidedOn,
+      decidedAt: isCall && form.decidedAt !== '' ? form.decidedAt : null,
+      validUntil: decision === 'given' ? form.validUntil : null,
       proof: form.proof ?? 'witnessedCall',
       proofFileId,
       witness: form.witness.trim(),
-      assent,
+      assent: assentTo(form, purpose, child),
     })
   })
 }

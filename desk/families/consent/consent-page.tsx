@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { z } from 'zod'
 import { isAwayOn } from '../../../core/families/migration.ts'
+import { mayReach } from '../../../core/families/may-reach.ts'
 import type { Person } from '../../../core/families/person.ts'
+import { restrictedParty } from '../../../core/families/restricted-party.ts'
 import { done, refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import {
   announce,
@@ -25,6 +27,7 @@ import {
   useAct,
   useKeptDraft,
   useReadLog,
+  useRecords,
   useToday,
 } from '../../sync/index.ts'
 import { type FamilyFile, useFamilyFile } from '../use-register.ts'
@@ -39,9 +42,12 @@ import {
 } from './consent-form.ts'
 import { ConsentLink } from './consent-link.tsx'
 import { DecisionsSection } from './decisions-section.tsx'
+import { NewsSection } from './news-section.tsx'
 import { ProofChoice } from './proof-choice.tsx'
 import { PurposeChoice } from './purpose-choice.tsx'
+import { SettleSection } from './settle-section.tsx'
 import { fileOfDataUrl } from './signature-pad.tsx'
+import { TakeNoteSection } from './take-note-section.tsx'
 
 export function ConsentPage() {
   const { familyId = '', childId = '' } = useParams()
@@ -62,11 +68,16 @@ export function ConsentPage() {
       back={{ to: `/families/${familyId}`, label: text('kit:back') }}
     >
       {file.consents.some(({ subjectId }) => subjectId === childId) && (
-        <DecisionsSection file={file} child={child} />
+        <>
+          <NewsSection file={file} child={child} />
+          <SettleSection file={file} child={child} />
+          <DecisionsSection file={file} child={child} />
+        </>
       )}
       {allAway && link}
       <ConsentTalk key={childId} file={file} child={child} />
       {!allAway && link}
+      <TakeNoteSection file={file} child={child} />
     </Page>
   )
 }
@@ -78,7 +89,7 @@ interface TalkProps {
 
 function ConsentTalk({ file, child }: TalkProps) {
   const today = useToday()
-  const draft = useKeptDraft(`consent:${child.id}`, emptyConsent(child, today), (kept) => {
+  const draft = useKeptDraft(`consent:${child.id}`, emptyConsent(today), (kept) => {
     const parsed = consentFormShape.safeParse(kept)
     return parsed.success ? parsed.data : null
   })
@@ -120,7 +131,7 @@ function TalkForm({ file, child, form, draft }: FormProps) {
   const save = async () => {
     const made = await doing.run(async () => {
       const proof = await storeProof(form, paper, file.family.id)
-      return proof.ok ? act(draftConsents(form, child, proof.value)) : proof
+      return proof.ok ? act(draftConsents(form, file, child, proof.value)) : proof
     })
     if (made === null) return
     await draft.clear()
@@ -131,6 +142,9 @@ function TalkForm({ file, child, form, draft }: FormProps) {
   return (
     <Form onSubmit={() => void save()} label={text('families:consent.title', { name: child.name })}>
       <GiverChoice file={file} child={child} form={form} set={set} />
+      <Section title={text('families:consent.proofTitle')}>
+        <ProofChoice form={form} set={set} paper={paper} setPaper={setPaper} />
+      </Section>
       <Section
         title={text('families:consent.purposes')}
         hint={text('families:consent.purposesHint')}
@@ -138,13 +152,8 @@ function TalkForm({ file, child, form, draft }: FormProps) {
         <PurposeChoice file={file} childId={child.id} form={form} set={set} />
       </Section>
       <Section title={text('families:assent.title')}>
-        <AssentChoice name={child.name} form={form} set={set} />
+        <AssentChoice child={child} form={form} set={set} />
       </Section>
-      {isGiven(form) && (
-        <Section title={text('families:consent.proofTitle')}>
-          <ProofChoice form={form} set={set} paper={paper} setPaper={setPaper} />
-        </Section>
-      )}
       <DoingNote doing={doing} />
       <StickyActions>
         <Button
@@ -172,6 +181,8 @@ function GiverChoice({
 }) {
   const today = useToday()
   const { may, caregivers } = findGivers(file, child, form.decidedOn)
+  const { familyId } = child
+  const restrictions = useRecords(restrictedParty, { familyId, state: 'standing' })
   const bonds = `/families/${file.family.id}/bonds/${child.id}`
   return (
     <Section title={text('families:consent.giver')}>
@@ -193,6 +204,11 @@ function GiverChoice({
                   key={id}
                   value={id}
                   label={`${name} · ${text(`families:consent.as.${as}`)}`}
+                  description={
+                    mayReach(restrictions, id, child.id)
+                      ? undefined
+                      : text('families:consent.restrictedGiver')
+                  }
                 />
               ))}
             </Stack>
@@ -212,6 +228,13 @@ function GiverChoice({
           max={today}
           value={form.decidedOn}
           onChange={(day) => set({ decidedOn: day ?? today })}
+        />
+        <DateField
+          label={text('families:consent.until')}
+          description={text('families:consent.untilHint')}
+          min={form.decidedOn}
+          value={form.validUntil}
+          onChange={(validUntil) => set({ validUntil })}
         />
       </Stack>
     </Section>

@@ -1,5 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { type Consent, consent } from '../../../core/families/consent.ts'
+import { mustAskAgain } from '../../../core/families/consent-notice.ts'
+import { consentState, listLastWords } from '../../../core/families/consent-state.ts'
+import { type Consent, consent, knownPurposes } from '../../../core/families/consent.ts'
 import type { Person } from '../../../core/families/person.ts'
 import {
   ConfirmButton,
@@ -14,40 +16,127 @@ import {
 import { type LocalRecord, useAct, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import { type FamilyFile, nameOf } from '../use-register.ts'
+import { HearChild } from './hear-child.tsx'
+import { HowItWasGiven, RestrictedLine } from './how-it-was-given.tsx'
+import { notice } from './notice.ts'
+import { WhatHappens } from './what-happens.tsx'
 
-/** Every decision taken so far; taking one back is one step, and says what then happens. */
-export function DecisionsSection({
-  file,
-  child,
-}: {
+interface LineProps {
   readonly file: FamilyFile
   readonly child: LocalRecord<Person>
-}) {
-  const decisions = file.consents
-    .filter(({ subjectId }) => subjectId === child.id)
-    .slice()
-    .sort(
-      (left, right) =>
-        right.decidedOn.localeCompare(left.decidedOn) || right.id.localeCompare(left.id),
-    )
+  readonly decision: LocalRecord<Consent>
+}
+
+/** What holds now, by purpose, each person's last word; what they said before lies folded below. Taking back is one step. */
+export function DecisionsSection({ file, child }: Omit<LineProps, 'decision'>) {
+  const own = file.consents.filter(({ subjectId }) => subjectId === child.id)
+  const present = knownPurposes
+    .flatMap((purpose) => listLastWords(own, child.id, purpose, endOfTime))
+    .filter((one, index, all) => all.indexOf(one) === index)
+  const earlier = own
+    .filter((one) => !present.includes(one))
+    .toSorted((left, right) => right.decidedOn.localeCompare(left.decidedOn))
   return (
     <Section title={text('families:consent.history')}>
       <ul className={styles.cards}>
-        {decisions.map((decision) => (
-          <DecisionLine key={decision.id} file={file} decision={decision} />
+        {present.map((decision) => (
+          <DecisionLine key={decision.id} file={file} child={child} decision={decision} />
         ))}
       </ul>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{text('families:consent.earlier', { count: earlier.length })}</summary>
+          <ul className={styles.cards}>
+            {earlier.map((decision) => (
+              <li key={decision.id} className={styles.inner}>
+                <Text fw={600}>
+                  {text(`families:purpose.${decision.purpose}.short`)}
+                  {text('families:labelSeparator')}
+                  {text(
+                    `families:consent.state.${decision.withdrawnOn === null ? decision.decision : 'withdrawn'}`,
+                  )}
+                </Text>
+                <HowItWasGiven file={file} decision={decision} holds={false} />
+                <RestrictedLine file={file} decision={decision} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
   )
 }
 
-function DecisionLine({
-  file,
-  decision,
-}: {
-  readonly file: FamilyFile
-  readonly decision: LocalRecord<Consent>
-}) {
+/** Also words that another clock dated a day ahead. */
+const endOfTime = '9999-12-31'
+
+function DecisionLine({ file, child, decision }: LineProps) {
+  const today = useToday()
+  const isLive = decision.decision === 'given' && decision.withdrawnOn === null
+  const stillCounts = decision.setAsideOn === null && decision.yieldsSince === null
+  return (
+    <li className={styles.inner}>
+      <Stack gap={4}>
+        <Group justify="space-between" gap="xs">
+          <Text fw={600}>
+            {text(`families:purpose.${decision.purpose}.short`)}
+            {text('families:labelSeparator')}
+            {decision.withdrawnOn === null
+              ? text(`families:consent.state.${decision.decision}`)
+              : text('families:consent.withdrawnOn', { day: formatDay(decision.withdrawnOn) })}
+          </Text>
+          <Group gap={6}>
+            <UnsentMark record={decision} />
+            <ConflictMark kind={consent} record={decision} />
+          </Group>
+        </Group>
+        <HowItWasGiven file={file} decision={decision} holds />
+        <RestrictedLine file={file} decision={decision} />
+        {decision.validUntil !== null && isLive && (
+          <Text size="sm">
+            {text(
+              decision.validUntil < today
+                ? 'families:consent.ranOutOn'
+                : 'families:consent.holdsUntil',
+              { day: formatDay(decision.validUntil) },
+            )}
+          </Text>
+        )}
+        {mustAskAgain(decision, notice) && (
+          <Text size="sm">{text('families:consent.askAgain', { version: notice.version })}</Text>
+        )}
+        {decision.ruling !== null && (
+          <Text size="sm">
+            {text('families:consent.settledLine', {
+              day: formatDay(decision.ruling.on),
+              reason: decision.ruling.reason,
+            })}
+          </Text>
+        )}
+        {isLive && (
+          <Group gap="xs">
+            {stillCounts && <Withdraw file={file} decision={decision} />}
+            <HearChild child={child} decision={decision} />
+          </Group>
+        )}
+        {hasStopped(file, decision, today) && <WhatHappens purpose={decision.purpose} since />}
+      </Stack>
+    </li>
+  )
+}
+
+/** What had been agreed to and is not any more: this word is the one that holds, and says no. */
+function hasStopped(file: FamilyFile, said: LocalRecord<Consent>, today: string): boolean {
+  const { subjectId, purpose } = said
+  const { state, decision } = consentState(file.consents, subjectId, purpose, today)
+  if (decision?.id !== said.id) return false
+  const wasAgreed = file.consents.some(
+    (one) => one.subjectId === subjectId && one.purpose === purpose && one.decision === 'given',
+  )
+  return state === 'withdrawn' || (state === 'refused' && wasAgreed)
+}
+
+function Withdraw({ file, decision }: Omit<LineProps, 'child'>) {
   const act = useAct()
   const doing = useDoing()
   const today = useToday()
@@ -73,52 +162,21 @@ function DecisionLine({
         })),
       ),
     )
-  const holds = decision.decision === 'given' && decision.withdrawnOn === null
   return (
-    <li className={styles.inner}>
-      <Stack gap={4}>
-        <Group justify="space-between" gap="xs">
-          <Text fw={600}>
-            {text(`families:purpose.${decision.purpose}.short`)}
-            {text('families:labelSeparator')}
-            {decision.withdrawnOn === null
-              ? text(`families:consent.state.${decision.decision}`)
-              : text('families:consent.withdrawnOn', { day: formatDay(decision.withdrawnOn) })}
-          </Text>
-          <Group gap={6}>
-            <UnsentMark record={decision} />
-            <ConflictMark kind={consent} record={decision} />
-          </Group>
-        </Group>
-        <Text size="sm" c="gray.7">
-          {by} · {formatDay(decision.decidedOn)} · {text(`families:proof.${decision.proof}`)}
-          {decision.witness !== '' && ` (${decision.witness})`}
-          {' · '}
-          {text('families:consent.versionShort', { version: decision.textVersion })}
-          {decision.readAloud && ` · ${text('families:consent.wasReadAloud')}`}
-          {' · '}
-          {text(`families:assent.was.${decision.assent.answer}`)}
-        </Text>
-        {holds && (
-          <Group>
-            <ConfirmButton
-              question={
-                <>
-                  <Text>{text('families:consent.withdrawQuestion', { name: by })}</Text>
-                  <Text mt="xs">
-                    {text(`families:purpose.${decision.purpose}.afterWithdrawal`)}
-                  </Text>
-                </>
-              }
-              confirmLabel={text('families:consent.withdraw')}
-              onConfirm={() => void withdraw()}
-            >
-              {text('families:consent.withdraw')}
-            </ConfirmButton>
-          </Group>
-        )}
-        <DoingNote doing={doing} />
-      </Stack>
-    </li>
+    <>
+      <ConfirmButton
+        question={
+          <>
+            <Text>{text('families:consent.withdrawQuestion', { name: by })}</Text>
+            <WhatHappens purpose={decision.purpose} since={false} />
+          </>
+        }
+        confirmLabel={text('families:consent.withdraw')}
+        onConfirm={() => void withdraw()}
+      >
+        {text('families:consent.withdraw')}
+      </ConfirmButton>
+      <DoingNote doing={doing} />
+    </>
   )
 }

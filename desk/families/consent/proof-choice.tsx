@@ -51,14 +51,22 @@ export function ProofChoice({
         <SignaturePad value={form.signature} onChange={(signature) => set({ signature })} />
       )}
       {form.proof === 'witnessedCall' && (
-        <TextInput
-          label={text('families:consent.witness')}
-          description={text('families:consent.witnessHint')}
-          required
-          maxLength={120}
-          value={form.witness}
-          onChange={(event) => set({ witness: event.currentTarget.value })}
-        />
+        <>
+          <TextInput
+            label={text('families:consent.witness')}
+            description={text('families:consent.witnessHint')}
+            required
+            maxLength={120}
+            value={form.witness}
+            onChange={(event) => set({ witness: event.currentTarget.value })}
+          />
+          <TextInput
+            type="time"
+            label={text('families:consent.callTime')}
+            value={form.decidedAt}
+            onChange={(event) => set({ decidedAt: event.currentTarget.value })}
+          />
+        </>
       )}
     </Stack>
   )

@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { ConsentPurpose } from '../../../core/families/consent.ts'
 import { currentLanguage, SegmentedChoice, text } from '../../kit/index.ts'
+import { useAccount, useAgency } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import type { FamilyFile } from '../use-register.ts'
 import { ConsentBadge } from './consent-badge.tsx'
@@ -30,6 +31,7 @@ export function PurposeChoice({
   }
   return (
     <Stack gap="md">
+      {form.proof === 'witnessedCall' && <Script words={notice.call.opening[language]} />}
       {notice.purposes.map(({ purpose, title, paragraphs }) => (
         <div key={purpose} className={styles.inner}>
           <Group justify="space-between" gap="xs" mb={4}>
@@ -63,9 +65,32 @@ export function PurposeChoice({
           />
         </div>
       ))}
+      {form.proof === 'witnessedCall' && <Script words={notice.call.closing[language]} />}
       <Text size="sm" c="gray.7">
         {text('families:consent.version', { version: notice.version })}
       </Text>
     </Stack>
+  )
+}
+
+/** What is read out on the telephone before and after the points, word for word. */
+function Script({ words }: { readonly words: readonly string[] }) {
+  const { staff } = useAccount()
+  const its = useAgency()
+  const values: Readonly<Record<string, string>> = {
+    agency: its.name,
+    worker: staff.name,
+    guardian:
+      its.dataGuardian === '' ? text('families:consent.somebodyInCharge') : its.dataGuardian,
+  }
+  return (
+    <div className={styles.inner}>
+      <Text fw={600}>{text('families:consent.readOut')}</Text>
+      {words.map((line) => (
+        <Text key={line} my={4}>
+          {line.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => values[name] ?? '')}
+        </Text>
+      ))}
+    </div>
   )
 }

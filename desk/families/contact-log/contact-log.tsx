@@ -1,12 +1,16 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { contactEntry, type ContactEntry } from '../../../core/contact/contact-entry.ts'
-import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
-import { daysBetween } from '../../../core/kit/dates.ts'
+import { type ContactMatch, contactMatch } from '../../../core/contact/contact-match.ts'
+import type { Account } from '../../../core/contact/match-accounts.ts'
+import { recentContact } from '../../../core/contact/recent-contact.ts'
+import { refuseFamilyUnserved } from '../../../core/families/refuse-family-unserved.ts'
 import {
   ConfirmButton,
   ConflictMark,
   formatDay,
+  refusalText,
   Section,
   text,
   UnsentMark,
@@ -21,24 +25,39 @@ export function ContactLog({ file }: { readonly file: FamilyFile }) {
   const today = useToday()
   const familyId = file.family.id
   const entries = useRecords(contactEntry, { familyId })
+  const matches = useRecords(contactMatch, { familyId })
   const mayWrite = useMay('contactEntry', 'create', `family:${familyId}`)
   const [open, setOpen] = useState(false)
   const [all, setAll] = useState(false)
   const ordered = entries.slice().sort((left, right) => right.on.localeCompare(left.on))
-  const consented = holdsServiceConsent(file.consents, today)
+  const unserved = refuseFamilyUnserved(file.consents, today)
+  const consented = unserved === null
   return (
     <Section
       title={text('contact:log.title')}
       hint={text('contact:log.hint')}
       actions={
-        mayWrite && consented && file.pairs.length > 0 && !open ? (
-          <Button onClick={() => setOpen(true)}>{text('contact:log.add')}</Button>
-        ) : null
+        <>
+          {file.pairs.length > 0 && (
+            <Button component={Link} to={`/contact/families/${familyId}`} variant="default">
+              {text('contact:log.open')}
+            </Button>
+          )}
+          {mayWrite && consented && file.pairs.length > 0 && !open && (
+            <Button onClick={() => setOpen(true)}>{text('contact:log.add')}</Button>
+          )}
+        </>
       }
     >
-      {!consented && <Text c="gray.7">{text('contact:log.needsConsent')}</Text>}
+      {unserved !== null && (
+        <Text c="gray.7">
+          {unserved.id === 'ConsentNotAsked'
+            ? text('contact:log.needsConsent')
+            : refusalText(unserved)}
+        </Text>
+      )}
       {open && <QuickContact file={file} onClose={() => setOpen(false)} />}
-      {consented && <WeekLine entries={entries} today={today} />}
+      {consented && <WeekLine entries={entries} matches={matches} today={today} />}
       <ul className={styles.cards}>
         {(all ? ordered : ordered.slice(0, 5)).map((entry) => (
           <EntryLine key={entry.id} file={file} entry={entry} />
@@ -56,17 +75,17 @@ export function ContactLog({ file }: { readonly file: FamilyFile }) {
 /** A help signal, never a mark for a parent: the law asks for contact once a week (LPM 23). */
 function WeekLine({
   entries,
+  matches,
   today,
 }: {
-  readonly entries: readonly ContactEntry[]
+  readonly entries: readonly Account[]
+  readonly matches: readonly ContactMatch[]
   readonly today: string
 }) {
-  const reached = entries.filter((entry) => entry.reached)
-  const last = reached.reduce((latest, { on }) => (on > latest ? on : latest), '')
-  const inWeek = reached.filter(({ on }) => daysBetween(on, today) < 7).length
+  const { last, inWeek } = recentContact(entries, matches, today)
   return (
     <Text>
-      {last === ''
+      {last === null
         ? text('contact:log.none')
         : text('contact:log.week', { count: inWeek, day: formatDay(last) })}
     </Text>

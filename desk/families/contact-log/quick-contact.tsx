@@ -1,14 +1,17 @@
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { contactEntry, type ContactEntry } from '../../../core/contact/contact-entry.ts'
+import {
+  contactChannels,
+  type ContactEntry,
+  contactEntry,
+  contactStarters,
+} from '../../../core/contact/contact-entry.ts'
 import { announce, DateField, DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
 import { newId, useAct, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { type FamilyFile, nameOf } from '../use-register.ts'
 
-const starters = ['child', 'adult', 'caregiver', 'unknown'] as const
-const channels = ['videoCall', 'voiceCall', 'voiceMessage', 'text', 'visit', 'other'] as const
 const lengths = [5, 10, 20, 30, 60] as const
 
 /** Three taps: who started, how, how long. “Tried, not reached” is one. */
@@ -58,13 +61,19 @@ export function QuickContact({
         />
         <SegmentedChoice
           label={text('contact:quick.startedBy')}
-          options={starters.map((value) => ({ value, label: text(`contact:starter.${value}`) }))}
+          options={contactStarters.map((value) => ({
+            value,
+            label: text(`contact:starter.${value}`),
+          }))}
           value={startedBy}
           onChange={setStartedBy}
         />
         <SegmentedChoice
           label={text('contact:quick.channel')}
-          options={channels.map((value) => ({ value, label: text(`contact:channel.${value}`) }))}
+          options={contactChannels.map((value) => ({
+            value,
+            label: text(`contact:channel.${value}`),
+          }))}
           value={channel}
           onChange={setChannel}
         />

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import {
   guardianship,
   type Guardianship,
@@ -26,6 +26,7 @@ import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { draftRemoval } from '../register-family/draft-family.ts'
 import { caregiverBases, guardianBases } from '../register-family/family-form.ts'
 import { adultsIn, type FamilyFile, nameOf, useFamilyFile } from '../use-register.ts'
+import { BarringChoice } from './barring-choice.tsx'
 
 const heardAnswers = ['yes', 'no'] as const
 
@@ -44,6 +45,11 @@ export function BondsPage() {
     <Page
       title={text('families:bonds.title', { name: child.name })}
       back={{ to: `/families/${familyId}`, label: text('kit:back') }}
+      actions={
+        <Button component={Link} to={`/families/${familyId}/guardian/${childId}`} variant="default">
+          {text('families:guardian.open')}
+        </Button>
+      }
     >
       <Text>{text('families:bonds.explain')}</Text>
       {(['legalGuardian', 'caregiver'] as const).map((kind) => (
@@ -88,6 +94,10 @@ function BondLine({
           <strong>{nameOf(file, bond.adultId)}</strong> · {text(`families:basis.${bond.basis}`)}
           {bond.until !== null &&
             ` · ${text('families:bonds.ended', { day: formatDay(bond.until) })}`}
+          {bond.endGround !== null && ` · ${text(`families:guardian.grounds.${bond.endGround}`)}`}
+          {[bond.proof, bond.endProof].map(
+            (proof) => proof !== '' && ` · ${text('families:guardian.proofLine', { proof })}`,
+          )}
         </Text>
         <UnsentMark record={bond} />
       </Group>
@@ -96,6 +106,9 @@ function BondLine({
           value={heard === null ? null : heard ? 'yes' : 'no'}
           onChange={(heardAnswer) => void change({ heardAnswer, childHeard: null })}
         />
+      )}
+      {bond.until === null && bond.kind === 'caregiver' && (
+        <BarringChoice value={bond.barring} onChange={(barring) => void change({ barring })} />
       )}
       {bond.until === null && (
         <Group gap="xs">

@@ -1,9 +1,11 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import { mayReach } from '../../../core/families/may-reach.ts'
+import { restrictedParty } from '../../../core/families/restricted-party.ts'
 import { isAwayOn } from '../../../core/families/migration.ts'
 import { person, type Person } from '../../../core/families/person.ts'
 import { ConflictMark, text, UnsentMark } from '../../kit/index.ts'
-import { type LocalRecord, useToday } from '../../sync/index.ts'
+import { type LocalRecord, useRecords, useToday } from '../../sync/index.ts'
 import { describeStay } from '../describe-person.ts'
 import styles from '../families.module.css'
 import type { FamilyFile } from '../use-register.ts'
@@ -16,6 +18,8 @@ export function AdultCard({
   readonly adult: LocalRecord<Person>
 }) {
   const today = useToday()
+  const restrictions = useRecords(restrictedParty, { familyId: file.family.id })
+  const keptAway = !mayReach(restrictions, adult.id, null)
   const stays = file.migrations.filter(
     (stay) => stay.personId === adult.id && isAwayOn(stay, today),
   )
@@ -37,6 +41,11 @@ export function AdultCard({
           <UnsentMark record={adult} />
           <ConflictMark kind={person} record={adult} />
         </Group>
+        {keptAway && (
+          <Text size="sm" fw={600} c="kite.8">
+            {text('restricted:party.onCard')}
+          </Text>
+        )}
         {!adult.alive && <Text size="sm">{text('families:where.dead')}</Text>}
         {stays.map((stay) => (
           <Text key={stay.id} size="sm">
@@ -46,7 +55,8 @@ export function AdultCard({
         {stays.length === 0 && adult.alive && (
           <Text size="sm">{text(`families:where.${whereOf(adult)}`)}</Text>
         )}
-        {adult.phone !== '' && (
+        {adult.phone !== '' && keptAway && <Text>{adult.phone}</Text>}
+        {adult.phone !== '' && !keptAway && (
           <Anchor href={`tel:${adult.phone.split('/')[0]?.replace(/\s/g, '')}`}>
             {adult.phone}
           </Anchor>

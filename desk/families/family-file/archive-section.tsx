@@ -1,11 +1,19 @@
 import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { approval, type Approval } from '../../../core/access/approval.ts'
 import { family } from '../../../core/families/family.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
 import { DoingNote, formatTime, Section, text, useDoing } from '../../kit/index.ts'
-import { type LocalRecord, newId, useAct, useActor, useMay, useRecords } from '../../sync/index.ts'
+import {
+  type LocalRecord,
+  newId,
+  useAct,
+  useKeptWords,
+  useMay,
+  useRecords,
+} from '../../sync/index.ts'
+import { useSecondPerson } from '../retention/use-second-person.ts'
 import type { FamilyFile } from '../use-register.ts'
+import { OpenWorkNote } from './open-work-note.tsx'
 
 const action = 'archiveFamily'
 const noInput: JsonObject = {}
@@ -19,6 +27,7 @@ export function ArchiveSection({ file }: { readonly file: FamilyFile }) {
   const open = asked.find((one) => ['drafted', 'requested', 'approved'].includes(one.state))
   return (
     <Section title={text('families:archive.title')} hint={text('families:archive.hint')}>
+      {state !== 'archived' && <OpenWorkNote familyId={id} />}
       {state === 'archived' ? (
         <Archived familyId={id} />
       ) : open === undefined ? (
@@ -51,16 +60,18 @@ function Archived({ familyId }: { readonly familyId: string }) {
 function AskToArchive({ familyId }: { readonly familyId: string }) {
   const act = useAct()
   const doing = useDoing()
-  const [reason, setReason] = useState('')
+  const kept = useKeptWords(`archive-reason:${familyId}`)
+  const reason = kept.words
   const ask = async (): Promise<void> => {
     const recordId = newId()
     const fields = { action, subjectKind: 'family', subjectId: familyId, reason }
-    await doing.run(() =>
+    const asked = await doing.run(() =>
       act([
         { kind: approval, recordId, verb: 'create', input: noInput, fields },
         { kind: approval, recordId, verb: 'request', input: noInput, fields: noInput },
       ]),
     )
+    if (asked !== null) await kept.clear()
   }
   return (
     <>
@@ -69,7 +80,7 @@ function AskToArchive({ familyId }: { readonly familyId: string }) {
         value={reason}
         maxLength={1000}
         autosize
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => kept.write(currentTarget.value)}
       />
       <Group>
         <Button variant="default" onClick={() => void ask()} loading={doing.busy}>
@@ -89,9 +100,7 @@ interface DecideProps {
 function Decide({ familyId, request }: DecideProps) {
   const act = useAct()
   const doing = useDoing()
-  const { staffId } = useActor()
-  const mayApprove = useMay('approval', 'approve', 'agency', request.id)
-  const own = request.requestedById === staffId
+  const { own, waits, decides, hoursTooNew, carriesOut, hoursAlone } = useSecondPerson(request)
   const decide = (verb: 'approve' | 'refuse', answer: string) =>
     doing.run(() =>
       act({ kind: approval, recordId: request.id, verb, input: { answer }, fields: noInput }),
@@ -113,11 +122,17 @@ function Decide({ familyId, request }: DecideProps) {
     <>
       <Text>{text('families:archive.asked', { time: formatTime(request.requestedAt) })}</Text>
       {request.reason !== '' && <Text c="gray.7">{request.reason}</Text>}
-      {request.state === 'requested' && own && <Text>{text('families:archive.waiting')}</Text>}
+      {waits && own && !carriesOut && <Text>{text('families:archive.waiting')}</Text>}
+      {decides && hoursTooNew > 0 && (
+        <Text>{text('access:refusals.SecondPersonTooNew', { count: hoursTooNew })}</Text>
+      )}
+      {carriesOut && hoursAlone > 0 && (
+        <Text>{text('families:archive.aloneWait', { count: hoursAlone })}</Text>
+      )}
       <Group>
-        {request.state === 'requested' && mayApprove && !own && (
+        {decides && (
           <>
-            <Button onClick={() => void decide('approve', '')}>
+            <Button disabled={hoursTooNew > 0} onClick={() => void decide('approve', '')}>
               {text('families:archive.agree')}
             </Button>
             <Button
@@ -128,8 +143,13 @@ function Decide({ familyId, request }: DecideProps) {
             </Button>
           </>
         )}
-        {(request.state === 'approved' || own) && (
-          <Button variant="default" onClick={() => void carryOut()} loading={doing.busy}>
+        {carriesOut && (
+          <Button
+            variant="default"
+            disabled={hoursAlone > 0}
+            onClick={() => void carryOut()}
+            loading={doing.busy}
+          >
             {text('families:archive.carryOut')}
           </Button>
         )}

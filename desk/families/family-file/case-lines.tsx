@@ -1,17 +1,19 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { caseFile } from '../../../core/casework/case-file.ts'
-import { stateOfCase } from '../../../core/casework/case-shape.ts'
+import { type CaseFile, stateOfCase } from '../../../core/casework/case-shape.ts'
 import { formatDay, Icon, Section, text, UnsentMark } from '../../kit/index.ts'
-import { useMay, useRecords } from '../../sync/index.ts'
+import { type LocalRecord, useMay, useRecords } from '../../sync/index.ts'
 import styles from '../families.module.css'
 import type { FamilyFile } from '../use-register.ts'
+import { useFamilyProposals } from './proposals-slot.ts'
 
 /** The family's cases, newest first, and the way to a new one. */
 export function CaseLines({ file }: { readonly file: FamilyFile }) {
   const familyId = file.family.id
   const cases = useRecords(caseFile, { familyId })
   const may = useMay('caseFile', 'create', `family:${familyId}`)
+  const Proposals = useFamilyProposals()
   if (cases.length === 0 && !may) return null
   const ordered = cases.toSorted((left, right) => right.openedOn.localeCompare(left.openedOn))
   const nameOf = (id: string | null) => file.people.find((one) => one.id === id)?.name ?? ''
@@ -20,6 +22,25 @@ export function CaseLines({ file }: { readonly file: FamilyFile }) {
     const between = { child: nameOf(its?.childId ?? null), adult: nameOf(its?.adultId ?? null) }
     return pairId === null ? nameOf(personId) : text('assessment:profile.of', between)
   }
+  return (
+    <>
+      {Proposals !== null && <Proposals familyId={familyId} />}
+      <CaseList cases={ordered} familyId={familyId} may={may} whom={whom} />
+    </>
+  )
+}
+
+function CaseList({
+  cases,
+  familyId,
+  may,
+  whom,
+}: {
+  readonly cases: readonly LocalRecord<CaseFile>[]
+  readonly familyId: string
+  readonly may: boolean
+  readonly whom: (pairId: string | null, personId: string | null) => string
+}) {
   return (
     <Section
       title={text('casework:file.section')}
@@ -36,11 +57,11 @@ export function CaseLines({ file }: { readonly file: FamilyFile }) {
         )
       }
     >
-      {ordered.length === 0 ? (
+      {cases.length === 0 ? (
         <Text c="gray.7">{text('casework:file.none')}</Text>
       ) : (
         <ul className={styles.cards}>
-          {ordered.map((its) => (
+          {cases.map((its) => (
             <li key={its.id}>
               <Link to={`/casework/${its.id}`}>{whom(its.pairId, its.personId)}</Link>{' '}
               <Text component="span" size="sm" c="gray.7">

@@ -2,15 +2,9 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { consentPurposes } from '../../../core/families/consent.ts'
 import type { Guardianship } from '../../../core/families/guardianship.ts'
-import {
-  type Finding,
-  findCensus,
-  findCivilAffairs,
-  isUnattended,
-  livesAlone,
-} from '../../../core/families/left-behind.ts'
+import { type Finding, findCensus, findCivilAffairs } from '../../../core/families/left-behind.ts'
 import { person, type Person } from '../../../core/families/person.ts'
-import { ConflictMark, Icon, text, UnsentMark } from '../../kit/index.ts'
+import { ConflictMark, text, UnsentMark } from '../../kit/index.ts'
 import { type LocalRecord, useToday } from '../../sync/index.ts'
 import { ConsentBadge } from '../consent/consent-badge.tsx'
 import { describeAge } from '../describe-person.ts'
@@ -22,7 +16,7 @@ export interface ChildCardProps {
   readonly child: LocalRecord<Person>
 }
 
-/** One child: who it is, what must be looked at, who is responsible, and what has been consented to. */
+/** One child: who it is, who is responsible, and what has been consented to. */
 export function ChildCard({ file, child }: ChildCardProps) {
   const today = useToday()
   const familyId = file.family.id
@@ -44,12 +38,6 @@ export function ChildCard({ file, child }: ChildCardProps) {
           <UnsentMark record={child} />
           <ConflictMark kind={person} record={child} />
         </Group>
-        {livesAlone(file, child, today) && (
-          <Signpost words={text('families:prompt.livesAlone', { name: child.name })} />
-        )}
-        {isUnattended(file, child, today) && (
-          <Signpost words={text('families:prompt.unattended', { name: child.name })} />
-        )}
         <Definition name="civilAffairs" finding={findCivilAffairs(file, child, today)} />
         <Definition name="census" finding={findCensus(file, child, today)} />
         <Responsible file={file} child={child} />
@@ -68,16 +56,6 @@ export function ChildCard({ file, child }: ChildCardProps) {
         </Group>
       </Stack>
     </li>
-  )
-}
-
-/** A prompt for a person, never a decision. */
-function Signpost({ words }: { readonly words: string }) {
-  return (
-    <div className={styles.signpost}>
-      <Icon name="warning" />
-      <Text size="sm">{words}</Text>
-    </div>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert, Badge, Button, Text } from '@mantine/core'
 import { Link, useParams } from 'react-router'
 import { stateOfPlan } from '../../../core/assessment/plan/plan-state.ts'
 import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
 import { family } from '../../../core/families/family.ts'
-import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
+import { consentState, holdsServiceConsent } from '../../../core/families/consent-state.ts'
 import {
   ConflictMark,
   EmptyState,
@@ -17,8 +17,13 @@ import {
 } from '../../kit/index.ts'
 import { useMay, useReadLog, useRecords, useToday } from '../../sync/index.ts'
 import { ContactLog } from '../contact-log/contact-log.tsx'
+import { KeptAwaySection } from '../kept-away/kept-away-section.tsx'
+import { KeptOutSection } from '../kept-away/kept-out-section.tsx'
+import { PromptsSection } from '../kept-away/prompts-section.tsx'
 import styles from '../families.module.css'
 import { EraseSection } from '../retention/erase-section.tsx'
+import { FreezeSection } from '../retention/freeze-section.tsx'
+import { RightsSection } from '../rights/rights-section.tsx'
 import { adultsIn, childrenIn, type FamilyFile, useFamilyFile } from '../use-register.ts'
 import { AdultCard } from './adult-card.tsx'
 import { CaseLines } from './case-lines.tsx'
@@ -27,6 +32,7 @@ import { ArchiveSection } from './archive-section.tsx'
 import { GroupLines } from './group-lines.tsx'
 import { HistorySection } from './history-section.tsx'
 import { StaffSection } from './staff-section.tsx'
+import { ReceivedSection } from './received-section.tsx'
 import { TalkLines } from './talk-lines.tsx'
 
 export function FamilyPage() {
@@ -49,11 +55,16 @@ export function FamilyPage() {
       back={back}
       marks={
         <>
+          {file.family.state === 'archived' && (
+            <Badge variant="outline" color="gray.8" tt="none">
+              {text('families:retention.archivedMark')}
+            </Badge>
+          )}
           <UnsentMark record={file.family} />
           <ConflictMark kind={family} record={file.family} />
         </>
       }
-      actions={<FileActions familyId={familyId} />}
+      actions={<FileActions familyId={familyId} archived={file.family.state === 'archived'} />}
     >
       <FileSections file={file} />
     </Page>
@@ -65,7 +76,13 @@ export function titleOf(file: FamilyFile): string {
   return names.length === 0 ? file.family.code : names.join(text('families:nameSeparator'))
 }
 
-function FileActions({ familyId }: { readonly familyId: string }) {
+function FileActions({
+  familyId,
+  archived,
+}: {
+  readonly familyId: string
+  readonly archived: boolean
+}) {
   const mayEdit = useMay('family', 'edit', `family:${familyId}`)
   const [plan] = useRecords(servicePlan, { familyId }).toSorted(
     (left, right) => right.begunOn.localeCompare(left.begunOn) || right.version - left.version,
@@ -91,7 +108,7 @@ function FileActions({ familyId }: { readonly familyId: string }) {
       <Button component={Link} to={`/inquiry/observation?family=${familyId}`} variant="default">
         {text('observation:list.title')}
       </Button>
-      {mayEdit && <EditActions />}
+      {mayEdit && !archived && <EditActions />}
     </>
   )
 }
@@ -113,6 +130,9 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
   const today = useToday()
   const consented = holdsServiceConsent(file.consents, today)
   const firstChild = childrenIn(file)[0]
+  const word =
+    firstChild === undefined ? null : consentState(file.consents, firstChild.id, 'service', today)
+  const withdrawnOn = word?.state === 'withdrawn' ? (word.decision?.withdrawnOn ?? null) : null
   return (
     <>
       {!consented && firstChild !== undefined && (
@@ -122,8 +142,16 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
           icon={<Icon name="lock" />}
           title={text('families:file.contactOnlyTitle')}
         >
-          <Text mb="xs">{text('families:file.contactOnly')}</Text>
-          <Button component={Link} to={`consent/${firstChild.id}`}>
+          <Text mb="xs">
+            {withdrawnOn === null
+              ? text('families:file.contactOnly')
+              : text('families:file.withdrawn', { day: formatDay(withdrawnOn) })}
+          </Text>
+          <Button
+            component={Link}
+            to={`consent/${firstChild.id}`}
+            variant={withdrawnOn === null ? 'filled' : 'default'}
+          >
             {text('families:file.askConsent')}
           </Button>
         </Alert>
@@ -142,7 +170,9 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
           ))}
         </ul>
       </Section>
+      <PromptsSection file={file} />
       <ContactLog file={file} />
+      <ReceivedSection familyId={file.family.id} />
       {consented && <CaseLines file={file} />}
       <GroupLines familyId={file.family.id} />
       {consented && <TalkLines file={file} />}
@@ -173,8 +203,12 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
         />
       </Section>
       <StaffSection file={file} />
+      <RightsSection file={file} />
+      <KeptOutSection file={file} />
+      <KeptAwaySection file={file} />
       <HistorySection file={file} />
       <ArchiveSection file={file} />
+      <FreezeSection file={file} />
       <EraseSection file={file} />
     </>
   )

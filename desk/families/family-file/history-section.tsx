@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { actionPolicy } from '../../../core/access/policy.ts'
 import { mayEver } from '../../../core/access/standing.ts'
@@ -11,12 +11,17 @@ import { type FamilyFile, nameOf } from '../use-register.ts'
 export function HistorySection({ file }: { readonly file: FamilyFile }) {
   const mayReadLog = mayEver(useActor().roles, actionPolicy.readLog)
   return (
-    <Section title={text('families:history.title')} hint={text('families:history.hint')}>
-      {mayReadLog && (
-        <Anchor component={Link} to={`/reading-log?family=${file.family.id}`}>
-          {text('access:readingLog.ofFamily')}
-        </Anchor>
-      )}
+    <Section
+      title={text('families:history.title')}
+      hint={text('families:history.hint')}
+      actions={
+        mayReadLog ? (
+          <Button component={Link} to={`/reading-log?family=${file.family.id}`} variant="default">
+            {text('access:readingLog.ofFamily')}
+          </Button>
+        ) : null
+      }
+    >
       <HistoryList
         marks={marksOf(file)}
         nameField={(field) => textOrNull(`families:fields.${field}`) ?? field}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { servesFamilies } from '../../../core/access/roles.ts'
 import { staff } from '../../../core/access/staff.ts'
 import { family } from '../../../core/families/family.ts'
 import { compareNames, DoingNote, SaveOrCancel, Section, text, useDoing } from '../../kit/index.ts'
@@ -58,7 +59,10 @@ function StaffChoice({
   return (
     <Stack gap="sm">
       {people
-        .filter(({ state, id }) => state !== 'suspended' || chosen.includes(id))
+        .filter(
+          ({ state, roles, id }) =>
+            chosen.includes(id) || (state !== 'suspended' && servesFamilies(roles)),
+        )
         .slice()
         .sort((left, right) => compareNames(left.name, right.name))
         .map(({ id, name }) => (

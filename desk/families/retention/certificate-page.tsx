@@ -93,6 +93,9 @@ function Certificate({
       <Facts rows={rows} />
       <Section title={text('families:certificate.what')}>
         <Counts counts={erasure.counts} />
+        {erasure.counts['wordsElsewhere'] !== undefined && (
+          <Text>{text('families:certificate.staysElsewhere')}</Text>
+        )}
         <Text>{text('families:certificate.how')}</Text>
         <Text>{text('families:certificate.backups')}</Text>
       </Section>
@@ -109,7 +112,7 @@ function Mark({ words }: { readonly words: string }) {
   return <span className={styles.mark}>{words === '' ? '–' : words}</span>
 }
 
-const beside = ['changes', 'links', 'files'] as const
+const beside = ['changes', 'links', 'files', 'wordsElsewhere'] as const
 
 function Counts({ counts }: Pick<ErasureNote, 'counts'>) {
   const name = (kind: string): string => {

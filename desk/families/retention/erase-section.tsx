@@ -9,10 +9,11 @@ import {
 } from '../../../core/families/refuse-erasing.ts'
 import type { JsonObject } from '../../../core/kit/json.ts'
 import { DoingNote, formatTime, Section, text, useDoing } from '../../kit/index.ts'
-import { newId, useAct, useMay, useRecords } from '../../sync/index.ts'
+import { newId, useAct, useMay, useOpenWords, useRecords } from '../../sync/index.ts'
 import { oneOf, optionsOf } from '../option-list.ts'
 import type { FamilyFile } from '../use-register.ts'
 import { Consequences, EraseRequest } from './erase-request.tsx'
+import { SafetyNotice } from './safety-notice.tsx'
 
 const noInput: JsonObject = {}
 const open: readonly string[] = ['drafted', 'requested', 'approved']
@@ -28,6 +29,7 @@ export function EraseSection({ file }: { readonly file: FamilyFile }) {
   )
   return (
     <Section title={text('families:erase.title')} hint={text('families:erase.hint')}>
+      <SafetyNotice familyId={id} />
       {heldSince !== null ? (
         <Held file={file} since={heldSince} />
       ) : request === undefined ? (
@@ -45,7 +47,8 @@ export function EraseSection({ file }: { readonly file: FamilyFile }) {
   )
 }
 
-function AskToErase({ familyId }: { readonly familyId: string }) {
+/** Also asked from the list of frozen files, where nobody can open one. */
+export function AskToErase({ familyId }: { readonly familyId: string }) {
   const act = useAct()
   const doing = useDoing()
   const [ground, setGround] = useState<EraseGround | null>(null)
@@ -89,9 +92,9 @@ function AskToErase({ familyId }: { readonly familyId: string }) {
 function PlaceHold({ familyId }: { readonly familyId: string }) {
   const act = useAct()
   const doing = useDoing()
-  const [reason, setReason] = useState<string | null>(null)
-  const place = (words: string) =>
-    doing.run(() =>
+  const [reason, setReason] = useOpenWords(`family:${familyId}:placeHold`)
+  const place = async (words: string) => {
+    const held = await doing.run(() =>
       act({
         kind: family,
         recordId: familyId,
@@ -100,6 +103,8 @@ function PlaceHold({ familyId }: { readonly familyId: string }) {
         fields: noInput,
       }),
     )
+    if (held !== null) setReason(null)
+  }
   if (reason === null)
     return (
       <Group>

@@ -19,16 +19,19 @@ export function useMayAnywhere(action: Action): boolean {
 export function useOverview(): {
   readonly overview: RetentionOverview | null
   readonly doing: ReturnType<typeof useDoing>
+  readonly askAgain: () => void
 } {
   const may = useMayAnywhere('manageRetention')
   const doing = useDoing()
   const [overview, setOverview] = useState<RetentionOverview | null>(null)
   const { run } = doing
+  const [times, setTimes] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every time
   useEffect(() => {
     if (may)
       run(() => callServer('/api/retention', {}, retentionOverviewShape))
         .then(setOverview)
         .catch(reportError)
-  }, [may, run])
-  return { overview, doing }
+  }, [may, run, times])
+  return { overview, doing, askAgain: () => setTimes((count) => count + 1) }
 }

@@ -8,9 +8,12 @@ import { ConflictMark, text } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import type { MeetingFile } from '../use-group.ts'
+import { SeatLink } from '../seat-link.tsx'
 import { AsyncTrack } from './async-track.tsx'
-import { NoTrack } from './no-track.tsx'
 import { FollowUp } from './follow-up.tsx'
+import { IntentNote } from './intent-note.tsx'
+import { NoTrack } from './no-track.tsx'
+import { SelfTold } from './self-told.tsx'
 
 /** One person who was not there: adults can catch up by voice, whoever was absent is asked after. */
 export function AwayCard({
@@ -39,6 +42,9 @@ export function AwayCard({
         <Text component="span" size="sm" c="gray.7">
           {text(`groupwork:strand.${seat.strand}`)} · {describe(row)}
         </Text>
+        {seat.strand !== 'child' && (
+          <IntentNote groupId={meeting.groupId} meetingId={meeting.id} seatId={seat.id} />
+        )}
         {row?.presence === 'watchedLater' && seat.strand !== 'child' && (
           <NoTrack groupId={meeting.groupId} meetingId={meeting.id} seatId={seat.id} />
         )}
@@ -53,6 +59,12 @@ export function AwayCard({
       )}
       {sees && seat.strand !== 'child' && (
         <AsyncTrack meeting={meeting} seat={seat} row={row} step={step} may={may} />
+      )}
+      {sees && seat.strand !== 'child' && step !== null && (
+        <SelfTold meetingId={meeting.id} seat={seat} step={step} may={may} />
+      )}
+      {sees && may && seat.strand !== 'child' && meeting.state !== 'notHeld' && (
+        <SeatLink purpose="session" meetingId={meeting.id} seat={seat} seats={seats} />
       )}
     </li>
   )

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { concernReasons } from '../../../core/groupwork/members/member-mark.ts'
 import { Icon, text } from '../../kit/index.ts'
 import { useKeptDraft } from '../../sync/index.ts'
@@ -13,12 +14,15 @@ import { addNote, type Concern, noConcern } from './concern.ts'
  */
 export function ConcernNote({
   name,
+  from,
   concern: now,
   onSay,
   onClose,
 }: {
   /** Under which half-written words are kept on this device. */
   readonly name: string
+  /** The address of the member in this meeting: where suspected harm is written instead. */
+  readonly from: string
   readonly concern: Concern
   readonly onSay: (concern: Concern) => void
   readonly onClose: () => void
@@ -27,6 +31,7 @@ export function ConcernNote({
     typeof words === 'string' ? words : null,
   )
   const note = kept.value ?? now.concernNote
+  const [hurt, setHurt] = useState(now.concernAbout === 'hurt')
   const said = useRef<string | null>(null)
   const say = (fields: Partial<Concern>) => {
     said.current = note
@@ -54,13 +59,21 @@ export function ConcernNote({
         <Chip
           key={reason}
           label={text(`groupwork:concernReason.${reason}`)}
-          pressed={now.concern !== 'none' && now.concernAbout === reason}
-          onPress={() => say({ concern: 'open', concernAbout: reason })}
+          pressed={reason === 'hurt' ? hurt : now.concern !== 'none' && now.concernAbout === reason}
+          // Suspected harm is nothing for the group's record, which all its leaders read (C02).
+          onPress={() =>
+            reason === 'hurt' ? setHurt(!hurt) : say({ concern: 'open', concernAbout: reason })
+          }
         />
       ))}
-      {now.concernAbout === 'hurt' && (
+      {hurt && (
         <Alert role="alert" color="kite" variant="light" icon={<Icon name="warning" />}>
           {text('groupwork:marks.hurtFirst')}
+          <Group mt="xs">
+            <Button component={Link} to={`/safety/new?from=${encodeURIComponent(from)}`}>
+              {text('groupwork:marks.hurtWrite')}
+            </Button>
+          </Group>
         </Alert>
       )}
       <TextInput

@@ -86,6 +86,7 @@ export function MarkRow({
       {talking && (
         <ConcernNote
           name={`concern:${memberMarkId(meetingId, seat.id)}`}
+          from={`/groupwork/meetings/${meetingId}?seat=${seat.id}`}
           concern={mark ?? noConcern}
           onSay={say}
           onClose={() => setTalking(false)}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useLocation } from 'react-router'
+import { agency } from '../../../core/access/agency.ts'
 import { staff } from '../../../core/access/staff.ts'
 import { checkCoverage, checkTracks } from '../../../core/groupwork/check-coverage.ts'
 import { checkSources } from '../../../core/groupwork/planning/check-sources.ts'
@@ -12,7 +13,7 @@ import { programme } from '../../../core/groupwork/programme.ts'
 import { citedSources } from '../../../core/inquiry/evidence/list-sources.ts'
 import { formatDay, formatList, Section, text } from '../../kit/index.ts'
 import { useSources } from '../../kit/sources/use-sources.ts'
-import { useRecord, useRecords } from '../../sync/index.ts'
+import { useAccount, useRecord, useRecords } from '../../sync/index.ts'
 import type { GroupFile } from '../use-group.ts'
 import { warningDetails } from '../warning-details.ts'
 import styles from './planning.module.css'
@@ -62,6 +63,7 @@ interface Hint {
 
 function useHints({ group, meetings }: GroupFile): readonly Hint[] {
   const people = useRecords(staff)
+  const rules = useRecord(agency, useAccount().agency.id)
   const goals = useRecords(groupGoal, { groupId: group.id })
   const written = useRecord(groupPlan, groupPlanId(group.id))
   const away = written?.away ?? {}
@@ -75,7 +77,7 @@ function useHints({ group, meetings }: GroupFile): readonly Hint[] {
     no: warning.details['no'],
   }))
   const found = [
-    ...checkPlan({ team: group.team, people, meetings, away }, goals),
+    ...checkPlan({ team: group.team, people, meetings, rules, away }, goals),
     ...checkSources(cited, meetings, `${theory}${written?.theory ?? ''}`),
   ]
   const plan = found.map((hint) => ({

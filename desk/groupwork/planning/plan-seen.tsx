@@ -1,5 +1,5 @@
-import { Button, Group, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Anchor, Button, Group, Textarea } from '@mantine/core'
+import { Link } from 'react-router'
 import { staff } from '../../../core/access/staff.ts'
 import {
   draftOf,
@@ -7,7 +7,7 @@ import {
   isSeenAsItStands,
 } from '../../../core/groupwork/planning/group-plan.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
-import { useAct, useMay, useRecord } from '../../sync/index.ts'
+import { useAct, useMay, useOpenWords, useRecord } from '../../sync/index.ts'
 import styles from './planning.module.css'
 import type { PlanInHand } from './use-plan.ts'
 
@@ -15,9 +15,10 @@ import type { PlanInHand } from './use-plan.ts'
 export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: PlanInHand }) {
   const act = useAct()
   const doing = useDoing()
-  const [opinion, setOpinion] = useState<string | null>(null)
+  const [opinion, setOpinion] = useOpenWords(`groupPlan:${record?.id ?? ''}:opinion`)
   const { group } = file
   const may = useMay('groupPlan', 'markSeen', `group:${group.id}`, record?.id ?? group.id)
+  const sees = useMay('groupReview', 'read', `group:${group.id}`)
   const by = useRecord(staff, plan.seenById ?? '')
   const save = async () => {
     if (record === null) return
@@ -26,7 +27,21 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
     if ((await doing.run(() => act(draft))) !== null) setOpinion(null)
   }
   return (
-    <Section title={text('groupwork:planning.seen')}>
+    <Section
+      title={text('groupwork:planning.seen')}
+      actions={
+        record !== null &&
+        sees && (
+          <Anchor
+            component={Link}
+            className="no-print"
+            to={`/casework/supervision/reviews/groupPlan/${record.id}`}
+          >
+            {text('supervision:review.open')}
+          </Anchor>
+        )
+      }
+    >
       {plan.seenOn === null ? (
         <p className={styles.fine}>{text('groupwork:planning.notSeen')}</p>
       ) : (

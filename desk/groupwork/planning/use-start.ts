@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
+import { contactMatch } from '../../../core/contact/contact-match.ts'
+import { foldAccounts } from '../../../core/contact/fold-accounts.ts'
 import {
   describeStart,
   type StartOfGroup,
@@ -26,6 +28,8 @@ export function useStart(file: GroupFile): StartOfGroup {
 }
 
 export function useStartRecords({ seats, meetings, rows }: GroupFile): StartRecords {
+  const entries = useRecords(contactEntry)
+  const matches = useRecords(contactMatch)
   return {
     today: useToday(),
     instruments: useRecords(instrument),
@@ -37,7 +41,7 @@ export function useStartRecords({ seats, meetings, rows }: GroupFile): StartReco
     migrations: useRecords(migration),
     guardianships: useRecords(guardianship),
     consents: useRecords(consent),
-    contacts: useRecords(contactEntry),
+    contacts: useMemo(() => foldAccounts(entries, matches), [entries, matches]),
     seats,
     meetings,
     attendance: rows,

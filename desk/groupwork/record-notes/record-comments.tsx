@@ -1,5 +1,4 @@
 import { Button, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { staff } from '../../../core/access/staff.ts'
 import {
   recordComment,
@@ -13,6 +12,7 @@ import {
   newId,
   useActor,
   useMay,
+  useOpenWords,
   useRecord,
   useRecords,
   useToday,
@@ -114,7 +114,7 @@ function NewComment({ groupId, recordId, part }: Place & { readonly recordId: st
   const doing = useDoing()
   const today = useToday()
   const { staffId } = useActor()
-  const [words, setWords] = useState<string | null>(null)
+  const [words, setWords] = useOpenWords(`recordComment:new:${recordId}:${part}`)
   const say = async () => {
     const fields = { groupId, recordId, part, words: (words ?? '').trim(), by: staffId, on: today }
     const made = await doing.run(() =>

@@ -7,14 +7,14 @@ import {
   type TaskState,
 } from '../../../core/groupwork/between/home-task-return.ts'
 import type { HomeTask } from '../../../core/groupwork/between/home-tasks.ts'
-import { isSeatedFor, type SeatEntry } from '../../../core/groupwork/seat.ts'
+import type { SeatEntry } from '../../../core/groupwork/seat.ts'
 import { ConflictMark, DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../attendance.module.css'
 import { draftTaskReturn } from '../marks/mark-items.ts'
 import { ThumbChoice } from '../thumb-choice.tsx'
 import { useActInTurn } from '../../sync/use-act-in-turn.ts'
-import { TaskLink } from './task-link.tsx'
+import { SeatLink } from '../seat-link.tsx'
 
 /** How the task went for one member: entered here, or told by the family on its own phone. */
 export function TaskMember({
@@ -76,16 +76,9 @@ export function TaskMember({
         </div>
       )}
       {told === null && may && (
-        <TaskLink meetingId={task.meeting.id} seat={seat} childId={childOf(seat, seats)} />
+        <SeatLink purpose="homeTask" meetingId={task.meeting.id} seat={seat} seats={seats} />
       )}
       <DoingNote doing={doing} />
     </li>
   )
-}
-
-/** For whom they sit here: the child whose year of birth the page asks for. */
-function childOf(seat: SeatEntry, seats: readonly SeatEntry[]): string | null {
-  if (seat.strand === 'child') return seat.personId
-  const child = seats.find((one) => one.strand === 'child' && isSeatedFor(seat, one.personId))
-  return child?.personId ?? null
 }

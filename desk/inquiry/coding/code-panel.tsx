@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { CodeInTree } from '../../../core/inquiry/coding/order-codes.ts'
 import { DoingNote, text } from '../../kit/index.ts'
+import { useKeptWords } from '../../sync/index.ts'
 import type { InterviewRecord } from '../interview/use-interviews.ts'
 import styles from './coding.module.css'
 import { type Codebook, usableCodes } from './use-coding.ts'
@@ -27,15 +28,16 @@ export function CodePanel({ its, book, passage, marking, may, onDone }: CodePane
   const search = useRef<HTMLInputElement>(null)
   const usable = useMemo(() => usableCodes(book), [book])
   const shown = useMemo(() => usable.filter(({ path }) => fits(path, sought)), [usable, sought])
-  const give = (codeId: string | null, memo = '') => {
-    if (passage === null || !may) return
-    void marking.mark(passage, codeId, memo).then((made) => {
-      if (!made) return
-      document.getSelection()?.removeAllRanges()
-      setSought('')
-      onDone(null)
-    })
+  const mark = async (codeId: string | null, memo = '') => {
+    if (passage === null || !may) return false
+    const made = await marking.mark(passage, codeId, memo)
+    if (!made) return false
+    document.getSelection()?.removeAllRanges()
+    setSought('')
+    onDone(null)
+    return true
   }
+  const give = (codeId: string) => void mark(codeId).catch(reportError)
   useKeys(shown, give, search)
   return (
     <div className={styles.panel} data-idle={passage === null}>
@@ -89,7 +91,13 @@ export function CodePanel({ its, book, passage, marking, may, onDone }: CodePane
           ))}
         </ul>
       )}
-      {passage !== null && may && <MemoOnly onKeep={(memo) => give(null, memo)} />}
+      {may && (
+        <MemoOnly
+          interviewId={its.id}
+          chosen={passage !== null}
+          onKeep={(memo) => mark(null, memo)}
+        />
+      )}
     </div>
   )
 }
@@ -131,27 +139,37 @@ function CodeButton({
   )
 }
 
-function MemoOnly({ onKeep }: { readonly onKeep: (memo: string) => void }) {
-  const [memo, setMemo] = useState('')
+/** A thought about the selected words, without a code. What was typed before a break stands here also before the words are selected again. */
+function MemoOnly({
+  interviewId,
+  chosen,
+  onKeep,
+}: {
+  readonly interviewId: string
+  readonly chosen: boolean
+  readonly onKeep: (memo: string) => Promise<boolean>
+}) {
+  const { words, write, clear } = useKeptWords(`codingMemo:${interviewId}`)
+  const keepIt = async () => {
+    if (await onKeep(words)) await clear()
+  }
+  if (!chosen && words === '') return null
   return (
-    <details className={styles.memo}>
+    <details className={styles.memo} open={words !== '' || undefined}>
       <summary>{text('interview:coding.memoOnly')}</summary>
       <Textarea
         aria-label={text('interview:coding.memoOnly')}
         autosize
         minRows={2}
         maxLength={8000}
-        value={memo}
-        onChange={(event) => setMemo(event.currentTarget.value)}
+        value={words}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       <Button
         size="sm"
         mt="xs"
-        disabled={memo.trim() === ''}
-        onClick={() => {
-          onKeep(memo)
-          setMemo('')
-        }}
+        disabled={!chosen || words.trim() === ''}
+        onClick={() => void keepIt().catch(reportError)}
       >
         {text('interview:coding.keepMemo')}
       </Button>

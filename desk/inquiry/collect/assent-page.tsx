@@ -1,13 +1,11 @@
 import { Button, Text } from '@mantine/core'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
-import { text } from '../../kit/index.ts'
+import { ChoicePicture, text, VoiceButton } from '../../kit/index.ts'
 import type { HomeNames } from '../words.ts'
-import { ChoicePicture } from './choice-picture.tsx'
 import styles from './collect.module.css'
 import { Friendly } from './friendly.tsx'
 import { SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
-import { VoiceButton } from './voice-button.tsx'
 
 /** INQ-16: what this is, that the child may stop, who reads it; then the child's own yes or no. */
 export function AssentPage({

@@ -1,21 +1,19 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { createPortal } from 'react-dom'
 import { keepAskedAnswers, listAskedItems } from '../../../core/inquiry/asked-items.ts'
 import { holdsCondition } from '../../../core/inquiry/holds-condition.ts'
 import type { Instrument } from '../../../core/inquiry/instrument.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
-import { DoingNote, Form, text, useDoing } from '../../kit/index.ts'
+import { text, VoiceButton } from '../../kit/index.ts'
+import { HandedOver, QuietButton } from '../../sync/index.ts'
 import type { HomeNames } from '../words.ts'
 import { AssentPage, StopPage } from './assent-page.tsx'
 import styles from './collect.module.css'
 import { Friendly } from './friendly.tsx'
 import { ItemWalk } from './item-walk.tsx'
-import { useLockedPlace, useOwnPin } from './lock-screen.ts'
 import { SheetTrouble } from './sheet-end.tsx'
 import type { OpenSheet } from './use-sheet.ts'
-import { VoiceButton } from './voice-button.tsx'
 
 export interface HandoverScreenProps {
   readonly instrument: Instrument
@@ -30,35 +28,22 @@ export interface HandoverScreenProps {
 
 /** The device in somebody else's hands: this questionnaire and nothing else until the PIN is entered. */
 export function HandoverScreen(props: HandoverScreenProps) {
-  const place = useLockedPlace()
-  const [leaving, setLeaving] = useState(false)
   const [step, setStep] = useState<Step>(() =>
     props.asksAssent && props.sheet.record?.assent !== 'given' ? 'assent' : 'hello',
   )
-  if (place === null) return null
-  return createPortal(
-    <main className={styles.handover} lang={props.language}>
-      <div>
-        {leaving ? (
-          <Leave onBack={() => setLeaving(false)} onLeave={props.onLeave} />
-        ) : (
-          <Stage {...props} step={step} setStep={setStep} />
-        )}
-      </div>
-      {!leaving && (
-        <div className={styles.leaving}>
-          {props.asksAssent && step === 'items' && (
-            <button type="button" className={styles.leave} onClick={() => setStep('stop')}>
-              {text('inquiry:assent.stop')}
-            </button>
-          )}
-          <button type="button" className={styles.leave} onClick={() => setLeaving(true)}>
-            {text('inquiry:handover.leave')}
-          </button>
-        </div>
-      )}
-    </main>,
-    place,
+  const mayStop = props.asksAssent && step === 'items'
+  return (
+    <HandedOver
+      language={props.language}
+      onLeave={props.onLeave}
+      ways={
+        mayStop && (
+          <QuietButton onClick={() => setStep('stop')}>{text('inquiry:assent.stop')}</QuietButton>
+        )
+      }
+    >
+      <Stage {...props} step={step} setStep={setStep} />
+    </HandedOver>
   )
 }
 
@@ -172,44 +157,5 @@ function LastPage({
         </Button>
       </div>
     </Friendly>
-  )
-}
-
-function Leave({ onBack, onLeave }: { readonly onBack: () => void; readonly onLeave: () => void }) {
-  const doing = useDoing()
-  const checkPin = useOwnPin()
-  const [pin, setPin] = useState('')
-  const submit = async () => {
-    if (
-      (await doing.run(() =>
-        checkPin(pin).then((found) => (found.ok ? { ok: true, value: true } : found)),
-      )) === true
-    )
-      onLeave()
-    else setPin('')
-  }
-  return (
-    <div className={styles.stage}>
-      <h1 className={styles.question}>{text('inquiry:handover.pinTitle')}</h1>
-      <Form onSubmit={() => void submit()}>
-        <PasswordInput
-          label={text('access:pin.label')}
-          required
-          autoComplete="off"
-          autoFocus
-          value={pin}
-          onChange={(event) => setPin(event.currentTarget.value)}
-        />
-        <DoingNote doing={doing} />
-        <div className={styles.walk}>
-          <Button variant="default" onClick={onBack}>
-            {text('inquiry:handover.goOn')}
-          </Button>
-          <Button type="submit" loading={doing.busy}>
-            {text('inquiry:handover.takeBack')}
-          </Button>
-        </div>
-      </Form>
-    </div>
   )
 }

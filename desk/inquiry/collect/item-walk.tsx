@@ -6,14 +6,13 @@ import { findBrokenRules } from '../../../core/inquiry/find-broken-rules.ts'
 import type { Item } from '../../../core/inquiry/scale.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
-import { Icon, text } from '../../kit/index.ts'
+import { Icon, text, VoiceButton } from '../../kit/index.ts'
 import { type HomeNames, itemText } from '../words.ts'
 import { AnswerItem } from './answer-item.tsx'
 import styles from './collect.module.css'
 import { type AskedInstrument, ItemLead } from './item-lead.tsx'
 import { listChoices } from './list-choices.ts'
 import type { OpenSheet } from './use-sheet.ts'
-import { VoiceButton } from './voice-button.tsx'
 
 export interface ItemWalkProps {
   readonly instrument: AskedInstrument

@@ -1,7 +1,6 @@
 import type { ResponseSet } from '../../../core/inquiry/scale.ts'
 import type { PictureId } from '../../../core/kit/pictures.ts'
-import { Picture } from '../../kit/index.ts'
-import { ChoicePicture } from './choice-picture.tsx'
+import { ChoicePicture, Picture } from '../../kit/index.ts'
 
 /** The drawing chosen for one option, or what is drawn for all options of the set; the option's words are what is read. */
 export function OptionPicture({

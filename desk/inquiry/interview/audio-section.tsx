@@ -1,10 +1,10 @@
 import { Alert, Anchor, Button, FileInput, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { z } from 'zod'
 import { consent } from '../../../core/families/consent.ts'
 import { refuseWithoutConsent } from '../../../core/families/consent-state.ts'
 import { interview } from '../../../core/inquiry/interview/interview.ts'
+import { done, refuse } from '../../../core/kit/outcome.ts'
 import {
   ConfirmButton,
   DoingNote,
@@ -14,17 +14,25 @@ import {
   text,
   useDoing,
 } from '../../kit/index.ts'
-import { sendFile, useAct, useMay, useOnline, useRecords, useToday } from '../../sync/index.ts'
+import {
+  useAct,
+  useKeepFile,
+  useMay,
+  useOnline,
+  useRecords,
+  useToday,
+  useWaitingFiles,
+  WaitingFileLines,
+} from '../../sync/index.ts'
 import styles from './interview.module.css'
 import { type InterviewRecord, scopeOfInterview } from './use-interviews.ts'
-
-const storedShape = z.object({ id: z.uuid() })
 
 /** INQ-31 on the screen: a recording only with consent to record; after it is withdrawn nothing plays, and it is to be let go. */
 export function AudioSection({ its }: { readonly its: InterviewRecord }) {
   const today = useToday()
   const consents = useRecords(consent, { familyId: its.familyId ?? '' })
   const may = useMay('interview', 'edit', scopeOfInterview(its), its.id)
+  const waiting = useWaitingFiles().filter(({ holder }) => holder.recordId === its.id)
   const denied =
     its.childId === null ? null : refuseWithoutConsent(consents, its.childId, 'recording', today)
   return (
@@ -49,33 +57,30 @@ export function AudioSection({ its }: { readonly its: InterviewRecord }) {
           className={styles.audio}
         />
       )}
-      {may && its.audioFileId === null && denied === null && <Attach its={its} />}
+      <WaitingFileLines files={waiting} />
+      {may && its.audioFileId === null && denied === null && waiting.length === 0 && (
+        <Attach its={its} />
+      )}
       {may && its.audioFileId !== null && <Detach its={its} />}
     </Section>
   )
 }
 
 function Attach({ its }: { readonly its: InterviewRecord }) {
-  const act = useAct()
+  const keepFile = useKeepFile()
   const doing = useDoing()
   const online = useOnline()
   const [file, setFile] = useState<File | null>(null)
   const send = async () => {
     if (file === null) return
     const made = await doing.run(async () => {
-      const stored = await sendFile(
-        `/api/files/interviewAudio/family:${its.familyId ?? ''}`,
-        file,
-        storedShape,
-      )
-      if (!stored.ok) return stored
-      return act({
-        kind: interview,
-        recordId: its.id,
-        verb: 'attachAudio',
-        input: { fileId: stored.value.id },
-        fields: {},
-      })
+      const limitMegabytes = 50
+      if (file.size > limitMegabytes * 1024 * 1024)
+        return refuse('FileTooLarge', { fileName: file.name, limitMegabytes })
+      if (file.size === 0) return refuse('FileEmpty', { fileName: file.name })
+      const owner = `family:${its.familyId ?? ''}`
+      const holder = { kind: interview.name, recordId: its.id, verb: 'attachAudio' }
+      return done(await keepFile({ purpose: 'interviewAudio', owner, file, holder }))
     })
     if (made !== null) setFile(null)
   }
@@ -88,7 +93,6 @@ function Attach({ its }: { readonly its: InterviewRecord }) {
         accept="audio/mpeg,audio/mp4,audio/ogg,audio/webm,audio/wav,.m4a,.mp3,.ogg,.opus,.wav,.webm"
         value={file}
         onChange={setFile}
-        disabled={!online}
         clearable
         clearButtonProps={{ 'aria-label': text('kit:remove') }}
       />

@@ -7,11 +7,23 @@ import { readLine } from '../../../core/inquiry/interview/read-line.ts'
 import type { TextLine } from '../../../core/inquiry/interview/text-lines.ts'
 import { transcript, transcriptId } from '../../../core/inquiry/interview/transcript.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
+import { isJsonObject, type Json } from '../../../core/kit/json.ts'
 import type { Draft } from '../../../core/sync/device.ts'
 import { DoingNote, text, useDoing } from '../../kit/index.ts'
-import { useAct, useRecord, useRecords } from '../../sync/index.ts'
+import { useAct, useKeptDraft, useRecord, useRecords } from '../../sync/index.ts'
 import styles from './interview.module.css'
 import type { InterviewRecord } from './use-interviews.ts'
+
+/** A line being corrected, and what it said when it was opened. */
+type LineDraft = { readonly key: string; readonly was: string; readonly typed: string }
+
+function takeLineDraft(found: Json): LineDraft | null {
+  if (!isJsonObject(found)) return null
+  const { key, was, typed } = found
+  return typeof key === 'string' && typeof was === 'string' && typeof typed === 'string'
+    ? { key, was, typed }
+    : null
+}
 
 /** The lines, each corrected where it stands; marks go along with their words. */
 export function TranscriptLines({
@@ -27,9 +39,22 @@ export function TranscriptLines({
   const doing = useDoing()
   const record = useRecord(transcript, transcriptId(its.id))
   const spans = useRecords(codedSpan, { interviewId: its.id })
-  const [open, setOpen] = useState<string | null>(null)
-  const start = useCallback((key: string) => setOpen(key), [])
-  const save = async (key: string, typed: string) => {
+  const kept = useKeptDraft<LineDraft | null>(`transcript:line:${its.id}`, null, takeLineDraft)
+  const [openedHere, setOpenedHere] = useState(false)
+  const open = kept.value
+  const { change } = kept
+  const start = useCallback(
+    (line: TextLine) => {
+      setOpenedHere(true)
+      change({ key: line.key, was: line.text, typed: line.text })
+    },
+    [change],
+  )
+  const close = () => {
+    change(null)
+    kept.clear().catch(reportError)
+  }
+  const save = async ({ key, was, typed }: LineDraft) => {
     if (record === null) return
     const { placed } = placeSpans(lines, spans)
     const edit = planLineEdit(lines, key, typed, placed)
@@ -41,7 +66,7 @@ export function TranscriptLines({
       fields: fieldsAsJson(fields),
     }))
     const changes = Object.entries(edit.lines)
-    if (changes.length === 0) return setOpen(null)
+    if (changes.length === 0) return close()
     const made = await doing.run(() =>
       act([
         {
@@ -50,23 +75,27 @@ export function TranscriptLines({
           verb: 'edit',
           input: {},
           fields: { lines: { ...record.lines, ...Object.fromEntries(changes) } },
+          // A colleague may have corrected the same line since it was opened.
+          base: { lines: { ...record.lines, [key]: was } },
         },
         ...drafts,
       ]),
     )
-    if (made !== null) setOpen(null)
+    if (made !== null) close()
   }
   return (
     <>
       <ol className={styles.lines}>
         {lines.map((line) => (
           <Line key={line.key} line={line} disabled={disabled} onOpen={start}>
-            {open === line.key ? (
+            {open?.key === line.key && !disabled ? (
               <Edit
-                line={line}
+                typed={open.typed}
+                restored={kept.restored && !openedHere}
                 busy={doing.busy}
-                onSave={(typed) => void save(line.key, typed)}
-                onClose={() => setOpen(null)}
+                onType={(typed) => change({ ...open, typed })}
+                onSave={() => void save(open).catch(reportError)}
+                onClose={close}
               />
             ) : null}
           </Line>
@@ -85,7 +114,7 @@ const Line = memo(function Line({
 }: {
   readonly line: TextLine
   readonly disabled: boolean
-  readonly onOpen: (key: string) => void
+  readonly onOpen: (line: TextLine) => void
   readonly children: React.ReactNode
 }) {
   const { wordsFrom } = readLine(line.text)
@@ -96,7 +125,7 @@ const Line = memo(function Line({
           type="button"
           className={styles.words}
           disabled={disabled}
-          onClick={() => onOpen(line.key)}
+          onClick={() => onOpen(line)}
         >
           <span className={styles.spokenHead}>{slicePoints(line.text, 0, wordsFrom)}</span>
           {slicePoints(line.text, wordsFrom, line.points)}
@@ -107,17 +136,20 @@ const Line = memo(function Line({
 })
 
 function Edit({
-  line,
+  typed,
+  restored,
   busy,
+  onType,
   onSave,
   onClose,
 }: {
-  readonly line: TextLine
+  readonly typed: string
+  readonly restored: boolean
   readonly busy: boolean
-  readonly onSave: (typed: string) => void
+  readonly onType: (typed: string) => void
+  readonly onSave: () => void
   readonly onClose: () => void
 }) {
-  const [typed, setTyped] = useState(line.text)
   const area = useRef<HTMLTextAreaElement>(null)
   return (
     <div className={styles.edit}>
@@ -127,10 +159,11 @@ function Edit({
         autosize
         autoFocus
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
       />
+      {restored && <output>{text('observation:form.restored')}</output>}
       <Group gap="xs">
-        <Button size="sm" loading={busy} onClick={() => onSave(typed)}>
+        <Button size="sm" loading={busy} onClick={onSave}>
           {text('kit:save')}
         </Button>
         <Button size="sm" variant="default" onClick={onClose}>

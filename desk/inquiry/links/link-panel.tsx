@@ -2,9 +2,9 @@ import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useState } from 'react'
 import { daysBetween } from '../../../core/kit/dates.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
-import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
+import { DoingNote, formatDayOf, Section, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, useMay, useToday } from '../../sync/index.ts'
+import { callServer, useMay, useSender, useToday } from '../../sync/index.ts'
 import { LinkList } from './link-list.tsx'
 import { madeLinkShape, type MadeLink } from '../../sync/family-link-shapes.ts'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
@@ -21,6 +21,7 @@ export function LinkPanel({
   const today = useToday()
   const { standing, links, reload } = useFamilyLinks(place.familyId)
   const doing = useDoing()
+  const sender = useSender()
   const mayMake = useMay('answerSheet', 'create', `family:${place.familyId}`)
   const [days, setDays] = useState(() => daysUntil(today, dueOn))
   const [made, setMade] = useState<MadeLink | null>(null)
@@ -55,8 +56,9 @@ export function LinkPanel({
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
           words={text('inquiry:link.message', {
+            ...sender,
             address: made.address,
-            day: formatDay(made.endsAt.slice(0, 10)),
+            day: formatDayOf(made.endsAt),
           })}
         />
       )}

@@ -10,7 +10,14 @@ import { paperEntry } from '../../../core/inquiry/paper/paper-entry.ts'
 import { surveySheet } from '../../../core/inquiry/survey-sheet.ts'
 import { wave as waveKind } from '../../../core/inquiry/wave.ts'
 import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
-import { type Slices, useAct, useMay, useRecords, useSlices } from '../../sync/index.ts'
+import {
+  type Slices,
+  useAct,
+  useMay,
+  useOpenText,
+  useRecords,
+  useSlices,
+} from '../../sync/index.ts'
 import { ReturnsTable } from './returns-table.tsx'
 import type { WaveRecord } from './use-wave.ts'
 
@@ -75,12 +82,12 @@ function HandedOut({ wave }: { readonly wave: WaveRecord }) {
   const act = useAct()
   const doing = useDoing()
   const mayPlan = useMay('wave', 'edit', 'agency')
-  const [written, setWritten] = useState<string | null>(null)
+  const { words: written, was, open, write, close } = useOpenText(`waveHandedOut:${wave.id}`)
   if (!mayPlan) return null
   if (written === null)
     return (
       <Group mt="xs">
-        <Button variant="default" onClick={() => setWritten(writeHandedOut(wave.handedOut))}>
+        <Button variant="default" onClick={() => open(writeHandedOut(wave.handedOut))}>
           {text('inquiry:returns.edit')}
         </Button>
       </Group>
@@ -89,9 +96,13 @@ function HandedOut({ wave }: { readonly wave: WaveRecord }) {
   const save = async (): Promise<void> => {
     if (handedOut === null) return
     const saved = await doing.run(() =>
-      act({ kind: waveKind, recordId: wave.id, verb: 'edit', input: {}, fields: { handedOut } }),
+      act({
+        ...{ kind: waveKind, recordId: wave.id, verb: 'edit', input: {} },
+        fields: { handedOut },
+        base: { handedOut: readHandedOut(was) ?? wave.handedOut },
+      }),
     )
-    if (saved !== null) setWritten(null)
+    if (saved !== null) close()
   }
   return (
     <>
@@ -102,13 +113,13 @@ function HandedOut({ wave }: { readonly wave: WaveRecord }) {
         autosize
         minRows={4}
         value={written}
-        onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
       />
       <Group gap="xs" mt="xs">
         <Button disabled={handedOut === null} loading={doing.busy} onClick={() => void save()}>
           {text('kit:save')}
         </Button>
-        <Button variant="default" onClick={() => setWritten(null)}>
+        <Button variant="default" onClick={close}>
           {text('kit:cancel')}
         </Button>
       </Group>

@@ -6,8 +6,10 @@ import {
   listExpectedOfPairs,
   matchSheets,
 } from '../../../core/evaluation/list-expected-answers.ts'
+import { mayReach } from '../../../core/families/may-reach.ts'
 import { pair, type Pair } from '../../../core/families/pair.ts'
 import { person, type Person } from '../../../core/families/person.ts'
+import { restrictedParty } from '../../../core/families/restricted-party.ts'
 import { seat } from '../../../core/groupwork/seat.ts'
 import { answerSheet, type AnswerSheet } from '../../../core/inquiry/answer-sheet.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
@@ -49,6 +51,7 @@ export function useWaveLines(wave: WaveRecord | null): readonly WaveLine[] {
   const sheets = useRecords(answerSheet, { waveId: wave?.id ?? '' })
   const seats = useRecords(seat, { groupId: wave?.groupId ?? '' })
   const pairs = useRecords(pair)
+  const restrictions = useRecords(restrictedParty)
   return useMemo(() => {
     if (wave === null || wave.subject !== 'families') return []
     const expected =
@@ -59,10 +62,12 @@ export function useWaveLines(wave: WaveRecord | null): readonly WaveLine[] {
       seats.filter((one) => !isSeatedByDue(wave, one)).map(({ personId }) => personId),
     )
     return matchSheets(expected, sheets).flatMap(({ sheet, ...one }): WaveLine[] => {
+      // FAM-61: whoever is kept away from the child is not waited for; what they answered before stays.
+      if (sheet === null && !mayReach(restrictions, one.respondentId, one.childId)) return []
       const its = instruments.find(({ id }) => id === one.instrumentId)
       return its === undefined ? [] : [lineOf({ ...one, waveId: wave.id }, its, sheet, late)]
     })
-  }, [wave, instruments, sheets, seats, pairs])
+  }, [wave, instruments, sheets, seats, pairs, restrictions])
 }
 
 function lineOf(

@@ -5,6 +5,7 @@ import { family } from '../../../core/families/family.ts'
 import { person } from '../../../core/families/person.ts'
 import { currentLanguage, EmptyState, type Language, Page, Section, text } from '../../kit/index.ts'
 import { useOnline, useReadLog, useRecord, useRecords } from '../../sync/index.ts'
+import { CasePapers } from './case-papers.tsx'
 import { FamilyPaperList } from './family-paper-list.tsx'
 import { PairPapers, PlanPapers, VisitPapers } from './family-subjects.tsx'
 import { LanguageChoice } from './language-choice.tsx'
@@ -89,6 +90,7 @@ function PapersOfFamily({
       <PairPapers on={on} asked={search.get('pair')} no={search.get('no')} />
       <PlanPapers on={on} asked={search.get('plan')} />
       <VisitPapers on={on} asked={search.get('visit')} />
+      <CasePapers {...on} asked={search.get('case')} />
       <Section title={text('paperwork:family.ofFamily')}>
         <FamilyPaperList about="family" on={{ ...on, subjectId: null }} />
       </Section>

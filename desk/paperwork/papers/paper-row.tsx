@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { formTemplate } from '../../../core/paperwork/form-template.ts'
 import type { PaperForm } from '../../../core/paperwork/papers/paper-forms.ts'
 import type { Outcome } from '../../../core/kit/outcome.ts'
 import { DoingNote, type Language, text, useDoing } from '../../kit/index.ts'
-import { useOnline, useRecords } from '../../sync/index.ts'
+import { useOnline, useOwnTemplates } from '../../sync/index.ts'
 import styles from './papers.module.css'
 
 interface PaperRowProps {
@@ -19,12 +18,9 @@ interface PaperRowProps {
 
 /** One paper, one tap: on the agency's own form when there is one. */
 export function PaperRow({ form, language, onTake, unfit = null, children }: PaperRowProps) {
-  const own = useRecords(formTemplate).filter(
-    (one) => one.form === form && one.language === language && one.retiredOn === null,
-  )
-  const latest = own.toSorted((left, right) => right.uploadedOn.localeCompare(left.uploadedOn))[0]
+  const own = useOwnTemplates(form, language)
   const [chosen, setChosen] = useState<string | null>(null)
-  const templateId = chosen ?? latest?.id ?? ''
+  const templateId = chosen ?? own[0]?.id ?? ''
   const online = useOnline()
   const doing = useDoing()
   const name = text(`paperwork:formName.${form}`)

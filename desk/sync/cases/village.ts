@@ -178,6 +178,7 @@ export const ownSession: LoginAnswer = {
   },
   agency: { id: agencyId, name: 'Station', sample: false },
   endsAt: '2026-03-01T20:00:00.000Z',
+  zone: 'Asia/Shanghai',
 }
 
 export interface Device {

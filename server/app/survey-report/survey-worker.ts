@@ -7,6 +7,7 @@ import { buildSurveyPaper } from '../../../core/paperwork/survey/build-survey-pa
 import { loadTexts } from '../../kit/texts.ts'
 import type { SealedPage } from '../../records/read-pages.ts'
 import { rowToEntry } from '../../records/row-parse.ts'
+import { takeKeyOver } from '../../records/seal.ts'
 import type { SurveyAnswer, SurveyMessage, SurveyOrder } from './survey-order.ts'
 
 const { agencyId, language, familySheets, ...input }: SurveyOrder = workerData
@@ -18,7 +19,7 @@ function openPage({ rows, keys }: SealedPage): void {
     const { sealed } = row
     const bytes =
       sealed === null ? null : Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    const key = keys.get(row.key_owner) ?? Buffer.alloc(0)
+    const key = takeKeyOver(keys.get(row.key_owner) ?? Buffer.alloc(0))
     sheets.push(surveySheet.readEntry(rowToEntry(agencyId, { ...row, sealed: bytes }, key)))
   }
 }

@@ -1,7 +1,7 @@
 import { consent } from '../../../families/consent.ts'
-import { holdsServiceConsent } from '../../../families/consent-state.ts'
 import { peopleReader } from '../../../families/person-shape.ts'
 import { needPeople } from '../../../families/same-family.ts'
+import { refuseFamilyUnserved } from '../../../families/refuse-family-unserved.ts'
 import { refusal, type Refusal } from '../../../kit/outcome.ts'
 import type { Found, Need, VerbContext } from '../../../sync/kind.ts'
 import { type Dated, endsBeforeStart, liesAfter } from './partial-day.ts'
@@ -19,9 +19,7 @@ export function refuseDrawn(
   if (new Set(ids).size < ids.length) return refusal('SamePersonTwice')
   const people = found.of(peopleReader)
   if (ids.some((id) => !people.some((one) => one.id === id))) return refusal('NotInThisFamily')
-  return holdsServiceConsent(found.of(consent), context.today)
-    ? null
-    : refusal('ConsentNotAsked', { purpose: 'service' })
+  return refuseFamilyUnserved(found.of(consent), context.today)
 }
 
 /** DRA-2: what is drawn begins before it ends, and not in the future. */

@@ -1,9 +1,17 @@
+import type { Wording } from '../../../evaluation/write-numbers.ts'
 import type { FieldValues } from '../../field-values.ts'
 import { hideMarks } from '../../file-box/hide-marks.ts'
 import { listMarks } from '../../file-box/list-marks.ts'
 import { namePeople } from '../../file-box/name-people.ts'
 import type { FamilyPaperInput } from './family-paper-input.ts'
 import { mapTexts } from './map-texts.ts'
+
+/** What hides the people of one family on a paper by code. */
+export interface HiddenPeople {
+  /** The role and a number. */
+  readonly nameOf: (personId: string) => string
+  readonly hide: (text: string) => string
+}
 
 interface HiddenFamily {
   readonly input: FamilyPaperInput
@@ -16,26 +24,7 @@ interface HiddenFamily {
  */
 export function hideFamily(input: FamilyPaperInput): HiddenFamily {
   const { file, wording } = input
-  const { translate } = wording
-  const { labelOf, familyOf } = namePeople({
-    families: [file.family],
-    people: file.people,
-    wording,
-  })
-  const prefix = `${familyOf(file.family.id)} · `
-  const nameOf = (id: string): string => labelOf(id).replace(prefix, '')
-  const marks = listMarks(
-    { staff: [], families: [file.family], people: file.people, seats: [] },
-    {
-      labelOf: (id) => translate('paperwork:fileBox.mark.person', { label: nameOf(id) }),
-      someone: translate('paperwork:family.someone'),
-      day: translate('paperwork:fileBox.mark.day'),
-      place: translate('paperwork:fileBox.mark.place'),
-      school: translate('paperwork:fileBox.mark.school'),
-      number: translate('paperwork:fileBox.mark.number'),
-    },
-  )
-  const hide = hideMarks(marks, translate('paperwork:fileBox.mark.number'))
+  const { nameOf, hide } = hidePeople(file, wording)
   const { family, people, drawn } = file
   return {
     input: {
@@ -52,4 +41,27 @@ export function hideFamily(input: FamilyPaperInput): HiddenFamily {
     },
     hideIn: (values) => mapTexts(values, hide),
   }
+}
+
+/** Everybody of one family by role and number, and their recorded names and places taken out of a text. */
+export function hidePeople(
+  { family, people }: Pick<FamilyPaperInput['file'], 'family' | 'people'>,
+  wording: Wording,
+): HiddenPeople {
+  const { translate } = wording
+  const { labelOf, familyOf } = namePeople({ families: [family], people, wording })
+  const prefix = `${familyOf(family.id)} · `
+  const nameOf = (id: string): string => labelOf(id).replace(prefix, '')
+  const marks = listMarks(
+    { staff: [], families: [family], people, seats: [] },
+    {
+      labelOf: (id) => translate('paperwork:fileBox.mark.person', { label: nameOf(id) }),
+      someone: translate('paperwork:family.someone'),
+      day: translate('paperwork:fileBox.mark.day'),
+      place: translate('paperwork:fileBox.mark.place'),
+      school: translate('paperwork:fileBox.mark.school'),
+      number: translate('paperwork:fileBox.mark.number'),
+    },
+  )
+  return { nameOf, hide: hideMarks(marks, translate('paperwork:fileBox.mark.number')) }
 }

@@ -1,6 +1,7 @@
 // Workbooks for people: every value keeps its type, so text stays text whatever it begins with (R07).
 
 import ExcelJS from 'exceljs'
+import { unzipSync, zipSync } from 'fflate'
 import { spreadsheetLimits } from '../book.ts'
 import type { WrittenCell } from './written-cell.ts'
 
@@ -23,10 +24,14 @@ export type WrittenWorkbook = {
 
 const TEXT_FORMAT = '@'
 const DAY_FORMAT = 'yyyy-mm-dd'
+/** The same content is the same bytes: a workbook does not tell the second in which it was asked for. */
+const STAMP = '1980-01-01T00:00:00Z'
 
 /** Bytes of an .xlsx with the sheets in their order; names are cut to what Excel allows and kept apart. */
 export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<WrittenWorkbook> {
   const workbook = new ExcelJS.Workbook()
+  workbook.created = new Date(STAMP)
+  workbook.modified = new Date(STAMP)
   const names = new Set<string>()
   const shortened: { sheet: string; row: number; column: number }[] = []
   for (const { name, rows, headerRows = 0 } of sheets) {
@@ -45,7 +50,8 @@ export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Writte
       written.commit()
     })
   }
-  return { bytes: new Uint8Array(await workbook.xlsx.writeBuffer()), shortened }
+  const packed = new Uint8Array(await workbook.xlsx.writeBuffer())
+  return { bytes: zipSync(unzipSync(packed), { mtime: '1980-01-01T00:00:00' }), shortened }
 }
 
 function setCell(cell: ExcelJS.Cell, value: Exclude<WrittenCell, null>): boolean {

@@ -1,0 +1,83 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { rightsRequest } from '../../../core/families/rights-request.ts'
+import { DateField, DoingNote, Form, formatDay, Section, text, useDoing } from '../../kit/index.ts'
+import { useAct, useMay, useToday } from '../../sync/index.ts'
+import { nameOf } from '../use-register.ts'
+import type { RequestProps } from './file-links.tsx'
+import { saveCopy } from './use-copy.ts'
+
+/** After the review: the answer, the copy and its fingerprint; then to whom it went, and when. */
+export function HandOver({ file, request }: RequestProps) {
+  const act = useAct()
+  const doing = useDoing()
+  const today = useToday()
+  const mayAnswer = useMay('rightsRequest', 'answer', `family:${request.familyId}`, request.id)
+  const [handedTo, setHandedTo] = useState(nameOf(file, request.askedById))
+  const [on, setOn] = useState<string | null>(today)
+  const [copyHash, setCopyHash] = useState('')
+  if (request.state !== 'reviewed' && request.state !== 'answered') return null
+  const isCopy = request.outcome !== 'refused' && ['copy', 'access'].includes(request.right)
+  const save = () =>
+    doing.run(() =>
+      act({
+        kind: rightsRequest,
+        recordId: request.id,
+        verb: 'answer',
+        input: { on, handedTo, copyHash },
+        fields: {},
+      }),
+    )
+  return (
+    <Section title={text('rights:page.handTitle')}>
+      <Group>
+        <Button component={Link} to="letter" variant="default">
+          {text('rights:page.letter')}
+        </Button>
+        {isCopy && (
+          <Button
+            variant="default"
+            loading={doing.busy}
+            onClick={() => void saveCopy(doing, request).then((hash) => setCopyHash(hash ?? ''))}
+          >
+            {text('rights:page.saveCopy')}
+          </Button>
+        )}
+      </Group>
+      {request.state === 'answered' ? (
+        <Text>
+          {text('rights:page.done', {
+            day: formatDay(request.answeredOn),
+            name: request.handedTo,
+          })}
+        </Text>
+      ) : (
+        mayAnswer && (
+          <Form onSubmit={() => void save()}>
+            <TextInput
+              label={text('rights:page.handedTo')}
+              value={handedTo}
+              maxLength={120}
+              required
+              onChange={({ currentTarget }) => setHandedTo(currentTarget.value)}
+            />
+            <DateField
+              label={text('rights:page.handOn')}
+              value={on}
+              max={today}
+              required
+              onChange={setOn}
+            />
+            <Group>
+              <Button type="submit" loading={doing.busy}>
+                {text('rights:page.hand')}
+              </Button>
+            </Group>
+          </Form>
+        )
+      )}
+      <DoingNote doing={doing} />
+    </Section>
+  )
+}

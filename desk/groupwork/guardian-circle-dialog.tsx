@@ -1,0 +1,136 @@
+import { Anchor, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { materialsOf, proposeCircle } from '../../core/groupwork/guardian-circle.ts'
+import type { ExtraMeeting } from '../../core/groupwork/plan-extra-meeting.ts'
+import type { Session } from '../../core/groupwork/plan-shape.ts'
+import { programme } from '../../core/groupwork/programme.ts'
+import { currentLanguage, DateField, DoingNote, Form, formatList, text } from '../kit/index.ts'
+import { useRecords, useToday } from '../sync/index.ts'
+import { PictureStepList } from './programmes/picture-step-list.tsx'
+import { useAddMeeting } from './use-add-meeting.ts'
+import type { GroupFile } from './use-group.ts'
+
+const minutesAtFirst = 40
+
+/** The guardian as a bridge: a circle by day, told in pictures and in dialect; its plan lies ready and can be changed afterwards. */
+export function GuardianCircleDialog({
+  file,
+  onClose,
+}: {
+  readonly file: GroupFile
+  readonly onClose: () => void
+}) {
+  const { group, meetings, seats } = file
+  const today = useToday()
+  const navigate = useNavigate()
+  const programmes = useRecords(programme)
+  const { no, day, ready, guardians } = proposeCircle({
+    ...{ meetings, seats, programmes, today, language: currentLanguage() },
+  })
+  const { doing, add } = useAddMeeting(file)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [own, setOwn] = useState('')
+  const [when, setWhen] = useState({ plannedOn: day, plannedAt: '10:00', place: group.place })
+  const theme = chosen ?? ready[0]?.theme ?? ''
+  const session = ready.find((one) => one.theme === theme) ?? null
+  const save = async () => {
+    const extra: ExtraMeeting = {
+      ...{ ...when, gathering: 'guardians', minutes: minutesAtFirst },
+      ...{ theme: session?.theme ?? own, ready: session },
+    }
+    const id = await add(extra)
+    if (id === null) return
+    onClose()
+    await navigate(`/groupwork/meetings/${id}/plan`)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={text('groupwork:circle.title', { no })}
+      closeButtonProps={{ 'aria-label': text('kit:close') }}
+    >
+      <Form onSubmit={() => void save().catch(reportError)}>
+        <Stack>
+          <Text size="sm">{text('groupwork:circle.hint')}</Text>
+          {guardians === 0 && (
+            <Text size="sm" fw={600}>
+              {text('groupwork:circle.nobody')}{' '}
+              <Anchor
+                component={Link}
+                to={`/groupwork/groups/${group.id}/seats`}
+                underline="always"
+              >
+                {text('groupwork:page.toSeats')}
+              </Anchor>
+            </Text>
+          )}
+          <NativeSelect
+            label={text('groupwork:circle.which')}
+            value={theme}
+            data={[
+              ...ready.map((one) => ({ value: one.theme, label: one.theme })),
+              { value: '', label: text('groupwork:circle.own') },
+            ]}
+            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          />
+          {session === null ? (
+            <TextInput
+              label={text('groupwork:fields.theme')}
+              required
+              maxLength={160}
+              value={own}
+              onChange={({ currentTarget }) => setOwn(currentTarget.value)}
+            />
+          ) : (
+            <ReadyPlan session={session} />
+          )}
+          <DateField
+            label={text('groupwork:move.day')}
+            description={text('groupwork:circle.dayHint')}
+            required
+            value={when.plannedOn}
+            onChange={(plannedOn) => setWhen({ ...when, plannedOn: plannedOn ?? today })}
+          />
+          <TextInput
+            type="time"
+            label={text('groupwork:move.at')}
+            value={when.plannedAt}
+            onChange={({ currentTarget }) => setWhen({ ...when, plannedAt: currentTarget.value })}
+          />
+          <TextInput
+            label={text('groupwork:fields.place')}
+            maxLength={120}
+            value={when.place}
+            onChange={({ currentTarget }) => setWhen({ ...when, place: currentTarget.value })}
+          />
+          <DoingNote doing={doing} />
+          <Button
+            type="submit"
+            loading={doing.busy}
+            disabled={session === null && own.trim() === ''}
+          >
+            {text('groupwork:circle.save')}
+          </Button>
+        </Stack>
+      </Form>
+    </Modal>
+  )
+}
+
+/** What is pointed at and said, and what has to be brought. */
+function ReadyPlan({ session }: { readonly session: Session }) {
+  const materials = materialsOf(session)
+  return (
+    <div>
+      <PictureStepList steps={session.strands.guardian?.pictureSteps ?? []} />
+      {materials.length > 0 && (
+        <Text size="sm">{text('groupwork:circle.bring', { what: formatList(materials) })}</Text>
+      )}
+      <Text size="sm" c="gray.7">
+        {text('groupwork:circle.then')}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+// Telling of a contact in three taps: one question a page, each answer one button, all of it without script.
+import { html, raw } from 'hono/html'
+import type { PictureId } from '../core/kit/pictures.ts'
+import { showDrawing, showLevel } from './drawings.ts'
+import { showNote, type Html, type Words } from './page.ts'
+import type { Drawing } from './question.ts'
+
+export interface Choice {
+  readonly value: string
+  readonly words: string
+  /** One of our drawings, or so many bars of four. */
+  readonly picture: PictureId | 1 | 2 | 3 | 4 | null
+}
+
+export interface LogQuestion {
+  readonly name: string
+  readonly question: string
+  readonly choices: readonly Choice[]
+  /** What was said on the pages before, and the mark under which it is kept: sent twice, it is one entry. */
+  readonly said: Readonly<Record<string, string>>
+  readonly draftKey: string
+}
+
+/** One question; a tap on an answer sends it. Without a line the tap rests on the telephone, sealed, where it has script. */
+export function showLogQuestion(words: Words, draw: Drawing, asked: LogQuestion): Html {
+  const { name, question, choices, said, draftKey } = asked
+  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${words('family:contactLog.waiting')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<fieldset><legend>${question}</legend>${choices.map(
+    ({ value, words: label, picture }) =>
+      html`<button class="q k" name="${name}" value="${value}">${showChoicePicture(draw, picture)}<span>${label}</span></button>`,
+  )}</fieldset></form>`
+}
+
+function showChoicePicture(draw: Drawing, picture: Choice['picture']): Html | '' {
+  if (picture === null) return ''
+  return typeof picture === 'number' ? showLevel('bars', picture) : showDrawing(draw, picture)
+}
+
+export function showLogStep(
+  words: Words,
+  draw: Drawing,
+  page: LogQuestion & { readonly title: string; readonly home: string },
+): Html {
+  return html`<h1>${page.title}</h1>${showLogQuestion(words, draw, page)}<p class="s">${words('family:contactLog.whoReads')}</p><p><a href="${page.home}">${words('family:contactHome.back')}</a></p>`
+}
+
+export interface TwinPage {
+  readonly title: string
+  /** What stands there already, in words. */
+  readonly summary: string
+  readonly said: Readonly<Record<string, string>>
+  readonly home: string
+}
+
+/** The same was told today: whether it is the same contact told twice, or another one, is for whoever tells it to say. */
+export function showTwin(words: Words, page: TwinPage): Html {
+  const { title, summary, said, home } = page
+  return html`<h1>${title}</h1>${showNote(words('family:contactLog.twin'), false)}<p><b>${summary}</b></p><p><a class="k" href="${home}">${words('family:contactLog.same')}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words('family:contactLog.another')}</button></form><p data-done="1" hidden></p>`
+}
+
+export interface ToldPage {
+  readonly day: string
+  readonly number: string
+  /** What has arrived, in words. */
+  readonly summary: string
+  readonly ask: string
+  readonly links: readonly { readonly href: string; readonly words: string }[]
+}
+
+/** That it has arrived, what it says, and a way to take it back at once. */
+export function showTold(words: Words, page: ToldPage): Html {
+  const { day, number, summary, ask, links } = page
+  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day, number }), false)}<p><b>${summary}</b></p>${links.map(({ href, words: label }) => html`<p><a class="k" href="${href}">${label}</a></p>`)}<form method="post"><input type="hidden" name="step" value="undo"><input type="hidden" name="ask" value="${ask}"><button class="q">${words('family:contactLog.undo')}</button></form><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
+}
+
+export interface MorePage {
+  readonly ask: string
+  readonly topics: readonly Choice[]
+  readonly chosen: readonly string[]
+  readonly faces: readonly { readonly value: number; readonly words: string }[]
+  readonly tone: number | null
+  readonly days: readonly { readonly value: string; readonly words: string }[]
+  readonly on: string
+  readonly back: string
+}
+
+/** What may be said and need not be: which parts of life came up, how one sounded, and that it was another day. */
+export function showMore(words: Words, draw: Drawing, page: MorePage): Html {
+  const { ask, topics, chosen, faces, tone, days, on, back } = page
+  const checked = (is: boolean) => (is ? raw(' checked') : '')
+  return html`<h1>${words('family:contactMore.title')}</h1><p>${words('family:contactMore.hint')}</p><form method="post"><input type="hidden" name="step" value="more"><input type="hidden" name="ask" value="${ask}"><fieldset><legend>${words('family:contactMore.topics')}</legend>${topics.map(
+    ({ value, words: label, picture }) =>
+      html`<label class="o"><input type="checkbox" name="q_topics" value="${value}"${checked(chosen.includes(value))}>${showChoicePicture(draw, picture)}${label}</label>`,
+  )}</fieldset><fieldset><legend>${words('family:contactMore.tone')}</legend>${faces.map(
+    ({ value, words: label }) =>
+      html`<label class="o"><input type="radio" name="m_tone" value="${value}"${checked(value === tone)}>${showLevel('faces', value)}${label}</label>`,
+  )}</fieldset><fieldset><legend>${words('family:contactMore.day')}</legend>${days.map(
+    ({ value, words: label }) =>
+      html`<label class="o"><input type="radio" name="m_on" value="${value}"${checked(value === on)}>${label}</label>`,
+  )}</fieldset><button>${words('family:contactMore.send')}</button></form><p><a href="${back}">${words('family:contactMore.skip')}</a></p>`
+}

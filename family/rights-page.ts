@@ -1,0 +1,36 @@
+import { html } from 'hono/html'
+import { showNote, type Html, type Words } from './page.ts'
+
+export interface RightsPage {
+  /** Made anew for each page, so that a form sent twice asks once. */
+  readonly ask: string
+  /** Whose data may be asked about: the child, and whoever holds the link. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly rights: readonly string[]
+  readonly draftKey: string
+  /** What was typed, where it could not be taken. */
+  readonly kept: Readonly<Record<string, string>>
+  readonly note: 'none' | 'gaps' | 'notTaken' | 'enough'
+}
+
+/** The same page for every family: what is asked, about whom, own words; nothing of what is held. */
+export function showRights(words: Words, page: RightsPage): Html {
+  const { kept } = page
+  const chosen = (name: string, value: string) => (kept[name] === value ? html` checked` : '')
+  const box = (name: string, value: string, label: string) =>
+    html`<label class="o"><input type="radio" name="${name}" value="${value}" required${chosen(name, value)}>${label}</label>`
+  return html`<h1>${words('family:rights.title')}</h1><p>${words('family:rights.intro')}</p>${page.note === 'none' ? '' : showNote(words(`family:rights.${page.note}`), true)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:rights.waiting')}" data-restored="${words('family:rights.restored')}"><input type="hidden" name="step" value="rights"><input type="hidden" name="ask" value="${page.ask}"><fieldset><legend>${words('family:rights.what')}</legend>${page.rights.map((right) => box('q_right', right, words(`family:rights.${right}`)))}</fieldset><fieldset><legend>${words('family:rights.about')}</legend>${page.people.map(({ id, name }) => box('q_about', id, name))}</fieldset><p><label for="w">${words('family:rights.words')}</label></p><p><textarea id="w" name="q_words" rows="4" maxlength="2000">${kept['q_words'] ?? ''}</textarea></p><button name="send" value="1">${words('family:rights.send')}</button><p class="s">${words('family:rights.next')}</p></form>`
+}
+
+/** That it has arrived, when at the latest it is answered, and whom to ask. */
+export function showRightsReceipt(
+  words: Words,
+  receipt: { readonly day: string; readonly number: string; readonly due: string },
+): Html {
+  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day: receipt.day, number: receipt.number }), false)}<p>${words('family:rights.due', { day: receipt.due })}</p><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
+}
+
+/** At the end of a page whose work is done: one more thing that may be asked. */
+export function showRightsDoor(words: Words, address: string): Html {
+  return html`<p class="s"><a href="${address}">${words('family:rights.door')}</a></p>`
+}

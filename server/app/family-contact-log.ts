@@ -1,0 +1,191 @@
+// The log of a contact link: three taps, a receipt, and what may be added or taken back.
+import {
+  type FamilySays,
+  type FamilyStep,
+  nextFamilyStep,
+} from '../../core/contact/family-tells.ts'
+import type { ContactEntry } from '../../core/contact/contact-entry.ts'
+import {
+  type LogQuestion,
+  showLogStep,
+  showMore,
+  showTold,
+  showTwin,
+} from '../../family/contact-log-page.ts'
+import { newId } from '../access/accounts.ts'
+import { keepTold } from './family-contact-kept.ts'
+import {
+  contactIdOf,
+  type Form,
+  listDaysBack,
+  readAsk,
+  readSays,
+  silenceIdOf,
+  takeToldBack,
+  writeMore,
+  writeTold,
+} from './family-contact-told.ts'
+import {
+  type Answer,
+  type ContactVisit,
+  sendPage,
+  titleOf,
+  wordsOf,
+} from './family-contact-visit.ts'
+import { askStep, listTopicChoices, sayEntry } from './family-contact-words.ts'
+import { addressIn, showKept } from './family-send.ts'
+import { draftKeyOf } from './family-visit.ts'
+import { readDrawing } from './read-drawing.ts'
+import { sayDay } from './say-day.ts'
+
+type Step = Exclude<FamilyStep, 'done'>
+
+/** What was said on the pages before stands in the page itself: nothing of it is kept anywhere before the last tap. */
+export function askNext(visit: ContactVisit, step: Step, form: Form): LogQuestion {
+  const { house, link, ground } = visit
+  const said = Object.fromEntries(
+    ['l_began', 'l_how'].flatMap((name) => {
+      const value = form[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  return {
+    ...askStep(wordsOf(visit), ground, step),
+    said: step === 'began' ? { ask: newId() } : { ask: readAsk(form) ?? newId(), ...said },
+    draftKey: draftKeyOf(house, link),
+  }
+}
+
+export function sendStep(visit: ContactVisit, step: Step, form: Form): Answer {
+  const page = {
+    ...askNext(visit, step, form),
+    title: titleOf(visit),
+    home: addressIn(visit.context, {}),
+  }
+  return sendPage(visit, showLogStep(wordsOf(visit), readDrawing, page))
+}
+
+export async function takeLog(visit: ContactVisit, form: Form): Promise<Response> {
+  const { house, link, context, ground, language } = visit
+  const ask = readAsk(form)
+  const says = readSays(form)
+  const step = says === 'none' ? 'done' : nextFamilyStep(says)
+  if (ask === null || step !== 'done')
+    return sendStep(visit, step === 'done' ? 'began' : step, form)
+  const twin =
+    says === 'none' || form['another'] !== undefined ? undefined : findTwin(visit, ask, says)
+  if (twin !== undefined) return sendTwin(visit, form, twin)
+  const reason = await writeTold(house, link, ground, { ask, says, on: house.today() })
+  if (reason === null) return context.redirect(addressIn(context, { told: ask }), 303)
+  await keepTold(house, link, form, { language, reason })
+  return showKept(visit)
+}
+
+/** CON-15: told today already in the very same words, from another page: a reply may have been lost on the way. */
+function findTwin(
+  { house, link, ground }: ContactVisit,
+  ask: string,
+  { startedBy, reached, channel, minutes = null }: FamilySays,
+) {
+  const today = house.today()
+  const alike = ground.entries.filter(
+    (one) =>
+      one.on === today &&
+      one.startedBy === startedBy &&
+      one.reached === reached &&
+      (reached === false || (one.channel === channel && one.minutes === minutes)),
+  )
+  const isThere = alike.some(({ id }) => id === contactIdOf(link, ask))
+  return isThere ? undefined : alike[0]
+}
+
+function sendTwin(visit: ContactVisit, form: Form, twin: ContactEntry): Answer {
+  const { ground, language, context } = visit
+  const words = wordsOf(visit)
+  const said = ['ask', 'l_began', 'l_how', 'l_minutes'].flatMap((name) => {
+    const value = form[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const page = {
+    title: titleOf(visit),
+    summary: sayEntry(words, ground, twin, language),
+    said: Object.fromEntries(said),
+    home: addressIn(context, {}),
+  }
+  return sendPage(visit, showTwin(words, page))
+}
+
+function findEntry({ link, ground }: ContactVisit, ask: string) {
+  const id = contactIdOf(link, ask)
+  return ground.entries.find((entry) => entry.id === id)
+}
+
+/** Null where nothing was told under this mark. */
+export function showToldAt(visit: ContactVisit, ask: string): Answer | null {
+  const { link, ground, language, context } = visit
+  const words = wordsOf(visit)
+  const entry = findEntry(visit, ask)
+  const silenceId = silenceIdOf(link, ask)
+  const silence = ground.silences.find(({ id }) => id === silenceId)
+  if (entry === undefined && silence === undefined) return null
+  const isParent = ground.teller === 'adult'
+  const page = (name: string) => addressIn(context, { page: name, told: ask })
+  const summary =
+    entry === undefined
+      ? words('family:contactLog.silence')
+      : sayEntry(words, ground, entry, language)
+  const links = [
+    ...(isParent && entry?.reached === true
+      ? [{ href: page('more'), words: words('family:contactMore.open') }]
+      : []),
+    ...(isParent && entry !== undefined
+      ? [{ href: page('pledges'), words: words('family:contactPledge.open') }]
+      : []),
+    { href: addressIn(context, {}), words: words('family:contactHome.back') },
+  ]
+  const day = sayDay(language, entry?.on ?? silence?.until ?? '')
+  const number = (entry ?? silence)?.id.slice(-6) ?? ''
+  return sendPage(visit, showTold(words, { ask, day, number, summary, links }))
+}
+
+const faces = [4, 3, 2, 1] as const
+
+export function showMoreOf(visit: ContactVisit, ask: string): Answer | null {
+  const { house, language, context } = visit
+  const words = wordsOf(visit)
+  const entry = findEntry(visit, ask)
+  if (entry?.reached !== true) return null
+  const body = showMore(words, readDrawing, {
+    ask,
+    topics: listTopicChoices(words),
+    chosen: entry.topics,
+    faces: faces.map((value) => ({ value, words: words(`family:contactMore.face.${value}`) })),
+    tone: entry.adultTone,
+    days: listDaysBack(house.today()).map((value, at) => ({
+      value,
+      words: `${words(`family:contactMore.days.${at}`)} · ${sayDay(language, value)}`,
+    })),
+    on: entry.on,
+    back: addressIn(context, { told: ask }),
+  })
+  return sendPage(visit, body)
+}
+
+export async function takeMore(visit: ContactVisit, form: Form): Promise<Response> {
+  const { house, link, context } = visit
+  const ask = readAsk(form) ?? ''
+  const entry = findEntry(visit, ask)
+  const refused = entry === undefined ? null : await writeMore(house, link, entry, form)
+  const next = refused === null ? { told: ask } : { note: 'notTaken' }
+  return context.redirect(addressIn(context, next), 303)
+}
+
+export async function takeUndo(visit: ContactVisit, form: Form): Promise<Response> {
+  const { house, link, context, ground } = visit
+  const ask = readAsk(form) ?? ''
+  const ids = [contactIdOf(link, ask), silenceIdOf(link, ask)]
+  const isThere = [...ground.entries, ...ground.silences].some(({ id }) => ids.includes(id))
+  const refused = isThere ? await takeToldBack(house, link, ask) : null
+  const note = refused === null ? 'takenBack' : 'notTaken'
+  return context.redirect(addressIn(context, { note }), 303)
+}

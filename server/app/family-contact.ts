@@ -1,0 +1,196 @@
+// The pages of a contact link: today's card and task, the log of three taps, the family's plan. It can be used again and again.
+import { html } from 'hono/html'
+import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
+import { addDays } from '../../core/kit/dates.ts'
+import { showCardPage, showCaregiverHome, showParentHome } from '../../family/contact-home-page.ts'
+import { showTask } from '../../family/task-page.ts'
+import { showTone, showToneRecorder } from '../../family/tone-page.ts'
+import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
+import {
+  askNext,
+  sendStep,
+  showMoreOf,
+  showToldAt,
+  takeLog,
+  takeMore,
+  takeUndo,
+} from './family-contact-log.ts'
+import {
+  isPlanWaiting,
+  showPlanAtHome,
+  showPledgesAtHome,
+  takePlan,
+  takePledge,
+} from './family-contact-plan.ts'
+import type { Form } from './family-contact-told.ts'
+import {
+  type ContactVisit,
+  sendPage,
+  sendUnserved,
+  titleOf,
+  wordsOf,
+} from './family-contact-visit.ts'
+import { sayEntry } from './family-contact-words.ts'
+import { addressIn, send, sendEnded, type Visit } from './family-send.ts'
+import { draftReturn, findOpenTask, readTold } from './family-task.ts'
+import { writeForFamily } from './family-takers.ts'
+import { showDoors } from './family-withdraw.ts'
+import { readDrawing } from './read-drawing.ts'
+
+async function enter(visit: Visit): Promise<ContactVisit | null> {
+  const ground = await readContactGround(visit.house, visit.link)
+  return ground === null ? null : { ...visit, ground }
+}
+
+/** Opened by whoever passed the check. */
+export async function showContact(from: Visit): Promise<Response> {
+  const { house, context } = from
+  const visit = await enter(from)
+  if (visit === null) return sendEnded(house, context)
+  if (visit.ground.isUnserved) return sendUnserved(visit)
+  const told = context.req.query('told') ?? ''
+  switch (context.req.query('page')) {
+    case 'log':
+      return sendStep(visit, 'began', {})
+    case 'card':
+      return showCard(visit)
+    case 'task':
+      return showTaskAtHome(visit, false)
+    case 'plan':
+      return showPlanAtHome(visit)
+    case 'pledges':
+      return showPledgesAtHome(visit)
+    case 'tone':
+      return showToneAtHome(visit)
+    case 'more':
+      return (await showMoreOf(visit, told)) ?? showHome(visit)
+    default:
+      return (await showToldAt(visit, told)) ?? showHome(visit)
+  }
+}
+
+/** What a page of it sends; nothing is taken where nobody has agreed to be served. */
+export async function takeContact(from: Visit, form: Form): Promise<Response> {
+  const { house, context } = from
+  const visit = await enter(from)
+  if (visit === null) return sendEnded(house, context)
+  if (visit.ground.isUnserved) return sendUnserved(visit)
+  switch (form['step']) {
+    case 'log':
+      return takeLog(visit, form)
+    case 'more':
+      return takeMore(visit, form)
+    case 'undo':
+      return takeUndo(visit, form)
+    case 'task':
+      return takeTask(visit, form)
+    case 'agree':
+    case 'witness':
+      return takePlan(visit, form['step'], form)
+    case 'settle':
+    case 'promise':
+      return takePledge(visit, form)
+    default:
+      return showHome(visit)
+  }
+}
+
+const notes = ['takenBack', 'notTaken', 'taskTold'] as const
+const shownDays = 7
+const mostShown = 3
+
+function listTold(visit: ContactVisit): readonly string[] {
+  const { house, ground, language } = visit
+  const from = addDays(house.today(), -shownDays)
+  return ground.entries
+    .filter(({ on }) => on > from)
+    .toSorted((left, right) => right.on.localeCompare(left.on))
+    .slice(0, mostShown)
+    .map((entry) => sayEntry(wordsOf(visit), ground, entry, language))
+}
+
+async function showHome(visit: ContactVisit): Promise<Response> {
+  const { house, link, ground, context, language } = visit
+  const words = wordsOf(visit)
+  const task = await findOpenTask(house, link)
+  const card = findCardOfWeek(ground, house.today())
+  const note = notes.find((one) => one === context.req.query('note'))
+  const way = (page: string, key: string, picture: Parameters<typeof readDrawing>[0]) => ({
+    ...{ href: addressIn(context, { page }), words: words(`family:contactHome.${key}`), picture },
+  })
+  const tone = addressIn(context, { page: 'tone' })
+  const toTone = { href: tone, words: words('tone:title'), picture: 'ear' as const }
+  const toPlan = way('plan', isPlanWaiting(ground) ? 'planWaits' : 'toPlan', 'family-plan')
+  const shared = {
+    title: titleOf(visit),
+    note: note === undefined ? '' : words(`family:contactNote.${note}`),
+    told: listTold(visit),
+  }
+  if (ground.teller === 'caregiver') {
+    const ways = [
+      way('log', 'toLog', 'phone-call'),
+      ...(card === null ? [] : [way('card', 'toCard', card.picture)]),
+      ...(task === null ? [] : [way('task', 'toTask', 'one-thing-first')]),
+      toPlan,
+      toTone,
+    ]
+    const home = showCaregiverHome(words, readDrawing, { ...shared, ways })
+    return sendPage(visit, html`${home}${await showDoors(visit)}`)
+  }
+  const home = showParentHome(words, readDrawing, {
+    ...shared,
+    log: askNext(visit, 'began', {}),
+    card: card === null ? null : { picture: card.picture, words: card.words[language] },
+    task:
+      task === null ? null : { words: task.task.words, href: addressIn(context, { page: 'task' }) },
+    ways: [toPlan, way('pledges', 'toPledges', 'pinky-promise'), toTone],
+  })
+  return sendPage(visit, html`${home}${await showDoors(visit)}`)
+}
+
+/** CON-12: what everybody hears themselves with, and the way back to one's own page. */
+function showToneAtHome(visit: ContactVisit): Response | Promise<Response> {
+  const { context, scripted } = visit
+  const words = wordsOf(visit)
+  const record = scripted ? addressIn(context, { page: 'tone', record: '1' }) : null
+  const body =
+    record !== null && context.req.query('record') === '1'
+      ? showToneRecorder(words, addressIn(context, { page: 'tone' }))
+      : showTone(words, record)
+  const back = words('family:contactHome.back')
+  const whole = html`${body}<p><a href="${addressIn(context, {})}">${back}</a></p>`
+  return send(visit, words('tone:title'), whole, false)
+}
+
+function showCard(visit: ContactVisit): Response | Promise<Response> {
+  const { house, ground, language, context } = visit
+  const card = findCardOfWeek(ground, house.today())
+  if (card === null) return showHome(visit)
+  const page = {
+    card: { picture: card.picture, words: card.words[language] },
+    home: addressIn(context, {}),
+  }
+  return sendPage(visit, showCardPage(wordsOf(visit), readDrawing, page))
+}
+
+async function showTaskAtHome(visit: ContactVisit, gaps: boolean): Promise<Response> {
+  const at = await findOpenTask(visit.house, visit.link)
+  if (at === null) return showHome(visit)
+  const { words, givenOn } = at.task
+  const page = { name: at.seat.displayName, task: words, givenOn, states: taskStates, gaps }
+  return sendPage(visit, showTask(wordsOf(visit), page))
+}
+
+/** Sent twice it finds the task told; told by the worker meanwhile, nothing is asked any more. */
+async function takeTask(visit: ContactVisit, form: Form): Promise<Response> {
+  const { house, link, context } = visit
+  const at = await findOpenTask(house, link)
+  const answers = readTold(form)
+  if (at !== null && answers === null) return showTaskAtHome(visit, true)
+  const refused =
+    at === null || answers === null
+      ? null
+      : await writeForFamily(house, link, [draftReturn(at, { answers, on: house.today() })])
+  const note = refused === null ? 'taskTold' : 'notTaken'
+  return context.redirect(addressIn(context, { note }), 303)
+}
