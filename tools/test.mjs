@@ -3,13 +3,13 @@
 //   npm test -- unit             one part: check, unit, store or e2e; several may be named
 import './require-node.mjs'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { runChecks } from './check.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
 import { lockedNode, root } from './place.mjs'
+import { addUp, chooseAgain, listFiles, readReport } from './second-try.mjs'
 import { runCommand, say, Trouble } from './say.mjs'
 import { withTestFolder } from './test-folder.mjs'
 
@@ -30,39 +30,50 @@ function chooseParts(args) {
 }
 
 /**
- * Runs one Vitest project and counts from its own report; a run that ends badly without naming a
- * failed test (a file that does not load, a crash, no tests at all) counts as one failure.
+ * Runs one Vitest project and counts from its own report. What did not pass is tried once more, alone, and named; a run
+ * that ends badly without naming a failed test (a crash, no tests at all) counts as one failure.
  * @param {string} part
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} env
  * @returns {Result}
  */
 function runVitest(part, folder, env) {
-  const report = join(folder, `${part}.json`)
+  const first = runOnce(part, join(folder, `${part}.json`), env, [])
+  const again = first.status === 0 ? [] : chooseAgain(listFiles(part), first.ended)
+  if (again.length === 0) return { part, ...countRun(first) }
+  say({
+    en: `\n── ${part}: a second try of ${again.join(', ')}`,
+    zh: `\n── ${part}：再试一次 ${again.join('、')}`,
+  })
+  const second = runOnce(part, join(folder, `${part}-again.json`), env, again)
+  const ended = new Map([...first.ended, ...second.ended])
+  const sum = countRun({ status: second.status, ended })
+  const trouble = `second try: ${again.map((file) => `${file} ${second.ended.get(file)?.ok ? 'passed' : 'failed again'}`).join(', ')}`
+  return { part, ...sum, trouble }
+}
+
+/** @param {ReturnType<typeof runOnce>} run */
+function countRun({ status, ended }) {
+  const sum = addUp(ended.values())
+  return { ...sum, failed: status === 0 ? sum.failed : Math.max(1, sum.failed) }
+}
+
+/**
+ * @param {string} part
+ * @param {string} report
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} files none: all
+ */
+function runOnce(part, report, env, files) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = [vitest, 'run', '--project', part, ...reporters]
+  const args = [vitest, 'run', '--project', part, ...reporters, ...files]
   const { status } = spawnSync(lockedNode(), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
   })
-  const { passed, failed, skipped } = readReport(report)
-  return { part, passed, skipped, failed: status === 0 ? failed : Math.max(1, failed) }
-}
-
-/** @param {string} file */
-function readReport(file) {
-  try {
-    const report = JSON.parse(readFileSync(file, 'utf8'))
-    return {
-      passed: Number(report.numPassedTests),
-      failed: Number(report.numFailedTests),
-      skipped: Number(report.numPendingTests) + Number(report.numTodoTests),
-    }
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
+  return { status, ended: readReport(report) }
 }
 
 /**

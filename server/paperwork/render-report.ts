@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
 import type { EvaluationSummary } from '../../core/paperwork/evaluation-summary.ts'
 import type { Paper, PaperForm } from '../../core/paperwork/papers/paper-forms.ts'
 import type { SurveyPaper } from '../../core/paperwork/survey/survey-paper.ts'
+import { askApart, nameEnding } from '../kit/apart.ts'
 import type { RenderAnswer, RenderTask } from './render-document.ts'
 
 /** What is to be put on paper, by the form that it belongs to. */
@@ -20,45 +20,17 @@ export interface RenderRequest {
   readonly fontCacheDir: string
 }
 
-const longestMilliseconds = 120_000
+const limits = { megabytes: 1024, milliseconds: 120_000 }
 
 /**
- * A report as a Word file. Pictures and zip take seconds, so a worker makes them and the server goes on
- * answering. A template that cannot be used is a refusal; a worker that dies or takes too long is one too.
+ * A report as a Word file. Pictures and zip take seconds and the template is a stranger's file, so a process of its own
+ * makes it and the server goes on answering. A template that cannot be used is a refusal; a process that dies or takes
+ * too long is one too.
  */
 export async function renderReport(request: RenderRequest): Promise<Outcome<Uint8Array>> {
-  const task: RenderTask = request
-  const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-    env: {},
-    execArgv: [],
-  })
-  try {
-    const answer = await waitFor(worker)
-    return answer.ok ? done(answer.bytes) : refuse(answer.refusal.id, answer.refusal.details)
-  } finally {
-    await worker.terminate()
-  }
-}
-
-function waitFor(worker: Worker): Promise<RenderAnswer> {
-  return new Promise((resolve) => {
-    const give = (reason: string): void =>
-      resolve({ ok: false, refusal: { id: 'ReportNotMade', details: { reason } } })
-    const timer = setTimeout(() => give('timeout'), longestMilliseconds)
-    const settle = (answer: RenderAnswer): void => {
-      clearTimeout(timer)
-      resolve(answer)
-    }
-    worker.once('message', settle)
-    worker.once('error', (error) => {
-      clearTimeout(timer)
-      give(error instanceof Error ? error.message.slice(0, 200) : 'worker')
-    })
-    worker.once('exit', () => {
-      clearTimeout(timer)
-      give('exit')
-    })
-  })
+  const script = new URL('./render-worker.ts', import.meta.url)
+  const ended = await askApart<RenderTask, RenderAnswer>(script, request, limits)
+  if (ended.kind !== 'answer') return refuse('ReportNotMade', { reason: nameEnding(ended) })
+  const { answer } = ended
+  return answer.ok ? done(answer.bytes) : refuse(answer.refusal.id, answer.refusal.details)
 }

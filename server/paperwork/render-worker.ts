@@ -1,5 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answer, takeOrder } from '../kit/apart-inside.ts'
 import { renderDocument } from './render-document.ts'
 
-const answer = await renderDocument(workerData)
-parentPort?.postMessage(answer)
+await answer(await renderDocument(await takeOrder()))

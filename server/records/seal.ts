@@ -1,5 +1,11 @@
 // Authenticated encryption of what is protected: a key per owner (family, group, agency), wrapped by the master key.
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 /**
  * An owner's key with its number. What the first one seals does not say so; from the second on the number stands in front.
@@ -38,9 +44,29 @@ export class KeyChanged extends Error {
 /** A key object is taken over by the cipher as it is; raw bytes are made into one every time. */
 export type SealKey = OwnerKey | KeyObject | Uint8Array
 
-/** A key that came from another thread: of an object only its fields cross over. */
-export function takeKeyOver(key: SealKey): SealKey {
-  return 'generation' in key ? new OwnerKey(key.generation, key.key, key.earlier) : key
+/** A key as it goes to another process of ours: key objects do not travel. It stays in memory, on both sides. */
+export interface HandedKey {
+  /** null: the key itself, which has no number. */
+  readonly generation: number | null
+  readonly key: Uint8Array
+  readonly earlier: Uint8Array | null
+}
+
+export function handKeyOver(key: SealKey): HandedKey {
+  if (key instanceof OwnerKey) {
+    const { generation, earlier } = key
+    return { generation, key: key.key.export(), earlier: earlier?.export() ?? null }
+  }
+  return { generation: null, key: key instanceof Uint8Array ? key : key.export(), earlier: null }
+}
+
+export function takeKeyOver({ generation, key, earlier }: HandedKey): SealKey {
+  if (generation === null) return key
+  return new OwnerKey(
+    generation,
+    createSecretKey(key),
+    earlier === null ? null : createSecretKey(earlier),
+  )
 }
 
 // The first byte names the algorithm, so that another (SM4-GCM) can be added beside it (R47); the second layout names

@@ -1,11 +1,12 @@
-import { Worker } from 'node:worker_threads'
 import { refuse, type Outcome } from '../../../core/kit/outcome.ts'
 import type { SurveyPaper } from '../../../core/paperwork/survey/survey-paper.ts'
+import { type Apart, type Ending, nameEnding, openApart } from '../../kit/apart.ts'
 import type { SealedPage } from '../../records/read-pages.ts'
+import { handKeyOver } from '../../records/seal.ts'
 import { describeTrouble } from '../describe-trouble.ts'
 import type { SurveyAnswer, SurveyMessage, SurveyOrder } from './survey-order.ts'
 
-/** One report in a thread of its own. Whatever goes wrong there is a refusal with its reason when the report is asked for. */
+/** One report in a process of its own. Whatever goes wrong there is a refusal with its reason when the report is asked for. */
 export interface SurveyWorker {
   readonly begin: () => Promise<void>
   /** false: it has failed or was stopped, more pages are of no use. */
@@ -29,66 +30,54 @@ export function openSurveyWorker(
   limits: WorkerLimits = surveyLimits,
   log: (line: string) => void = () => undefined,
 ): SurveyWorker {
-  const worker = new Worker(new URL('./survey-worker.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    env: {},
-    execArgv: [],
-  })
-  worker.on('error', (error) => log(`survey report not made: ${describeTrouble(error)}`))
+  const script = new URL('./survey-worker.ts', import.meta.url)
+  const apart = openApart<SurveyOrder, SurveyMessage, SurveyAnswer>(script, order, limits.megabytes)
   const tooLong = AbortSignal.timeout(limits.seconds * 1000)
-  const ask = openTalk(worker, AbortSignal.any([asker, tooLong]))
+  const ask = openTalk(apart, AbortSignal.any([asker, tooLong]), log)
   return {
     begin: async () => {
       await ask({ kind: 'begin' })
     },
-    take: async (page) => (await ask({ kind: 'page', page })).kind === 'taken',
+    take: async ({ rows, keys }) => {
+      const handed = new Map([...keys].map(([owner, key]) => [owner, handKeyOver(key)]))
+      return (await ask({ kind: 'page', page: { rows, keys: handed } })).kind === 'taken'
+    },
     compute: async () => {
       const answer = await ask({ kind: 'compute' })
       if (answer.kind === 'paper') return answer.paper
       if (asker.aborted) return refuse('RequestGone')
       if (tooLong.aborted) return refuse('ReportTookTooLong', { minutes: limits.seconds / 60 })
-      const reason = answer.kind === 'failed' ? answer.reason : answer.kind
-      return reason === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? refuse('ReportTooLarge')
-        : refuse('ReportNotMade', { reason })
+      if (answer.kind === 'memory') return refuse('ReportTooLarge')
+      const reason = answer.kind === 'taken' ? answer.kind : nameEnding(answer)
+      return refuse('ReportNotMade', { reason })
     },
-    close: async () => {
-      await worker.terminate()
-    },
+    close: () => apart.close(),
   }
 }
 
 /** One question at a time, one answer to each; after a failure every answer is that failure. */
 function openTalk(
-  worker: Worker,
+  apart: Apart<SurveyMessage, SurveyAnswer>,
   stop: AbortSignal,
-): (message: SurveyMessage) => Promise<SurveyAnswer> {
-  let failure: SurveyAnswer | null = null
-  let give: (answer: SurveyAnswer) => void = () => undefined
-  const fail = (reason: string): void => {
-    failure ??= { kind: 'failed', reason }
+  log: (line: string) => void,
+): (message: SurveyMessage) => Promise<SurveyAnswer | Ending> {
+  let failure: Ending | null = null
+  let give: (answer: SurveyAnswer | Ending) => void = () => undefined
+  const fail = (ending: Ending): void => {
+    failure ??= ending
     give(failure)
   }
-  worker.on('message', (answer: SurveyAnswer) => give(answer))
-  worker.on('error', (error) => fail(nameWorkerTrouble(error)))
-  worker.on('exit', () => fail('exit'))
-  if (stop.aborted) fail('stopped')
-  stop.addEventListener('abort', () => fail('stopped'), { once: true })
+  apart.hear((answer) => give(answer))
+  void apart.ended.then((ending) => {
+    if (ending.kind === 'threw') log(`survey report not made: ${describeTrouble(ending.error)}`)
+    fail(ending)
+  })
+  if (stop.aborted) fail({ kind: 'gone' })
+  stop.addEventListener('abort', () => fail({ kind: 'gone' }), { once: true })
   return (message) =>
     new Promise((resolve) => {
       if (failure !== null) return resolve(failure)
       give = resolve
-      worker.postMessage(message)
+      apart.say(message)
     })
-}
-
-/** Never empty: some troubles come without a message, and a person has to name something to the administrator. */
-export function nameWorkerTrouble(error: unknown): string {
-  if (!(error instanceof Error)) return 'worker'
-  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  if (isMemory) return 'ERR_WORKER_OUT_OF_MEMORY'
-  return (
-    [error.message.trim().slice(0, 200), error.name, 'worker'].find((name) => name !== '') ?? ''
-  )
 }

@@ -11,7 +11,7 @@ import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import { openTestHouse, type TestHouse } from '../../../testing/house/open-test-house.ts'
 import { newId } from '../../access/accounts.ts'
 import { actFor, lookAt, type ServerDraft } from '../record-store.ts'
-import { nameWorkerTrouble, openSurveyWorker, surveyLimits } from './open-survey-worker.ts'
+import { openSurveyWorker, surveyLimits } from './open-survey-worker.ts'
 import type { SurveyOrder } from './survey-order.ts'
 
 const welcome = z.object({
@@ -149,8 +149,8 @@ describe('the report of a survey [PAP-13]', () => {
   })
 })
 
-describe('the thread of a report', () => {
-  it('computes while the thread that asked goes on', async () => {
+describe('the process of a report', () => {
+  it('computes while the server goes on', async () => {
     const worker = openSurveyWorker(orderOf(), here)
     await worker.begin()
     let turns = 0
@@ -164,14 +164,8 @@ describe('the thread of a report', () => {
     over = true
     await worker.close()
     expect(paper.ok).toBe(true)
-    // In one thread there would be one turn or two.
+    // In the server itself there would be one turn or two.
     expect(turns).toBeGreaterThan(10)
-  })
-
-  it('names what went wrong, also where the trouble came without a message', () => {
-    expect(nameWorkerTrouble(new RangeError(''))).toBe('RangeError')
-    expect(nameWorkerTrouble(new Error('no such key'))).toBe('no such key')
-    expect(nameWorkerTrouble(null)).toBe('worker')
   })
 
   it.each([
@@ -188,8 +182,8 @@ describe('the thread of a report', () => {
     const lines: string[] = []
     const worker = openSurveyWorker(orderOf(), here, surveyLimits, (line) => lines.push(line))
     await worker.begin()
-    // A page whose rows are of no kind that the thread knows.
-    await Reflect.apply(worker.take, null, [{ rows: [{ sealed: null }], keys: null }])
+    // A page whose rows are of no kind that it knows.
+    await Reflect.apply(worker.take, null, [{ rows: [{ sealed: null }], keys: new Map() }])
     expect(await worker.compute()).toMatchObject({
       refusal: { id: 'ReportNotMade', details: { reason: expect.stringMatching(/./) } },
     })

@@ -1,4 +1,4 @@
-// Two million cells cross from the reading thread to the main one; plain values keep that cheap.
+// Two million cells cross from the reading process to the server; plain values keep that cheap.
 
 import type { Cell, PlainCell } from './book.ts'
 

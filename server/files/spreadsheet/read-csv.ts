@@ -1,4 +1,4 @@
-// A CSV from its bytes to one packed sheet, inside the reading thread. Cells stay text: whether 1/2 is a date is for
+// A CSV from its bytes to one packed sheet, inside the reading process. Cells stay text: whether 1/2 is a date is for
 // the import's mapping to decide, not for a reader to guess.
 
 import { Buffer } from 'node:buffer'

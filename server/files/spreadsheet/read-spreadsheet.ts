@@ -1,8 +1,9 @@
-// The one door for uploaded spreadsheets. Parsing runs in a thread of its own with a heap and a time limit, so that a
+// The one door for uploaded spreadsheets. Parsing runs in a process of its own with a heap and a time limit, so that a
 // hostile or huge file costs its sender an answer and nobody else anything.
 
 import { readFile, stat } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
+import { setTimeout } from 'node:timers/promises'
+import { type Apart, type Ending, openApart } from '../../kit/apart.ts'
 import { type FileRefusal, refuseFile } from '../refusals.ts'
 import {
   type Book,
@@ -12,7 +13,7 @@ import {
   spreadsheetLimits,
 } from './book.ts'
 import { unpackCell } from './packed-cell.ts'
-import type { ReadOrder, ReadPortion } from './read-worker.ts'
+import type { AskNext, ReadOrder, ReadPortion } from './read-worker.ts'
 import { takeTurn } from './take-turn.ts'
 
 export type SpreadsheetOutcome =
@@ -39,48 +40,47 @@ export async function readSpreadsheet(
     return refuse(refuseFile('FileTooLarge', { limitMegabytes: all.fileBytes / 1024 / 1024 }))
   }
   const bytes = typeof source === 'string' ? await readFile(source) : source
-  const outcome = await takeTurn(() => readInThread({ bytes, fileName, limits: all }))
+  const outcome = await takeTurn(() => readApart({ bytes, fileName, limits: all }))
   return outcome.ok ? outcome : refuse(outcome.refusal)
 }
 
-function readInThread(order: ReadOrder): Promise<SpreadsheetOutcome> {
-  const { limits } = order
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
-    env: {},
-    execArgv: [],
-  })
-  const reading = new Promise<SpreadsheetOutcome>((resolve, reject) => {
-    const refuse = (refusal: FileRefusal) => resolve({ ok: false, refusal })
-    const timer = setTimeout(
-      () => refuse(refuseFile('SpreadsheetTooSlow', { seconds: limits.milliseconds / 1000 })),
-      limits.milliseconds,
-    )
-    const rows: Cell[][][] = []
-    worker.on('message', (portion: ReadPortion) => {
+async function readApart(order: ReadOrder): Promise<SpreadsheetOutcome> {
+  const { milliseconds, heapMegabytes } = order.limits
+  const script = new URL('./read-worker.ts', import.meta.url)
+  const apart = openApart<ReadOrder, AskNext, ReadPortion>(script, order, heapMegabytes)
+  const tooSlow = refuseFile('SpreadsheetTooSlow', { seconds: milliseconds / 1000 })
+  const late = new AbortController()
+  try {
+    return await Promise.race([
+      hearBook(apart),
+      setTimeout(milliseconds, { ok: false, refusal: tooSlow } as const, late),
+      apart.ended.then(tellEnding),
+    ])
+  } finally {
+    late.abort()
+    await apart.close()
+  }
+}
+
+function tellEnding(ending: Ending): SpreadsheetOutcome {
+  if (ending.kind === 'memory') {
+    return { ok: false, refusal: refuseFile('SpreadsheetTooHeavy', {}) }
+  }
+  throw ending.kind === 'threw' ? ending.error : new Error('Reading ended without an answer')
+}
+
+function hearBook(apart: Apart<AskNext, ReadPortion>): Promise<SpreadsheetOutcome> {
+  const rows: Cell[][][] = []
+  return new Promise((resolve, reject) => {
+    apart.hear((portion) => {
       if (portion.kind === 'rows') {
         addRows(rows, portion)
-        setImmediate(() => worker.postMessage('next'))
-        return
-      }
-      clearTimeout(timer)
-      if (portion.kind === 'read') resolve({ ok: true, book: makeBook(portion, rows) })
-      else if (portion.kind === 'refused') refuse(portion.refusal)
+        setImmediate(() => apart.say({ kind: 'next' }))
+      } else if (portion.kind === 'read') resolve({ ok: true, book: makeBook(portion, rows) })
+      else if (portion.kind === 'refused') resolve({ ok: false, refusal: portion.refusal })
       else reject(new Error(`Reading a spreadsheet failed: ${portion.message}`))
     })
-    worker.on('error', (error) => {
-      clearTimeout(timer)
-      const isHeap = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      if (isHeap) refuse(refuseFile('SpreadsheetTooHeavy', {}))
-      else reject(error)
-    })
-    worker.on('exit', () => {
-      clearTimeout(timer)
-      reject(new Error('The reading thread ended without an answer'))
-    })
   })
-  return reading.finally(() => worker.terminate())
 }
 
 type RowsPortion = Extract<ReadPortion, { kind: 'rows' }>

@@ -1,8 +1,8 @@
-// The reading thread: parses one file and hands its rows over in small portions, the next one only when asked, so that
-// the main thread answers other people in between.
+// The reading process: parses one file and hands its rows over in small portions, the next one only when asked, so that
+// the server answers other people in between.
 
-import { parentPort, workerData } from 'node:worker_threads'
 import { type FileRefusal, StoppedByRefusal, refuseFile } from '../refusals.ts'
+import { answer, hear, takeOrder } from '../../kit/apart-inside.ts'
 import { cleanFileName } from '../store/content-disposition.ts'
 import type {
   CellNotice,
@@ -23,6 +23,9 @@ export type ReadOrder = {
   readonly fileName: string
   readonly limits: SpreadsheetLimits
 }
+
+/** The next portion is wanted. */
+export type AskNext = { readonly kind: 'next' }
 
 export type ReadPortion =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
@@ -87,26 +90,24 @@ function* portionsOf({ sheets, tally, ...book }: PackedBook): Generator<ReadPort
   }
 }
 
-async function answer(order: ReadOrder): Promise<void> {
+async function read(order: ReadOrder): Promise<void> {
   try {
     const portions = portionsOf(await readFile(order))
     const sendNext = () => {
       const next = portions.next()
-      if (next.done !== true) parentPort?.postMessage(next.value)
+      if (next.done !== true) void answer(next.value)
     }
-    parentPort?.on('message', sendNext)
+    hear<AskNext>(sendNext)
     sendNext()
   } catch (error) {
-    const portion: ReadPortion =
-      error instanceof StoppedByRefusal
-        ? { kind: 'refused', refusal: error.refusal }
-        : {
-            kind: 'failed',
-            message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-          }
-    parentPort?.postMessage(portion)
+    await answer(describeFailure(error))
   }
 }
 
-const order: ReadOrder = workerData
-await answer(order)
+function describeFailure(error: unknown): ReadPortion {
+  if (error instanceof StoppedByRefusal) return { kind: 'refused', refusal: error.refusal }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { kind: 'failed', message }
+}
+
+await read(await takeOrder())

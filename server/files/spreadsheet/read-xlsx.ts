@@ -1,4 +1,4 @@
-// An .xlsx from its bytes to packed sheets, inside the reading thread.
+// An .xlsx from its bytes to packed sheets, inside the reading process.
 
 import { archiveLimits, guardArchive } from '../archive/guard-archive.ts'
 import type { SpreadsheetLimits } from './book.ts'

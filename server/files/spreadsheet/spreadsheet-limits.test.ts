@@ -23,7 +23,7 @@ test('too many rows, columns, cells or characters are refused with the limit', a
   expect(await idOf({ rows: 3, columns: 3, cells: 9, allCharacters: 9 })).toBe('read')
 })
 
-test('a file that outgrows the heap of its thread is refused, and the next file is read', async () => {
+test('a file that outgrows the heap of its process is refused, and the next file is read', async () => {
   const csv = new TextEncoder().encode('甲乙丙丁,戊\n'.repeat(100_000))
   const outcome = await readSpreadsheet(csv, 'a.csv', { heapMegabytes: 8 })
   expect(outcome).toMatchObject({ ok: false, refusal: { id: 'SpreadsheetTooHeavy' } })

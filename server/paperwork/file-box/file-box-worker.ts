@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { answer, takeOrder } from '../../kit/apart-inside.ts'
 import { packFileBox } from './pack-file-box.ts'
 
-parentPort?.postMessage(await packFileBox(workerData))
+await answer(await packFileBox(await takeOrder()))
