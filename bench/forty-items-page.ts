@@ -14,6 +14,8 @@ export async function showFortyItems(scripted: boolean): Promise<string> {
     answers: {},
     draftKey: 'A'.repeat(44),
     draw: readDrawing,
+    opening: [],
+    spoken: () => [],
     note: 'none',
     gaps: [],
     broken: [],

@@ -4,12 +4,15 @@ import type { CardWords } from '../core/contact/cards/index.ts'
 import type { PictureId } from '../core/kit/pictures.ts'
 import { type LogQuestion, showLogQuestion } from './contact-log-page.ts'
 import { showDrawing } from './drawings.ts'
+import { showListen, type Spoken } from './listen.ts'
 import { showNote, type Html, type Words } from './page.ts'
 import type { Drawing } from './question.ts'
 
 export interface WeekCardShown {
   readonly picture: PictureId
   readonly words: CardWords
+  /** As a worker has read it aloud. */
+  readonly spoken: readonly Spoken[]
 }
 
 interface Way {
@@ -57,7 +60,11 @@ function showToldLines(words: Words, told: readonly string[]): Html | '' {
     : html`<h2>${words('family:contactHome.told')}</h2><ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function showCardParts(words: Words, draw: Drawing, { picture, words: card }: WeekCardShown): Html {
+function showCardParts(
+  words: Words,
+  draw: Drawing,
+  { picture, words: card, spoken }: WeekCardShown,
+): Html {
   const { title, steps, say, question, pair, decide } = card
   const parts = [
     ...(question === undefined
@@ -75,7 +82,7 @@ function showCardParts(words: Words, draw: Drawing, { picture, words: card }: We
     ['say', say],
     ...(decide === undefined ? [] : [['decide', decide]]),
   ]
-  return html`${showDrawing(draw, picture)}<p><b>${title}</b></p><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>${parts.map(([label, line]) => html`<p><span class="s">${words(`cards:label.${label}`)}</span><br>${line}</p>`)}`
+  return html`${showDrawing(draw, picture)}<p><b>${title}</b></p>${showListen(words, spoken)}<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>${parts.map(([label, line]) => html`<p><span class="s">${words(`cards:label.${label}`)}</span><br>${line}</p>`)}`
 }
 
 /** The card on a page of its own. */

@@ -27,7 +27,7 @@ const style = `:root{color-scheme:light}*{box-sizing:border-box}html{font-size:1
 
 export function showFrame(frame: Frame, body: Html): Html {
   const { words } = frame
-  return html`<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${frame.title}</title><style>${raw(style)}</style></head><body>${frame.sample ? html`<header class="n s">${words('family:sample')}</header>` : ''}<main${frame.script ? html` data-say="${words('family:questionnaire.readAloud')}" data-mute="${words('family:questionnaire.cannotRead')}"` : ''}>${body}</main>${showFoot(words, frame.foot ?? null)}${frame.script ? html`<script src="/f/script.js" defer></script>` : ''}</body></html>`
+  return html`<!doctype html><html lang="${frame.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${frame.title}</title><style>${raw(style)}</style></head><body>${frame.sample ? html`<header class="n s">${words('family:sample')}</header>` : ''}<main${frame.script ? html` data-say="${words('family:questionnaire.readAloud')}" data-mute="${words('family:questionnaire.cannotRead')}" data-hush="${words('family:listen.stop')}" data-quiet="${words('family:listen.quiet')}"` : ''}>${body}</main>${showFoot(words, frame.foot ?? null)}${frame.script ? html`<script src="/f/script.js" defer></script>` : ''}</body></html>`
 }
 
 /** The telephone dials at a tap: whoever cannot write here can always ring. */

@@ -6,6 +6,7 @@ import { listChosen } from '../core/inquiry/chosen.ts'
 import type { Item, ResponseSet, Scale } from '../core/inquiry/scale.ts'
 import type { PictureId } from '../core/kit/pictures.ts'
 import { readWords, type WordLanguage } from '../core/inquiry/words.ts'
+import { showListen, type Spoken } from './listen.ts'
 import type { Html, Words } from './page.ts'
 
 export interface Asking {
@@ -15,6 +16,8 @@ export interface Asking {
   /** Puts the names people use at home into a text. */
   readonly say: (text: string) => string
   readonly today: string
+  /** What a worker has read aloud of a question. */
+  readonly spoken: (item: Item) => readonly Spoken[]
 }
 
 /** The lines of one of our drawings. */
@@ -28,7 +31,7 @@ export function showQuestion(asking: Asking, item: Item, kept: Answer, isAsked: 
       ? words('family:questionnaire.item', { number: item.number })
       : say(readWords(item.text, language))
   const hint = item.readAloud === null ? '' : say(readWords(item.readAloud, language))
-  return html`<fieldset data-item="${item.id}"${isAsked ? '' : raw(' hidden')}><legend>${item.number}. ${text}</legend>${hint === '' ? '' : html`<p class="s">${hint}</p>`}${showField(asking, item, kept, text)}</fieldset>`
+  return html`<fieldset data-item="${item.id}"${isAsked ? '' : raw(' hidden')}><legend>${item.number}. ${text}</legend>${showListen(words, asking.spoken(item))}${hint === '' ? '' : html`<p class="s">${hint}</p>`}${showField(asking, item, kept, text)}</fieldset>`
 }
 
 function showField(asking: Asking, item: Item, kept: Answer, label: string): Html {

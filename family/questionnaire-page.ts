@@ -10,6 +10,7 @@ import { holdsCondition } from '../core/inquiry/holds-condition.ts'
 import type { Instrument } from '../core/inquiry/instrument.ts'
 import type { Item, Scale } from '../core/inquiry/scale.ts'
 import { fillNames, readWords, type WordLanguage } from '../core/inquiry/words.ts'
+import { showListen, type Spoken } from './listen.ts'
 import { showNote, type Html, type Words } from './page.ts'
 import { showPictures, showQuestion, type Asking, type Drawing } from './question.ts'
 
@@ -28,6 +29,9 @@ export interface QuestionnairePage {
   readonly broken: readonly { readonly number: number; readonly words: string }[]
   readonly today: string
   readonly draw: Drawing
+  /** What a worker has read aloud: of the opening, and of a question. */
+  readonly opening: readonly Spoken[]
+  readonly spoken: (item: Item) => readonly Spoken[]
 }
 
 const itemsPerPart = 8
@@ -42,11 +46,11 @@ interface Showing {
 export function showQuestionnaire(words: Words, page: QuestionnairePage): Html {
   const { instrument, language, today, answers } = page
   const say = (text: string): string => fillNames(text, page.names)
-  const asking: Asking = { words, scale: instrument, language, say, today }
+  const asking: Asking = { words, scale: instrument, language, say, today, spoken: page.spoken }
   const notAsked = findNotAsked(instrument, answers)
   const showing: Showing = { page, asking, notAsked }
   const parts = partsOf(instrument.items)
-  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showNotes(words, page)}${showPictures(instrument.responseSets, page.draw)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasLogic(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasLogic(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
+  return html`<h1>${say(readWords(instrument.title, language))}</h1><p>${say(readWords(instrument.instructions, language))}</p>${showListen(words, page.opening)}${showNotes(words, page)}${showPictures(instrument.responseSets, page.draw)}<form method="post" id="f" data-key="${page.draftKey}" data-wait="${words('family:questionnaire.waiting')}" data-restored="${words('family:questionnaire.restored')}"${hasLogic(instrument) ? html` data-logic="${logicOf(instrument)}"` : ''}><input type="hidden" name="step" value="answers">${hasLogic(instrument) ? html`<input type="hidden" name="passed" value="${[...notAsked].join(' ')}">` : ''}${parts.map(
     (items, index) =>
       html`<section id="p${index + 1}">${items.map((item) => showItem(showing, item))}${index < parts.length - 1 ? html`<button class="q" name="part" value="${index + 2}">${words('family:questionnaire.keepPart')}</button>` : ''}</section>`,
   )}${showClosing(showing)}<button name="send" value="1">${words('family:questionnaire.send')}</button><p class="s">${words('family:questionnaire.whoReads')}</p></form>`

@@ -1,5 +1,6 @@
 // The page of one meeting: when and how to come, and for who cannot come the lesson, one step per screen.
 import { html } from 'hono/html'
+import { showListen, type Spoken } from './listen.ts'
 import { showNote, type Html, type Words } from './page.ts'
 
 interface Way {
@@ -48,6 +49,8 @@ export interface LessonStep {
   readonly step: 'listened' | 'recalled' | 'tried' | 'happened'
   /** The lesson, its question or its task, in the words of the plan. */
   readonly text: string
+  /** The lesson as a worker has read it aloud. */
+  readonly spoken: readonly Spoken[]
   readonly gaps: boolean
   /** Of the two steps that ask for words: those that stand already, and what seals the half-written on the phone. */
   readonly said: string
@@ -77,7 +80,7 @@ function cutLine(line: string): readonly string[] {
 
 /** One step, one button. The lesson is read or read aloud; nothing plays by itself. */
 export function showLessonStep(words: Words, page: LessonStep): Html {
-  const { step, text, gaps, said, draftKey, arrived, again, skip, home } = page
+  const { step, text, spoken, gaps, said, draftKey, arrived, again, skip, home } = page
   const say = (key: string) => words(`family:session.${step}.${key}`)
   const field = step === 'recalled' ? 'q_recall' : step === 'happened' ? 'q_happened' : null
   const lines = text.split('\n').flatMap(cutLine)
@@ -85,5 +88,5 @@ export function showLessonStep(words: Words, page: LessonStep): Html {
     field === null
       ? html`<form method="post"><input type="hidden" name="step" value="${step}"><button>${say('send')}</button></form>`
       : html`<form method="post" id="f" data-key="${draftKey}" data-restored="${words('family:questionnaire.restored')}" data-wait="${words('family:questionnaire.waiting')}"><input type="hidden" name="step" value="${step}"><p><label for="w">${say('label')}</label></p><p><textarea id="w" name="${field}" rows="3" maxlength="400">${said}</textarea></p><button name="send" value="1">${say('send')}</button></form>`
-  return html`<h1>${say('title')}</h1><p>${say('hint')}</p>${lines.map((line) => html`<p>${line}</p>`)}${gaps ? showNote(words('family:session.gaps'), true) : ''}${asked}${again === null ? '' : html`<p><a href="${again.href}">${again.words}</a></p>`}<p><a href="${skip.href}">${skip.words}</a></p><p><a href="${home}">${words('family:session.home')}</a></p>${arrived ? html`<p data-done="1" hidden></p>` : ''}`
+  return html`<h1>${say('title')}</h1><p>${say('hint')}</p>${showListen(words, spoken)}${lines.map((line) => html`<p>${line}</p>`)}${gaps ? showNote(words('family:session.gaps'), true) : ''}${asked}${again === null ? '' : html`<p><a href="${again.href}">${again.words}</a></p>`}<p><a href="${skip.href}">${skip.words}</a></p><p><a href="${home}">${words('family:session.home')}</a></p>${arrived ? html`<p data-done="1" hidden></p>` : ''}`
 }

@@ -55,6 +55,7 @@ export const groundOfKind: Readonly<Record<string, Ground>> = {
   contactPlan: 'service',
   cardShown: 'service',
   pictureCheck: 'work',
+  spokenWords: 'work',
   couple: 'service',
   parentage: 'service',
   lifeFact: 'service',

@@ -6,6 +6,7 @@ import { evidenceSource } from './evidence/evidence-source.ts'
 import { instrument } from './instrument.ts'
 import { familyPaperEntry } from './paper/family-paper-entry.ts'
 import { paperEntry } from './paper/paper-entry.ts'
+import { spokenWords } from './spoken/spoken-words.ts'
 import { surveySheet } from './survey-sheet.ts'
 import { waveReminder } from './wave-reminder.ts'
 import { wave } from './wave.ts'
@@ -21,4 +22,5 @@ export const inquiryKinds = [
   ...interviewKinds,
   ...observationKinds,
   evidenceSource,
+  spokenWords,
 ] as const satisfies readonly Kind[]

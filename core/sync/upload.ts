@@ -7,7 +7,7 @@ export const partBytes = 1024 * 1024
 /** What is said of a file before its first part: its own id makes every step of it repeatable. */
 export const uploadShape = z.strictObject({
   id: idShape,
-  purpose: z.enum(['consentPaper', 'interviewAudio', 'template']),
+  purpose: z.enum(['consentPaper', 'interviewAudio', 'spokenWords', 'template']),
   /** Whose key seals it; in small letters only, or another spelling would make a second key. */
   owner: z.string().regex(/^(agency|family:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/),
   name: z.string().min(1).max(200),

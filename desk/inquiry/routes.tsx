@@ -12,6 +12,9 @@ import { WavePage } from './waves/wave-page.tsx'
 const InstrumentFormPage = lazy(async () => ({
   default: (await import('./instruments/instrument-form-page.tsx')).InstrumentFormPage,
 }))
+const SpokenPage = lazy(async () => ({
+  default: (await import('./spoken/spoken-page.tsx')).SpokenPage,
+}))
 const ImportPage = lazy(async () => ({
   default: (await import('./import/import-page.tsx')).ImportPage,
 }))
@@ -117,6 +120,7 @@ export const routes: RouteObject[] = [
   { path: 'instruments', element: <InstrumentListPage /> },
   { path: 'instruments/new', element: later(<InstrumentFormPage />) },
   { path: 'instruments/:instrumentId', element: <InstrumentPage /> },
+  { path: 'instruments/:instrumentId/spoken', element: later(<SpokenPage />) },
   { path: 'instruments/:instrumentId/change', element: later(<InstrumentFormPage />) },
   { path: 'waves/new', element: <NewWavePage /> },
   { path: 'waves/:waveId', element: <WavePage /> },

@@ -35,6 +35,7 @@ type OtherRoom =
   | 'contact'
   | 'cards'
   | 'safety'
+  | 'spoken'
   | 'evaluation'
   | 'paperwork'
 

@@ -1,12 +1,16 @@
 // For phones that run it: keeps a sealed draft until the receipt, reads questions aloud, sends when there is a line again.
 import { openDraft } from './draft.ts'
+import { addListening } from './listen.ts'
 import { followLogic } from './logic.ts'
 import { followTaps } from './taps.ts'
 import { addVoice } from './voice.ts'
 
 const form = document.querySelector<HTMLFormElement>('#f')
 const readable = document.querySelector<HTMLElement>('main[data-say]')
-if (readable !== null) addVoice(readable)
+if (readable !== null) {
+  addListening(readable)
+  addVoice(readable)
+}
 if (form !== null) {
   void keepDraft(form).then(() => showAsked(form))
 } else if (document.querySelector('[data-done]') !== null) {

@@ -8,6 +8,14 @@ export function addVoice(place: HTMLElement): void {
   const first = place.querySelector<HTMLElement>('[data-first]')
   const form = first ?? place.querySelector('form')
   if (form === null || say === '') return
+  // A worker's own voice comes before the device's.
+  const spoken = first?.querySelector<HTMLElement>('[data-listen]') ?? null
+  if (first !== null && spoken !== null) {
+    spoken.classList.add('say-first')
+    first.prepend(spoken)
+    return
+  }
+  if (isSpoken(form)) return
   let settled = false
   const settle = (patient: boolean) => {
     if (settled) return
@@ -23,6 +31,16 @@ export function addVoice(place: HTMLElement): void {
   if (settled) return
   speechSynthesis.addEventListener('voiceschanged', () => settle(true))
   setTimeout(() => settle(false), millisecondsToWait)
+}
+
+/** Every question of the form has been read aloud by a worker, and there is a question. */
+function isSpoken(form: HTMLElement): boolean {
+  const questions = [...form.querySelectorAll('fieldset')]
+  return questions.length > 0 && questions.every(hasSpoken)
+}
+
+function hasSpoken(part: ParentNode): boolean {
+  return part.querySelector('[data-listen]') !== null
 }
 
 function findVoice(): SpeechSynthesisVoice | null {
@@ -59,8 +77,10 @@ function addButtons(form: HTMLElement, label: string, voice: SpeechSynthesisVoic
   )
   // The light check has no question but its own label.
   const own = questions.length === 0 ? [...form.querySelectorAll('label')] : []
-  form.before(makeButton(label, voice, [...ahead, ...own]))
+  const isOpened = form.parentElement?.querySelector(':scope > [data-listen]') !== null
+  if (!isOpened) form.before(makeButton(label, voice, [...ahead, ...own]))
   for (const question of questions) {
+    if (hasSpoken(question)) continue
     const parts = [...question.querySelectorAll('legend,p,label,button')]
     question.querySelector('legend')?.after(makeButton(label, voice, parts))
   }

@@ -38,7 +38,7 @@ const rawRoutes: readonly RawRoute[] = [
     method: 'post',
     path: '/api/files/{purpose}/{owner}',
     summary:
-      'Keep a file (consentPaper, interviewAudio, template) sealed for its owner: agency, family:<id>, group:<id>',
+      'Keep a file (consentPaper, interviewAudio, spokenWords, template) sealed for its owner: agency, family:<id>, group:<id>',
     takes: bytes,
     gives: json,
   },

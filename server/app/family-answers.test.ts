@@ -43,6 +43,8 @@ async function pageOf(answers: Record<string, number>, instrument = skipping): P
       broken: [],
       today: '2026-03-10',
       draw: readDrawing,
+      opening: [],
+      spoken: () => [],
     }),
   )
 }

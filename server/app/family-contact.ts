@@ -1,8 +1,14 @@
 // The pages of a contact link: today's card and task, the log of three taps, the family's plan. It can be used again and again.
 import { html } from 'hono/html'
+import { type Card, cardWords } from '../../core/contact/cards/index.ts'
 import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
 import { addDays } from '../../core/kit/dates.ts'
-import { showCardPage, showCaregiverHome, showParentHome } from '../../family/contact-home-page.ts'
+import {
+  showCardPage,
+  showCaregiverHome,
+  showParentHome,
+  type WeekCardShown,
+} from '../../family/contact-home-page.ts'
 import { showTask } from '../../family/task-page.ts'
 import { showTone, showToneRecorder } from '../../family/tone-page.ts'
 import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
@@ -31,6 +37,7 @@ import {
   wordsOf,
 } from './family-contact-visit.ts'
 import { sayEntry } from './family-contact-words.ts'
+import { openSpoken } from './family-spoken.ts'
 import { addressIn, send, sendEnded, type Visit } from './family-send.ts'
 import { draftReturn, findOpenTask, readTold } from './family-task.ts'
 import { writeForFamily } from './family-takers.ts'
@@ -110,7 +117,7 @@ function listTold(visit: ContactVisit): readonly string[] {
 }
 
 async function showHome(visit: ContactVisit): Promise<Response> {
-  const { house, link, ground, context, language } = visit
+  const { house, link, ground, context } = visit
   const words = wordsOf(visit)
   const task = await findOpenTask(house, link)
   const card = findCardOfWeek(ground, house.today())
@@ -140,7 +147,7 @@ async function showHome(visit: ContactVisit): Promise<Response> {
   const home = showParentHome(words, readDrawing, {
     ...shared,
     log: askNext(visit, 'began', {}),
-    card: card === null ? null : { picture: card.picture, words: card.words[language] },
+    card: card === null ? null : await readCard(visit, card),
     task:
       task === null ? null : { words: task.task.words, href: addressIn(context, { page: 'task' }) },
     ways: [toPlan, way('pledges', 'toPledges', 'pinky-promise'), toTone],
@@ -162,15 +169,21 @@ function showToneAtHome(visit: ContactVisit): Response | Promise<Response> {
   return send(visit, words('tone:title'), whole, false)
 }
 
-function showCard(visit: ContactVisit): Response | Promise<Response> {
-  const { house, ground, language, context } = visit
+async function showCard(visit: ContactVisit): Promise<Response> {
+  const { house, ground, context } = visit
   const card = findCardOfWeek(ground, house.today())
   if (card === null) return showHome(visit)
   const page = {
-    card: { picture: card.picture, words: card.words[language] },
+    card: await readCard(visit, card),
     home: addressIn(context, {}),
   }
   return sendPage(visit, showCardPage(wordsOf(visit), readDrawing, page))
+}
+
+async function readCard(visit: ContactVisit, { picture, words }: Card): Promise<WeekCardShown> {
+  const its = words[visit.language]
+  const aloud = cardWords(its)
+  return { picture, words: its, spoken: (await openSpoken(visit, [aloud]))(aloud) }
 }
 
 async function showTaskAtHome(visit: ContactVisit, gaps: boolean): Promise<Response> {

@@ -9,6 +9,7 @@ import { pair } from '../../core/families/pair.ts'
 import { person } from '../../core/families/person.ts'
 import { taskStates } from '../../core/groupwork/between/home-task-return.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
+import { itemWords, openingWords } from '../../core/inquiry/spoken/words-to-speak.ts'
 import { windowOf } from '../../core/inquiry/wave-window.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { readWords, type WordLanguage } from '../../core/inquiry/words.ts'
@@ -29,6 +30,8 @@ import {
 import { showContact, takeContact } from './family-contact.ts'
 import { showRightsArrived, showRightsAtHome, takeRights } from './family-rights.ts'
 import { showSession, takeSession } from './family-session.ts'
+import { openSpoken } from './family-spoken.ts'
+import { sendSpoken } from './family-spoken-route.ts'
 import { findTaskAtHome, takeTaskReturn, type TaskAtHome } from './family-task.ts'
 import { showDoors, showTakeBack, takeBack } from './family-withdraw.ts'
 import {
@@ -207,8 +210,16 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
       showWindow(words, window, found.wave?.opensOn ?? ''),
       false,
     )
+  const its = found.instrument
+  const toSpeak = [
+    openingWords(its, language),
+    ...its.items.map((one) => itemWords(its, one, language)),
+  ]
+  const spokenOn = await openSpoken(visit, toSpeak)
   const body = showQuestionnaire(words, {
-    instrument: found.instrument,
+    instrument: its,
+    opening: spokenOn(openingWords(its, language)),
+    spoken: (item) => spokenOn(itemWords(its, item, language)),
     language,
     names,
     answers: kept,
@@ -290,6 +301,7 @@ export function addFamilyPages(mount: Mount, scriptFolder: string): void {
   const script = existsSync(scriptFile) ? readFileSync(scriptFile) : null
   mount.declared.push(
     { method: 'get', path: '/f/:token', action: 'open' },
+    { method: 'get', path: '/f/:token/s/:id', action: 'open' },
     { method: 'post', path: '/f/:token', action: 'open' },
   )
   app.get('/f/script.js', (context) => {
@@ -302,6 +314,12 @@ export function addFamilyPages(mount: Mount, scriptFolder: string): void {
     const visit = await openVisit(house, context, script !== null)
     if (visit === null) return sendEnded(house, context)
     return hasPassed(house, context, visit.link) ? showInside(visit) : showCheckPage(visit, false)
+  })
+  app.get('/f/:token/s/:id', async (context) => {
+    const visit = await openVisit(house, context, script !== null)
+    const sound =
+      visit === null || !hasPassed(house, context, visit.link) ? null : await sendSpoken(visit)
+    return sound ?? sendEnded(house, context)
   })
   app.post('/f/:token', async (context) => {
     const origin = context.req.header('origin')

@@ -22,6 +22,7 @@ import {
   takeTold,
   type ToldSoFar,
 } from './family-session-told.ts'
+import { openSpoken } from './family-spoken.ts'
 import { draftKeyOf } from './family-visit.ts'
 import { showDoors } from './family-withdraw.ts'
 import { lookAt } from './record-store.ts'
@@ -35,7 +36,7 @@ interface SessionVisit extends Visit {
 }
 
 /** GRP-62: it ends with the group and with the seat. */
-async function enter(visit: Visit): Promise<SessionVisit | 'ended' | 'unserved'> {
+export async function enterSession(visit: Visit): Promise<SessionVisit | 'ended' | 'unserved'> {
   const { house, link } = visit
   return lookAt(house, link.agencyId, async (look) => {
     const at = await findSeatAt(look, { ...link, meetingId: link.targetId ?? '' })
@@ -46,7 +47,7 @@ async function enter(visit: Visit): Promise<SessionVisit | 'ended' | 'unserved'>
 }
 
 export async function showSession(from: Visit): Promise<Response> {
-  const visit = await enter(from)
+  const visit = await enterSession(from)
   if (typeof visit === 'string') return turnAway(from, visit)
   const step = steps.find((one) => one === visit.context.req.query('page'))
   return step === undefined ? showHome(visit) : showStep(visit, step, false)
@@ -54,7 +55,7 @@ export async function showSession(from: Visit): Promise<Response> {
 
 /** What a page of it sends; nothing is taken where nobody agrees to the group any more. */
 export async function takeSession(from: Visit, form: Form): Promise<Response> {
-  const visit = await enter(from)
+  const visit = await enterSession(from)
   if (typeof visit === 'string') return turnAway(from, visit)
   const { house, link, context, language, at } = visit
   const told = selfToldOf(form)
@@ -196,11 +197,14 @@ async function showStep(visit: SessionVisit, step: Step, gaps: boolean): Promise
   const words = house.words(language)
   const told = stepOf(at, await readToldSoFar(house, link, at))
   const next = step === 'tried' ? undefined : steps[steps.indexOf(step) + 1]
+  const spoken =
+    step === 'listened' ? (await openSpoken(visit, [listen.script]))(listen.script) : []
   return sendPage(
     visit,
     showLessonStep(words, {
       step,
       text: textOf(listen, step),
+      spoken,
       gaps,
       said: step === 'recalled' ? told.recallWords : step === 'happened' ? told.triedWords : '',
       draftKey: draftKeyOf(house, link),

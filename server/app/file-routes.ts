@@ -18,6 +18,7 @@ import {
   keyToSeal,
   openBytes,
   sealBytes,
+  type SealKey,
 } from '../records/seal.ts'
 import type { Context } from 'hono'
 import { refuseCrossSite } from './guard.ts'
@@ -36,10 +37,11 @@ const familyOwner = z.string().regex(/^family:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
 export const ownerOf = {
   consentPaper: familyOwner,
   interviewAudio: familyOwner,
+  spokenWords: z.literal('agency'),
   template: z.literal('agency'),
 } as const
 
-const keptPurposes = ['consentPaper', 'interviewAudio', 'template'] as const
+const keptPurposes = ['consentPaper', 'interviewAudio', 'spokenWords', 'template'] as const
 
 interface Upload {
   readonly actor: Actor
@@ -253,26 +255,31 @@ function readingOf(purpose: string): Action {
 }
 
 /** A kept file for an actor who may read its owner's files; null hides whether it exists. */
-export async function readKeptFile(
-  house: House,
-  actor: Actor,
-  id: string,
-): Promise<KeptFile | null> {
+export function readKeptFile(house: House, actor: Actor, id: string): Promise<KeptFile | null> {
+  return movedMeanwhile(() => readNow(house, actor, id))
+}
+
+/** Once more where it was sealed anew between the look at its row and the look at the disk. */
+async function movedMeanwhile<Read>(read: () => Promise<Read>): Promise<Read> {
   try {
-    return await readNow(house, actor, id)
+    return await read()
   } catch (trouble) {
     const movedAway = trouble instanceof FileTrouble && trouble.id === 'FileMissing'
     if (!movedAway && !(trouble instanceof KeyChanged)) throw trouble
-    // Sealed anew between the look at its row and the look at the disk.
-    return readNow(house, actor, id)
+    return read()
   }
 }
 
-async function readNow(house: House, actor: Actor, id: string): Promise<KeptFile | null> {
-  const found = await transact(house.pool, actor.agencyId, async (transaction) => {
+interface FoundFile {
+  readonly row: KeptRow
+  readonly key: SealKey
+}
+
+async function findKept(house: House, agencyId: string, id: string): Promise<FoundFile | null> {
+  return transact(house.pool, agencyId, async (transaction) => {
     const [row] = await transaction.rows<KeptRow>(
       'select key_owner, purpose, file_name, type from stored_file where agency_id = $1 and id = $2',
-      [actor.agencyId, id],
+      [agencyId, id],
     )
     const key =
       row === undefined
@@ -280,28 +287,53 @@ async function readNow(house: House, actor: Actor, id: string): Promise<KeptFile
         : (await house.keyRing.keysFor(transaction, [row.key_owner])).get(row.key_owner)
     return row === undefined || key === undefined ? null : { row, key }
   })
+}
+
+async function openKept(
+  house: House,
+  agencyId: string,
+  id: string,
+  { row, key }: FoundFile,
+): Promise<KeptFile> {
+  const kept = keptFileShape.parse(
+    JSON.parse(openBytes(key, row.file_name, `file|${agencyId}|${id}`).toString('utf8')),
+  )
+  const opened = await house.files.get(kept.storeId, keyThatSealed(key, row.file_name))
+  const type = mediaTypeOf[opened.type] ?? 'application/octet-stream'
+  return { name: kept.name, type, bytes: opened.bytes }
+}
+
+async function readNow(house: House, actor: Actor, id: string): Promise<KeptFile | null> {
+  const { agencyId } = actor
+  const found = await findKept(house, agencyId, id)
   if (found === null) return null
   const { key_owner: owner, purpose } = found.row
   if ((await refuseFor(house, actor, readingOf(purpose), owner)) !== null) return null
   const isAudio = purpose === 'interviewAudio'
-  if (isAudio && !(await isHeardStill(house, actor.agencyId, owner, id))) return null
-  const kept = keptFileShape.parse(
-    JSON.parse(
-      openBytes(found.key, found.row.file_name, `file|${actor.agencyId}|${id}`).toString('utf8'),
-    ),
-  )
-  const opened = await house.files.get(kept.storeId, keyThatSealed(found.key, found.row.file_name))
-  await transact(house.pool, actor.agencyId, ({ rows }) =>
+  if (isAudio && !(await isHeardStill(house, agencyId, owner, id))) return null
+  const file = await openKept(house, agencyId, id, found)
+  await transact(house.pool, agencyId, ({ rows }) =>
     rows(
       "insert into audit (agency_id, actor_id, action, record_id, scope) values ($1, $2, 'read.file', $3, $4)",
-      [actor.agencyId, actor.staffId, id, found.row.key_owner],
+      [agencyId, actor.staffId, id, owner],
     ),
   )
-  return {
-    name: kept.name,
-    type: mediaTypeOf[opened.type] ?? 'application/octet-stream',
-    bytes: opened.bytes,
+  return file
+}
+
+/** A worker's voice for a family's page: of this purpose only, so that no other file goes out by this way. */
+export async function readSpokenFile(
+  house: House,
+  agencyId: string,
+  id: string,
+): Promise<KeptFile | null> {
+  const read = async (): Promise<KeptFile | null> => {
+    const found = await findKept(house, agencyId, id)
+    return found === null || found.row.purpose !== 'spokenWords'
+      ? null
+      : openKept(house, agencyId, id, found)
   }
+  return movedMeanwhile(read)
 }
 
 /** R21: never shown inline: an attachment in a sandbox, whatever it claims to be. */

@@ -1,5 +1,5 @@
 // A recording that nobody may hear any more is not kept: its consent withdrawn, taken away, its interview removed, or never
-// attached (INQ-31).
+// attached (INQ-31); nor is a worker's voice that was taken back (CON-16).
 import { z } from 'zod'
 import { consent } from '../../core/families/consent.ts'
 import { consentState } from '../../core/families/consent-state.ts'
@@ -84,10 +84,13 @@ function findLoose(
   return transact(house.pool, agencyId, async (transaction) => {
     const rows = await transaction.rows<LooseRow>(
       `select id, key_owner, file_name from stored_file f
-       where agency_id = $1 and purpose = 'interviewAudio' and created_at <= now() - make_interval(hours => $2)
+       where agency_id = $1 and purpose in ('interviewAudio', 'spokenWords')
+         and created_at <= now() - make_interval(hours => $2)
          and (f.id = any($3::uuid[])
-           or not exists (select 1 from interview i where i.agency_id = $1 and not i.removed
-             and i.body ->> 'audioFileId' = f.id::text))`,
+           or not exists (
+             select 1 from interview i where i.agency_id = $1 and not i.removed and i.body ->> 'audioFileId' = f.id::text
+             union all
+             select 1 from spoken_words s where s.agency_id = $1 and not s.removed and s.body ->> 'audioFileId' = f.id::text))`,
       [agencyId, hours, withdrawn],
     )
     if (rows.length === 0) return []

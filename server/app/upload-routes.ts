@@ -46,6 +46,8 @@ const stepsPerMinute = 240
 /** Of one family or of the shelf, on their way at one moment. */
 const mostOnTheirWay = 8
 const mostFilesOfOwner = 500
+/** On the shelf: 126 cards and a few questionnaires, in two languages and the dialects of a county. */
+const mostSpoken = 5000
 
 /** What stands in the way of any file of this purpose for this owner, first and last. */
 async function refuseUpload(
@@ -85,15 +87,16 @@ export async function startUpload(
 
 async function refuseMore(
   { agencyId, rows }: Transaction,
-  { id, owner }: Upload,
+  { id, owner, purpose }: Upload,
 ): Promise<Refusal | null> {
   const [counted] = await rows<{ coming: number; kept: number }>(
     `select (select count(*)::int from upload where agency_id = $1 and key_owner = $2 and id <> $3) as coming,
-       (select count(*)::int from stored_file where agency_id = $1 and key_owner = $2) as kept`,
-    [agencyId, owner, id],
+       (select count(*)::int from stored_file
+        where agency_id = $1 and key_owner = $2 and (purpose = 'spokenWords') = $4) as kept`,
+    [agencyId, owner, id, purpose === 'spokenWords'],
   )
-  if ((counted?.kept ?? 0) >= mostFilesOfOwner)
-    return refusal('TooManyFiles', { most: mostFilesOfOwner })
+  const most = purpose === 'spokenWords' ? mostSpoken : mostFilesOfOwner
+  if ((counted?.kept ?? 0) >= most) return refusal('TooManyFiles', { most })
   return (counted?.coming ?? 0) >= mostOnTheirWay
     ? refusal('TooManyUploads', { most: mostOnTheirWay })
     : null

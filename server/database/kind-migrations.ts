@@ -69,6 +69,7 @@ const kindMigrations: readonly KindMigration[] = [
   },
   { file: '0051-cards-shown.sql', kinds: ['cardShown'] },
   { file: '0053-picture-checks.sql', kinds: ['pictureCheck'] },
+  { file: '0055-spoken-words.sql', kinds: ['spokenWords'] },
 ]
 
 export interface WrittenMigration {

@@ -10,6 +10,7 @@ const fileFields: Readonly<Record<string, string>> = {
   consent: 'proofFileId',
   interview: 'audioFileId',
   servicePlan: 'proofFileId',
+  spokenWords: 'audioFileId',
 }
 
 /** Whose file this is; null when there is none of this id in the agency. */

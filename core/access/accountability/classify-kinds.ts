@@ -71,6 +71,7 @@ const kindsByClass: Readonly<Record<DataClass, readonly string[]>> = {
     'formTemplate',
     'callList',
     'pictureCheck',
+    'spokenWords',
   ],
   reports: ['report', 'surveyReport'],
 }

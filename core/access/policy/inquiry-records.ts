@@ -13,6 +13,11 @@ import {
 export const inquiryRecords: Readonly<Record<string, KindPolicy>> = {
   instrument: { ...sharedShelf, remove: [], verbs: { publish: [planner], retire: [planner] } },
   evidenceSource: { ...sharedShelf, remove: [], verbs: { archive: [planner], restore: [planner] } },
+  spokenWords: {
+    ...sharedShelf,
+    remove: [],
+    verbs: { attachAudio: [planner], takeBack: [planner] },
+  },
   wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
   interview: {
     ...interviewFile,

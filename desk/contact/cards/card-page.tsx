@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { currentLanguage, EmptyState, Icon, Page, text } from '../../kit/index.ts'
+import { currentLanguage, EmptyState, Icon, Page, Section, text } from '../../kit/index.ts'
 import { useFamilyPairs, usePairContact } from '../use-pair-contact.ts'
 import { pictureCheck } from '../../../core/contact/picture-check.ts'
-import { useRecords } from '../../sync/index.ts'
+import { cardWords } from '../../../core/contact/cards/index.ts'
+import { SpokenPanel, useRecords } from '../../sync/index.ts'
 import { CardFace } from './card-face.tsx'
 import { ChoosePair } from './choose-pair.tsx'
 import { PictureCountLine } from './picture-count.tsx'
@@ -44,6 +45,14 @@ export function CardPage() {
           {text('cards:page.printOne')}
         </Button>
       </Group>
+      <Section title={text('spoken:title')} hint={text('spoken:hint')}>
+        <SpokenPanel
+          key={card.id}
+          what="card"
+          words={cardWords(card.words[language])}
+          language={language}
+        />
+      </Section>
     </Page>
   )
 }

@@ -1,9 +1,26 @@
 import { Button, Text } from '@mantine/core'
-import { type Card, type CardLanguage, readAloud } from '../../../core/contact/cards/index.ts'
+import {
+  type Card,
+  type CardLanguage,
+  cardWords,
+  readAloud,
+} from '../../../core/contact/cards/index.ts'
 import { text, useVoice } from '../../kit/index.ts'
+import { SpokenPlay } from '../../sync/index.ts'
+
+/** In a worker's own voice where somebody has recorded it, else by the device. */
+export function ReadCard(props: { readonly card: Card; readonly language: CardLanguage }) {
+  return (
+    <SpokenPlay
+      words={cardWords(props.card.words[props.language])}
+      language={props.language}
+      otherwise={<ReadByDevice {...props} />}
+    />
+  )
+}
 
 /** Read by the device's own voice, without a network; a device that has none says so, and who reads instead. */
-export function ReadCard({
+function ReadByDevice({
   card,
   language,
 }: {

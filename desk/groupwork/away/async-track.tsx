@@ -11,8 +11,8 @@ import { presenceOf } from '../../../core/groupwork/mark-attendance.ts'
 import { dayFor, type Meeting } from '../../../core/groupwork/meeting.ts'
 import type { Listen } from '../../../core/groupwork/plan-shape.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
-import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
-import { type LocalRecord, useToday } from '../../sync/index.ts'
+import { currentLanguage, DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
+import { type LocalRecord, SpokenPanel, useToday } from '../../sync/index.ts'
 import { draftMark } from '../attendance-drafts.ts'
 import styles from '../attendance.module.css'
 import { Chip } from '../chip.tsx'
@@ -116,6 +116,10 @@ function Lesson({ listen }: { readonly listen: Listen }) {
       <p>
         <strong>{text('groupwork:away.task')}</strong> {listen.task}
       </p>
+      <Text size="sm" c="gray.7">
+        {text('spoken:lessonHint')}
+      </Text>
+      <SpokenPanel what="lesson" words={listen.script} language={currentLanguage()} />
     </details>
   )
 }

@@ -4,9 +4,11 @@ import { listAskedItems } from '../../../core/inquiry/asked-items.ts'
 import { toggleChosen } from '../../../core/inquiry/chosen.ts'
 import { findBrokenRules } from '../../../core/inquiry/find-broken-rules.ts'
 import type { Item } from '../../../core/inquiry/scale.ts'
+import { itemWords } from '../../../core/inquiry/spoken/words-to-speak.ts'
 import type { WordLanguage } from '../../../core/inquiry/words.ts'
 import { fillNames, readWords } from '../../../core/inquiry/words.ts'
 import { Icon, text, VoiceButton } from '../../kit/index.ts'
+import { SpokenPlay } from '../../sync/index.ts'
 import { type HomeNames, itemText } from '../words.ts'
 import { AnswerItem } from './answer-item.tsx'
 import styles from './collect.module.css'
@@ -126,7 +128,11 @@ function AloudHint({
     <>
       {hint !== '' && <p className={styles.aloud}>{hint}</p>}
       {item.text !== null && (
-        <VoiceButton language={language} words={spoken} handedOver={!withKeys} />
+        <SpokenPlay
+          words={itemWords(instrument, item, language)}
+          language={language}
+          otherwise={<VoiceButton language={language} words={spoken} handedOver={!withKeys} />}
+        />
       )}
     </>
   )

@@ -147,6 +147,11 @@ function InstrumentActions({ shown }: { readonly shown: InstrumentRecord }) {
       <Button variant="default" component={Link} to={`/inquiry/instruments/new?from=${shown.id}`}>
         {text('inquiry:instrument.copy')}
       </Button>
+      {shown.entry !== 'scores' && (
+        <Button variant="default" component={Link} to={`/inquiry/instruments/${shown.id}/spoken`}>
+          {text('spoken:page.go')}
+        </Button>
+      )}
       <XlsformButton instrumentId={shown.id} />
       {shown.state === 'published' && (
         <ConfirmButton

@@ -22,6 +22,11 @@ export const uploadPurposes = {
     maxBytes: 50 * MEGABYTE,
     maxUnpackedBytes: 0,
   },
+  spokenWords: {
+    types: ['mp3', 'm4a', 'ogg', 'webm', 'wav'],
+    maxBytes: 6 * MEGABYTE,
+    maxUnpackedBytes: 0,
+  },
   template: { types: ['docx'], maxBytes: 5 * MEGABYTE, maxUnpackedBytes: 50 * MEGABYTE },
   import: { types: ['xlsx', 'text'], maxBytes: 20 * MEGABYTE, maxUnpackedBytes: 200 * MEGABYTE },
 } as const satisfies Record<string, UploadRule>

@@ -1,0 +1,83 @@
+// GET /f/<token>/s/<id>: a worker's voice, to an opened link whose page shows the very words. Everything else gets the answer of a
+// link that never was.
+import { z } from 'zod'
+import { cardWords } from '../../core/contact/cards/index.ts'
+import { listenOf } from '../../core/groupwork/between/async-step.ts'
+import { instrument } from '../../core/inquiry/instrument.ts'
+import { markWords, spokenWords, type SpokenWords } from '../../core/inquiry/spoken/spoken-words.ts'
+import { itemWords, openingWords } from '../../core/inquiry/spoken/words-to-speak.ts'
+import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
+import { enterSession } from './family-session.ts'
+import type { Visit } from './family-send.ts'
+import { readSpokenFile } from './file-routes.ts'
+import { lookAt } from './record-store.ts'
+
+type Language = SpokenWords['language']
+
+/** The sound, or null: it is not there, or its words are not on the page of this link. */
+export async function sendSpoken(visit: Visit): Promise<Response | null> {
+  const { house, link, context } = visit
+  const id = z.uuid().safeParse(context.req.param('id'))
+  if (!id.success) return null
+  const its = await lookAt(house, link.agencyId, (look) => look.one(spokenWords, id.data))
+  if (its === null || its.audioFileId === null) return null
+  const shown = await listShown(visit, its.language)
+  if (!shown.some((words) => markWords(words) === its.words)) return null
+  const file = await readSpokenFile(house, link.agencyId, its.audioFileId)
+  return file === null ? null : sendSound(context.req.header('range'), file)
+}
+
+async function listShown(visit: Visit, language: Language): Promise<readonly string[]> {
+  const { house, link } = visit
+  switch (link.purpose) {
+    case 'questionnaire': {
+      const its = await lookAt(house, link.agencyId, (look) =>
+        look.one(instrument, link.instrumentId ?? ''),
+      )
+      if (its === null || link.answeredAt !== null) return []
+      return [openingWords(its, language), ...its.items.map((one) => itemWords(its, one, language))]
+    }
+    case 'contact': {
+      const ground = await readContactGround(house, link)
+      const card =
+        ground === null || ground.isUnserved ? null : findCardOfWeek(ground, house.today())
+      return card === null ? [] : [cardWords(card.words[language])]
+    }
+    case 'session': {
+      const entered = await enterSession(visit)
+      if (typeof entered === 'string') return []
+      const listen = listenOf(entered.at.meeting, entered.at.seat.strand)
+      return listen === null || entered.at.meeting.state === 'notHeld' ? [] : [listen.script]
+    }
+    default:
+      return []
+  }
+}
+
+/** In one piece or, as some telephones ask before they play at all, in parts (RFC 9110, one range). */
+function sendSound(
+  range: string | undefined,
+  { type, bytes }: { readonly type: string; readonly bytes: Uint8Array },
+): Response {
+  const headers = {
+    'content-type': type,
+    'accept-ranges': 'bytes',
+    // The phone may keep it while its page is open; nobody between may.
+    'cache-control': 'private, max-age=600',
+  }
+  const size = bytes.byteLength
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(range ?? '')
+  const [, from = '', to = ''] = asked ?? []
+  if (asked === null || from + to === '') return new Response(Uint8Array.from(bytes), { headers })
+  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
+  if (first > last)
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${size}` },
+    })
+  return new Response(Uint8Array.from(bytes.subarray(first, last + 1)), {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${first}-${last}/${size}` },
+  })
+}
