@@ -1,4 +1,5 @@
-// A worker's voice beside the words: loaded only on a tap. Without script the browser's own player stands there.
+// A worker's voice beside the words: loaded only on a tap. Here the browser's own player stands; the phone's script puts one
+// large button in its place.
 import { html } from 'hono/html'
 import type { Html, Words } from './page.ts'
 
@@ -12,7 +13,6 @@ export function showListen(words: Words, spoken: readonly Spoken[]): Html | '' {
   if (spoken.length === 0) return ''
   return html`${spoken.map(({ href, dialect }) => {
     const label = words(`family:listen.${dialect === '' ? 'play' : 'playIn'}`, { dialect })
-    const name = dialect === '' ? '' : html`<p class="s">${dialect}</p>`
-    return html`<button type="button" class="q say" data-listen="${href}" hidden>${label}</button><noscript>${name}<audio controls preload="none" src="${href}"></audio></noscript>`
+    return html`<p data-listen="${href}"><span class="s">${label}</span><br><audio controls preload="none" src="${href}"></audio></p>`
   })}`
 }

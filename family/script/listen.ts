@@ -1,7 +1,7 @@
 // Plays what a worker has read aloud. Nothing is loaded before the tap; one sound at a time.
 
 export function addListening(place: HTMLElement): void {
-  const buttons = [...place.querySelectorAll<HTMLButtonElement>('[data-listen]')]
+  const buttons = [...place.querySelectorAll<HTMLElement>('[data-listen]')].map(makeButton)
   if (buttons.length === 0) return
   const { hush = '', quiet = '' } = place.dataset
   const sound = new Audio()
@@ -18,7 +18,6 @@ export function addListening(place: HTMLElement): void {
   }
   sound.addEventListener('ended', rest)
   for (const button of buttons) {
-    button.hidden = false
     button.addEventListener('click', () => {
       const stops = playing === button
       sound.pause()
@@ -33,6 +32,17 @@ export function addListening(place: HTMLElement): void {
       sound.play().catch(() => fail(button))
     })
   }
+}
+
+/** One large button instead of the browser's player. */
+function makeButton(player: HTMLElement): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'q say'
+  button.textContent = player.querySelector('span')?.textContent ?? ''
+  button.setAttribute('data-listen', player.dataset['listen'] ?? '')
+  player.replaceWith(button)
+  return button
 }
 
 function makeSign(words: string): HTMLElement {

@@ -100,6 +100,13 @@ const rawRoutes: readonly RawRoute[] = [
     gives: page,
   },
   {
+    method: 'get',
+    path: '/f/{token}/s/{id}',
+    summary: 'A worker’s voice reading words of that page, whole or in parts',
+    takes: null,
+    gives: 'audio/webm',
+  },
+  {
     method: 'post',
     path: '/f/{token}',
     summary: 'What a family hands in',

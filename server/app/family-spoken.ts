@@ -9,7 +9,7 @@ export type SpokenOn = (words: string) => readonly Spoken[]
 
 /** One look for all the words of a page. */
 export async function openSpoken(
-  { house, link, context, language }: Visit,
+  { house, link, context }: Visit,
   words: readonly string[],
 ): Promise<SpokenOn> {
   const marks = [...new Set(words.filter(Boolean).map(markWords))]
@@ -18,7 +18,7 @@ export async function openSpoken(
       ? []
       : await lookAt(house, link.agencyId, (look) => look.every(spokenWords, 'words', marks))
   return (its) =>
-    listSpoken(all, its, language).map(({ id, dialect }) => ({
+    listSpoken(all, its).map(({ id, dialect }) => ({
       href: `/f/${context.req.param('token') ?? ''}/s/${id}`,
       dialect,
     }))

@@ -37,6 +37,12 @@ function aboutLink(path: string, home: Home): Sample {
   return json(path, family, { familyId: home.familyId, linkId: freshId() })
 }
 
+const aboutAddress = (home: Home): object => ({
+  familyId: home.familyId,
+  linkId: home.linkId,
+  address: `https://station.example${home.linkPath}`,
+})
+
 const anUpload = (home: Home): object => ({
   id: home.fileId,
   purpose: 'consentPaper',
@@ -151,6 +157,32 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/family-links/list': (home) =>
     json('/api/family-links/list', family, { familyId: home.familyId }),
   'post /api/family-links/revoke': (home) => aboutLink('/api/family-links/revoke', home),
+  'post /api/delivery/channels': () => json('/api/delivery/channels', agency, {}),
+  'post /api/delivery/channels/set': () =>
+    json('/api/delivery/channels/set', agency, {
+      password: 'guess',
+      channel: { kind: 'webhook', url: 'https://bridge.example/in', secret: 'x'.repeat(32) },
+    }),
+  'post /api/delivery/channels/delete': () =>
+    json('/api/delivery/channels/delete', agency, { password: 'guess', kind: 'sms' }),
+  'post /api/delivery/channels/test': () =>
+    json('/api/delivery/channels/test', agency, {
+      id: freshId(),
+      kind: 'sms',
+      to: '13800000000',
+      language: 'zh-CN',
+    }),
+  'post /api/notices/agency': () =>
+    json('/api/notices/agency', agency, { before: null, limit: 20 }),
+  'post /api/notices/list': (home) =>
+    json('/api/notices/list', family, { familyId: home.familyId }),
+  'post /api/notices/ways': (home) =>
+    json('/api/notices/ways', family, { ...aboutAddress(home), language: 'zh-CN' }),
+  'post /api/notices/send': (home) =>
+    json('/api/notices/send', family, {
+      ...{ ...aboutAddress(home), language: 'zh-CN' },
+      ...{ id: freshId(), kind: 'sms' },
+    }),
   'post /api/family-links/of-wave': (home) =>
     json('/api/family-links/of-wave', agency, { waveId: home.waveId }),
   'post /api/family-links/waiting': () => json('/api/family-links/waiting', agency, {}),
@@ -357,6 +389,10 @@ export const samples: Readonly<Record<string, MakeSample>> = {
     scope: agency,
   }),
   'get /f/tone': () => ({ path: '/f/tone', scope: agency }),
+  'get /f/:token/s/:id': (home) => ({
+    path: `${home.linkPath}/s/00000000-0000-7000-8000-000000000000`,
+    scope: agency,
+  }),
   'get /f/:token': (home) => ({ path: home.linkPath, scope: agency }),
   'post /f/:token': (home) => ({
     path: home.linkPath,

@@ -75,6 +75,8 @@ export async function aHome(house: TestHouse): Promise<Home> {
 
 export interface Browser {
   readonly open: (path: string) => Promise<{ status: number; text: string }>
+  /** As it comes, such as a sound. */
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
   readonly send: (
     path: string,
     form: Record<string, string>,
@@ -99,6 +101,10 @@ export function aPhone(house: TestHouse): Browser {
   }
   return {
     open: (path) => go(path, {}),
+    get: async (path, headers = {}) => {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+      return house.app.request(path, { headers: { ...headers, cookie } })
+    },
     send: (path, form) =>
       go(path, {
         method: 'POST',

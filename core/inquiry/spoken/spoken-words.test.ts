@@ -9,7 +9,6 @@ const words = '最近一周，你给{child}打过几次电话？'
 const some = {
   what: 'item',
   words: markWords(words),
-  language: 'zh-CN',
   dialect: '',
   seconds: 12,
   recordedOn: '2026-03-01',
@@ -20,8 +19,7 @@ function entry(id: string, fields: Partial<SpokenEntry> = {}): SpokenEntry {
   return { ...some, id, ...fields }
 }
 
-const ids = (all: readonly SpokenEntry[], text = words) =>
-  listSpoken(all, text, 'zh-CN').map(({ id }) => id)
+const ids = (all: readonly SpokenEntry[], text = words) => listSpoken(all, text).map(({ id }) => id)
 
 describe('words recorded by a worker [CON-16]', () => {
   it('are the newest that have arrived, of each dialect one, the common language first', () => {
@@ -31,7 +29,6 @@ describe('words recorded by a worker [CON-16]', () => {
       entry('c', { recordedOn: '2026-02-03' }),
       entry('d', { recordedOn: '2026-02-05', audioFileId: null }),
       entry('e', { dialect: '赣语', recordedOn: '2026-01-01' }),
-      entry('f', { language: 'en' }),
     ]
     expect(ids(all)).toEqual(['c', 'a'])
   })

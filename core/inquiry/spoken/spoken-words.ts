@@ -16,7 +16,6 @@ const spokenShape = z.strictObject({
   what: z.enum(spokenOf),
   /** The mark of the words that were read (`markWords`): the same words elsewhere are spoken by the same recording. */
   words: z.string().regex(/^[0-9a-f]{16}$/),
-  language: z.enum(['zh-CN', 'en']),
   /** As people call it at home (客家话, 赣语); empty for the common language. */
   dialect: z.string().trim().max(20).default(''),
   seconds: z.number().int().min(1).max(longestSeconds),
@@ -34,7 +33,7 @@ export const spokenWords = defineKind({
   shape: spokenShape,
   scope: { of: 'agency' },
   key: { of: 'agency' },
-  guarded: ['what', 'words', 'language', 'audioFileId'],
+  guarded: ['what', 'words', 'audioFileId'],
   columns: ['words'],
   verbs: {
     attachAudio: defineVerb({
@@ -61,17 +60,17 @@ export function markWords(words: string): string {
 }
 
 /**
- * CON-16: what can be played of words in a language: of each dialect the newest recording that has arrived; the common
- * language first, then by name. Words that were changed since have another mark, and no recording.
+ * CON-16: what can be played of words: of each dialect the newest recording that has arrived; the common language first,
+ * then by name. Words that were changed since have another mark, and no recording; the same words are the same in every
+ * language of the pages around them.
  */
 export function listSpoken<Entry extends SpokenEntry>(
   all: readonly Entry[],
   words: string,
-  language: SpokenWords['language'],
 ): readonly Entry[] {
   const mark = markWords(words)
   const fitting = all
-    .filter((one) => one.words === mark && one.language === language && one.audioFileId !== null)
+    .filter((one) => one.words === mark && one.audioFileId !== null)
     .toSorted(
       (left, right) =>
         right.recordedOn.localeCompare(left.recordedOn) || right.id.localeCompare(left.id),

@@ -46,12 +46,7 @@ export function CardPage() {
         </Button>
       </Group>
       <Section title={text('spoken:title')} hint={text('spoken:hint')}>
-        <SpokenPanel
-          key={card.id}
-          what="card"
-          words={cardWords(card.words[language])}
-          language={language}
-        />
+        <SpokenPanel key={card.id} what="card" words={cardWords(card.words[language])} />
       </Section>
     </Page>
   )

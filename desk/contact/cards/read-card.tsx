@@ -13,7 +13,6 @@ export function ReadCard(props: { readonly card: Card; readonly language: CardLa
   return (
     <SpokenPlay
       words={cardWords(props.card.words[props.language])}
-      language={props.language}
       otherwise={<ReadByDevice {...props} />}
     />
   )

@@ -11,7 +11,7 @@ import { presenceOf } from '../../../core/groupwork/mark-attendance.ts'
 import { dayFor, type Meeting } from '../../../core/groupwork/meeting.ts'
 import type { Listen } from '../../../core/groupwork/plan-shape.ts'
 import type { SeatEntry } from '../../../core/groupwork/seat.ts'
-import { currentLanguage, DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
+import { DoingNote, formatDay, text, useDoing } from '../../kit/index.ts'
 import { type LocalRecord, SpokenPanel, useToday } from '../../sync/index.ts'
 import { draftMark } from '../attendance-drafts.ts'
 import styles from '../attendance.module.css'
@@ -119,7 +119,7 @@ function Lesson({ listen }: { readonly listen: Listen }) {
       <Text size="sm" c="gray.7">
         {text('spoken:lessonHint')}
       </Text>
-      <SpokenPanel what="lesson" words={listen.script} language={currentLanguage()} />
+      <SpokenPanel what="lesson" words={listen.script} />
     </details>
   )
 }

@@ -130,7 +130,6 @@ function AloudHint({
       {item.text !== null && (
         <SpokenPlay
           words={itemWords(instrument, item, language)}
-          language={language}
           otherwise={<VoiceButton language={language} words={spoken} handedOver={!withKeys} />}
         />
       )}

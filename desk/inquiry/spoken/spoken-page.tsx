@@ -11,6 +11,7 @@ import { titleOf } from '../words.ts'
 import styles from './spoken.module.css'
 
 interface Passage {
+  readonly key: string
   readonly what: SpokenOf
   readonly name: string
   readonly words: string
@@ -44,11 +45,18 @@ function listPassages(shown: InstrumentRecord): readonly Passage[] {
   return [
     ...(opening === ''
       ? []
-      : [{ what: 'opening' as const, name: text('spoken:page.opening'), words: opening }]),
+      : [
+          {
+            key: 'opening',
+            what: 'opening' as const,
+            name: text('spoken:page.opening'),
+            words: opening,
+          },
+        ]),
     ...shown.items.flatMap((item) => {
       const words = itemWords(shown, item, language)
       const name = text('spoken:page.item', { number: item.number })
-      return words === '' ? [] : [{ what: 'item' as const, name, words }]
+      return words === '' ? [] : [{ key: item.id, what: 'item' as const, name, words }]
     }),
   ]
 }
@@ -56,7 +64,7 @@ function listPassages(shown: InstrumentRecord): readonly Passage[] {
 function Passages({ shown }: { readonly shown: InstrumentRecord }) {
   const language = currentLanguage()
   const passages = listPassages(shown)
-  const spokenOf = useSpokenOf(language)
+  const spokenOf = useSpokenOf()
   const { waiting } = useSpokenKeeping()
   const isDone = ({ words }: Passage) => spokenOf(words).length + waiting(words).length > 0
   const [at, setAt] = useState(() =>
@@ -65,12 +73,18 @@ function Passages({ shown }: { readonly shown: InstrumentRecord }) {
       passages.findIndex((one) => !isDone(one)),
     ),
   )
+  const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another passage takes the focus
   useEffect(() => heading.current?.focus({ preventScroll: true }), [at])
   const passage = passages[at]
   if (passage === undefined) return <EmptyState title={text('spoken:page.nothing')} />
   const count = passages.filter(isDone).length
+  // On to the next that lacks a recording, also one that was passed over before.
+  const goOn = () => {
+    const next = passages.findIndex((one, index) => index > at && !isDone(one))
+    setAt(next === -1 ? Math.min(at + 1, passages.length - 1) : next)
+  }
   return (
     <Section title={text('spoken:page.done', { done: count, count: passages.length })}>
       <h3 ref={heading} tabIndex={-1} className={styles.name}>
@@ -80,19 +94,24 @@ function Passages({ shown }: { readonly shown: InstrumentRecord }) {
         {fillUnnamed(passage.words, language)}
       </p>
       <SpokenPanel
-        key={passage.words}
+        key={at}
         what={passage.what}
         words={passage.words}
-        language={language}
-        onKept={() => setAt(Math.min(at + 1, passages.length - 1))}
+        onBusy={setBusy}
+        onKept={goOn}
       />
+      {busy && (
+        <Text size="sm" c="gray.7">
+          {text('spoken:page.busy')}
+        </Text>
+      )}
       <Group justify="space-between" mt="md">
-        <Button variant="default" disabled={at === 0} onClick={() => setAt(at - 1)}>
+        <Button variant="default" disabled={busy || at === 0} onClick={() => setAt(at - 1)}>
           {text('spoken:page.before')}
         </Button>
         <Button
           variant="default"
-          disabled={at === passages.length - 1}
+          disabled={busy || at === passages.length - 1}
           rightSection={<Icon name="next" />}
           onClick={() => setAt(at + 1)}
         >
@@ -101,10 +120,11 @@ function Passages({ shown }: { readonly shown: InstrumentRecord }) {
       </Group>
       <ol className={styles.marks} aria-label={text('spoken:page.all')}>
         {passages.map((one, index) => (
-          <li key={one.words}>
+          <li key={one.key}>
             <button
               type="button"
               className={isDone(one) ? styles.has : styles.lacks}
+              disabled={busy}
               aria-current={index === at ? 'step' : undefined}
               onClick={() => setAt(index)}
               aria-label={text(`spoken:page.${isDone(one) ? 'has' : 'lacks'}`, { name: one.name })}

@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { longestSeconds, mostBytes } from '../../../core/inquiry/spoken/spoken-words.ts'
 import type { Outcome } from '../../../core/kit/outcome.ts'
 import { useDoing } from '../../kit/doing.ts'
@@ -15,16 +15,19 @@ const accepted =
 
 export interface RecorderProps {
   /** Keeps what was recorded; the panel begins anew when it succeeds. */
+  readonly onBusy?: (busy: boolean) => void
   readonly onKeep: (taken: Taken, dialect: string) => Promise<Outcome<unknown>>
 }
 
 /** Record, listen, keep or begin anew; nothing is kept before somebody says so. */
-export function SpokenRecorder({ onKeep }: RecorderProps) {
+export function SpokenRecorder({ onKeep, onBusy }: RecorderProps) {
   const recorder = useRecorder()
   const doing = useDoing()
   const [trouble, setTrouble] = useState<'tooLong' | 'tooLarge' | 'notRead' | null>(null)
   const [dialect, setDialect] = useState(lastDialect)
   const { state } = recorder
+  const isBusy = state.kind === 'recording' || state.kind === 'taken'
+  useEffect(() => onBusy?.(isBusy), [onBusy, isBusy])
   const choose = (file: File | null) => {
     if (file === null) return
     setTrouble(null)
@@ -119,14 +122,26 @@ function Begin({ asking, onStart, onChoose }: BeginProps) {
   )
 }
 
-/** How long a file plays, as this browser reads it; null where it cannot. */
+const patience = 10_000
+
+/** How long a file plays in seconds, as this browser reads it; null where it cannot. */
 function measure(file: File): Promise<number | null> {
   const address = URL.createObjectURL(file)
   const audio = new Audio()
   return new Promise<number | null>((resolve) => {
-    audio.addEventListener('loadedmetadata', () =>
-      resolve(Number.isFinite(audio.duration) ? audio.duration : null),
-    )
+    const timer = setTimeout(() => resolve(null), patience)
+    const look = () => {
+      const { duration } = audio
+      if (Number.isNaN(duration)) return
+      if (Number.isFinite(duration)) {
+        clearTimeout(timer)
+        resolve(duration)
+      }
+      // What a browser has recorded says its length only once somebody has looked at its end.
+      else audio.currentTime = Number.MAX_SAFE_INTEGER
+    }
+    audio.addEventListener('loadedmetadata', look)
+    audio.addEventListener('durationchange', look)
     audio.addEventListener('error', () => resolve(null))
     audio.src = address
   }).finally(() => URL.revokeObjectURL(address))

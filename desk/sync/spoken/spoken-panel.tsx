@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core'
-import type { SpokenOf, SpokenWords } from '../../../core/inquiry/spoken/spoken-words.ts'
+import type { SpokenOf } from '../../../core/inquiry/spoken/spoken-words.ts'
 import { ConfirmButton } from '../../kit/confirm-button.tsx'
 import { useDoing } from '../../kit/doing.ts'
 import { formatDay } from '../../kit/format.ts'
@@ -14,14 +14,15 @@ export interface SpokenPanelProps {
   readonly what: SpokenOf
   /** What is read aloud, names as marks. */
   readonly words: string
-  readonly language: SpokenWords['language']
   /** After one was kept: whoever reads forty questions goes on to the next. */
   readonly onKept?: () => void
+  /** Something is being recorded, or waits for a decision: leaving would lose it. */
+  readonly onBusy?: (busy: boolean) => void
 }
 
 /** CON-16: words of ours in a worker's own voice: what there is, and a new recording. */
-export function SpokenPanel({ what, words, language, onKept }: SpokenPanelProps) {
-  const spoken = useSpokenOf(language)(words)
+export function SpokenPanel({ what, words, onKept, onBusy }: SpokenPanelProps) {
+  const spoken = useSpokenOf()(words)
   const keeping = useSpokenKeeping()
   const waiting = keeping.waiting(words)
   return (
@@ -41,8 +42,9 @@ export function SpokenPanel({ what, words, language, onKept }: SpokenPanelProps)
       <WaitingFileLines files={waiting} />
       {keeping.may && (
         <SpokenRecorder
+          {...(onBusy === undefined ? {} : { onBusy })}
           onKeep={async (taken, dialect) => {
-            const kept = await keeping.keep({ what, words, language }, taken, dialect)
+            const kept = await keeping.keep({ what, words }, taken, dialect)
             if (kept.ok) onKept?.()
             return kept
           }}

@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { SpokenWords } from '../../../core/inquiry/spoken/spoken-words.ts'
 import { text } from '../../kit/text.ts'
 import { useOnline } from '../use-state-of-desk.ts'
 import { useSpokenOf } from './use-spoken.ts'
@@ -11,14 +10,12 @@ import { useSpokenOf } from './use-spoken.ts'
  */
 export function SpokenPlay({
   words,
-  language,
   otherwise,
 }: {
   readonly words: string
-  readonly language: SpokenWords['language']
   readonly otherwise: ReactNode
 }) {
-  const spoken = useSpokenOf(language)(words)
+  const spoken = useSpokenOf()(words)
   const online = useOnline()
   const [playing, setPlaying] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)

@@ -17,22 +17,16 @@ import type { Taken } from './use-recorder.ts'
 export type SpokenRecord = LocalRecord<SpokenWords>
 
 /** What can be played of words, wherever they stand: one look at all recordings. */
-export function useSpokenOf(
-  language: SpokenWords['language'],
-): (words: string) => readonly SpokenRecord[] {
+export function useSpokenOf(): (words: string) => readonly SpokenRecord[] {
   const all = useRecords(spokenWords)
-  return (words) => listSpoken(all, words, language)
+  return (words) => listSpoken(all, words)
 }
 
 export interface SpokenKeeping {
   readonly may: boolean
   readonly waiting: (words: string) => readonly WaitingFileState[]
   readonly keep: (
-    of: {
-      readonly what: SpokenOf
-      readonly words: string
-      readonly language: SpokenWords['language']
-    },
+    of: { readonly what: SpokenOf; readonly words: string },
     taken: Taken,
     dialect: string,
   ) => Promise<Outcome<unknown>>
@@ -54,12 +48,11 @@ export function useSpokenKeeping(): SpokenKeeping {
       const ids = new Set(all.filter((one) => one.words === mark).map(({ id }) => id))
       return files.filter(({ holder }) => ids.has(holder.recordId))
     },
-    keep: async ({ what, words, language }, { file, seconds }, dialect) => {
+    keep: async ({ what, words }, { file, seconds }, dialect) => {
       const recordId = newId()
       const fields = {
         what,
         words: markWords(words),
-        language,
         dialect,
         seconds,
         recordedOn: today,
