@@ -12,6 +12,8 @@ import styles from './spoken.module.css'
 
 interface Passage {
   readonly key: string
+  /** On its button. */
+  readonly short: string
   readonly what: SpokenOf
   readonly name: string
   readonly words: string
@@ -48,6 +50,7 @@ function listPassages(shown: InstrumentRecord): readonly Passage[] {
       : [
           {
             key: 'opening',
+            short: text('spoken:page.opening'),
             what: 'opening' as const,
             name: text('spoken:page.opening'),
             words: opening,
@@ -56,7 +59,9 @@ function listPassages(shown: InstrumentRecord): readonly Passage[] {
     ...shown.items.flatMap((item) => {
       const words = itemWords(shown, item, language)
       const name = text('spoken:page.item', { number: item.number })
-      return words === '' ? [] : [{ key: item.id, what: 'item' as const, name, words }]
+      return words === ''
+        ? []
+        : [{ key: item.id, short: String(item.number), what: 'item' as const, name, words }]
     }),
   ]
 }
@@ -129,7 +134,7 @@ function Passages({ shown }: { readonly shown: InstrumentRecord }) {
               onClick={() => setAt(index)}
               aria-label={text(`spoken:page.${isDone(one) ? 'has' : 'lacks'}`, { name: one.name })}
             >
-              {index + 1}
+              {one.short}
             </button>
           </li>
         ))}
