@@ -1,8 +1,8 @@
 // A Word report as a reader has it: its words, its pictures, and whether an office program opens it.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 
@@ -39,9 +39,14 @@ export async function readReport(bytes: Buffer): Promise<Report> {
 
 const offices = ['/usr/bin/soffice', '/usr/bin/libreoffice']
 
+/** An office program can be installed in part: without its word processor it says nothing and writes nothing. */
+function hasWriter(office: string): boolean {
+  return existsSync(office) && existsSync(join(dirname(realpathSync(office)), 'libswlo.so'))
+}
+
 /** The pages as PDF, or null where no office program is installed. */
 export function convertToPdf(bytes: Uint8Array): Uint8Array | null {
-  const office = process.env['SOFFICE_PATH'] ?? offices.find((place) => existsSync(place))
+  const office = process.env['SOFFICE_PATH'] ?? offices.find(hasWriter)
   if (office === undefined) return null
   const folder = mkdtempSync(join(tmpdir(), 'kiteline-report-'))
   try {
