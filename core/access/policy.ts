@@ -42,6 +42,8 @@ export const actionPolicy = {
   importAnswers: [planner],
   makeFamilyLink: [supervisor, worker],
   readFamilyLinks: [supervisor, worker],
+  /** How the agency sends notices of links, and that and when it did; no family and nobody's number. */
+  manageDelivery: [admin],
   /** What came by link and waits for a worker: of their own families, which the answer is cut to. */
   readWaitingLinks: [supervisor, { roles: ['socialWorker', 'childrensDirector'], near: 'any' }],
   analyseSurvey: [surveyor],

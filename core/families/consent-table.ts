@@ -173,6 +173,7 @@ export const useOfAction: Readonly<Record<string, Use>> = {
   importAnswers: { ground: 'assessment', after: 'refused' },
   makeFamilyLink: { ground: 'contact', after: 'untouched' },
   readFamilyLinks: ofDuty,
+  manageDelivery: ofWork,
   readWaitingLinks: { ground: 'assessment', after: 'refused' },
   analyseSurvey: ofCount,
   takeInTransfer: { ground: 'contact', after: 'untouched' },

@@ -10,7 +10,9 @@ type Known<Fields> = Fields & { readonly id: string }
 
 export interface Whereabouts {
   readonly family: Known<Pick<Family, 'village' | 'township'>>
-  readonly people: readonly Known<Pick<Person, 'school' | 'phone' | 'hukouPlace'>>[]
+  readonly people: readonly Known<
+    Pick<Person, 'school' | 'phone' | 'hukouPlace'> & Partial<Pick<Person, 'email'>>
+  >[]
   readonly migrations: readonly Pick<Migration, 'personId' | 'province' | 'city'>[]
   readonly restrictions: readonly RestrictedParty[]
 }
@@ -33,7 +35,7 @@ export function hiderOfWhereabouts(known: Whereabouts): ((text: string) => strin
   const words = [
     family.village,
     family.township,
-    ...others.flatMap(({ school, hukouPlace }) => [school, hukouPlace]),
+    ...others.flatMap(({ school, hukouPlace, email = '' }) => [school, hukouPlace, email]),
     ...stays.flatMap(({ province, city }) => [city, province]),
   ]
     .map((word) => word.trim())

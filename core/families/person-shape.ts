@@ -27,6 +27,7 @@ export const personShape = z.strictObject({
   sex: z.enum(sexes).default('unknown'),
   bornOn: dayShape.nullable().default(null),
   phone: z.string().max(40).default(''),
+  email: z.string().max(120).default(''),
   /** Sleeps in this household now; null where nobody has said it: a register names people without their whereabouts. */
   livesHere: z.boolean().nullable().default(true),
   alive: z.boolean().default(true),

@@ -7,6 +7,7 @@ import { checkPassword } from '../access/password.ts'
 import { closeSession, describeSession, openSession } from '../access/sessions.ts'
 import { askFactor } from '../access/ask-factor.ts'
 import { getCookie } from 'hono/cookie'
+import { addDeliveryRoutes } from './delivery-routes.ts'
 import { addFactorDoor, addOwnFactorRoutes } from './factor-routes.ts'
 import { createLoginLimits, factorCode, type LoginLimits } from './login-limits.ts'
 import {
@@ -213,6 +214,7 @@ export function addAccessRoutes(mount: Mount): void {
   addSignIn(mount, limits)
   addFactorDoor(mount, limits)
   addOwnFactorRoutes(mount, limits)
+  addDeliveryRoutes(mount, limits)
   addStaffAccounts(mount)
   mount.declared.push(
     { method: 'get', path: '/api/status', action: 'open' },

@@ -16,7 +16,8 @@ const usage = `kiteline start | migrate | backup --to FILE | restore --from FILE
   keys [--json] | rotate-keys --all | --family NUMBER | --owner OWNER | --resume [--give-up-files N] | rotate-master-key
   --data DIR   where Kiteline keeps its data      --port N     (4600)
   --host ADDR  (127.0.0.1)                        --origin URL the public https address, behind a proxy
-  --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)`
+  --zone ZONE  (Asia/Shanghai)                    --proxies N  trusted proxies in front (0)
+  --gateways HOST:PORT[,…]  SMS, webhook or mail gateways inside the house   --gateway-ca FILE  their certificate authority`
 
 async function start(settings: Settings): Promise<number> {
   const running = await startKiteline(settings, say)

@@ -52,6 +52,9 @@ async function sweepLate(pool: Pool, agencyId: string): Promise<void> {
     await rows(`delete from family_link where agency_id = $1 and family_id in (${erased})`, [
       agencyId,
     ])
+    await rows(`delete from sent_notice where agency_id = $1 and family_id in (${erased})`, [
+      agencyId,
+    ])
     await rows(`delete from transfer_link where agency_id = $1 and family_id in (${erased})`, [
       agencyId,
     ])

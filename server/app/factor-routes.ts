@@ -118,7 +118,7 @@ export function addFactorDoor(mount: Mount, limits: LoginLimits): void {
 }
 
 /** Nobody has the password of the sample village: whoever set a factor up there would shut it for everybody. */
-async function prove(
+export async function proveHere(
   { house, actor, session, raw }: RouteContext,
   { proofs }: LoginLimits,
   body: { readonly password: string; readonly code: string },
@@ -146,7 +146,7 @@ export function addOwnFactorRoutes(mount: Mount, limits: LoginLimits): void {
     body: z.strictObject({ ...proof, by }),
     answer: begunShape,
     run: async (context, body) => {
-      const proven = await prove(context, limits, body)
+      const proven = await proveHere(context, limits, body)
       return proven.ok ? begin(context.house, context.actor, body.by) : proven
     },
   })
@@ -168,7 +168,7 @@ export function addOwnFactorRoutes(mount: Mount, limits: LoginLimits): void {
     body: z.strictObject(proof),
     answer: codesShape,
     run: async (context, body) => {
-      const proven = await prove(context, limits, body)
+      const proven = await proveHere(context, limits, body)
       return proven.ok ? plain(await renewPrintedCodes(context.house, context.actor)) : proven
     },
   })
@@ -179,7 +179,7 @@ export function addOwnFactorRoutes(mount: Mount, limits: LoginLimits): void {
     body: z.strictObject(proof),
     answer: z.object({}),
     run: async (context, body) => {
-      const proven = await prove(context, limits, body)
+      const proven = await proveHere(context, limits, body)
       if (!proven.ok) return proven
       const off = await takeFactorOff(context.house, context.actor)
       return off.ok ? done({}) : off
@@ -200,7 +200,7 @@ function addFactorRule(mount: Mount, limits: LoginLimits): void {
     }),
     answer: factorRuleShape,
     run: async (context, body) => {
-      const proven = await prove(context, limits, body)
+      const proven = await proveHere(context, limits, body)
       if (!proven.ok) return proven
       const { house, actor } = context
       return done(await setFactorRule(house, actor, body.circle, body.graceDays))
@@ -214,7 +214,7 @@ function addFactorRule(mount: Mount, limits: LoginLimits): void {
     body: z.strictObject({ ...proof, staffId: z.uuid(), approvalId: z.uuid() }),
     answer: z.object({}),
     run: async (context, body) => {
-      const proven = await prove(context, limits, body)
+      const proven = await proveHere(context, limits, body)
       if (!proven.ok) return proven
       const reset = await resetFactor(context.house, context.actor, body)
       return reset.ok ? done({}) : reset

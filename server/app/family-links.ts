@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { linkPurposes } from '../../core/contact/delivery/notice.ts'
 import { consentPurposes } from '../../core/families/consent.ts'
 import { guardianship, type Guardianship } from '../../core/families/guardianship.ts'
 import { pair } from '../../core/families/pair.ts'
@@ -26,7 +27,7 @@ const linkInput = z.strictObject({
   /** Who will hold it. */
   personId: z.uuid(),
   childId: z.uuid(),
-  purpose: z.enum(['questionnaire', 'consent', 'homeTask', 'rights', 'contact', 'session']),
+  purpose: z.enum(linkPurposes),
   waveId: z.uuid().nullable(),
   instrumentId: z.uuid().nullable(),
   pairId: z.uuid().nullable(),

@@ -3,6 +3,7 @@ import type { SessionFinder } from '../access/find-session.ts'
 import type { FileStore } from '../files/store/file-store.ts'
 import type { KeyRing } from '../records/key-ring.ts'
 import type { Language, Words } from '../kit/texts.ts'
+import type { Reach } from '../contact/delivery/guard-address.ts'
 import type { PushQueue } from '../records/push.ts'
 import type { EraseLedger } from './erase-ledger.ts'
 
@@ -30,6 +31,8 @@ export interface House {
   readonly secret: Buffer
   /** Where generated helpers (fonts) may be kept; nothing personal. */
   readonly cacheDir: string
+  /** Where notices of links may be sent to, and how a name is looked up. */
+  readonly reach: Reach
   /** The language files, for family pages and paperwork. */
   readonly words: (language: Language) => Words
   readonly log: (line: string) => void

@@ -8,6 +8,7 @@ import type { RunningDatabase } from '../database/launcher/running-database.ts'
 import { startDatabase } from '../database/launcher/start-database.ts'
 import { migrate } from '../database/migrate.ts'
 import { openFolderStore } from '../files/store/open-folder-store.ts'
+import { resolveHost } from '../contact/delivery/guard-address.ts'
 import { createKeyRing } from '../records/key-ring.ts'
 import { createPushQueue } from '../records/push.ts'
 import { createSessionFinder } from '../access/find-session.ts'
@@ -30,6 +31,10 @@ export interface HouseOptions {
   readonly version: string
   /** Time zone of the agency, such as Asia/Shanghai. */
   readonly zone: string
+  /** `host:port` of gateways inside the house that notices may be sent to. */
+  readonly gateways?: readonly string[]
+  /** A certificate authority of the house's own for them, as PEM. */
+  readonly gatewayCa?: string | null
   readonly log: (line: string) => void
 }
 
@@ -103,6 +108,11 @@ async function furnish(options: HouseOptions, database: RunningDatabase): Promis
     setupToken: token,
     secret: masterKey.secret,
     cacheDir: join(dataDir, 'cache'),
+    reach: {
+      gateways: options.gateways ?? [],
+      resolve: resolveHost,
+      ...(typeof options.gatewayCa === 'string' ? { ca: options.gatewayCa } : {}),
+    },
     words: await loadTexts(),
     log,
   }

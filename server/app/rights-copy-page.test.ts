@@ -50,6 +50,7 @@ function pageWith(
     madeOn: '2026-01-02',
     sections: [{ kind: 'answerSheet', count: 1, records: [[{ field, value, asked }]] }],
     looked: [],
+    sent: [],
     instruments: new Map([
       ['first', asking('别的问卷的第一题')],
       ['second', asking('{child}会主动联系{parent}。')],

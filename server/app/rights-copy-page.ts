@@ -12,6 +12,14 @@ export interface LookedInto {
   readonly role: string
 }
 
+/** A notice that went to somebody: that it did, not what its link was opened for. */
+export interface NoticeSent {
+  readonly on: string
+  readonly kind: string
+  readonly to: string
+  readonly state: string
+}
+
 export interface CopyPage {
   readonly agency: string
   readonly guardian: string
@@ -20,6 +28,7 @@ export interface CopyPage {
   readonly madeOn: string
   readonly sections: readonly CopySection[]
   readonly looked: readonly LookedInto[]
+  readonly sent: readonly NoticeSent[]
   /** By id: the same number of a question means another one in another questionnaire or version. */
   readonly instruments: ReadonlyMap<string, Pick<Instrument, 'items' | 'responseSets' | 'title'>>
   readonly nameOf: (personId: string) => string
@@ -36,6 +45,10 @@ export function writeCopyPage(page: CopyPage, language: Language, words: Words):
     ({ on, role }) =>
       `<tr><td>${plainHtml(on)}</td><td>${plainHtml(words(`access:roles.${role}`))}</td></tr>`,
   )
+  const sent = page.sent.map(
+    ({ on, kind, to, state }) =>
+      `<tr><td>${plainHtml(on)}</td><td>${plainHtml(words(`delivery:copy.${kind}`))} ${plainHtml(to)}</td><td>${plainHtml(words(`delivery:copy.${state}`))}</td></tr>`,
+  )
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${plainHtml(title)}</title>`,
     '<style>body{font-family:sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;line-height:1.6}table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}td{border:1px solid #999;padding:.25rem .5rem;vertical-align:top;text-align:left}td:first-child{width:35%}</style></head><body>',
@@ -44,6 +57,10 @@ export function writeCopyPage(page: CopyPage, language: Language, words: Words):
     ...sections,
     `<h2>${say('looked')}</h2><p>${say('lookedHint')}</p>`,
     looked.length === 0 ? `<p>${say('nobodyLooked')}</p>` : `<table>${looked.join('')}</table>`,
+    `<h2>${plainHtml(words('delivery:copy.title'))}</h2><p>${plainHtml(words('delivery:copy.hint'))}</p>`,
+    sent.length === 0
+      ? `<p>${plainHtml(words('delivery:copy.nothing'))}</p>`
+      : `<table>${sent.join('')}</table>`,
     `<h2>${say('rights')}</h2><p>${say('rightsWords', { guardian: page.guardian === '' ? page.agency : page.guardian })}</p>`,
     '</body></html>',
   ].join('\n')

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { agency } from '../../core/access/agency.ts'
 import { person } from '../../core/families/person.ts'
-import { rightsRequest } from '../../core/families/rights-request.ts'
+import { rightsRequest, type RightsRequest } from '../../core/families/rights-request.ts'
 import { answerSheet } from '../../core/inquiry/answer-sheet.ts'
 import { instrument } from '../../core/inquiry/instrument.ts'
 import { allKinds } from '../../core/kinds.ts'
@@ -15,7 +15,7 @@ import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
 import { openUnitOfWork } from '../records/unit-of-work.ts'
 import type { House } from './house.ts'
-import { type LookedInto, writeCopyPage } from './rights-copy-page.ts'
+import { type LookedInto, type NoticeSent, writeCopyPage } from './rights-copy-page.ts'
 import { addStaffRoute, type Mount } from './route.ts'
 
 const askShape = z.strictObject({
@@ -63,6 +63,7 @@ async function makeCopy(
     const instruments = new Map(
       shelf.flatMap((entry) => (entry === null ? [] : [[entry.id, instrument.read(entry.fields)]])),
     )
+    const kept = isKeptAway(held, request.askedById)
     const page = writeCopyPage(
       {
         agency: own === null ? '' : agency.read(own.fields).name,
@@ -70,8 +71,9 @@ async function makeCopy(
         subject: nameOf(request.subjectId),
         asker: nameOf(request.askedById),
         madeOn: house.today(),
-        sections: composeRightsCopy(held, request, isKeptAway(held, request.askedById)),
+        sections: composeRightsCopy(held, request, kept),
         looked: await whoLooked(transaction, familyId, house.zone),
+        sent: await sentTo(transaction, request, kept, house.zone),
         instruments,
         nameOf,
       },
@@ -128,5 +130,23 @@ async function whoLooked(
          select id from entry where agency_id = $1 and scope = 'family:' || $2::text))
      order by 1, 2`,
     [agencyId, familyId, zone],
+  )
+}
+
+/**
+ * DLV-6: what was sent to the one it is about or to the one who asks; what others of the family were sent is theirs. Whoever is
+ * kept away sees their own alone.
+ */
+async function sentTo(
+  { rows, agencyId }: Transaction,
+  { subjectId, askedById }: Pick<RightsRequest, 'subjectId' | 'askedById'>,
+  kept: boolean,
+  zone: string,
+): Promise<readonly NoticeSent[]> {
+  return rows<NoticeSent & Record<string, unknown>>(
+    `select to_char(sent_at at time zone $4, 'YYYY-MM-DD') as "on", kind, reach as "to",
+       case when state = 'sending' then 'unknown' else state end as state
+     from sent_notice where agency_id = $1 and family_id is not null and person_id in ($2, $3) order by sent_at, id`,
+    [agencyId, askedById, kept ? askedById : subjectId, zone],
   )
 }

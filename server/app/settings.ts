@@ -18,6 +18,10 @@ export interface Settings {
   readonly proxies: number
   /** Time zone in which days are counted. */
   readonly zone: string
+  /** Gateways inside the house that notices of links may be sent to, as `host:port`. */
+  readonly gateways: readonly string[]
+  /** The house's own certificate authority for them, as PEM. */
+  readonly gatewayCa: string | null
   readonly version: string
   readonly project: string
   readonly words: readonly string[]
@@ -31,6 +35,19 @@ const settingsShape = z.object({
   origin: z.url().optional(),
   zone: z.string().refine(isZone, 'no such time zone').default('Asia/Shanghai'),
   proxies: z.coerce.number().int().min(0).max(5).default(0),
+  gateways: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim().toLowerCase())
+        .filter((one) => one !== ''),
+    )
+    .refine((list) => list.every((one) => /^(\[[\da-f:.]+\]|[\w.-]+):\d{1,5}$/.test(one)), {
+      message: 'expected host:port, several with commas between',
+    }),
+  gatewayCa: z.string().optional(),
 })
 
 function isZone(name: string): boolean {
@@ -51,6 +68,8 @@ const options = {
   origin: { type: 'string' },
   proxies: { type: 'string' },
   zone: { type: 'string' },
+  gateways: { type: 'string' },
+  'gateway-ca': { type: 'string' },
   to: { type: 'string' },
   from: { type: 'string' },
   'passphrase-file': { type: 'string' },
@@ -86,23 +105,36 @@ export function readSettings(
     origin: values.origin ?? env['KITELINE_ORIGIN'],
     zone: values.zone ?? env['KITELINE_ZONE'],
     proxies: values.proxies ?? env['KITELINE_PROXIES'],
+    gateways: values.gateways ?? env['KITELINE_GATEWAYS'],
+    gatewayCa: values['gateway-ca'] ?? env['KITELINE_GATEWAY_CA'],
   })
   if (!parsed.success)
     throw new UsageTrouble(
       parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
     )
-  const { data, origin, ...rest } = parsed.data
+  const { data, origin, gatewayCa, ...rest } = parsed.data
   return {
     ...rest,
     dataDir: data === undefined ? chooseDataDir(project) : resolve(data),
     databaseUrl: env['DATABASE_URL'] ?? null,
     binaries: env['KITELINE_POSTGRES'] ?? null,
     publicOrigin: origin === undefined ? null : new URL(origin).origin,
+    gatewayCa: gatewayCa === undefined ? null : readCertificate(gatewayCa),
     version: readVersion(),
     project,
     words: positionals,
     options: values,
   }
+}
+
+function readCertificate(file: string): string {
+  try {
+    const text = readFileSync(resolve(file), 'utf8')
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  } catch {
+    // Said below in the same words: the file is not one that can be used.
+  }
+  throw new UsageTrouble(`gateway-ca: ${file} is no certificate file that can be read`)
 }
 
 function readVersion(): string {

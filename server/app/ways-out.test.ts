@@ -1,5 +1,5 @@
 // Everything that leaves the house about a family asks whether somebody is kept away from it [FAM-52, FAM-53, FAM-54]. Each place that makes a
-// link, an address, a paper or a page is listed with how it asks; a new one fails until somebody has decided.
+// link, an address, a paper, a page or sends a notice is listed with how it asks; a new one fails until somebody has decided.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +10,8 @@ const sources = readdirSync(here).filter(
 )
 
 /** Hands a paper over, makes a secret address, opens a package or writes a page for somebody outside. */
-const waysOut = /\bhandOver\(|\bmakeToken\(\)|\bshowFrame\(|\bwriteCopyPage\(|\bbuildPackage\(/
+const waysOut =
+  /\bhandOver\(|\bmakeToken\(\)|\bshowFrame\(|\bwriteCopyPage\(|\bbuildPackage\(|\bchooseAdapter\(/
 
 const asksWith: Readonly<Record<string, RegExp>> = {
   'case-paper-routes.ts': /await keepWhereabouts\(/,
@@ -18,6 +19,9 @@ const asksWith: Readonly<Record<string, RegExp>> = {
   'family-paper-routes.ts': /await keepWhereabouts\(/,
   'family-rights.ts': /mayReach\(/,
   'paper-routes.ts': /await keepWhereabouts\(/,
+  // Whom and whether: find-receiver.ts, which asks each time.
+  'send-notice.ts': /await findReceiver\(/,
+  'find-receiver.ts': /await mayBeReached\(/,
   'rights-routes.ts': /isKeptAway\(held, request\.askedById\)/,
   'talk-paper-routes.ts': /await keepWhereabouts\(/,
   'transfer-links.ts': /hideInPackage\(/,

@@ -41,33 +41,16 @@ export async function eraseRecords(
     if (rows.length > 0) counts[kind.name] = rows.length
     recordIds.push(...rows.map(({ id }) => id))
   }
+  const ofFamily = (table: string, column: string, value: string) =>
+    countGone(transaction, `delete from ${table} where agency_id = $1 and ${column} = $2`, value)
   const beside = {
     changes: await stubChanges(transaction, owner, recordIds),
-    links: await countGone(
-      transaction,
-      'delete from family_link where agency_id = $1 and family_id = $2',
-      familyId,
-    ),
-    transferLinks: await countGone(
-      transaction,
-      'delete from transfer_link where agency_id = $1 and family_id = $2',
-      familyId,
-    ),
-    transferPapers: await countGone(
-      transaction,
-      'delete from transfer_received where agency_id = $1 and family_id = $2',
-      familyId,
-    ),
-    files: await countGone(
-      transaction,
-      'delete from stored_file where agency_id = $1 and key_owner = $2',
-      owner,
-    ),
-    uploads: await countGone(
-      transaction,
-      'delete from upload where agency_id = $1 and key_owner = $2',
-      owner,
-    ),
+    links: await ofFamily('family_link', 'family_id', familyId),
+    notices: await ofFamily('sent_notice', 'family_id', familyId),
+    transferLinks: await ofFamily('transfer_link', 'family_id', familyId),
+    transferPapers: await ofFamily('transfer_received', 'family_id', familyId),
+    files: await ofFamily('stored_file', 'key_owner', owner),
+    uploads: await ofFamily('upload', 'key_owner', owner),
   }
   for (const [name, count] of Object.entries(beside)) if (count > 0) counts[name] = count
   await transaction.rows('delete from scope_head where agency_id = $1 and scope = $2', [

@@ -34,6 +34,7 @@ interface Drawer {
 const drawers: readonly Drawer[] = [
   ...kindTables.map((table) => ({ table, where: '(key_owner = $3 or scope = $3)' })),
   { table: quoteName('family_link'), where: 'family_id = $2' },
+  { table: quoteName('sent_notice'), where: 'family_id = $2' },
   { table: quoteName('transfer_link'), where: 'family_id = $2' },
   { table: quoteName('transfer_received'), where: 'family_id = $2' },
   { table: quoteName('stored_file'), where: 'key_owner = $3' },

@@ -66,6 +66,13 @@ const factorPlaces = (['sealed', 'pending'] as const).map((column) =>
   }),
 )
 
+const deliveryPlace = aPlace(
+  'delivery_channel',
+  'sealed',
+  (agencyId, id) => `delivery|${agencyId}|${id}`,
+  { owner: "'agency'" },
+)
+
 /** The same row as it lies in a frozen family's drawer. */
 function inDrawer(place: SealedPlace): SealedPlace {
   const words = place.table === tableOf('approval')
@@ -88,6 +95,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   linkPlace,
   ...packagePlaces,
   ...factorPlaces,
+  deliveryPlace,
   ...uploadPlaces,
   aPlace('change_log', 'payload', changePlace),
   ...inDrawers([...kindPlaces, linkPlace, ...packagePlaces]),

@@ -2,6 +2,7 @@
 import { writtenHeads } from '../../core/paperwork/evaluation-summary.ts'
 import { surveyHeads } from '../../core/paperwork/survey/survey-paper.ts'
 import { freshId, type Person } from '../house/person.ts'
+import { aboutFamily, type DeliveryPath, deliveryInput, deliveryPaths } from './delivery-inputs.ts'
 import type { RawRequest } from './send.ts'
 import { ownHeaders } from './send.ts'
 import { tinyPng, type Home } from './village.ts'
@@ -37,11 +38,9 @@ function aboutLink(path: string, home: Home): Sample {
   return json(path, family, { familyId: home.familyId, linkId: freshId() })
 }
 
-const aboutAddress = (home: Home): object => ({
-  familyId: home.familyId,
-  linkId: home.linkId,
-  address: `https://station.example${home.linkPath}`,
-})
+function sampleDelivery(path: DeliveryPath): MakeSample {
+  return (home) => json(path, path in aboutFamily ? family : agency, deliveryInput(path, home))
+}
 
 const anUpload = (home: Home): object => ({
   id: home.fileId,
@@ -157,32 +156,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   'post /api/family-links/list': (home) =>
     json('/api/family-links/list', family, { familyId: home.familyId }),
   'post /api/family-links/revoke': (home) => aboutLink('/api/family-links/revoke', home),
-  'post /api/delivery/channels': () => json('/api/delivery/channels', agency, {}),
-  'post /api/delivery/channels/set': () =>
-    json('/api/delivery/channels/set', agency, {
-      password: 'guess',
-      channel: { kind: 'webhook', url: 'https://bridge.example/in', secret: 'x'.repeat(32) },
-    }),
-  'post /api/delivery/channels/delete': () =>
-    json('/api/delivery/channels/delete', agency, { password: 'guess', kind: 'sms' }),
-  'post /api/delivery/channels/test': () =>
-    json('/api/delivery/channels/test', agency, {
-      id: freshId(),
-      kind: 'sms',
-      to: '13800000000',
-      language: 'zh-CN',
-    }),
-  'post /api/notices/agency': () =>
-    json('/api/notices/agency', agency, { before: null, limit: 20 }),
-  'post /api/notices/list': (home) =>
-    json('/api/notices/list', family, { familyId: home.familyId }),
-  'post /api/notices/ways': (home) =>
-    json('/api/notices/ways', family, { ...aboutAddress(home), language: 'zh-CN' }),
-  'post /api/notices/send': (home) =>
-    json('/api/notices/send', family, {
-      ...{ ...aboutAddress(home), language: 'zh-CN' },
-      ...{ id: freshId(), kind: 'sms' },
-    }),
+  ...Object.fromEntries(deliveryPaths.map((path) => [`post ${path}`, sampleDelivery(path)])),
   'post /api/family-links/of-wave': (home) =>
     json('/api/family-links/of-wave', agency, { waveId: home.waveId }),
   'post /api/family-links/waiting': () => json('/api/family-links/waiting', agency, {}),

@@ -21,6 +21,8 @@ export interface TestHouseOptions {
   readonly binaries?: string | null
   readonly publicOrigin?: string | null
   readonly dataDir?: string
+  /** `host:port` of gateways on this machine that notices may be sent to. */
+  readonly gateways?: readonly string[]
 }
 
 /** Opens a house in a folder of its own; closing removes it unless the caller named the folder. */
@@ -37,6 +39,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     publicOrigin: options.publicOrigin ?? null,
     proxies: 0,
     zone: 'Asia/Shanghai',
+    gateways: options.gateways ?? [],
     version: 'test',
     log: (line) => lines.push(line),
   })
