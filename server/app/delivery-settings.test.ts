@@ -16,6 +16,8 @@ import {
   smsBy,
 } from '../../testing/house/sending-house.ts'
 import { transact } from '../database/transact.ts'
+import { rotateKeys } from '../records/rotate-keys.ts'
+import { generationOf } from '../records/seal.ts'
 
 let house: TestHouse
 let gateway: LocalGateway
@@ -69,6 +71,21 @@ describe('how the agency sends [DLV-9]', () => {
     const everywhere = [shown.text, JSON.stringify(kept), ...house.lines].join('\n')
     for (const secret of Object.values(secrets)) expect(everywhere).not.toContain(secret)
     expect(JSON.stringify(kept)).not.toMatch(/13900001111|\/f\//)
+  })
+
+  test('a change of the agency’s key reaches it, and sending goes on [ACC-32]', async () => {
+    const home = await aHome()
+    const { agencyId } = home.worker
+    const { pool, keyRing, files } = house.open.house
+    const changed = await rotateKeys({ pool, keyRing, files, actorId: null }, agencyId, ['agency'])
+    expect(changed).toMatchObject({ keys: 1 })
+    const [row] = await transact(pool, agencyId, ({ rows }) =>
+      rows<{ sealed: Buffer }>('select sealed from delivery_channel where agency_id = $1', [
+        agencyId,
+      ]),
+    )
+    expect(generationOf(row?.sealed ?? Buffer.alloc(0))).toBe(2)
+    expect(noticeOf(await sendLink(home.worker, await makeLink(home))).state).toBe('sent')
   })
 
   test('it is set by the admin, with the password; saving replaces the whole, and it can be taken off', async () => {

@@ -197,6 +197,36 @@ describe('nothing is sent', () => {
     expect(await listOf(home)).toEqual([])
   })
 
+  test('about a pair of whom one is kept away from the other, nor to the dead [CPL-7]', async () => {
+    const home = await aHome()
+    const { worker, familyId, childId, motherId, grandmotherId, pairId } = home
+    const grandmother = { phone: '13900009999' }
+    await applied(
+      worker,
+      worker.change('person', grandmotherId, 'edit', grandmother, { phone: '' }),
+    )
+    const reply = await worker.post('/api/family-links', {
+      ...{ familyId, personId: grandmotherId, childId, purpose: 'contact' },
+      ...{ waveId: null, instrumentId: null, pairId, days: 7 },
+    })
+    const made = z.object({ id: z.uuid(), address: z.string() }).parse(reply.body)
+    const contact = { familyId, linkId: made.id, address: made.address, language: 'zh-CN' }
+    const own = await makeLink(home, grandmotherId)
+    await applied(
+      worker,
+      worker.change('restrictedParty', freshId(), 'create', {
+        ...{ familyId, personId: motherId, ground: 'courtOrder' },
+        ...{ since: '2026-03-05', reviewOn: '2026-12-01' },
+      }),
+    )
+    expect(idOf(await sendLink(worker, contact))).toBe('RestrictedParty')
+    await applied(
+      worker,
+      worker.change('person', grandmotherId, 'edit', { alive: false }, { alive: true }),
+    )
+    expect(idOf(await sendLink(worker, own))).toBe('NoticeLinkDead')
+  })
+
   test('by whoever may not make the link, nor from another agency', async () => {
     const home = await aHome()
     const link = await makeLink(home)
@@ -236,6 +266,11 @@ describe('what is left of it', () => {
     expect(await rows('sent_notice')).toEqual([])
     expect((await sendLink(worker, link)).status).toBeGreaterThanOrEqual(400)
     expect(calls()).toHaveLength(1)
+    const thawing = await askFor(worker, 'thawFamily', familyId, '法院来函要求调取这一家的全部记录')
+    await applied(second, second.change('approval', thawing, 'approve', {}))
+    const thawed = await worker.post('/api/families/thaw', { familyId, approvalId: thawing })
+    expect(thawed.status, thawed.text).toBe(200)
+    expect(await listOf(home)).toMatchObject([{ state: 'sent', to: '…1111' }])
     const erased = await worker.post('/api/families/erase', {
       ...{ familyId, approvalId: await agreedErasing(home, second) },
     })

@@ -161,7 +161,7 @@ describe('a text-message platform [DLV-7]', () => {
       )
     expect(await send(secure.port)).toEqual({ state: 'sent', error: '' })
     for (const { port } of [other, wrongName])
-      expect(await send(port)).toEqual({ state: 'failed', error: 'notConnected' })
+      expect(await send(port)).toEqual({ state: 'failed', error: 'noSecureLine' })
     expect([secure.calls.length, other.calls.length, wrongName.calls.length]).toEqual([1, 0, 0])
     for (const one of [secure, other, wrongName]) await one.close()
   })

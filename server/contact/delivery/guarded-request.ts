@@ -23,6 +23,8 @@ export type GatewayAnswer =
       readonly whole: boolean
     }
   | { readonly came: 'notConnected' }
+  /** Somebody answered there, and could not show a certificate of that name. */
+  | { readonly came: 'notSecured' }
   | { readonly came: 'refused' }
   | { readonly came: 'lost'; readonly why: 'timeOut' | 'brokenOff' }
 
@@ -79,6 +81,7 @@ function exchange(
     const isSecure = url.protocol === 'https:'
     const ask = isSecure ? requestSecure : requestPlain
     // Nothing of the request leaves before the line stands, with its certificate where there is one.
+    let reached = false
     let connected = false
     let late = false
     const request = ask(optionsFor(reach, url, target, asked))
@@ -95,8 +98,13 @@ function exchange(
       resolve(answer)
     }
     const lost = (why: 'timeOut' | 'brokenOff'): GatewayAnswer =>
-      connected ? { came: 'lost', why } : { came: 'notConnected' }
+      connected
+        ? { came: 'lost', why }
+        : { came: reached && isSecure && !late ? 'notSecured' : 'notConnected' }
     request.on('socket', (socket) => {
+      socket.once('connect', () => {
+        reached = true
+      })
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
         connected = true
       })

@@ -8,6 +8,8 @@ export function judgeAnswer(answer: GatewayAnswer, goodAnswer: string): Delivery
       return failed('addressRefused')
     case 'notConnected':
       return failed('notConnected')
+    case 'notSecured':
+      return failed('noSecureLine')
     case 'lost':
       return unknown(answer.why)
     case 'answered':
