@@ -133,7 +133,7 @@ describe('a plan under review', () => {
     })
     await words.fill('一次够吗？孩子自己想什么时候打？')
     await press(page, review('save'))
-    await page.getByText('一次够吗？孩子自己想什么时候打？').waitFor()
+    await page.getByText('一次够吗？孩子自己想什么时候打？').first().waitFor()
     await page.getByLabel(review('opinion')).fill('请先问问孩子，再改目标。')
     await expectFit(page, 'review-comment')
     await press(page, review('sendBack'))
@@ -184,6 +184,66 @@ describe('a plan under review', () => {
   })
 })
 
+describe('a group plan under review [GRP-53]', () => {
+  let groupPlan = ''
+
+  test('is handed in, commented on and given back', async () => {
+    const { page } = worker
+    await goInside(page, '/groupwork')
+    await page.locator('main a[href^="/groupwork/groups/"]').first().click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const group = new URL(page.url()).pathname
+    groupPlan = `${group}/plan`
+    await goInside(page, groupPlan)
+    await page.getByRole('link', { name: review('open'), exact: true }).click()
+    await press(page, review('hand'))
+    await page.getByText(review('state.waiting')).waitFor()
+    reviewPath = new URL(page.url()).pathname
+    await waitUntilAllSent(page)
+    await fetchNews(supervisor)
+    await goInside(supervisor.page, reviewPath)
+    await supervisor.page.getByLabel(review('opinion')).fill('先写清楚谁带家长组。')
+    await press(supervisor.page, review('sendBack'))
+    await supervisor.page.getByText(review('state.returned'), { exact: true }).waitFor()
+    await waitUntilAllSent(supervisor.page)
+  })
+
+  test('is handed in anew, approved, and counts as seen as it stands', async () => {
+    await fetchNews(worker)
+    await goInside(worker.page, reviewPath)
+    await press(worker.page, review('handAgain'))
+    await worker.page.getByText(review('state.waiting')).waitFor()
+    await waitUntilAllSent(worker.page)
+    const { page } = supervisor
+    await fetchNews(supervisor)
+    await goInside(page, reviewPath)
+    await page.getByLabel(review('opinion')).fill('可以开始。')
+    await expectFit(page, 'group-plan')
+    await press(page, review('approve'))
+    await page.getByText(review('state.approved'), { exact: true }).waitFor()
+    await waitUntilAllSent(page)
+    await goInside(page, groupPlan)
+    await page
+      .getByText(
+        new RegExp(
+          `^${say('groupwork:planning.seenBy', { name: chen.name, day: '.+' }).replaceAll(/[()（）]/g, '.')}$`,
+        ),
+      )
+      .waitFor()
+  })
+
+  test('leaves a line in the log of who read what, as the reading of a family’s plan does [PR9]', async () => {
+    const { page } = supervisor
+    await goInside(page, '/reading-log')
+    await page
+      .locator('main tr')
+      .filter({ hasText: chen.name })
+      .filter({ has: page.locator('a[href^="/families/"]') })
+      .first()
+      .waitFor()
+  })
+})
+
 describe('supervision', () => {
   test('begins with a question noted without a network', async () => {
     const { page, context } = worker
@@ -197,6 +257,11 @@ describe('supervision', () => {
     await page.getByLabel(say('supervision:question.to')).selectOption({ label: chen.name })
     await expectFit(page, 'question')
     await press(page, say('supervision:question.save'))
+    // Written here before the network is back: what “all sent” says is of now.
+    await page
+      .getByText(/只在这台设备上/)
+      .first()
+      .waitFor()
     await context.setOffline(false)
     await waitUntilAllSent(page)
   })

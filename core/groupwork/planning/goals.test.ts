@@ -141,6 +141,10 @@ describe('the plan of a group [GRP-53]', () => {
     const seen = { ...plan, seenOn: context.today, seenAs: draftOf(plan), opinion: 'Fine' }
     expect(say(draftOf(plan))).toMatchObject({ value: { seenAs: seen.seenAs } })
     expect(isSeenAsItStands(seen)).toBe(true)
+    // As a device holds it, with its id and marks of its own.
+    const held = { ...seen, id: groupPlanId(groupId), unsent: true, at: { version: 3 } }
+    expect(draftOf(held)).toBe(draftOf(plan))
+    expect(isSeenAsItStands(held)).toBe(true)
     expect(isSeenAsItStands({ ...seen, risks: 'rain, and exams' })).toBe(false)
     expect(isSeenAsItStands({ ...seen, seenAs: '' })).toBe(true)
   })

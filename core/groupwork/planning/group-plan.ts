@@ -95,19 +95,21 @@ export const groupPlan = defineKind({
       : null,
 })
 
-/** GRP-53: what tells one draft of the plan from another: all that is written in it but the supervisor's own word. */
+const supervisorsOwn: ReadonlySet<string> = new Set(['seenOn', 'seenById', 'opinion', 'seenAs'])
+const writtenFields = Object.keys(groupPlanShape.shape).filter((name) => !supervisorsOwn.has(name))
+
+/**
+ * GRP-53: what tells one draft of the plan from another: all that is written in it but the supervisor's own word. Of a record
+ * as a device holds it (with its id and its marks) the same as of the bare plan.
+ */
 export function draftOf(plan: GroupPlan): string {
-  const {
-    seenOn: _on,
-    seenById: _by,
-    opinion: _opinion,
-    seenAs: _as,
-    evidenceIds,
-    ...written
-  } = plan
+  const { evidenceIds } = plan
+  const named = new Map<string, unknown>(Object.entries(plan))
+  const written = Object.fromEntries(writtenFields.map((name) => [name, named.get(name)]))
   // Whoever has seen a plan from before it could cite has still seen it while it cites nothing.
+  const { evidenceIds: _cited, ...uncited } = written
   const cites = evidenceIds.length === 0 ? {} : { evidenceIds: evidenceIds.toSorted() }
-  return sha256Hex(canonicalJson(fieldsAsJson({ ...written, ...cites })))
+  return sha256Hex(canonicalJson(fieldsAsJson({ ...uncited, ...cites })))
 }
 
 /** GRP-53: the draft that the supervisor saw is the one that stands. */

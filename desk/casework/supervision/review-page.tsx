@@ -16,6 +16,7 @@ import {
   text,
   UnsentMark,
 } from '../../kit/index.ts'
+import { useReadLog } from '../../sync/index.ts'
 import { useStaffNames } from '../use-case.ts'
 import { ClosingEvidence } from './closing-evidence.tsx'
 import { HandIn, ReviewDecision } from './review-decision.tsx'
@@ -55,6 +56,7 @@ function ReviewOf({
   readonly subjectId: string
 }) {
   const inHand = useReview(subjectKind, subjectId)
+  useReadLog(inHand?.read.kind ?? 'family', inHand?.read.id)
   if (inHand === null) return <NotThere />
   const { review, about, to, kind } = inHand
   const evidence = subjectKind === 'caseFile' ? <ClosingEvidence caseId={subjectId} /> : null

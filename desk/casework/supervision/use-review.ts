@@ -67,6 +67,8 @@ export interface ReviewInHand {
   readonly subjectKind: ReviewedKind
   /** Whose text it is: the pair, the person or the group. */
   readonly about: string
+  /** Whose file is read with it. */
+  readonly read: { readonly kind: 'family' | 'supportGroup'; readonly id: string }
   readonly to: string
   readonly review: LocalRecord<Review> | null
   readonly kind: Kind
@@ -160,6 +162,10 @@ export function useReview(subjectKind: ReviewedKind, subjectId: string): ReviewI
   const changedSince = review !== null && isChangedSince(review, present)
   return {
     ...{ subjectKind, about, to, review, kind, present, beside, mayWrite },
+    read:
+      subject.familyId === null
+        ? { kind: 'supportGroup', id: subject.scope.slice('group:'.length) }
+        : { kind: 'family', id: subject.familyId },
     state: subject.stateOf(review),
     mayDecide: mayDecide && !(handedIn === staffId && others.length > 0),
     own,
