@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { staff } from '../../access/staff.ts'
+import { goal } from '../../assessment/goals/goal.ts'
 import { reviewShape } from '../../assessment/review/review-shape.ts'
 import { caseConference } from '../../casework/case-conference.ts'
 import {
@@ -13,6 +14,7 @@ import { supervisionRecord } from '../../casework/supervision/supervision-record
 import { idOf, ids, pairWith, today } from '../../families/cases/family-world.ts'
 import { meeting } from '../../groupwork/meeting.ts'
 import { meetingWork } from '../../groupwork/meeting-work.ts'
+import { addDays } from '../../kit/dates.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
 import { hintsOf, listLoads, type LoadRecords } from './list-loads.ts'
 import type { HandedIn } from './list-waiting.ts'
@@ -35,7 +37,7 @@ function world(changes: Partial<LoadRecords> = {}): LoadRecords {
     },
     ...{ meetings: [], meetingRecords: [], work: [], reviews: [], supervisions: [], concerns: [] },
     ...{ pairs: [], profiles: [], plans: [], contacts: [], ratings: [], followUps: [] },
-    ...{ conferences: [], visits: [], transfers: [] },
+    ...{ conferences: [], visits: [], transfers: [], goals: [], goalReviews: [] },
     ...changes,
   }
 }
@@ -153,6 +155,22 @@ describe('what waits [SUP-9]', () => {
     expect(loads[0]?.waiting).toMatchObject([
       { what: 'record', groupId: group, subjectId: held.id },
     ])
+  })
+
+  it('counts goals whose day has gone by with whoever serves the family, as Today does', () => {
+    const fields = { familyId: ids.family, text: 'Calls', setOn: '2026-01-01' }
+    const goalOf = (id: string, dueOn: string) => ({
+      ...goal.read(fieldsAsJson({ ...fields, dueOn })),
+      id,
+    })
+    const goals = [goalOf(idOf(700), addDays(today, -80)), goalOf(idOf(701), addDays(today, 3))]
+    const waitingOf = (families: LoadRecords['families']) =>
+      listLoads(world({ families, goals })).map(({ staffId, waiting }) => [
+        staffId,
+        waiting.map(({ what, days }) => `${what} ${days}`),
+      ])
+    expect(waitingOf([home(ids.family, [lin])])).toEqual([[lin, ['goalEnds 80']]])
+    expect(waitingOf([home(ids.family, [lin], 'archived')])).toEqual([])
   })
 
   it('a closing waits once, whether it was handed in or only asked for, and no more when it is decided', () => {

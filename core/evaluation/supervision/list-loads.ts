@@ -2,7 +2,6 @@ import type { Staff } from '../../access/staff.ts'
 import { hasEnded, stateOfCase } from '../../casework/case-shape.ts'
 import { type CaseFacts, type CaseStage, stageOfCase } from '../../casework/stage-of-case.ts'
 import type { SupervisionRecordEntry } from '../../casework/supervision/supervision-record.ts'
-import type { Family } from '../../families/family.ts'
 import { countWork, type MeetingWorkEntry } from '../../groupwork/meeting-work.ts'
 import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
 import { type CaseRisk, listCaseRisks } from './list-risks.ts'
@@ -27,7 +26,6 @@ export interface LoadRecords extends CaseFacts, WaitingRecords {
   readonly staff: readonly Known<Pick<Staff, 'name' | 'roles' | 'state' | 'activeSince'>>[]
   /** Whose view it is; nobody is told to supervise themselves. */
   readonly readerId: string
-  readonly families: readonly Known<Pick<Family, 'staff' | 'state'>>[]
   readonly work: readonly MeetingWorkEntry[]
   /** Those that the reader took part in: nobody is shown when others had theirs. */
   readonly supervisions: readonly SupervisionRecordEntry[]

@@ -1,5 +1,8 @@
 // What waits in casework and groupwork, by whom it waits with.
 import { leadingTeamRoles } from '../../access/standing.ts'
+import type { GoalEntry } from '../../assessment/goals/goal.ts'
+import type { GoalReview } from '../../assessment/goals/goal-review.ts'
+import { listDue } from '../../assessment/plan/list-due.ts'
 import type { Submission } from '../../assessment/review/review-shape.ts'
 import { latestSubmission, stateOfReview } from '../../assessment/review/review-state.ts'
 import { type CaseFileEntry, stateOfCase } from '../../casework/case-shape.ts'
@@ -7,12 +10,13 @@ import { type CaseDue, listCasesDue } from '../../casework/list-cases-due.ts'
 import type { CaseConferenceEntry } from '../../casework/case-conference.ts'
 import type { CaseFacts } from '../../casework/stage-of-case.ts'
 import type { Transfer } from '../../casework/transfer/transfer-shape.ts'
+import type { Family } from '../../families/family.ts'
 import type { MeetingRecordEntry } from '../../groupwork/meeting-record.ts'
 import type { MeetingEntry } from '../../groupwork/meeting.ts'
 import { recordsOverdue } from '../../groupwork/records-due.ts'
 import type { SupportGroup } from '../../groupwork/support-group.ts'
 import type { HomeVisitEntry } from '../../inquiry/observation/home-visit.ts'
-import { type Day, daysBetween } from '../../kit/dates.ts'
+import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
 import { groupedBy } from '../../kit/grouped-by.ts'
 import type { Known } from '../evaluation-records.ts'
 
@@ -25,7 +29,11 @@ export interface HandedIn {
   readonly submissions: Readonly<Record<string, Submission>>
 }
 
-export type WaitingSort = 'review' | 'record' | Exclude<CaseDue['what'], 'closing'>
+/** What is overdue of goals and plans (GOA-6). */
+const overdueAims = ['goalReview', 'goalEnds', 'action', 'planReview'] as const
+type OverdueAim = (typeof overdueAims)[number]
+
+export type WaitingSort = 'review' | 'record' | OverdueAim | Exclude<CaseDue['what'], 'closing'>
 
 /** One thing that waits: what, since when, and where it is found. */
 export interface Waiting {
@@ -50,6 +58,9 @@ export interface WaitingRecords {
   readonly meetingRecords: readonly MeetingRecordEntry[]
   /** Reviews of families' texts and of groups' plans. */
   readonly reviews: readonly HandedIn[]
+  readonly goals: readonly GoalEntry[]
+  readonly goalReviews: readonly GoalReview[]
+  readonly families: readonly Known<Pick<Family, 'staff' | 'state'>>[]
 }
 
 /** What waits, by whom it waits for. */
@@ -63,6 +74,8 @@ export function listWaiting(
   for (const one of casesWaiting(records, byFamily)) add(one.staffId, one.waiting)
   for (const one of reviewsWaiting(records)) add(one.staffId, one.waiting)
   for (const one of recordsWaiting(records)) add(one.staffId, one.waiting)
+  const plans = [...byFamily.values()].flatMap((facts) => facts.plans)
+  for (const one of aimsWaiting(records, plans)) add(one.staffId, one.waiting)
   return byStaff
 }
 
@@ -143,6 +156,30 @@ function waitingReview(
     ...{ key: `review:${id}`, what: 'review', since, days: Math.max(0, daysBetween(since, today)) },
     ...{ subjectKind, subjectId, familyId, groupId },
   }
+}
+
+/** GOA-6 with whoever serves the family: goals, actions and reviews of plans whose day has gone by. */
+function aimsWaiting(
+  { goals, goalReviews, families, today }: WaitingRecords,
+  plans: CaseFacts['plans'],
+): readonly Assigned[] {
+  const servedBy = new Map(
+    families.flatMap(({ id, staff, state }) => (state === 'open' ? [[id, staff] as const] : [])),
+  )
+  const due = listDue({
+    ...{ today, goals, reviews: goalReviews, plans },
+    // Whether a supervisor has seen a plan waits with the supervisor, not with the worker.
+    ...{ supervises: () => false, inReview: () => true },
+  })
+  return due.flatMap(({ what, key, familyId, inDays }): readonly Assigned[] => {
+    const sort = overdueAims.find((one) => one === what)
+    if (sort === undefined || inDays >= 0) return []
+    const waiting: Waiting = {
+      ...{ key, what: sort, since: addDays(today, inDays), days: -inDays },
+      ...{ subjectKind: null, subjectId: familyId, familyId, groupId: null },
+    }
+    return (servedBy.get(familyId) ?? []).map((staffId) => ({ staffId, waiting }))
+  })
 }
 
 /** GRP-25: with everybody who leads the group. */

@@ -2,6 +2,7 @@ import { caseFile } from '../../../core/casework/case-file.ts'
 import type { CaseFileEntry } from '../../../core/casework/case-shape.ts'
 import { text } from '../../kit/index.ts'
 import { useRecord } from '../../sync/index.ts'
+import { ClosingSummaryLines } from '../closing-summary.tsx'
 import { OutcomeSection } from '../outcome-section.tsx'
 import { useCaseRecords } from '../use-case.ts'
 import styles from './supervision.module.css'
@@ -17,6 +18,7 @@ function EvidenceOf({ its }: { readonly its: CaseFileEntry }) {
   const count = records.contacts.filter(({ caseId }) => caseId === its.id).length
   return (
     <>
+      <ClosingSummaryLines its={its} records={records} />
       <p className={styles.fine}>{text('supervision:review.contacts', { count })}</p>
       <OutcomeSection its={its} records={records} />
     </>

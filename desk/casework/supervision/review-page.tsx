@@ -6,6 +6,7 @@ import {
   listSubmissions,
   readSubmission,
 } from '../../../core/assessment/review/review-state.ts'
+import { isOvertaken } from '../../../core/casework/supervision/state-of-closing-review.ts'
 import {
   ConflictMark,
   EmptyState,
@@ -166,7 +167,7 @@ function Submissions({
         {...(open === 0 ? {} : { hint: text('supervision:review.openCount', { count: open }) })}
       >
         {shown.note !== '' && <p className={styles.note}>{shown.note}</p>}
-        <Outcome submission={shown} />
+        <Outcome submission={shown} overtaken={isOvertaken(review, shown.no, inHand.state)} />
         {readSubmission(review, shown.no, sayParagraph).map((paragraph) => (
           <ReviewParagraph
             key={`${shown.no}:${paragraph.id}`}
@@ -185,20 +186,24 @@ function Submissions({
 
 function Outcome({
   submission,
+  overtaken,
 }: {
   readonly submission: ReturnType<typeof listSubmissions>[number]
+  /** Given back, but approved since. */
+  readonly overtaken: boolean
 }) {
   const nameOf = useStaffNames()
   const { outcome, decidedOn, decidedById, opinion, alone } = submission
   if (outcome === null) return null
   const by = { name: nameOf(decidedById), day: formatDay(decidedOn) }
   return (
-    <Alert color={outcome === 'approved' ? 'green' : 'orange'} variant="light">
+    <Alert color={outcome === 'approved' || overtaken ? 'green' : 'orange'} variant="light">
       <p className={styles.words}>
         {text(`supervision:review.${outcome}By`, by)}
         {alone && ` · ${text('supervision:review.alone')}`}
       </p>
       {opinion !== '' && <p className={styles.words}>{opinion}</p>}
+      {overtaken && <p className={styles.words}>{text('supervision:review.approvedSince')}</p>}
     </Alert>
   )
 }

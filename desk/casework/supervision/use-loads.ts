@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { staff } from '../../../core/access/staff.ts'
+import { goal } from '../../../core/assessment/goals/goal.ts'
+import { goalReview } from '../../../core/assessment/goals/goal-review.ts'
 import { goalRating } from '../../../core/assessment/goals/goal-rating.ts'
 import { servicePlan } from '../../../core/assessment/plan/service-plan.ts'
 import { pairProfile } from '../../../core/assessment/profile/pair-profile.ts'
@@ -59,6 +61,8 @@ function useWork() {
   const plans = useRecords(servicePlan)
   const profiles = useRecords(pairProfile)
   const ratings = useRecords(goalRating)
+  const goals = useRecords(goal)
+  const goalReviews = useRecords(goalReview)
   const groups = useRecords(supportGroup)
   const meetings = useRecords(meeting)
   const meetingRecords = useRecords(meetingRecord)
@@ -66,7 +70,7 @@ function useWork() {
   return useMemo(
     () => ({
       ...{ cases, contacts, followUps, pairs, plans, profiles, ratings },
-      ...{ conferences, visits, transfers },
+      ...{ conferences, visits, transfers, goals, goalReviews },
       ...{ groups, meetings, meetingRecords, work },
     }),
     [
@@ -80,6 +84,8 @@ function useWork() {
       plans,
       profiles,
       ratings,
+      goals,
+      goalReviews,
       groups,
       meetings,
       meetingRecords,

@@ -111,6 +111,8 @@ function RiskList({ load }: { readonly load: WorkerLoad }) {
 }
 
 function wayToWaiting({ what, subjectKind, subjectId }: Waiting): string {
+  if (what === 'goalReview' || what === 'goalEnds') return `/assessment/families/${subjectId}/goals`
+  if (what === 'action' || what === 'planReview') return `/assessment/families/${subjectId}/plan`
   if (what === 'record') return `/groupwork/meetings/${subjectId}`
   if (what === 'review' && subjectKind !== null)
     return `/casework/supervision/reviews/${subjectKind}/${subjectId}`
