@@ -11,12 +11,13 @@ import {
 import { DoingNote, Form, formatDay, Section, SegmentedChoice, text } from '../kit/index.ts'
 import { useActor, useKeptWords, useMay } from '../sync/index.ts'
 import styles from './casework.module.css'
+import { ClosingSummaryLines } from './closing-summary.tsx'
 import { useSayInCase } from './say-in-case.ts'
 import { StillOpen } from './still-open.tsx'
 import { latestOf, useReview } from './supervision/use-review.ts'
 import { useApproves } from './use-approves.ts'
 import { useAskClosing } from './use-ask-closing.ts'
-import { useStaffNames } from './use-case.ts'
+import { useCaseRecords, useStaffNames } from './use-case.ts'
 
 type CaseProps = { readonly its: CaseFile & { readonly id: string } }
 
@@ -24,10 +25,14 @@ type CaseProps = { readonly its: CaseFile & { readonly id: string } }
 export function ClosingSection({ its }: CaseProps) {
   const may = useMay('caseFile', 'close', `family:${its.familyId}`)
   const approves = useApproves()(its)
+  const records = useCaseRecords(its.familyId)
   const state = stateOfCase(its)
   if (state === 'undecided' || state === 'waiting') return null
   return (
     <Section title={text('casework:closing.title')} hint={text('casework:closing.hint')}>
+      {(state === 'closing' || state === 'closed') && (
+        <ClosingSummaryLines its={its} records={records} />
+      )}
       <ClosingWords its={its} />
       {(state === 'open' || state === 'closing') && <StillOpen caseId={its.id} />}
       {state === 'open' && may && <AskForm its={its} />}
