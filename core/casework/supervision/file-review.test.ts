@@ -8,7 +8,7 @@ import { caseFile } from '../case-file.ts'
 import { aGoal, caseId, caseWith, colleague, sayOf, taken } from '../cases/case-world.ts'
 import { staff } from '../../access/staff.ts'
 import { fileReview, type FileReview } from './file-review.ts'
-import { stateOfClosingReview } from './state-of-closing-review.ts'
+import { isOvertaken, listHandedIn, stateOfClosingReview } from './state-of-closing-review.ts'
 import { readClosing, readReviewed } from './reviewed-in-file.ts'
 
 const planId = idOf(800)
@@ -168,6 +168,29 @@ describe('a closing [SUP-3, CAS-3]', () => {
     expect(stateOfClosingReview(approved, asked)).toBe('waiting')
     expect(stateOfClosingReview(null, asked)).toBe('waiting')
     expect(stateOfClosingReview(null, ended)).toBe('none')
+    // Given back, asked for again and approved on the case: that it was given back is history.
+    const state = stateOfClosingReview(returned, ended)
+    expect([isOvertaken(returned, 1, state), isOvertaken(returned, 2, state)]).toEqual([
+      true,
+      false,
+    ])
+    expect(isOvertaken(returned, 1, stateOfClosingReview(returned, open))).toBe(false)
+    expect(isOvertaken(approved, 1, stateOfClosingReview(approved, ended))).toBe(false)
+  })
+
+  it('counts as handed in while a version waits, and not before the first one [SUP-10]', () => {
+    const decided = Object.entries(submitted.submissions).map(([no, one]) => [
+      no,
+      { ...one, outcome: 'returned' as const },
+    ])
+    const of = (subjectId: string, submissions: FileReview['submissions']) =>
+      reviewWith({ subjectKind: 'caseFile', subjectId, submissions })
+    const reviews = [
+      of(idOf(901), {}),
+      of(idOf(902), submitted.submissions),
+      of(idOf(903), Object.fromEntries(decided)),
+    ]
+    expect([...listHandedIn(reviews)]).toEqual([idOf(902)])
   })
 
   it('asked for again in the same words after it was opened again is handed in anew', () => {

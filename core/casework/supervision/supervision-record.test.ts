@@ -61,6 +61,22 @@ describe('a supervision record [SUP-5]', () => {
     expect(born({ signatures: { [ids.staff]: { on: today, words: 'x' } } })).toBe('FieldNeedsVerb')
   })
 
+  it('has a topic or a word, and keeps one of them [SUP-11]', () => {
+    const bare = { question: ' ', suggestion: '', actions: {} }
+    expect(born(bare)).toBe('SupervisionIsEmpty')
+    expect(born({ ...bare, about: { a: { kind: 'case', id: idOf(9) } } })).toBeNull()
+    for (const name of ['question', 'discussion', 'suggestion', 'strengths', 'feelings'] as const)
+      expect([name, born({ ...bare, [name]: '一句话' })]).toEqual([name, null])
+    const changed = (before: SupervisionRecord, after: SupervisionRecord) =>
+      supervisionRecord.rule(fieldsAsJson(after), fieldsAsJson(before), foundWith([]), context)
+    const { id: _full, ...full } = recordWith()
+    const { id: _empty, ...empty } = recordWith(bare)
+    expect(changed(full, empty)).toMatchObject({ id: 'SupervisionIsEmpty' })
+    expect(changed(empty, { ...empty, minutes: 30 })).toBeNull()
+    const erased = { ...empty, wordsErasedOn: today }
+    expect(changed(erased, { ...erased, signatures: {} })).toBeNull()
+  })
+
   it('lies in a scope and under a key of its own, and only its parties come near, whatever their role', () => {
     const fields = fieldsAsJson({ parties: {} })
     expect(scopeOf(supervisionRecord, recordId, fields)).toBe(`supervision:${recordId}`)

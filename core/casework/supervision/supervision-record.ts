@@ -122,6 +122,7 @@ export const supervisionRecord = defineKind({
   rule: (after, before, _found, context) =>
     (before === null ? refuseBorn(after, context) : refuseLate(after, before)) ??
     refuseForeigners(after, before) ??
+    refuseEmpty(after, before) ??
     refuseDay(after, context),
 })
 
@@ -168,6 +169,22 @@ function refuseDay({ on, nextOn }: SupervisionRecord, { today }: VerbContext): R
 
 function saysNothing({ question, discussion, suggestion }: SupervisionRecord): boolean {
   return [question, discussion, suggestion].every((words) => words.trim() === '')
+}
+
+/** SUP-11: what has neither a topic nor a word is no record; one from an earlier version can still be opened and filled. */
+function refuseEmpty(after: SupervisionRecord, before: SupervisionRecord | null): Refusal | null {
+  // What an erasure emptied was full when it was written.
+  if (!isEmpty(after) || after.wordsErasedOn !== null) return null
+  return before === null || !isEmpty(before) ? refusal('SupervisionIsEmpty') : null
+}
+
+function isEmpty(its: SupervisionRecord): boolean {
+  const { strengths, feelings, about, actions } = its
+  return (
+    saysNothing(its) &&
+    [strengths, feelings].every((words) => words.trim() === '') &&
+    Object.keys({ ...about, ...actions }).length === 0
+  )
 }
 
 /** SUP-7: what is signed: everything that was written, not who has signed nor what has been done since. */

@@ -1,5 +1,6 @@
 import { caseFile } from '../../../core/casework/case-file.ts'
 import { fileReview } from '../../../core/casework/supervision/file-review.ts'
+import { listHandedIn } from '../../../core/casework/supervision/state-of-closing-review.ts'
 import type { CaseDue } from '../../../core/casework/list-cases-due.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
@@ -14,9 +15,7 @@ export function CasesDue({ due }: { readonly due: readonly CaseDue[] }) {
   const people = useRecords(person)
   const pairs = useRecords(pair)
   const cases = useRecords(caseFile)
-  const handed = new Set(
-    useRecords(fileReview, { subjectKind: 'caseFile' }).map(({ subjectId }) => subjectId),
-  )
+  const handed = listHandedIn(useRecords(fileReview, { subjectKind: 'caseFile' }))
   const nameOf = (caseId: string): string => {
     const its = cases.find(({ id }) => id === caseId)
     const child = pairs.find(({ id }) => id === its?.pairId)?.childId ?? its?.personId
