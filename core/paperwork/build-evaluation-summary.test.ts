@@ -98,6 +98,23 @@ describe('buildEvaluationSummary', () => {
     expect(summary.limits.join()).toContain('自编的项目问卷')
   })
 
+  it('says how many families are only stored and in none of its figures, by number alone [RIG-14]', () => {
+    const { group } = summaryInput('zh-CN')
+    const about = (language: 'zh-CN' | 'en', frozenFamilies: number) =>
+      buildEvaluationSummary(summaryInput(language, { group: { ...group, frozenFamilies } })).limits
+    expect(summary.limits.join()).not.toContain('冻结')
+    const added = (language: 'zh-CN' | 'en', count: number) => {
+      const without = new Set(about(language, 0))
+      return about(language, count).filter((line) => !without.has(line))
+    }
+    expect(added('zh-CN', 2)).toEqual([
+      '有 2 户的档案已冻结（只存不用）或已到期删除，本报告的数字都不含他们。',
+    ])
+    expect(added('en', 1)).toEqual([
+      '1 family is only stored by now, or erased: no figure in this document counts it.',
+    ])
+  })
+
   it('holds no name of a child or parent', () => {
     expect(/(Child|Parent) \d/.test(JSON.stringify(summary))).toBe(false)
   })

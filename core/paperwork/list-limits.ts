@@ -34,12 +34,19 @@ export function listLimits(
     ...general.map((id) => translate(`evaluation:warnings.${id}`)),
     ...change.warnings.map(({ id, details }) => translate(`evaluation:warnings.${id}`, details)),
     ...(small ? [translate('paperwork:limits.small')] : []),
+    ...limitOfFrozen(input),
     ...limitOfFamilies(change.scales, input),
     ...limitsOfReturn(change.scales, input),
     ...limitOfAspects(change.scales, detailed, input),
     translate('paperwork:limits.ownAnswers'),
     translate('paperwork:limits.otherCauses'),
   ]
+}
+
+/** RIG-14: how many families the figures leave out because they are only stored or were erased; which they are it does not say. */
+function limitOfFrozen({ group, wording }: SummaryInput): readonly string[] {
+  const count = group.frozenFamilies
+  return count === 0 ? [] : [wording.translate('paperwork:limits.frozen', { count })]
 }
 
 /** Lines of one family are not independent of each other, though every interval takes them to be. */
