@@ -26,7 +26,9 @@ export function ContactLog({ file }: { readonly file: FamilyFile }) {
   const familyId = file.family.id
   const entries = useRecords(contactEntry, { familyId })
   const matches = useRecords(contactMatch, { familyId })
-  const mayWrite = useMay('contactEntry', 'create', `family:${familyId}`)
+  // Nothing new is begun in a file that is put away: it is taken out again first.
+  const mayWrite =
+    useMay('contactEntry', 'create', `family:${familyId}`) && file.family.state !== 'archived'
   const [open, setOpen] = useState(false)
   const [all, setAll] = useState(false)
   const ordered = entries.slice().sort((left, right) => right.on.localeCompare(left.on))

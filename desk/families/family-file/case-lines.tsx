@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { caseFile } from '../../../core/casework/case-file.ts'
 import { type CaseFile, stateOfCase } from '../../../core/casework/case-shape.ts'
@@ -12,7 +12,9 @@ import { useFamilyProposals } from './proposals-slot.ts'
 export function CaseLines({ file }: { readonly file: FamilyFile }) {
   const familyId = file.family.id
   const cases = useRecords(caseFile, { familyId })
-  const may = useMay('caseFile', 'create', `family:${familyId}`)
+  // Nothing new is begun in a file that is put away: it is taken out again first.
+  const archived = file.family.state === 'archived'
+  const may = useMay('caseFile', 'create', `family:${familyId}`) && !archived
   const Proposals = useFamilyProposals()
   if (cases.length === 0 && !may) return null
   const ordered = cases.toSorted((left, right) => right.openedOn.localeCompare(left.openedOn))
@@ -24,7 +26,7 @@ export function CaseLines({ file }: { readonly file: FamilyFile }) {
   }
   return (
     <>
-      {Proposals !== null && <Proposals familyId={familyId} />}
+      {Proposals !== null && !archived && <Proposals familyId={familyId} />}
       <CaseList cases={ordered} familyId={familyId} may={may} whom={whom} />
     </>
   )
@@ -63,7 +65,9 @@ function CaseList({
         <ul className={styles.cards}>
           {cases.map((its) => (
             <li key={its.id}>
-              <Link to={`/casework/${its.id}`}>{whom(its.pairId, its.personId)}</Link>{' '}
+              <Anchor component={Link} to={`/casework/${its.id}`}>
+                {whom(its.pairId, its.personId)}
+              </Anchor>{' '}
               <Text component="span" size="sm" c="gray.7">
                 {`${text(`casework:state.${stateOfCase(its)}`)} · ${formatDay(its.openedOn)}`}
               </Text>{' '}

@@ -10,7 +10,9 @@ import { adultsIn, childrenIn, type FamilyFile } from '../use-register.ts'
 export function TalkLines({ file }: { readonly file: FamilyFile }) {
   const familyId = file.family.id
   const talks = useRecords(interview, { familyId })
-  const mayTalk = useMay('interview', 'create', `family:${familyId}`)
+  // Nothing new is begun in a file that is put away: it is taken out again first.
+  const mayTalk =
+    useMay('interview', 'create', `family:${familyId}`) && file.family.state !== 'archived'
   const names = new Map([...childrenIn(file), ...adultsIn(file)].map(({ id, name }) => [id, name]))
   if (talks.length === 0 && !mayTalk) return null
   const ordered = [...talks].sort((left, right) =>
