@@ -156,6 +156,38 @@ describe('how the agency sends [DLV-9]', () => {
     expect(log.body).toMatchObject({ notices: [{ purpose: 'test', to: '…2222' }], more: false })
   })
 
+  test('six wait for a gateway that never answers; a seventh is told to wait, and another agency sends on [F41]', async () => {
+    const admin = await aFounder(house)
+    const elsewhere = await aFounder(house)
+    await setChannel(admin, smsBy(gateway))
+    await setChannel(elsewhere, smsBy(gateway))
+    const trial = () => ({ id: freshId(), kind: 'sms', to: '13800002222', language: 'zh-CN' })
+    const path = '/api/delivery/channels/test'
+    gateway.reply = 'silence'
+    const waiting = Array.from({ length: 6 }, () => admin.post(path, trial()))
+    await expect.poll(() => calls().length).toBe(6)
+    const seventh = await admin.post(path, trial())
+    expect([seventh.status, idOf(seventh)]).toEqual([429, 'NoticeTooMany'])
+    expect(seventh.headers.get('retry-after')).toBe('10')
+    gateway.reply = { status: 200, body: '{"code":0}' }
+    expect(noticeOf(await elsewhere.post(path, trial())).state).toBe('sent')
+    const ended = (await Promise.all(waiting)).map((reply) => noticeOf(reply).state)
+    expect(ended).toEqual(Array.from({ length: 6 }, () => 'unknown'))
+    expect(noticeOf(await admin.post(path, trial())).state).toBe('sent')
+  })
+
+  test('thirty a minute leave an agency, not more [DLV-6]', async () => {
+    const admin = await aFounder(house)
+    await setChannel(admin, smsBy(gateway))
+    const answers: number[] = []
+    for (let count = 0; count < 60 && !answers.includes(429); count += 1) {
+      const trial = { id: freshId(), kind: 'sms', to: '13800002222', language: 'zh-CN' }
+      answers.push((await admin.post('/api/delivery/channels/test', trial)).status)
+    }
+    expect(answers.slice(0, 30).every((status) => status === 200)).toBe(true)
+    expect(answers).toContain(429)
+  })
+
   test('in the sample village nothing is set and nothing is tried', async () => {
     const apart = await openTestHouse({ publicOrigin: 'https://station.example' })
     const opened = await apart.app.request(

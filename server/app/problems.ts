@@ -21,6 +21,7 @@ const statusById: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 41
   TooManyTries: 429,
   ReportsBusy: 429,
   UploadsBusy: 429,
+  NoticeTooMany: 429,
   FileTooLarge: 413,
 }
 
