@@ -343,6 +343,12 @@ describe('at home and afterwards', () => {
     const news = say('families:news.word', { word, purposes })
     await desk.page.getByText(news).first().waitFor(patience)
     await shoot(desk.page, 'news')
+    // In the file it stands as her word, whoever's link carried it.
+    await openFamily(desk.page, child)
+    await desk.page
+      .getByText(new RegExp(`^${mother}说的，由`))
+      .first()
+      .waitFor()
     await goInside(desk.page, pairPage)
   })
 

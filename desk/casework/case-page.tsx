@@ -1,8 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { Link, useParams } from 'react-router'
+import { reviewId } from '../../core/assessment/review/review-shape.ts'
 import { caseFile } from '../../core/casework/case-file.ts'
 import { type CaseFile, hasEnded, stateOfCase } from '../../core/casework/case-shape.ts'
 import { listCasesDue } from '../../core/casework/list-cases-due.ts'
+import { fileReview } from '../../core/casework/supervision/file-review.ts'
 import { stageOfCase } from '../../core/casework/stage-of-case.ts'
 import { gatherTimeLine } from '../../core/evaluation/casework/gather-time-line.ts'
 import {
@@ -185,6 +187,8 @@ function Ways({ its }: { readonly its: CaseFile & { readonly id: string } }) {
   const { id, familyId } = its
   const mayWrite = useMay('caseContact', 'create', `family:${familyId}`)
   const subject = its.pairId ?? its.personId ?? ''
+  // Given back it is asked for no more, and what was said beside its paragraphs is still to be read.
+  const reviewed = useRecord(fileReview, reviewId('caseFile', id))
   return (
     <>
       {mayWrite && !hasEnded(its) && (
@@ -203,7 +207,7 @@ function Ways({ its }: { readonly its: CaseFile & { readonly id: string } }) {
       >
         {text('supervision:question.open')}
       </Button>
-      {its.closeAskedOn !== null && (
+      {(its.closeAskedOn !== null || reviewed !== null) && (
         <Button
           component={Link}
           to={`/casework/supervision/reviews/caseFile/${id}`}

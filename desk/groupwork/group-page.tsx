@@ -21,6 +21,7 @@ import { HomeTasks } from './tasks/home-tasks.tsx'
 import { TimeLine } from './time-line.tsx'
 import { FamilyDose } from './work/family-dose.tsx'
 import { useGroup } from './use-group.ts'
+import { WithdrawnSeats } from './withdrawn-seats.tsx'
 
 /** Both strands of one group on one page: what is planned, who sits for whom, what it adds up to. */
 export function GroupPage() {
@@ -61,6 +62,7 @@ export function GroupPage() {
       wide
     >
       <KeptAwaySeats file={file} />
+      <WithdrawnSeats file={file} />
       <OpenEnds file={file} />
       <Section
         title={text('groupwork:page.timeLine')}

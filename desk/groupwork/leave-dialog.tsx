@@ -10,18 +10,27 @@ type SeatRecord = LocalRecord<Seat>
 export function LeaveDialog({
   seat,
   keptAwaySince = null,
+  withdrawnSince = null,
   onClose,
 }: {
   readonly seat: SeatRecord
   /** Whoever is kept away: since when. What is written here everybody in the team reads, so it gives no reason. */
   readonly keptAwaySince?: string | null
+  /** Whose consent to the group was taken back: since when. */
+  readonly withdrawnSince?: string | null
   readonly onClose: () => void
 }) {
   const act = useAct()
   const doing = useDoing()
   const today = useToday()
-  const [leftOn, setLeftOn] = useState<string | null>(keptAwaySince ?? today)
-  const [reason, setReason] = useState<string>(keptAwaySince === null ? leaveReasons[0] : 'other')
+  const [leftOn, setLeftOn] = useState<string | null>(keptAwaySince ?? withdrawnSince ?? today)
+  const [reason, setReason] = useState<string>(
+    keptAwaySince !== null
+      ? 'other'
+      : withdrawnSince === null
+        ? leaveReasons[0]
+        : 'consentWithdrawn',
+  )
   const kept = useKeptWords(`seat:${seat.id}:leave`)
   const save = async () => {
     const input = { leftOn: leftOn ?? today, reason, note: kept.words.trim() }

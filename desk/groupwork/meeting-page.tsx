@@ -25,6 +25,7 @@ import { RunPlan } from './run-plan.tsx'
 import { StrandDays } from './strand-days.tsx'
 import { OwnWork } from './work/own-work.tsx'
 import { type MeetingFile, useMeeting } from './use-group.ts'
+import { WithdrawnSeats } from './withdrawn-seats.tsx'
 
 const views = ['attendance', 'plan', 'marks', 'pairs', 'away', 'records'] as const
 type View = (typeof views)[number]
@@ -55,6 +56,7 @@ export function MeetingPage() {
         <StrandDays meeting={meeting} />
       </div>
       <KeptAwaySeats file={file} />
+      <WithdrawnSeats file={file} />
       <HeldCard file={file} />
       <SegmentedChoice
         label={text('groupwork:meeting.view')}

@@ -26,6 +26,7 @@ import run from './run-plan.module.css'
 import { KeepSeatsPlan } from './seats-kept/keep-seats-plan.tsx'
 import styles from './seat-table.module.css'
 import { type GroupFile, useGroup } from './use-group.ts'
+import { WithdrawnSeats } from './withdrawn-seats.tsx'
 
 /** Who sits in the group, and who could. */
 export function SeatsPage() {
@@ -42,6 +43,7 @@ export function SeatsPage() {
       back={{ to: `/groupwork/groups/${groupId}`, label: group.title }}
     >
       <KeptAwaySeats file={file} />
+      <WithdrawnSeats file={file} />
       <Section title={text('groupwork:seats.now')}>
         {seats.length === 0 && <EmptyState title={text('groupwork:seats.empty')} />}
         {strands.map((strand) => {

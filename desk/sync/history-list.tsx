@@ -13,6 +13,8 @@ export interface WrittenMark {
   readonly fields: readonly string[]
   readonly actorId: string
   readonly at: string
+  /** Whose word it is, where somebody else has only passed it on: with a family's link, or by writing it down. */
+  readonly saidBy?: string
 }
 
 /** What stands in a record now and who wrote it when; `hidden` fields point at other records and say nothing. */
@@ -28,6 +30,10 @@ export function listMarks(
     actorId,
     at: claimedAt,
   }))
+}
+
+function saidThrough(name: string, by: string): string {
+  return name === '' ? by : text('sync:saidThrough', { name, by })
 }
 
 const shownFirst = 5
@@ -49,13 +55,16 @@ export function HistoryList({
   return (
     <>
       <ul className={styles.lines}>
-        {shown.map(({ id, what, fields, actorId, at }) => (
+        {shown.map(({ id, what, fields, actorId, at, saidBy = '' }) => (
           <li key={id}>
             <Text component="span">
               {[what, formatList(fields.map(nameField))].filter((part) => part !== '').join(' · ')}
             </Text>{' '}
             <Text component="span" c="gray.7" size="sm">
-              {people.find((one) => one.id === actorId)?.name ?? text('sync:conflict.someone')}
+              {saidThrough(
+                saidBy,
+                people.find((one) => one.id === actorId)?.name ?? text('sync:conflict.someone'),
+              )}
               {' · '}
               {formatTime(at)}
             </Text>

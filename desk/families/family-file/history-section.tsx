@@ -46,7 +46,16 @@ function marksOf(file: FamilyFile): readonly WrittenMark[] {
       of(`${nameOf(file, each.adultId)} · ${text('families:kinds.guardianship')}`, each),
     ),
     ...file.consents.flatMap((each) =>
-      of(`${nameOf(file, each.subjectId)} · ${text('families:kinds.consent')}`, each),
+      of(`${nameOf(file, each.subjectId)} · ${text('families:kinds.consent')}`, each).map(
+        (mark) => ({
+          ...mark,
+          saidBy: mark.fields.includes('withdrawnBy')
+            ? each.withdrawnBy
+            : mark.fields.includes('decision')
+              ? nameOf(file, each.givenById)
+              : '',
+        }),
+      ),
     ),
   ]
 }
