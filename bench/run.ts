@@ -13,6 +13,7 @@ const benches = {
   coding: async () => (await import('./coding.ts')).benchCoding(),
   genogram: async () => (await import('./genogram.ts')).benchGenogram(),
   attendance: async () => (await import('./attendance.ts')).benchAttendance(),
+  'case-proposals': async () => (await import('./case-proposals.ts')).benchCaseProposals(),
   'station-lists': async () => (await import('./station-lists.ts')).benchStationLists(),
   statistics: async () => (await import('./statistics.ts')).benchStatistics(),
 } as const

@@ -44,6 +44,8 @@ export function proposeCases(records: ProposalRecords): readonly CaseProposal[] 
   const consents = groupedBy(records.consents, ({ familyId }) => familyId)
   const cases = groupedBy(records.cases, ({ familyId }) => familyId)
   const pairs = groupedBy(records.pairs, ({ id }) => id)
+  const ofFamily = groupedBy(records.pairs, ({ familyId }) => familyId)
+  const followUps = groupedBy(records.followUps, ({ familyId }) => familyId)
   const dismissed = new Set(records.dismissals.map(keyOf))
   const proposed = [
     ...placed('twoAbsences', absenceGrounds(records), pairs),
@@ -65,7 +67,13 @@ export function proposeCases(records: ProposalRecords): readonly CaseProposal[] 
         ) === null,
     )
     .map((one) => {
-      const own = { ...records, cases: cases.get(one.familyId) ?? [] }
+      // Of this family alone: a supervisor's Today asks for a thousand families at once.
+      const own = {
+        today: records.today,
+        cases: cases.get(one.familyId) ?? [],
+        pairs: ofFamily.get(one.familyId) ?? [],
+        followUps: followUps.get(one.familyId) ?? [],
+      }
       return { ...one, former: findEarlierCases(one, own).former }
     })
 }
