@@ -17,12 +17,16 @@ export function MoreOfContact({
   readonly form: RecordForm<ContactEntry>
   readonly contact: PairContact
 }) {
+  // CON-17: a tone is told in the same four words by everybody; a mood has its own.
   const face = (field: 'adultTone' | 'moodBefore' | 'moodAfter', label: string) => (
     <SegmentedChoice
       label={label}
       options={[
         { value: '', label: text('contact:face.none') },
-        ...faces.map((value) => ({ value, label: text(`contact:face.${value}`) })),
+        ...faces.map((value) => ({
+          value,
+          label: text(`contact:${field === 'adultTone' ? 'toneFace' : 'face'}.${value}`),
+        })),
       ]}
       value={fields[field] === null ? '' : (faces[fields[field] - 1] ?? '')}
       onChange={(value) => set({ [field]: value === '' ? null : Number(value) })}

@@ -108,6 +108,6 @@ function wordsOf(account: Account, contact: PairContact): readonly string[] {
     ...(topics.length === 0 ? [] : [formatList(topics.map((one) => text(`cards:topic.${one}`)))]),
     ...(adultTone === null
       ? []
-      : [text('contact:told.tone', { face: text(`contact:face.${adultTone}`) })]),
+      : [text('contact:told.tone', { face: text(`contact:toneFace.${adultTone}`) })]),
   ]
 }
