@@ -120,6 +120,12 @@ interface Subject {
   readonly alongReturn: (opinion: string) => readonly Draft[]
 }
 
+function fileOf({ familyId, scope }: Subject): ReviewInHand['read'] {
+  return familyId === null
+    ? { kind: 'supportGroup', id: scope.slice('group:'.length) }
+    : { kind: 'family', id: familyId }
+}
+
 /** Null when the text is not here. */
 export function useReview(subjectKind: ReviewedKind, subjectId: string): ReviewInHand | null {
   const act = useAct()
@@ -162,10 +168,7 @@ export function useReview(subjectKind: ReviewedKind, subjectId: string): ReviewI
   const changedSince = review !== null && isChangedSince(review, present)
   return {
     ...{ subjectKind, about, to, review, kind, present, beside, mayWrite },
-    read:
-      subject.familyId === null
-        ? { kind: 'supportGroup', id: subject.scope.slice('group:'.length) }
-        : { kind: 'family', id: subject.familyId },
+    read: fileOf(subject),
     state: subject.stateOf(review),
     mayDecide: mayDecide && !(handedIn === staffId && others.length > 0),
     own,
