@@ -38,7 +38,15 @@ export function showPlan(words: Words, draw: Drawing, page: PlanPage): Html {
 export interface PledgesPage {
   readonly title: string
   readonly note: string
-  readonly open: readonly { readonly id: string; readonly words: string }[]
+  /** `asks`: what became of it may be told here; a child's is told with the child. `undo`: made here today, and may have been a slip. */
+  readonly open: readonly {
+    readonly id: string
+    readonly words: string
+    readonly asks: boolean
+    readonly undo: boolean
+  }[]
+  /** Told here today: a slip can be mended. */
+  readonly told: readonly { readonly id: string; readonly words: string }[]
   readonly matters: readonly { readonly value: string; readonly words: string }[]
   /** The mark under which a new one is kept. */
   readonly ask: string
@@ -48,9 +56,27 @@ export interface PledgesPage {
 
 /** What became of a promise, and a new one: in kind only, never its words. */
 export function showPledges(words: Words, page: PledgesPage): Html {
-  const { title, note, open, matters, ask, today, home } = page
-  return html`<h1>${title}</h1>${note === '' ? '' : showNote(note, false)}${open.map(
-    ({ id, words: line }, index) =>
-      html`<form method="post"><input type="hidden" name="step" value="settle"><input type="hidden" name="pledge" value="${id}"><fieldset><legend>${line}</legend><button class="q" name="state" value="kept">${words('contact:pledge.state.kept')}</button><button class="q" name="state" value="broken">${words('contact:pledge.state.broken')}</button><p><label for="d${index}">${words('family:contactPledge.newDay')}</label></p><input id="d${index}" type="date" name="movedTo" min="${today}"><button class="q" name="state" value="moved">${words('contact:pledge.state.moved')}</button></fieldset></form>`,
-  )}<form method="post"><input type="hidden" name="step" value="promise"><input type="hidden" name="ask" value="${ask}"><fieldset><legend>${words('family:contactPledge.made')}</legend><p class="s">${words('family:contactPledge.hint')}</p>${matters.map(({ value, words: label }) => html`<button class="q" name="about" value="${value}">${label}</button>`)}</fieldset></form><p><a href="${home}">${words('family:contactHome.back')}</a></p>`
+  const { title, note, open, told, matters, ask, home } = page
+  return html`<h1>${title}</h1>${note === '' ? '' : showNote(note, false)}${open.map((one, index) => showOpenPledge(words, page, one, index))}${told.map(({ id, words: line }) => html`<form method="post">${pledgeFields(id)}<fieldset><legend>${line}</legend>${undoButton(words)}</fieldset></form>`)}<form method="post"><input type="hidden" name="step" value="promise"><input type="hidden" name="ask" value="${ask}"><fieldset><legend>${words('family:contactPledge.made')}</legend><p class="s">${words('family:contactPledge.hint')}</p>${matters.map(({ value, words: label }) => html`<button class="q" name="about" value="${value}">${label}</button>`)}</fieldset></form><p><a href="${home}">${words('family:contactHome.back')}</a></p>`
+}
+
+function pledgeFields(id: string): Html {
+  return html`<input type="hidden" name="step" value="settle"><input type="hidden" name="pledge" value="${id}">`
+}
+
+function undoButton(words: Words): Html {
+  return html`<button class="q" name="state" value="undo">${words('family:contactPledge.undo')}</button>`
+}
+
+function showOpenPledge(
+  words: Words,
+  { today }: PledgesPage,
+  { id, words: line, asks, undo }: PledgesPage['open'][number],
+  index: number,
+): Html {
+  if (!asks)
+    return html`<fieldset><legend>${line}</legend><p class="s">${words('family:contactPledge.withChild')}</p></fieldset>`
+  const say = (state: string) =>
+    html`<button class="q" name="state" value="${state}">${words(`contact:pledge.state.${state}`)}</button>`
+  return html`<form method="post">${pledgeFields(id)}<fieldset><legend>${line}</legend>${say('kept')}${say('broken')}<p><label for="d${index}">${words('family:contactPledge.newDay')}</label></p><input id="d${index}" type="date" name="movedTo" min="${today}">${say('moved')}${undo ? undoButton(words) : ''}</fieldset></form>`
 }

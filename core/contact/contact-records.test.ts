@@ -7,7 +7,7 @@ import type { Kind } from '../sync/kind.ts'
 import { contactEntry } from './contact-entry.ts'
 import { contactMatch, contactMatchId } from './contact-match.ts'
 import { noContact } from './no-contact.ts'
-import { pledge } from './pledge.ts'
+import { isUnderWay, pledge, pledgeStates } from './pledge.ts'
 
 const mother = pairWith(ids.mother, 'mother')
 const known = [
@@ -81,6 +81,10 @@ describe('a promise [CON-4]', () => {
     expect(refusalOf(pledge, { ...moved, movedTo: '2026-03-04' })).toBe('EndsBeforeStart')
     expect(refusalOf(pledge, { ...moved, movedTo: '2026-04-01' })).toBeNull()
     expect(refusalOf(pledge, { ...made, movedTo: '2026-04-01' })).toBe('PledgeNewDayMissing')
+    const after = { ...moved, state: 'kept', movedTo: '2026-03-04' }
+    expect(refusalOf(pledge, after)).toBeNull()
+    const states = pledgeStates.filter((state) => isUnderWay({ state }))
+    expect(states).toEqual(['open', 'moved'])
   })
 })
 

@@ -32,7 +32,7 @@ const pledgeShape = z.strictObject({
   toldBy: z.enum(contactTellers).default('staff'),
   state: z.enum(pledgeStates).default('open'),
   settledOn: dayShape.nullable().default(null),
-  /** Moved in time: the new day was told before the old one had passed. */
+  /** Moved in time: the new day was told before the old one had passed. It stays when it was kept or broken later. */
   movedTo: dayShape.nullable().default(null),
   settledToldBy: z.enum(contactTellers).nullable().default(null),
 })
@@ -50,12 +50,22 @@ export const pledge = defineKind({
   references: { familyId: 'family', pairId: 'pair' },
   columns: ['familyId', 'pairId', 'madeOn'],
   ruleNeeds: (after) => [...needPairServed(after), ...needPairReached(after)],
-  /** CON-4: an open promise has no end; one that ended has its day, and a moved one its new day. CPL-7: what became of one may be told of anybody. */
+  /** CON-4: an open promise has no end; one that ended has its day, and a moved one its new day, until it is kept or broken after all. CPL-7: what became of one may be told of anybody. */
   rule: (after, before, found, context) =>
     refuseDays(after, context.today) ??
     (before === null ? refusePairKeptAway(after, found) : null) ??
     refusePairUnserved(after, found, context),
 })
+
+/** Whether what became of it is still to be told: a moved one too. */
+export function isUnderWay({ state }: Pick<Pledge, 'state'>): boolean {
+  return state === 'open' || state === 'moved'
+}
+
+/** The day by which it is to be kept, as it stands now; null where none was said. */
+export function dueDayOf({ dueOn, movedTo }: Pick<Pledge, 'dueOn' | 'movedTo'>): string | null {
+  return movedTo ?? dueOn
+}
 
 function refuseDays(after: Pledge, today: string) {
   const { madeOn, dueOn, state, settledOn, movedTo } = after
@@ -67,8 +77,9 @@ function refuseDays(after: Pledge, today: string) {
     return refusal('DateInFuture', { field: 'settledOn', day: settledOn })
   if (settledOn !== null && settledOn < madeOn)
     return refusal('EndsBeforeStart', { from: madeOn, until: settledOn })
-  if ((state === 'moved') !== (movedTo !== null)) return refusal('PledgeNewDayMissing')
-  return movedTo !== null && settledOn !== null && movedTo < settledOn
+  if (state === 'moved' ? movedTo === null : state === 'open' && movedTo !== null)
+    return refusal('PledgeNewDayMissing')
+  return state === 'moved' && movedTo !== null && settledOn !== null && movedTo < settledOn
     ? refusal('EndsBeforeStart', { from: settledOn, until: movedTo })
     : null
 }

@@ -10,7 +10,13 @@ import {
 } from '../../core/contact/contact-plan-shape.ts'
 import { listPlanLines } from '../../core/contact/list-plan-lines.ts'
 import { listWindowsAhead } from '../../core/contact/list-windows-ahead.ts'
-import { pledge, pledgeMatters, type PledgeEntry } from '../../core/contact/pledge.ts'
+import {
+  dueDayOf,
+  isUnderWay,
+  pledge,
+  type PledgeEntry,
+  pledgeMatters,
+} from '../../core/contact/pledge.ts'
 import { reachOn } from '../../core/families/availability-on.ts'
 import { dayShape } from '../../core/kit/dates.ts'
 import { deriveId } from '../../core/kit/ids.ts'
@@ -152,33 +158,56 @@ export async function takePlan(
   return go(refused.id === 'ContactPlanChangedSince' ? 'changedSince' : 'notTaken')
 }
 
-function listOpenPledges({ pledges }: ContactGround): readonly PledgeEntry[] {
-  return pledges
-    .filter(({ state }) => state === 'open')
-    .toSorted((left, right) => left.madeOn.localeCompare(right.madeOn))
+function byDay(left: PledgeEntry, right: PledgeEntry): number {
+  return left.madeOn.localeCompare(right.madeOn)
 }
 
-const pledgeNotes = ['pledgeTold', 'pledgeMade', 'pledgeNeedsDay', 'notTaken'] as const
+/** Made on this page today, and nothing came of it yet: it may have been a slip. */
+function isFresh({ by, toldBy, madeOn, state }: PledgeEntry, today: string): boolean {
+  return by === 'adult' && toldBy === 'adult' && madeOn === today && state === 'open'
+}
+
+/** Told by the parent today. */
+function isJustTold({ settledOn, settledToldBy }: PledgeEntry, today: string): boolean {
+  return settledOn === today && settledToldBy === 'adult'
+}
+
+const pledgeNotes = ['pledgeTold', 'pledgeMade', 'pledgeNeedsDay', 'takenBack', 'notTaken'] as const
 
 export function showPledgesAtHome(visit: ContactVisit): Answer {
   const { house, ground, context, language } = visit
   const words = wordsOf(visit)
   const note = pledgeNotes.find((one) => one === context.req.query('note'))
   const names = nameThem(words, ground)
+  const today = house.today()
+  const sayLine = (its: PledgeEntry): string => {
+    const due = dueDayOf(its)
+    return words(`family:contactPledge.${due === null ? 'line' : 'lineDue'}`, {
+      name: names[its.by],
+      about: words(`contact:about.${its.about}`),
+      day: sayDay(language, its.madeOn),
+      due: due === null ? '' : sayDay(language, due),
+    })
+  }
+  const all = ground.pledges.toSorted(byDay)
   const body = showPledges(words, {
     title: words('contact:pledge.title'),
     note: note === undefined ? '' : words(`family:contactNote.${note}`),
-    open: listOpenPledges(ground).map(({ id, by, about, madeOn }) => ({
-      id,
-      words: words('family:contactPledge.line', {
-        name: names[by],
-        about: words(`contact:about.${about}`),
-        day: sayDay(language, madeOn),
-      }),
-    })),
+    open: all
+      .filter((its) => isUnderWay(its) && !(its.state === 'moved' && isJustTold(its, today)))
+      .map((its) => ({
+        ...{ id: its.id, words: sayLine(its) },
+        ...{ asks: its.by === 'adult', undo: isFresh(its, today) },
+      })),
+    told: all
+      .filter((its) => its.by === 'adult' && isJustTold(its, today))
+      .map((its) => ({
+        id: its.id,
+        words: `${sayLine(its)} · ${words(`contact:pledge.state.${its.state}`)}`,
+      })),
     matters: pledgeMatters.map((value) => ({ value, words: words(`contact:about.${value}`) })),
     ask: newId(),
-    today: house.today(),
+    today,
     home: addressIn(context, {}),
   })
   return sendPage(visit, body)
@@ -210,19 +239,47 @@ async function makePledge(visit: ContactVisit, form: Form): Promise<PledgeNote> 
 }
 
 async function settle(visit: ContactVisit, form: Form): Promise<PledgeNote> {
-  const { house, link, ground } = visit
+  const { house, ground } = visit
   const its = ground.pledges.find(({ id }) => id === form['pledge'])
+  if (its === undefined || ground.teller !== 'adult' || its.by !== 'adult') return 'notTaken'
+  if (form['state'] === 'undo') return undo(visit, its)
   const state = (['kept', 'broken', 'moved'] as const).find((one) => one === form['state'])
-  if (its === undefined || state === undefined || ground.teller !== 'adult') return 'notTaken'
+  if (state === undefined) return 'notTaken'
   // Sent twice, or settled by somebody else meanwhile: what stands there stands.
-  if (its.state !== 'open') return 'pledgeTold'
+  if (!isUnderWay(its)) return 'pledgeTold'
   const day = dayShape.safeParse(form['movedTo'])
   if (state === 'moved' && !day.success) return 'pledgeNeedsDay'
-  const { id: recordId, ...before } = its
-  const movedTo = state === 'moved' && day.success ? day.data : null
-  const fields = { state, settledOn: house.today(), movedTo, settledToldBy: 'adult' }
+  const movedTo = state === 'moved' && day.success ? day.data : its.movedTo
+  return write(visit, its, {
+    ...{ state, settledOn: house.today(), movedTo, settledToldBy: 'adult' },
+  })
+}
+
+/** A slip: what was promised here today is gone, what was told here today is open again. */
+async function undo(visit: ContactVisit, its: PledgeEntry): Promise<PledgeNote> {
+  const { house, link } = visit
+  const today = house.today()
+  if (isFresh(its, today)) {
+    const refused = await writeForFamily(house, link, [
+      { kind: pledge, recordId: its.id, verb: 'remove', fields: {} },
+    ])
+    return refused === null ? 'takenBack' : 'notTaken'
+  }
+  if (!isJustTold(its, today)) return isUnderWay(its) ? 'takenBack' : 'notTaken'
+  const open = { state: 'open', settledOn: null, movedTo: null, settledToldBy: null }
+  return (await write(visit, its, open)) === 'pledgeTold' ? 'takenBack' : 'notTaken'
+}
+
+async function write(
+  { house, link }: ContactVisit,
+  { id: recordId, ...before }: PledgeEntry,
+  fields: object,
+): Promise<PledgeNote> {
   const refused = await writeForFamily(house, link, [
-    { kind: pledge, recordId, verb: 'edit', fields, before: fieldsAsJson(before) },
+    {
+      ...{ kind: pledge, recordId, verb: 'edit' },
+      ...{ fields: fieldsAsJson(fields), before: fieldsAsJson(before) },
+    },
   ])
   return refused === null ? 'pledgeTold' : 'notTaken'
 }

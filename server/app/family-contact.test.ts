@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gzipSync } from 'node:zlib'
 import { consentPurposes } from '../../core/families/consent.ts'
 import { contactPlanId } from '../../core/contact/contact-plan.ts'
+import { addDays } from '../../core/kit/dates.ts'
 import { contactPlanShape, wordingOfContactPlan } from '../../core/contact/contact-plan-shape.ts'
 import {
   aHome,
@@ -326,6 +327,42 @@ describe('plan and promises on the telephone', () => {
     expect(pledges.map(({ fields }) => fields)).toMatchObject([
       { by: 'adult', about: 'call', state: 'kept', toldBy: 'adult', settledToldBy: 'adult' },
     ])
+  })
+
+  test('a slip is mended, a moved promise is told when its day has come, and of the child’s the parent does not speak alone [CON-4]', async () => {
+    const home = await aHome(house)
+    await consentTo(home)
+    const { worker, familyId, pairId } = home
+    const { path, phone } = await openContact(home)
+    const today = house.open.house.today()
+    const own = freshId()
+    const childs = freshId()
+    const fields = { familyId, pairId, about: 'sendThing', madeOn: '2026-01-01' }
+    await worker.push(
+      worker.change('pledge', own, 'create', { ...fields, by: 'adult' }),
+      worker.change('pledge', childs, 'create', { ...fields, by: 'child' }),
+    )
+    const say = (id: string, state: string, movedTo = '') =>
+      phone.send(path, { step: 'settle', pledge: id, state, movedTo })
+    const stateOf = async (id: string) =>
+      (await ofKind(home, 'pledge')).find((one) => one.id === id)?.fields
+    await say(childs, 'broken')
+    expect(await stateOf(childs)).toMatchObject({ state: 'open' })
+    expect((await phone.open(`${path}?page=pledges`)).text).toContain('由孩子和社工一起说')
+    await say(own, 'broken')
+    const undone = await say(own, 'undo')
+    expect(undone.text).toContain('这一条已经去掉了')
+    expect(await stateOf(own)).toMatchObject({ state: 'open', settledOn: null })
+    await say(own, 'moved', addDays(today, 2))
+    expect(await stateOf(own)).toMatchObject({ state: 'moved', movedTo: addDays(today, 2) })
+    await say(own, 'kept')
+    expect(await stateOf(own)).toMatchObject({ state: 'kept', movedTo: addDays(today, 2) })
+    const page = await phone.open(`${path}?page=pledges`)
+    const ask = askIn(page.text)
+    await phone.send(path, { step: 'promise', ask, about: 'call' })
+    const fresh = (await ofKind(home, 'pledge')).find((one) => one.fields['about'] === 'call')
+    await say(String(fresh?.id), 'undo')
+    expect((await ofKind(home, 'pledge')).map(({ id }) => id)).not.toContain(fresh?.id)
   })
 })
 

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type Pledge, pledge } from '../../../core/contact/pledge.ts'
+import { dueDayOf, isUnderWay, type Pledge, pledge } from '../../../core/contact/pledge.ts'
 import { addDays } from '../../../core/kit/dates.ts'
 import {
   ConflictMark,
@@ -43,16 +43,47 @@ export function PledgeLine({
           <ConflictMark kind={pledge} record={its} />
         </Group>
       </Group>
-      {state === 'open' ? (
-        contact.mayWrite && contact.consented && <Settle its={its} />
-      ) : (
+      {state !== 'open' && (
         <Text>
           {text(`contact:pledge.state.${state}`)}
           {movedTo !== null && ` · ${text('contact:pledge.movedTo', { day: formatDay(movedTo) })}`}
           {settledOn !== null && ` · ${formatDay(settledOn)}`}
         </Text>
       )}
+      {contact.mayWrite &&
+        contact.consented &&
+        (isUnderWay(its) ? <Settle its={its} /> : <Reopen its={its} />)}
     </li>
+  )
+}
+
+/** What was told in error is told again. */
+function Reopen({ its }: { readonly its: PairContact['pledges'][number] }) {
+  const act = useAct()
+  const doing = useDoing()
+  const { state, settledOn, movedTo } = its
+  const reopen = () =>
+    doing.run(() =>
+      act({
+        ...{ kind: pledge, recordId: its.id, verb: 'edit', input: {} },
+        fields: { state: 'open', settledOn: null, movedTo: null },
+        base: { state, settledOn, movedTo },
+      }),
+    )
+  return (
+    <>
+      <Group mt={6} className="no-print">
+        <Button
+          size="compact-md"
+          variant="subtle"
+          loading={doing.busy}
+          onClick={() => void reopen()}
+        >
+          {text('contact:pledge.reopen')}
+        </Button>
+      </Group>
+      <DoingNote doing={doing} />
+    </>
   )
 }
 
@@ -77,14 +108,14 @@ function Settle({ its }: { readonly its: PairContact['pledges'][number] }) {
         <Button
           size="compact-md"
           loading={doing.busy}
-          onClick={() => void settle({ state: 'kept', movedTo: null })}
+          onClick={() => void settle({ state: 'kept', movedTo: its.movedTo })}
         >
           {text('contact:pledge.state.kept')}
         </Button>
         <Button
           size="compact-md"
           variant="default"
-          onClick={() => setMoving(its.dueOn ?? addDays(today, 7))}
+          onClick={() => setMoving(dueDayOf(its) ?? addDays(today, 7))}
         >
           {text('contact:pledge.state.moved')}
         </Button>
@@ -92,7 +123,7 @@ function Settle({ its }: { readonly its: PairContact['pledges'][number] }) {
           size="compact-md"
           variant="default"
           loading={doing.busy}
-          onClick={() => void settle({ state: 'broken', movedTo: null })}
+          onClick={() => void settle({ state: 'broken', movedTo: its.movedTo })}
         >
           {text('contact:pledge.state.broken')}
         </Button>
