@@ -113,7 +113,8 @@ export const rightsRequest = defineKind({
           return wrongState(fields.state)
         if (fields.identity === null && input.ground !== 'identityNotShown')
           return refuse('IdentityFirst')
-        if ((input.outcome !== 'granted') !== (input.ground !== null)) return refuse('GroundNeeded')
+        if ((input.outcome !== 'granted') !== (input.ground !== null))
+          return refuse('RefusalGroundNeeded')
         return done({ ...input, state: 'inReview' as const })
       },
     }),

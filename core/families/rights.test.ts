@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foundIn } from '../sync/find-needs.ts'
+import { answerKindOf } from './answer-kind-of.ts'
 import { listRightsDue, workingDaysAfter } from './rights-due.ts'
 import { rightsRequest } from './rights-request.ts'
 
@@ -55,11 +56,19 @@ describe('[RIG-2] [RIG-3] a request about data', () => {
   test('is refused only on a ground, and granted without one', () => {
     const known = { identity: 'idSeen' }
     expect(run('submit', { outcome: 'refused', ground: null }, known)).toMatchObject({
-      refusal: { id: 'GroundNeeded' },
+      refusal: { id: 'RefusalGroundNeeded' },
     })
     expect(run('submit', { outcome: 'granted', ground: 'lawKeeps' }, known)).toMatchObject({
-      refusal: { id: 'GroundNeeded' },
+      refusal: { id: 'RefusalGroundNeeded' },
     })
+  })
+
+  test('is reviewed as what it is: a copy, something done, or a refusal, which has no copy to look through', () => {
+    expect(answerKindOf({ right: 'access', outcome: 'granted' })).toBe('copy')
+    expect(answerKindOf({ right: 'copy', outcome: 'partly' })).toBe('copy')
+    expect(answerKindOf({ right: 'deletion', outcome: 'granted' })).toBe('done')
+    expect(answerKindOf({ right: 'deletion', outcome: 'refused' })).toBe('refused')
+    expect(answerKindOf({ right: 'copy', outcome: 'refused' })).toBe('refused')
   })
 
   test('is answered only after its review, and returned only with words', () => {

@@ -47,7 +47,12 @@ export function ReadingWatch() {
       {people.map((one) => (
         <Text key={one.staffId}>
           <strong>{names.get(one.staffId) ?? '–'}</strong> · {wordsOf(one)} ·{' '}
-          <Anchor component={Link} to={`/reading-log?staff=${one.staffId}`} reloadDocument={false}>
+          <Anchor
+            component={Link}
+            to={`/reading-log?staff=${one.staffId}`}
+            underline="always"
+            reloadDocument={false}
+          >
             {text('rights:watch.toLog')}
           </Anchor>
         </Text>

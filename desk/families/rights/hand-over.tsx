@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { answerKindOf } from '../../../core/families/answer-kind-of.ts'
 import { rightsRequest } from '../../../core/families/rights-request.ts'
 import { DateField, DoingNote, Form, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useToday } from '../../sync/index.ts'
@@ -18,7 +19,7 @@ export function HandOver({ file, request }: RequestProps) {
   const [on, setOn] = useState<string | null>(today)
   const [copyHash, setCopyHash] = useState('')
   if (request.state !== 'reviewed' && request.state !== 'answered') return null
-  const isCopy = request.outcome !== 'refused' && ['copy', 'access'].includes(request.right)
+  const isCopy = answerKindOf(request) === 'copy'
   const save = () =>
     doing.run(() =>
       act({

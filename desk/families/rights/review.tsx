@@ -1,8 +1,16 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
+import { answerKindOf } from '../../../core/families/answer-kind-of.ts'
 import { rightsRequest } from '../../../core/families/rights-request.ts'
 import { DoingNote, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useActor, useKeptWords, useMay } from '../../sync/index.ts'
 import type { RequestProps } from './file-links.tsx'
+
+/** A refusal has no copy to look through, and nobody hands anything over by agreeing to it. */
+const wordsFor = {
+  copy: { hint: 'rights:page.reviewHint', agree: 'rights:page.agree' },
+  done: { hint: 'rights:page.reviewHintDone', agree: 'rights:page.agreeDone' },
+  refused: { hint: 'rights:page.reviewHintRefused', agree: 'rights:page.agreeRefused' },
+} as const
 
 /** A supervisor looks before anything leaves the house. */
 export function Review({ request }: Pick<RequestProps, 'request'>) {
@@ -13,6 +21,7 @@ export function Review({ request }: Pick<RequestProps, 'request'>) {
   const words = kept.words
   const mayReview = useMay('rightsRequest', 'review', `family:${request.familyId}`, request.id)
   if (request.state !== 'inReview') return null
+  const said = wordsFor[answerKindOf(request)]
   const decide = async (agrees: boolean) => {
     const input = { agrees, words }
     const change = { kind: rightsRequest, recordId: request.id, verb: 'review', input, fields: {} }
@@ -25,7 +34,7 @@ export function Review({ request }: Pick<RequestProps, 'request'>) {
       </Section>
     )
   return (
-    <Section title={text('rights:page.reviewTitle')} hint={text('rights:page.reviewHint')}>
+    <Section title={text('rights:page.reviewTitle')} hint={text(said.hint)}>
       {request.writtenById === staffId && <Text c="gray.7">{text('rights:page.ownReview')}</Text>}
       <Textarea
         label={text('rights:page.reviewWords')}
@@ -36,7 +45,7 @@ export function Review({ request }: Pick<RequestProps, 'request'>) {
       />
       <Group>
         <Button loading={doing.busy} onClick={() => void decide(true)}>
-          {text('rights:page.agree')}
+          {text(said.agree)}
         </Button>
         <Button
           variant="default"
