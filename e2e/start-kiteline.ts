@@ -42,6 +42,8 @@ export interface StartKitelineOptions {
   /** Start again on data that are there. */
   readonly dataDir?: string
   readonly port?: number
+  /** Gateways inside the house that the operator allows, as host:port. */
+  readonly gateways?: string
 }
 
 export async function startKiteline(options: StartKitelineOptions = {}): Promise<StartedKiteline> {
@@ -49,9 +51,10 @@ export async function startKiteline(options: StartKitelineOptions = {}): Promise
   chmodSync(dataDir, 0o755)
   const port = options.port ?? (await freePort())
   const address = `http://localhost:${port}`
+  const gateways = options.gateways === undefined ? [] : ['--gateways', options.gateways]
   const child = spawn(
     process.execPath,
-    [command, 'start', '--data', dataDir, '--port', String(port), '--origin', address],
+    [command, 'start', '--data', dataDir, '--port', String(port), '--origin', address, ...gateways],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''

@@ -77,6 +77,7 @@ export function MorePage() {
             hint={text('access:readingLog.moreHint')}
           />
         )}
+        <DeliveryEntry />
         {mayEver(roles, actionPolicy.auditMinors) && (
           <Entry
             to="/accountability"
@@ -131,6 +132,19 @@ export function MorePage() {
         </Group>
       </Section>
     </Page>
+  )
+}
+
+function DeliveryEntry() {
+  const { roles } = useActor()
+  if (!mayEver(roles, actionPolicy.manageDelivery)) return null
+  return (
+    <Entry
+      to="/delivery"
+      icon="contact"
+      label={text('delivery:settings.title')}
+      hint={text('delivery:settings.moreHint')}
+    />
   )
 }
 

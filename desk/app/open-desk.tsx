@@ -14,6 +14,7 @@ import { MorePage } from './more-page.tsx'
 import { NotFound, RoomFailed } from './no-page.tsx'
 import { BreakGlassReviewRoute, BreakGlassRoute } from './break-glass-route.tsx'
 import { AccountabilityRoute, ReportIncidentRoute } from './accountability-route.tsx'
+import { DeliveryRoute } from './delivery-route.tsx'
 import { ReadingLogRoute } from './reading-log-route.tsx'
 import { roomRoutes } from './room-routes.tsx'
 import { StaffRoute } from './staff-route.tsx'
@@ -34,6 +35,7 @@ function makeRouter() {
             ...roomRoutes(),
             { path: 'more', element: <MorePage /> },
             { path: 'account', element: <AccountRoute /> },
+            { path: 'delivery', element: <DeliveryRoute /> },
             { path: 'reading-log', element: <ReadingLogRoute /> },
             { path: 'accountability/*', element: <AccountabilityRoute /> },
             { path: 'report-incident', element: <ReportIncidentRoute /> },

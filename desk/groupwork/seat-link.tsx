@@ -63,6 +63,7 @@ export function SeatLink({
         <LinkCard
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
+          link={{ familyId: seat.familyId, linkId: made.id, address: made.address }}
           words={text(send, {
             ...sender,
             address: made.address,

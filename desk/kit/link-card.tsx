@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { type LinkToSend, SendByAgency } from '../sync/delivery/send-by-agency.tsx'
 import { announce } from './notices.tsx'
 import styles from './page.module.css'
 import { text } from './text.ts'
@@ -8,10 +9,12 @@ export function LinkCard({
   qrSvg,
   words,
   checkCode,
+  link,
 }: {
   readonly qrSvg: string
   readonly words: string
   readonly checkCode: string | null
+  readonly link: LinkToSend
 }) {
   const copy = () => {
     navigator.clipboard.writeText(words).then(
@@ -43,6 +46,7 @@ export function LinkCard({
         <Text size="sm" c="gray.7">
           {text('access:link.once')}
         </Text>
+        <SendByAgency key={link.linkId} link={link} />
       </Stack>
     </Group>
   )
@@ -50,7 +54,7 @@ export function LinkCard({
 
 /**
  * The person's own device sends, and only when that person presses send in it: where it can pass words on, its own list of
- * ways (WeChat among them); elsewhere its mail and, where it is held in the hand, its text messages. Nothing passes our server.
+ * ways (WeChat among them); elsewhere its mail and, where it is held in the hand, its text messages. None of this passes our server.
  */
 function SendWays({ words }: { readonly words: string }) {
   const message = { text: words }

@@ -33,6 +33,7 @@ type OtherRoom =
   | 'restricted'
   | 'rights'
   | 'contact'
+  | 'delivery'
   | 'cards'
   | 'safety'
   | 'spoken'

@@ -151,8 +151,10 @@ async function refusalOf(
   const trace = parsed.success ? (parsed.data.trace ?? null) : null
   if (response.status === 401 && !signInPaths.includes(path))
     throw new ServerTrouble('SessionEnded')
-  // Too many tries are for the person who tries; any other 429 waits by itself.
-  const isTry = signInPaths.includes(path) || (parsed.success && parsed.data.id === 'TooManyTries')
+  // Too many tries or messages are for the person who tries; any other 429 waits by itself.
+  const isTry =
+    signInPaths.includes(path) ||
+    (parsed.success && ['TooManyTries', 'NoticeTooMany'].includes(parsed.data.id))
   if (response.status === 503 || (response.status === 429 && !isTry)) {
     throw new ServerTrouble('ServerBusy', { retryAfter, trace })
   }

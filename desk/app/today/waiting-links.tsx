@@ -160,6 +160,7 @@ function LockedItem({ item, onSettled }: ItemProps<LockedLink>) {
           <LinkCard
             qrSvg={made.qrSvg}
             checkCode={made.checkCode}
+            link={{ familyId: item.familyId, linkId: made.id, address: made.address }}
             words={text(
               item.purpose === 'consent' ? 'access:link.consentWords' : 'access:link.answerWords',
               { ...sender, address: made.address, day: formatDayOf(made.endsAt) },

@@ -63,6 +63,7 @@ export function ContactLink({ contact }: { readonly contact: PairContact }) {
         <LinkCard
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
+          link={{ familyId, linkId: made.id, address: made.address }}
           words={text('contact:link.message', {
             ...sender,
             address: made.address,

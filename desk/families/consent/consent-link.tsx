@@ -104,6 +104,7 @@ export function ConsentLink({
         <LinkCard
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
+          link={{ familyId, linkId: made.id, address: made.address }}
           words={text('families:link.message', {
             ...sender,
             address: made.address,

@@ -51,6 +51,14 @@ export function ContactFields({ values, set, today }: PersonFieldsProps) {
         value={values.phone}
         onChange={(event) => set({ phone: event.currentTarget.value })}
       />
+      <TextInput
+        label={text('families:fields.email')}
+        type="email"
+        maxLength={120}
+        autoComplete="off"
+        value={values.email}
+        onChange={(event) => set({ email: event.currentTarget.value })}
+      />
       <SegmentedChoice
         label={text('families:fields.livesHere')}
         options={[

@@ -148,6 +148,7 @@ function PairLink({
       to={`/assessment/families/${pair.familyId}/profile?pair=${pair.id}`}
       aria-label={`${words}${text('families:labelSeparator')}${text('assessment:profile.title')}`}
       size="sm"
+      underline="always"
     >
       {words}
     </Anchor>

@@ -31,6 +31,7 @@ import { ChildCard } from './child-card.tsx'
 import { ArchiveSection } from './archive-section.tsx'
 import { GroupLines } from './group-lines.tsx'
 import { HistorySection } from './history-section.tsx'
+import { SentNotices } from './sent-notices.tsx'
 import { StaffSection } from './staff-section.tsx'
 import { ReceivedSection } from './received-section.tsx'
 import { TalkLines } from './talk-lines.tsx'
@@ -173,6 +174,7 @@ function FileSections({ file }: { readonly file: FamilyFile }) {
       <PromptsSection file={file} />
       <ContactLog file={file} />
       <ReceivedSection familyId={file.family.id} />
+      <SentNotices file={file} />
       {consented && <CaseLines file={file} />}
       <GroupLines familyId={file.family.id} />
       {consented && <TalkLines file={file} />}

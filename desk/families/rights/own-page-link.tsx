@@ -66,6 +66,7 @@ export function OwnPageLink({ file }: { readonly file: FamilyFile }) {
         <LinkCard
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
+          link={{ familyId: file.family.id, linkId: made.id, address: made.address }}
           words={text('rights:ownPage.message', {
             ...sender,
             address: made.address,

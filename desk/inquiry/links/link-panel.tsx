@@ -55,6 +55,7 @@ export function LinkPanel({
         <LinkCard
           qrSvg={made.qrSvg}
           checkCode={made.checkCode}
+          link={{ familyId: place.familyId, linkId: made.id, address: made.address }}
           words={text('inquiry:link.message', {
             ...sender,
             address: made.address,
