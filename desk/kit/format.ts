@@ -1,3 +1,4 @@
+import { writeList } from '../../core/kit/write-list.ts'
 import { currentLanguage, text } from './text.ts'
 import { agencyClock } from './zone.ts'
 
@@ -51,7 +52,7 @@ function collatorFor(language: string): Intl.Collator {
 }
 
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(items)
+  return writeList(items, currentLanguage())
 }
 
 /** Remarks one after another, as they were written: no “and” before the last. */

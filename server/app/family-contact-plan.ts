@@ -20,6 +20,7 @@ import {
 import { reachOn } from '../../core/families/availability-on.ts'
 import { dayShape } from '../../core/kit/dates.ts'
 import { deriveId } from '../../core/kit/ids.ts'
+import { writeList } from '../../core/kit/write-list.ts'
 import { fieldsAsJson } from '../../core/kit/json-parse.ts'
 import { type PlanPage, showPlan, showPledges } from '../../family/contact-plan-page.ts'
 import { newId } from '../access/accounts.ts'
@@ -70,7 +71,7 @@ export function showPlanAtHome(visit: ContactVisit): Answer {
   const wording = {
     text: words,
     day: (day: string) => sayDay(language, day),
-    list: (items: readonly string[]) => new Intl.ListFormat(language).format(items),
+    list: (items: readonly string[]) => writeList(items, language),
   }
   const body = showPlan(words, readDrawing, {
     title: words('contact:plan.sheetTitle', names),

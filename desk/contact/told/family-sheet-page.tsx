@@ -60,9 +60,7 @@ export function FamilySheetPage() {
 }
 
 function ToldRows({ told }: { readonly told: FamilyTold }) {
-  const titles = shippedCards()
-    .filter(({ id }) => told.cards.includes(id))
-    .map(({ words }) => words[currentLanguage()].title)
+  const cards = shippedCards().filter(({ id }) => told.cards.includes(id))
   return (
     <>
       {told.contacts > 0 && (
@@ -95,11 +93,24 @@ function ToldRows({ told }: { readonly told: FamilyTold }) {
         <Row
           picture="pinky-promise"
           title={text('contact:family.pledges', { count: told.pledgesKept })}
-        />
+        >
+          <span aria-hidden="true">
+            {Array.from({ length: Math.min(told.pledgesKept, 12) }, (_none, at) => (
+              <Picture key={String(at)} id="pinky-promise" size={40} words="" />
+            ))}
+          </span>
+        </Row>
       )}
-      {titles.length > 0 && (
+      {cards.length > 0 && (
         <Row picture="two-bubbles" title={text('contact:family.cards')}>
-          <p>{formatList(titles)}</p>
+          <ul className={styles.shown}>
+            {cards.map(({ id, picture, words }) => (
+              <li key={id}>
+                <Picture id={picture} size={64} words="" />
+                <span>{words[currentLanguage()].title}</span>
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
     </>
