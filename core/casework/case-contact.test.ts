@@ -19,7 +19,7 @@ import {
   taken,
 } from './cases/case-world.ts'
 import { countPerGoal } from './contacts-per-goal.ts'
-import { listCasesDue } from './list-cases-due.ts'
+import { hasDueDay, listCasesDue } from './list-cases-due.ts'
 
 const known = [...family, [caseFile, caseWith(taken)], [goal, aGoal]] as const
 
@@ -202,6 +202,18 @@ describe('what waits in cases [CAS-8]', () => {
       approves: () => true,
       ...changes,
     }).map(({ what, inDays }) => [what, inDays])
+
+  it('names a closing to be approved before earlier days of others, and only a given day can be overdue', () => {
+    const asked = { ...caseWith({ ...taken, closeAskedOn: '2026-03-06' }), id: idOf(98) }
+    const all = listCasesDue({
+      ...{ cases: [caseWith(taken), asked], followUps: [], today, approves: () => true },
+      contacts: [contactWith({ nextStep: 'Call', nextOn: '2026-03-03', on: '2026-03-02' })],
+    })
+    expect(all.map((one) => [one.what, hasDueDay(one)])).toEqual([
+      ['closing', false],
+      ['nextStep', true],
+    ])
+  })
 
   it('names next steps a week ahead until they are done', () => {
     const step = { nextStep: 'Call the teacher', nextOn: '2026-03-12' }

@@ -33,6 +33,11 @@ export interface CaseDue {
   readonly inDays: number
 }
 
+/** CAS-8: only what somebody gave a day can be overdue; all else has waited since its day. */
+export function hasDueDay({ what }: Pick<CaseDue, 'what'>): boolean {
+  return ['nextStep', 'followUp', 'decision', 'conference'].includes(what)
+}
+
 export interface CasesToLookAt {
   readonly cases: readonly CaseFileEntry[]
   readonly contacts: readonly CaseContactEntry[]
@@ -49,7 +54,7 @@ export interface CasesToLookAt {
 type AboutCase = Required<CasesToLookAt> & { readonly written: ReadonlySet<string> }
 
 /**
- * CAS-8, CAS-13, CAS-16: what waits in cases: first what was marked as to be passed on, then soonest first: agreed next steps, follow-ups, intakes without a decision, closings to be
+ * CAS-8, CAS-13, CAS-16: what waits in cases: first what was marked as to be passed on, then closings to be approved, which wait for this person alone, then soonest first: agreed next steps, follow-ups, intakes without a decision, closings to be
  * approved, decisions of conferences until they are done, the next conference, visits of which no contact is written after a
  * day, and open cases without a contact for a month (counted from the reopening, where one was opened again). A signpost, never a verdict.
  */
@@ -70,10 +75,14 @@ export function listCasesDue(all: CasesToLookAt): readonly CaseDue[] {
     .flatMap((its) => dueIn(its, part(its)))
     .sort(
       (left, right) =>
-        Number(right.what === 'risk') - Number(left.what === 'risk') ||
+        rankOf(left) - rankOf(right) ||
         left.on.localeCompare(right.on) ||
         left.key.localeCompare(right.key),
     )
+}
+
+function rankOf({ what }: CaseDue): number {
+  return what === 'risk' ? 0 : what === 'closing' ? 1 : 2
 }
 
 function dueIn(its: CaseFileEntry, all: AboutCase): readonly CaseDue[] {

@@ -15,6 +15,11 @@ export interface TransferDue {
   readonly inDays: number
 }
 
+/** TRF-8: only a receipt and a look afterwards have a day by which; all else has waited since its day. */
+export function hasTransferDay({ what }: Pick<TransferDue, 'what'>): boolean {
+  return what === 'receipt' || what === 'followUp'
+}
+
 /**
  * TRF-8: what waits in transfers, soonest first: approvals, handing over, receipts after a week, a no that
  * nobody has acted on, and the look afterwards.

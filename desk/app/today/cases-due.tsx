@@ -1,13 +1,13 @@
 import { caseFile } from '../../../core/casework/case-file.ts'
 import { fileReview } from '../../../core/casework/supervision/file-review.ts'
 import { listHandedIn } from '../../../core/casework/supervision/state-of-closing-review.ts'
-import type { CaseDue } from '../../../core/casework/list-cases-due.ts'
+import { type CaseDue, hasDueDay } from '../../../core/casework/list-cases-due.ts'
 import { pair } from '../../../core/families/pair.ts'
 import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
-import { dueText } from './today-items.tsx'
+import { dueText, waitedText } from './today-items.tsx'
 import { TodayList } from './today-list.tsx'
 
 /** Next steps, follow-ups and decisions that wait in cases. */
@@ -33,8 +33,8 @@ export function CasesDue({ due }: { readonly due: readonly CaseDue[] }) {
         words: [nameOf(one.caseId), text(`casework:today.${one.what}`), one.words]
           .filter((part) => part !== '')
           .join(' · '),
-        detail: `${formatDay(one.on)} · ${dueText(one.inDays)}`,
-        late: one.inDays < 0,
+        detail: `${formatDay(one.on)} · ${hasDueDay(one) ? dueText(one.inDays) : waitedText(one.inDays)}`,
+        late: one.inDays < 0 && (hasDueDay(one) || one.what === 'risk'),
       }))}
     />
   )

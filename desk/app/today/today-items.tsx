@@ -85,6 +85,11 @@ export function dueText(days: number): string {
     : text('evaluation:today.overdue', { count: -days })
 }
 
+/** Of what nobody gave a day: how long it has waited, never that it is overdue. */
+export function waitedText(days: number): string {
+  return days < 0 ? text('evaluation:today.waited', { count: -days }) : dueText(days)
+}
+
 function meetingLine(item: Items['meetings'][number]): TodayLine {
   const strand = item.strand === null ? '' : text(`groupwork:strand.${item.strand}`)
   const what = {

@@ -94,6 +94,17 @@ export function TodayPage() {
       duties,
       approvals,
     ].reduce((sum, list) => sum + list.length, 0)
+  // What only this person can decide stands before what others could do as well.
+  const decides =
+    cases.some(({ what }) => what === 'closing') ||
+    transfers.some(({ what }) => what === 'approve') ||
+    supervisions.some(({ what }) => what === 'waiting')
+  const carried = (
+    <>
+      <CasesDue due={cases} />
+      <TransfersDue due={transfers} />
+    </>
+  )
   return (
     <Page title={text('access:today.title')}>
       <p className={styles.greeting}>
@@ -106,15 +117,16 @@ export function TodayPage() {
       <UrgentReviews due={urgent} />
       <KeptAwayInGroups items={items} tries={tries} />
       <RestrictionsDue due={restrictions} />
+      {decides && carried}
+      {decides && <SupervisionsDue due={supervisions} />}
       <NewsOfConsents news={consents.news} />
       <WaitingLinks links={links} />
       <TodayItems items={items} />
       <GoalsDue due={goals} />
-      <CasesDue due={cases} />
-      <TransfersDue due={transfers} />
+      {!decides && carried}
       <CaseProposals proposals={proposals.own} />
       <ProposalsElsewhere proposals={proposals.others} />
-      <SupervisionsDue due={supervisions} />
+      {!decides && <SupervisionsDue due={supervisions} />}
       <VisitsDue due={visits} />
       <WindowsAhead />
       <AskConsent about={toAsk} />

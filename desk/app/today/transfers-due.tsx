@@ -1,4 +1,5 @@
 import {
+  hasTransferDay,
   listTransfersDue,
   type TransferDue,
 } from '../../../core/casework/transfer/list-transfers-due.ts'
@@ -8,7 +9,7 @@ import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
 import { useActor, useMayAct } from '../../sync/use-act.ts'
 import { useToday } from '../../sync/use-state-of-desk.ts'
-import { dueText } from './today-items.tsx'
+import { dueText, waitedText } from './today-items.tsx'
 import { TodayList } from './today-list.tsx'
 
 /** What waits in transfers; nobody is asked to agree to their own. */
@@ -35,8 +36,8 @@ export function TransfersDue({ due }: { readonly due: readonly TransferDue[] }) 
         key: one.key,
         to: `/casework/transfers/${one.transferId}`,
         words: `${text(`transfer:due.${one.what}`)} · ${receiverOf(one.transferId)}`,
-        detail: `${formatDay(one.on)} · ${dueText(one.inDays)}`,
-        late: one.inDays < 0,
+        detail: `${formatDay(one.on)} · ${hasTransferDay(one) ? dueText(one.inDays) : waitedText(one.inDays)}`,
+        late: one.inDays < 0 && hasTransferDay(one),
       }))}
     />
   )
