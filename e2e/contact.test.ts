@@ -164,7 +164,7 @@ describe('a child and a mother far away', () => {
     await button(page, say('inquiry:handover.takeBack')).click()
     await button(page, say('contact:child.give', { name: child })).waitFor()
     await goInside(page, path)
-    const told = say('contact:told.tone', { face: say('contact:face.4') })
+    const told = say('contact:told.tone', { face: say('contact:toneFace.4') })
     await page.getByText(told).first().waitFor()
   })
 
