@@ -45,6 +45,8 @@ export function showLogStep(
 
 export interface TwinPage {
   readonly title: string
+  /** The same was told, or a contact in the days of which it is said that there was none. */
+  readonly why: 'twin' | 'against'
   /** What stands there already, in words. */
   readonly summary: string
   readonly said: Readonly<Record<string, string>>
@@ -53,8 +55,10 @@ export interface TwinPage {
 
 /** The same was told today: whether it is the same contact told twice, or another one, is for whoever tells it to say. */
 export function showTwin(words: Words, page: TwinPage): Html {
-  const { title, summary, said, home } = page
-  return html`<h1>${title}</h1>${showNote(words('family:contactLog.twin'), false)}<p><b>${summary}</b></p><p><a class="k" href="${home}">${words('family:contactLog.same')}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words('family:contactLog.another')}</button></form><p data-done="1" hidden></p>`
+  const { title, why, summary, said, home } = page
+  const [asks, same, another] =
+    why === 'twin' ? ['twin', 'same', 'another'] : ['against', 'againstSame', 'againstAnother']
+  return html`<h1>${title}</h1>${showNote(words(`family:contactLog.${asks}`), false)}<p><b>${summary}</b></p><p><a class="k" href="${home}">${words(`family:contactLog.${same}`)}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words(`family:contactLog.${another}`)}</button></form><p data-done="1" hidden></p>`
 }
 
 export interface ToldPage {

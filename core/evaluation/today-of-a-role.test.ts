@@ -25,6 +25,7 @@ function records(may: May, changes: Partial<TodayRecords> = {}): TodayRecords {
     answerSheets: world.sheets,
     waveReminders: [],
     contactEntries: [],
+    noContacts: [],
     families: [],
     pairs: world.pairs,
     people: [],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contactEntry } from '../contact/contact-entry.ts'
+import { noContact } from '../contact/no-contact.ts'
+import { fieldsAsJson } from '../kit/json-parse.ts'
 import { migration } from '../families/migration.ts'
 import { person } from '../families/person.ts'
 import { restrictedParty } from '../families/restricted-party.ts'
@@ -23,6 +25,7 @@ function records(changes: Partial<TodayRecords> = {}): TodayRecords {
     answerSheets: world.sheets,
     waveReminders: [],
     contactEntries: [],
+    noContacts: [],
     families: [],
     pairs: world.pairs,
     people: [],
@@ -184,6 +187,26 @@ describe('silences', () => {
       [ids.pairOf(2), 'silent7', 7],
       [ids.pairOf(5), 'notLogged', null],
     ])
+  })
+
+  it('names a pair whose family says so first, and nowhere else [EVA-40]', () => {
+    const [own] = groupWorld().pairs.filter(({ id }) => id === ids.pairOf(3))
+    if (own === undefined) throw new Error('no pair')
+    const word = {
+      ...noContact.read(
+        fieldsAsJson({
+          ...{ familyId: own.familyId, pairId: own.id, toldBy: 'caregiver' },
+          ...{ from: '2026-05-13', until: '2026-05-19' },
+        }),
+      ),
+      id: 'word',
+    }
+    const contactEntries = [contact(3, '2026-05-06')]
+    const found = todayItems(records({ migrations, contactEntries, noContacts: [word] }))
+    expect(found.saidSilences.map(({ pairId, toldBy }) => [pairId, toldBy])).toEqual([
+      [own.id, 'caregiver'],
+    ])
+    expect(found.silences.map(({ pairId }) => pairId)).not.toContain(own.id)
   })
 
   it('counts from the day of leaving home when that was later than the last logged contact', () => {

@@ -1,4 +1,5 @@
 import type { ContactEntry } from '../contact/contact-entry.ts'
+import type { NoContact } from '../contact/no-contact.ts'
 import type { ExcludedStaff } from '../families/excluded-staff.ts'
 import type { Family } from '../families/family.ts'
 import type { Guardianship } from '../families/guardianship.ts'
@@ -24,6 +25,7 @@ import { listPrompts, type Prompt } from '../safety/prompts.ts'
 import type { Known } from './evaluation-records.ts'
 import { keptAwayInGroups, type KeptAwayInGroups } from './kept-away-in-groups.ts'
 import { byDayAndHour, listMeetingsAhead, type MeetingItem } from './list-meetings-ahead.ts'
+import { findSaidSilences, type SaidSilence } from './find-said-silences.ts'
 import { findSilences, type SilenceItem } from './find-silences.ts'
 import { groupedBy } from '../kit/grouped-by.ts'
 import { type GroupRecords, splitByGroup } from './split-by-group.ts'
@@ -47,6 +49,7 @@ export interface TodayRecords extends GroupRecords {
   readonly answerSheets: readonly Known<AnswerSheet>[]
   readonly waveReminders: readonly WaveReminder[]
   readonly contactEntries: readonly Known<ContactEntry>[]
+  readonly noContacts: readonly Known<NoContact>[]
   readonly families: readonly Known<Pick<Family, 'state'>>[]
   readonly pairs: readonly Known<Pair>[]
   readonly people: readonly Known<Person>[]
@@ -98,6 +101,8 @@ export interface TodayItems extends KeptAwayInGroups {
   readonly talks: readonly TalkItem[]
   readonly absences: readonly AbsenceItem[]
   readonly waves: readonly WaveItem[]
+  /** The family itself says so; such a pair is in no other list of silences. */
+  readonly saidSilences: readonly SaidSilence[]
   readonly silences: readonly SilenceItem[]
   /** Facts on record that the law asks about; a person checks them. Silences have a list of their own. */
   readonly prompts: readonly Prompt[]
@@ -202,10 +207,14 @@ function withoutArchived(all: TodayRecords): TodayRecords {
 }
 
 /** One family after the other. A silence that somebody has looked into, or with somebody who is kept away, is no line. */
-function promptsOfAll(records: TodayRecords): Pick<TodayItems, 'prompts' | 'silences'> {
-  const silences = findSilences(records).filter(({ adultId, childId }) =>
-    mayReach(records.restrictions, adultId, childId),
-  )
+function promptsOfAll(
+  records: TodayRecords,
+): Pick<TodayItems, 'prompts' | 'silences' | 'saidSilences'> {
+  const reaches = ({ adultId, childId }: Pick<SilenceItem, 'adultId' | 'childId'>) =>
+    mayReach(records.restrictions, adultId, childId)
+  const silences = findSilences(records).filter(reaches)
+  const saidSilences = findSaidSilences(records).filter(reaches)
+  const said = new Set(saidSilences.map(({ pairId }) => pairId))
   const of = {
     people: groupedBy(records.people, byFamily),
     migrations: groupedBy(records.migrations, byFamily),
@@ -230,10 +239,12 @@ function promptsOfAll(records: TodayRecords): Pick<TodayItems, 'prompts' | 'sile
   const open = new Set(all.map(({ childId, adultId }) => `${childId}:${adultId}`))
   const known = new Set(records.people.map(({ id }) => id))
   return {
+    saidSilences,
     prompts: all.filter(({ prompt }) => prompt !== 'silent7' && prompt !== 'silent14'),
     silences: silences.filter(
-      ({ state, childId, adultId }) =>
-        state === 'notLogged' || !known.has(childId) || open.has(`${childId}:${adultId}`),
+      ({ state, pairId, childId, adultId }) =>
+        !said.has(pairId) &&
+        (state === 'notLogged' || !known.has(childId) || open.has(`${childId}:${adultId}`)),
     ),
   }
 }

@@ -5,7 +5,7 @@ import { contactPlan } from '../../core/contact/contact-plan.ts'
 import type { ContactPlanEntry } from '../../core/contact/contact-plan-shape.ts'
 import { logOfPair } from '../../core/contact/contact-series.ts'
 import type { PairLog } from '../../core/contact/list-contact-weeks.ts'
-import { noContact } from '../../core/contact/no-contact.ts'
+import { noContact, type NoContact } from '../../core/contact/no-contact.ts'
 import { type Pledge, pledge } from '../../core/contact/pledge.ts'
 import { consent } from '../../core/families/consent.ts'
 import { mayReach } from '../../core/families/may-reach.ts'
@@ -39,6 +39,8 @@ export interface PairContact extends Pick<KnownFamily, 'familyId' | 'people' | '
   readonly childBornOn: string | null
   readonly log: PairLog
   readonly entries: readonly LocalRecord<PairLog['accounts'][number]>[]
+  /** Days of which somebody says that there was no contact, the last first. */
+  readonly silences: readonly LocalRecord<NoContact & { readonly id: string }>[]
   readonly pledges: readonly LocalRecord<Pledge & { readonly id: string }>[]
   readonly plans: readonly LocalRecord<ContactPlanEntry>[]
   /** Cards that were given, the last first. */
@@ -84,6 +86,9 @@ export function usePairContact(
     childBornOn: people.find(({ id }) => id === its.childId)?.bornOn ?? null,
     log: logOfPair(its.id, { contacts, noContacts, contactMatches }),
     entries: contacts.filter(ofPair),
+    silences: noContacts
+      .filter(ofPair)
+      .toSorted((left, right) => right.until.localeCompare(left.until)),
     pledges: pledges
       .filter(ofPair)
       .toSorted((left, right) => right.madeOn.localeCompare(left.madeOn)),

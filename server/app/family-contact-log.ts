@@ -5,6 +5,7 @@ import {
   nextFamilyStep,
 } from '../../core/contact/family-tells.ts'
 import type { ContactEntry } from '../../core/contact/contact-entry.ts'
+import { addDays } from '../../core/kit/dates.ts'
 import {
   type LogQuestion,
   showLogStep,
@@ -16,6 +17,7 @@ import { newId } from '../access/accounts.ts'
 import { keepTold } from './family-contact-kept.ts'
 import {
   contactIdOf,
+  daysOfSilence,
   type Form,
   listDaysBack,
   readAsk,
@@ -72,9 +74,11 @@ export async function takeLog(visit: ContactVisit, form: Form): Promise<Response
   const step = says === 'none' ? 'done' : nextFamilyStep(says)
   if (ask === null || step !== 'done')
     return sendStep(visit, step === 'done' ? 'began' : step, form)
-  const twin =
-    says === 'none' || form['another'] !== undefined ? undefined : findTwin(visit, ask, says)
-  if (twin !== undefined) return sendTwin(visit, form, twin)
+  const isSure = form['another'] !== undefined
+  const twin = says === 'none' || isSure ? undefined : findTwin(visit, ask, says)
+  if (twin !== undefined) return sendTwin(visit, form, twin, 'twin')
+  const against = says === 'none' && !isSure ? findReached(visit) : undefined
+  if (against !== undefined) return sendTwin(visit, form, against, 'against')
   const reason = await writeTold(house, link, ground, { ask, says, on: house.today() })
   if (reason === null) return context.redirect(addressIn(context, { told: ask }), 303)
   await keepTold(house, link, form, { language, reason })
@@ -99,7 +103,20 @@ function findTwin(
   return isThere ? undefined : alike[0]
 }
 
-function sendTwin(visit: ContactVisit, form: Form, twin: ContactEntry): Answer {
+/** CON-18: they told of a contact in the very days of which they now say that there was none. */
+function findReached({ house, ground }: ContactVisit) {
+  const from = addDays(house.today(), 1 - daysOfSilence)
+  return ground.entries
+    .filter(({ on, reached }) => reached && on >= from)
+    .toSorted((left, right) => right.on.localeCompare(left.on))[0]
+}
+
+function sendTwin(
+  visit: ContactVisit,
+  form: Form,
+  twin: ContactEntry,
+  why: 'twin' | 'against',
+): Answer {
   const { ground, language, context } = visit
   const words = wordsOf(visit)
   const said = ['ask', 'l_began', 'l_how', 'l_minutes'].flatMap((name) => {
@@ -108,6 +125,7 @@ function sendTwin(visit: ContactVisit, form: Form, twin: ContactEntry): Answer {
   })
   const page = {
     title: titleOf(visit),
+    why,
     summary: sayEntry(words, ground, twin, language),
     said: Object.fromEntries(said),
     home: addressIn(context, {}),
@@ -163,7 +181,10 @@ export function showMoreOf(visit: ContactVisit, ask: string): Answer | null {
     tone: entry.adultTone,
     days: listDaysBack(house.today()).map((value, at) => ({
       value,
-      words: `${words(`family:contactMore.days.${at}`)} · ${sayDay(language, value)}`,
+      words:
+        at < 3
+          ? `${words(`family:contactMore.days.${at}`)} · ${sayDay(language, value)}`
+          : sayDay(language, value),
     })),
     on: entry.on,
     back: addressIn(context, { told: ask }),

@@ -21,7 +21,7 @@ import type { FamilyLink } from './stored-links.ts'
 export type Form = Readonly<Record<string, string>>
 
 /** Said in one tap and looked back on: this day and the six before it. */
-const daysOfSilence = 7
+export const daysOfSilence = 7
 
 /** The mark of one telling: made anew for each page, so that a form sent twice is one entry. */
 export function readAsk(form: Form): string | null {
@@ -84,9 +84,9 @@ export async function writeTold(
   return writeForFamily(house, link, [draft], by)
 }
 
-/** Days on which it can have been: this one and the two before it. */
+/** Days on which it can have been: this one and the six before it. */
 export function listDaysBack(today: Day): readonly Day[] {
-  return [today, addDays(today, -1), addDays(today, -2)]
+  return Array.from({ length: daysOfSilence }, (_none, back) => addDays(today, -back))
 }
 
 /** Topics, tone and another day, beside what stands there; what is not a choice stays as it was. */

@@ -110,6 +110,20 @@ describe('the contact pages of a family', () => {
     expect(await ofKind(home, 'contactEntry')).toHaveLength(2)
   })
 
+  test('who told of a call in these days and says that there was none is asked first; sure of it, it is written down [CON-18]', async () => {
+    const home = await aHome(house)
+    await consentTo(home)
+    const at = await openContact(home)
+    await tell(at, 'adult', 'voiceCall', '10')
+    const ask = askIn((await at.phone.open(`${at.path}?page=log`)).text)
+    const none = { step: 'log', ask, l_began: 'none' }
+    const asked = await at.phone.send(at.path, none)
+    expect(asked.text).toContain('这几天里您记过一次联系')
+    expect(await ofKind(home, 'noContact')).toEqual([])
+    await at.phone.send(at.path, { ...none, another: '1' })
+    expect(await ofKind(home, 'noContact')).toHaveLength(1)
+  })
+
   test('an attempt, a message and a week of silence need fewer taps', async () => {
     const home = await aHome(house)
     await consentTo(home)
@@ -120,7 +134,7 @@ describe('the contact pages of a family', () => {
     expect((await send({ l_began: 'child', l_how: 'voiceMessage' })).text).toMatch(
       /小明先联系的 · 语音/,
     )
-    expect((await send({ l_began: 'none' })).text).toContain('这 7 天没有联系')
+    expect((await send({ l_began: 'none', another: '1' })).text).toContain('这 7 天没有联系')
     expect(
       (await ofKind(home, 'contactEntry')).map(({ fields }) => fields['reached']).sort(),
     ).toEqual([false, true])

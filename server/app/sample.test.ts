@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agency } from '../../core/access/agency.ts'
 import { staff } from '../../core/access/staff.ts'
 import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { noContact } from '../../core/contact/no-contact.ts'
 import { evaluateChange } from '../../core/evaluation/evaluate-change.ts'
 import { todayItems, type TodayItems } from '../../core/evaluation/today.ts'
 import { consent } from '../../core/families/consent.ts'
@@ -68,6 +69,7 @@ async function readVillage({ agencyId, staffId }: typeof planted) {
     pairs: all(pair),
     consents: all(consent),
     contactEntries: all(contactEntry),
+    noContacts: all(noContact),
     groups: all(supportGroup),
     groupPlans: all(groupPlan),
     seats: all(seat),

@@ -40,6 +40,18 @@ export function TodayItems({ items }: { readonly items: Items }) {
         lines={items.waves.map((item) => waveLine(item, nameOf))}
       />
       <TodayList
+        title={text('contact:home.said')}
+        hint={text('contact:home.help.said')}
+        lines={items.saidSilences.map(({ pairId, familyId, childId, adultId, from, until }) => ({
+          ...{ key: pairId, to: `/contact/families/${familyId}?pair=${pairId}`, late: false },
+          words: text('access:today.childAdult', {
+            child: nameOf(childId),
+            adult: nameOf(adultId),
+          }),
+          detail: text('contact:none.span', { from: formatDay(from), until: formatDay(until) }),
+        }))}
+      />
+      <TodayList
         title={text('evaluation:today.silences')}
         lines={silenceLines(
           items.silences.filter(({ state }) => state !== 'notLogged'),
@@ -69,9 +81,9 @@ export function TodayItems({ items }: { readonly items: Items }) {
 
 export function countWaiting(items: Items): number {
   const { meetings, records, unseenRecords, unseenPlans, talks, absences, waves } = items
-  const { silences, prompts, seatsToEnd, excludedInTeams } = items
+  const { silences, saidSilences, prompts, seatsToEnd, excludedInTeams } = items
   const lists = [meetings, records, unseenRecords, unseenPlans, talks, absences, waves]
-  return [...lists, silences, prompts, seatsToEnd, excludedInTeams].reduce(
+  return [...lists, silences, saidSilences, prompts, seatsToEnd, excludedInTeams].reduce(
     (sum, one) => sum + one.length,
     0,
   )
@@ -220,6 +232,7 @@ function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine
     to: `/contact/families/${item.familyId}?pair=${item.pairId}`,
     words: text('access:today.childAdult', names),
     detail,
-    late: item.state === 'silent14',
+    // A silence is no fault and no alarm: it says where to ask first.
+    late: false,
   }
 }

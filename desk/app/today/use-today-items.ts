@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
+import { noContact } from '../../../core/contact/no-contact.ts'
 import { type TodayItems, todayItems } from '../../../core/evaluation/today.ts'
 import { type Consent, consent } from '../../../core/families/consent.ts'
 import { holdsServiceConsent } from '../../../core/families/consent-state.ts'
@@ -52,6 +53,7 @@ export function useTodayItems(): TodayItems {
     answerSheets: useRecords(answerSheet),
     waveReminders: useRecords(waveReminder),
     contactEntries: useRecords(contactEntry),
+    noContacts: useRecords(noContact),
     families: useRecords(family),
     pairs: useRecords(pair),
     people: useRecords(person),

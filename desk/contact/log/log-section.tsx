@@ -6,6 +6,7 @@ import { matchAccounts } from '../../../core/contact/match-accounts.ts'
 import { Section, text } from '../../kit/index.ts'
 import type { PairContact } from '../use-pair-contact.ts'
 import { NoneForm } from './none-form.tsx'
+import { SilenceLines } from './silence-lines.tsx'
 import { TellForm } from './tell-form.tsx'
 import { ToldContactLine } from './told-contact-line.tsx'
 import styles from '../contact.module.css'
@@ -33,8 +34,11 @@ export function LogSection({ contact }: { readonly contact: PairContact }) {
       )}
       {writable && open === 'tell' && <TellForm contact={contact} onClose={() => setOpen(null)} />}
       {writable && open === 'none' && <NoneForm contact={contact} onClose={() => setOpen(null)} />}
-      {told.length === 0 && <Text c="gray.7">{text('contact:told.nothing')}</Text>}
+      {told.length + contact.silences.length === 0 && (
+        <Text c="gray.7">{text('contact:told.nothing')}</Text>
+      )}
       <ul className={styles.lines}>
+        <SilenceLines contact={contact} />
         {(all ? told : told.slice(0, shownFirst)).map((one) => (
           <ToldContactLine
             key={one.id}
