@@ -1,6 +1,6 @@
 // The family's own plan for being in touch, in its words, with a picture beside each line; agreed to on the telephone.
 import { html } from 'hono/html'
-import { type PlanLine, planPictures } from '../core/contact/list-plan-lines.ts'
+import type { PlanLine } from '../core/contact/list-plan-lines.ts'
 import { showDrawing } from './drawings.ts'
 import { showNote, type Html, type Words } from './page.ts'
 import type { Drawing } from './question.ts'
@@ -31,7 +31,7 @@ export function showPlan(words: Words, draw: Drawing, page: PlanPage): Html {
       : words(`contact:fields.${part}`)
   return html`<h1>${title}</h1>${note === null ? '' : showNote(note.words, note.wrong)}${lines.length === 0 ? html`<p>${words('family:contactPlan.none')}</p>` : ''}${lines.map(
     (line) =>
-      html`<section class="l">${showDrawing(draw, planPictures[line.part])}<div><h2>${label(line)}</h2>${line.words.map((one) => html`<p>${one}</p>`)}</div></section>`,
+      html`<section class="l">${line.pictures.slice(0, 1).map((one) => showDrawing(draw, one))}<div><h2>${label(line)}</h2>${line.words.map((one) => html`<p>${one}</p>`)}</div></section>`,
   )}${ahead.length === 0 ? '' : html`<h2>${words('family:contactPlan.ahead')}</h2><ul>${ahead.map((line) => html`<li>${line}</li>`)}</ul>`}${state.map((line) => html`<p class="s">${line}</p>`)}${asks === null ? '' : html`<form method="post"><input type="hidden" name="step" value="${asks.step}"><input type="hidden" name="plan" value="${asks.planId}"><input type="hidden" name="wording" value="${asks.wording}"><button>${words(`family:contactPlan.${asks.step}`)}</button></form><p class="s">${words(`family:contactPlan.${asks.step}Hint`)}</p>`}<p><a href="${home}">${words('family:contactHome.back')}</a></p>`
 }
 

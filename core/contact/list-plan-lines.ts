@@ -1,5 +1,6 @@
 import type { Day } from '../kit/dates.ts'
 import type { PictureId } from '../kit/pictures.ts'
+import { channelPictures, starterPictures, topicPictures } from './contact-pictures.ts'
 import { wheelTopics } from './cards/wheel-topics.ts'
 import {
   caregiverParts,
@@ -31,8 +32,8 @@ export const planParts = [
 ] as const
 export type PlanPart = (typeof planParts)[number]
 
-/** What stands beside a line for whoever reads little. */
-export const planPictures = {
+/** What stands beside a heading where the answer has no drawing of its own. */
+const planPictures = {
   windows: 'two-clocks',
   channel: 'phone-call',
   starter: 'call-child',
@@ -46,6 +47,8 @@ export const planPictures = {
 
 export interface PlanLine {
   readonly part: PlanPart
+  /** What was agreed, for whoever reads little: the way, who begins, by day or in the evening, what about. */
+  readonly pictures: readonly PictureId[]
   readonly words: readonly string[]
 }
 
@@ -66,11 +69,16 @@ export function orderedWindows({
   )
 }
 
-/** The plan in words, for the screen, the telephone and the wall; parts about which nothing is said are left out. */
+/**
+ * The plan in words and pictures, for the screen, the telephone and the wall; parts about which nothing is said are left out.
+ *
+ * @param shown `ownSign`: with the words that only the two of them know (暗语); a wall is read by visitors too
+ */
 export function listPlanLines(
   plan: ContactPlan,
   names: { readonly child: string; readonly adult: string },
   wording: PlanWording,
+  shown: { readonly ownSign: boolean } = { ownSign: true },
 ): readonly PlanLine[] {
   const { text } = wording
   const { safeSentence, ownWords } = plan
@@ -86,7 +94,9 @@ export function listPlanLines(
     topics:
       topics.length === 0 ? [] : [wording.list(topics.map((one) => text(`cards:topic.${one}`)))],
     redLight: [
-      ...(safeSentence === '' ? [] : [text('contact:plan.safe', { words: safeSentence })]),
+      ...(safeSentence === '' || !shown.ownSign
+        ? []
+        : [text('contact:plan.safe', { words: safeSentence })]),
       ...inOrder(redLights, plan.redLight).map((one) => text(`contact:redLight.${one}`)),
     ],
     pledgeRule: inOrder(pledgeRules, plan.pledgeRule).map((one) =>
@@ -99,8 +109,32 @@ export function listPlanLines(
     ownWords: ownWords === '' ? [] : [ownWords],
   }
   return planParts
-    .map((part) => ({ part, words: words[part] }))
+    .map((part) => ({ part, pictures: drawPart(plan, part), words: words[part] }))
     .filter((line) => line.words.length > 0)
+}
+
+const evening = '18:00'
+
+function drawPart(plan: ContactPlan, part: PlanPart): readonly PictureId[] {
+  switch (part) {
+    case 'windows': {
+      const hours = orderedWindows(plan).map(({ at }) => (at < evening ? 'sun' : 'moon'))
+      return [planPictures.windows, ...new Set<PictureId>(hours)]
+    }
+    case 'channel': {
+      const ways = [plan.channel, ...(plan.otherChannel === null ? [] : [plan.otherChannel])]
+      return ways.map((way) => channelPictures[way])
+    }
+    case 'starter':
+      return [starterPictures[plan.starter]]
+    case 'topics':
+      return [
+        planPictures.topics,
+        ...inOrder(wheelTopics, plan.topics).map((topic) => topicPictures[topic]),
+      ]
+    default:
+      return [planPictures[part]]
+  }
 }
 
 /** As they stand in the form: a set keeps no order of its own. */

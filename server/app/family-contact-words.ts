@@ -3,7 +3,8 @@ import type { ContactEntry } from '../../core/contact/contact-entry.ts'
 import type { FamilyStep } from '../../core/contact/family-tells.ts'
 import type { WordLanguage } from '../../core/inquiry/words.ts'
 import type { PictureId } from '../../core/kit/pictures.ts'
-import { wheelTopics, type WheelTopic } from '../../core/contact/cards/index.ts'
+import { wheelTopics } from '../../core/contact/cards/index.ts'
+import { topicPictures } from '../../core/contact/contact-pictures.ts'
 import type { Choice, LogQuestion } from '../../family/contact-log-page.ts'
 import type { Words } from '../../family/page.ts'
 import type { ContactGround } from './family-contact-ground.ts'
@@ -43,19 +44,6 @@ const lengths = [
   ['60', 4],
   ['unknown', null],
 ] as const
-
-const topicPictures: Readonly<Record<WheelTopic, PictureId>> = {
-  body: 'meal',
-  study: 'school-bag',
-  friends: 'ball',
-  feelings: 'feelings',
-  fun: 'sing',
-  village: 'chicken',
-  work: 'factory',
-  familyStory: 'album',
-  safety: 'umbrella',
-  plans: 'map',
-}
 
 export function nameThem(words: Words, { child, adult, pair }: ContactGround) {
   return { child: child.name, adult: adult.name, call: words(`inquiry:calls.${pair.relation}`) }

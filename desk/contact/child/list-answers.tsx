@@ -1,9 +1,9 @@
+import { channelPictures } from '../../../core/contact/contact-pictures.ts'
 import type { ReactNode } from 'react'
 import type { ChildSays, ChildStep } from '../../../core/contact/child-tells.ts'
 import type { ContactEntry } from '../../../core/contact/contact-entry.ts'
 import type { PictureId } from '../../../core/kit/pictures.ts'
 import { ChoicePicture, Picture, text } from '../../kit/index.ts'
-import { channelPictures } from '../channel-pictures.ts'
 import type { KnownPair } from '../use-pair-contact.ts'
 
 export interface ChildAnswer {

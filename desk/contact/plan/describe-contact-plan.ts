@@ -12,6 +12,7 @@ export function describeWindow(window: ContactWindow): string {
 export function describeContactPlan(
   plan: ContactPlan,
   names: { readonly child: string; readonly adult: string },
+  shown?: { readonly ownSign: boolean },
 ): readonly PlanLine[] {
-  return listPlanLines(plan, names, wording)
+  return listPlanLines(plan, names, wording, shown)
 }

@@ -1,19 +1,11 @@
+import { channelPictures, topicPictures } from '../../../core/contact/contact-pictures.ts'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { type FamilyTold, tellFamily } from '../../../core/contact/tell-family.ts'
 import type { PictureId } from '../../../core/kit/pictures.ts'
-import {
-  currentLanguage,
-  EmptyState,
-  formatDay,
-  formatList,
-  Page,
-  Picture,
-  text,
-} from '../../kit/index.ts'
+import { currentLanguage, EmptyState, formatDay, Page, Picture, text } from '../../kit/index.ts'
 import { useReadLog, useToday } from '../../sync/index.ts'
-import { channelPictures } from '../channel-pictures.ts'
 import { shippedCards } from '../cards/shipped-cards.ts'
 import styles from '../contact.module.css'
 import { useFamilyPairs, usePairContact } from '../use-pair-contact.ts'
@@ -86,7 +78,14 @@ function ToldRows({ told }: { readonly told: FamilyTold }) {
       )}
       {told.topics.length > 0 && (
         <Row picture="topic-wheel" title={text('contact:family.topics')}>
-          <p>{formatList(told.topics.map((one) => text(`cards:topic.${one}`)))}</p>
+          <ul className={styles.shown}>
+            {told.topics.map((one) => (
+              <li key={one}>
+                <Picture id={topicPictures[one]} size={64} words="" />
+                <span>{text(`cards:topic.${one}`)}</span>
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
       {told.pledgesKept > 0 && (
