@@ -251,8 +251,11 @@ describe('a thin line', () => {
   test('a tap without a network rests on the phone, which says so, and arrives when there is one', async () => {
     const { page, context } = hers
     await context.setOffline(true)
+    await tap(page, beganBy('adult'))
+    await page.getByText(say('family:contactLog.waitingMore')).waitFor()
     await tap(page, beganBy('missedByAdult'))
     await page.getByText(say('family:contactLog.waiting')).waitFor()
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(1)
     await shoot(page, 'waiting')
     await context.setOffline(false)
     await page.getByRole('heading', { name: say('family:thanks.title') }).waitFor()

@@ -16,6 +16,8 @@ export interface LogQuestion {
   readonly name: string
   readonly question: string
   readonly choices: readonly Choice[]
+  /** Values after which nothing more is asked. */
+  readonly last: readonly string[]
   /** What was said on the pages before, and the mark under which it is kept: sent twice, it is one entry. */
   readonly said: Readonly<Record<string, string>>
   readonly draftKey: string
@@ -23,10 +25,10 @@ export interface LogQuestion {
 
 /** One question; a tap on an answer sends it. Without a line the tap rests on the telephone, sealed, where it has script. */
 export function showLogQuestion(words: Words, draw: Drawing, asked: LogQuestion): Html {
-  const { name, question, choices, said, draftKey } = asked
-  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${words('family:contactLog.waiting')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<fieldset><legend>${question}</legend>${choices.map(
+  const { name, question, choices, last, said, draftKey } = asked
+  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${words('family:contactLog.waiting')}" data-more="${words('family:contactLog.waitingMore')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<fieldset><legend>${question}</legend>${choices.map(
     ({ value, words: label, picture }) =>
-      html`<button class="q k" name="${name}" value="${value}">${showChoicePicture(draw, picture)}<span>${label}</span></button>`,
+      html`<button class="q k" name="${name}" value="${value}"${last.includes(value) ? raw(' data-last') : ''}>${showChoicePicture(draw, picture)}<span>${label}</span></button>`,
   )}</fieldset></form>`
 }
 

@@ -101,4 +101,5 @@ function note(page: HTMLFormElement, text: string): void {
   line.className = 'n'
   line.textContent = text
   if (old === null) page.append(line)
+  line.scrollIntoView({ block: 'center' })
 }

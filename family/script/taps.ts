@@ -10,6 +10,7 @@ export async function followTaps(
   note: (text: string) => void,
 ): Promise<void> {
   let tapped: HTMLButtonElement | null = null
+  let waiting: Readonly<Record<string, string>> | null = null
   page.addEventListener('click', ({ target }) => {
     if (target instanceof Element) tapped = target.closest('button')
   })
@@ -19,8 +20,14 @@ export async function followTaps(
     void draft.write(told)
     if (navigator.onLine) return
     event.preventDefault()
-    note(page.dataset['wait'] ?? '')
-    addEventListener('online', () => sendTold(told), { once: true })
+    showTapped(page, tapped)
+    // Of three questions the first alone is no answer yet: nothing else is claimed.
+    const isLast = tapped.dataset['last'] !== undefined
+    note((isLast ? page.dataset['wait'] : page.dataset['more']) ?? page.dataset['wait'] ?? '')
+    // Only the last of several taps is sent.
+    if (waiting === null)
+      addEventListener('online', () => sendTold(waiting ?? told), { once: true })
+    waiting = told
   })
   const told = await draft.read()
   const { tapped: name, tries = '0' } = told
@@ -30,6 +37,12 @@ export async function followTaps(
     return draft.forget()
   await draft.write({ ...told, tries: String(Number(tries) + 1) })
   if (navigator.onLine) sendTold(told)
+}
+
+/** Another tap takes the place of the one before, and whoever taps sees it. */
+function showTapped(page: HTMLFormElement, tapped: HTMLButtonElement): void {
+  for (const button of page.querySelectorAll('button'))
+    button.setAttribute('aria-pressed', String(button === tapped))
 }
 
 function fieldsOf(page: HTMLFormElement): Record<string, string> {

@@ -51,8 +51,14 @@ export function askNext(visit: ContactVisit, step: Step, form: Form): LogQuestio
       return value === undefined ? [] : [[name, value]]
     }),
   )
+  const asked = askStep(wordsOf(visit), ground, step)
+  const isLast = (value: string): boolean => {
+    const says = readSays({ ...said, [asked.name]: value })
+    return says === 'none' || nextFamilyStep(says) === 'done'
+  }
   return {
-    ...askStep(wordsOf(visit), ground, step),
+    ...asked,
+    last: asked.choices.flatMap(({ value }) => (isLast(value) ? [value] : [])),
     said: step === 'began' ? { ask: newId() } : { ask: readAsk(form) ?? newId(), ...said },
     draftKey: draftKeyOf(house, link),
   }
