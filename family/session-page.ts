@@ -42,7 +42,7 @@ function showLesson(
   words: Words,
   { done, next }: { readonly done: readonly string[]; readonly next: Way | null },
 ): Html {
-  return html`<h2>${words('family:session.lesson')}</h2>${done.length === 0 ? html`<p>${words('family:session.lessonHint')}</p>` : html`<ul>${done.map((line) => html`<li>${line}</li>`)}</ul>`}${next === null ? '' : html`<p><a class="k" href="${next.href}"><span>${next.words}</span></a></p>`}`
+  return html`<h2>${words('family:session.lesson')}</h2>${done.length === 0 ? html`<p>${words('family:session.lessonHint')}</p>` : html`<ul>${done.map((line) => html`<li>✓ ${line}</li>`)}</ul>`}${next === null ? '' : html`<p><a class="k" href="${next.href}"><span>${next.words}</span></a></p>`}`
 }
 
 export interface LessonStep {

@@ -7,6 +7,8 @@ export interface Agreed {
   readonly which: string
   readonly title: string
   readonly since: string
+  /** Without it no help goes on. */
+  readonly endsAll: boolean
 }
 
 /** What was agreed to, one button each: taking back is as easy as agreeing was. */
@@ -15,10 +17,10 @@ export function showAgreed(
   page: { readonly agreed: readonly Agreed[]; readonly failed: boolean; readonly home: string },
 ): Html {
   const { agreed, failed } = page
-  const buttons = agreed.map(
-    ({ which, title, since }) =>
-      html`<button class="q l" name="which" value="${which}"><span>${title}<br><span class="s">${since}</span></span></button>`,
-  )
+  const button = ({ which, title, since }: Agreed) =>
+    html`<button class="q l" name="which" value="${which}"><span>${title}<br><span class="s">${since}</span></span></button>`
+  const all = agreed.filter(({ endsAll }) => endsAll)
+  const buttons = html`${agreed.filter(({ endsAll }) => !endsAll).map(button)}${all.length === 0 ? '' : html`<h2>${words('family:takeBack.endsAll')}</h2>${all.map(button)}`}`
   return html`<h1>${words('family:takeBack.title')}</h1>${failed ? showNote(words('family:takeBack.notTaken'), true) : ''}${agreed.length === 0 ? html`<p>${words('family:takeBack.nothing')}</p>` : html`<p>${words('family:takeBack.intro')}</p><form method="post"><input type="hidden" name="step" value="takeBack">${buttons}</form>`}${showBack(words, page.home)}`
 }
 

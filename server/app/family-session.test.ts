@@ -154,6 +154,8 @@ describe('the page of a meeting on the family’s phone', () => {
     const after = await phone.open(path)
     expect(after.text).toContain('您下了夜班还试')
     expect(after.text).not.toContain('聊十分钟')
+    expect(after.text).toContain('这一次补上了')
+    expect(after.text).not.toContain('name="intent"')
   })
 
   test('a meeting that was called off asks nothing and takes nothing, and no link to it is made [GRP-62]', async () => {

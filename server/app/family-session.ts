@@ -6,6 +6,7 @@ import {
   asyncStages,
   type AsyncStep,
   comingIntents,
+  hasCaughtUp,
   listenOf,
 } from '../../core/groupwork/between/async-step.ts'
 import { placeFor } from '../../core/groupwork/meeting.ts'
@@ -103,11 +104,15 @@ async function showHome(visit: SessionVisit): Promise<Response> {
   const listen = listenOf(meeting, seat.strand)
   const isOffered = listen !== null && (!isAhead || step.intent !== 'comes')
   const note = notes.find((one) => one === context.req.query('note'))
+  const isDone = hasCaughtUp(step)
   const body = showSessionHome(words, {
     title: words(`family:session.title.${isAhead ? 'ahead' : 'past'}`, {
       ...{ name: seat.displayName, theme: meeting.theme },
     }),
-    notes: listNotes(visit, soFar, note),
+    notes: [
+      ...(isDone ? [words('family:session.caughtUp')] : []),
+      ...listNotes(visit, soFar, note),
+    ],
     cheer: step.cheer,
     isCalledOff: meeting.state === 'notHeld',
     when: words('family:session.when', { day: sayDay(when.on, language), at: when.at }).trim(),
@@ -119,12 +124,13 @@ async function showHome(visit: SessionVisit): Promise<Response> {
         : [words('family:session.tool', { tool: meeting.onlineTool })]),
       ...(when.place === '' && meeting.onlineTool === '' ? [words('family:session.askWhere')] : []),
     ],
-    asks: isAhead
-      ? {
-          intents: comingIntents,
-          said: step.intent === null ? '' : words(`family:session.said.${step.intent}`),
-        }
-      : null,
+    asks:
+      isAhead && !isDone
+        ? {
+            intents: comingIntents,
+            said: step.intent === null ? '' : words(`family:session.said.${step.intent}`),
+          }
+        : null,
     lesson: isOffered
       ? { done: listDone(visit, step), next: nextOf(visit, step) }
       : listen === null

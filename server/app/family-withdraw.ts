@@ -1,6 +1,6 @@
 // Somebody of a family takes back on their own page what they agreed to: one tap to choose, one to confirm (PIPL 15: as easy as agreeing).
 import { html } from 'hono/html'
-import { consent, type Consent } from '../../core/families/consent.ts'
+import { consent, type Consent, knownPurposes } from '../../core/families/consent.ts'
 import { mayReach } from '../../core/families/may-reach.ts'
 import { person } from '../../core/families/person.ts'
 import { restrictedParty } from '../../core/families/restricted-party.ts'
@@ -60,10 +60,19 @@ async function readGround({ house, link }: Visit): Promise<Ground> {
 function titleOf(visit: Visit, ground: Ground, one: Said): string {
   const words = visit.house.words(visit.language)
   const point = readNotice(visit.language).purposes.find(({ purpose }) => purpose === one.purpose)
-  return words('family:takeBack.of', {
-    child: ground.names.get(one.subjectId) ?? '',
-    what: point?.title ?? words(`families:purpose.${one.purpose}.short`),
-  })
+  const what = point?.title ?? words(`families:purpose.${one.purpose}.short`)
+  const children = new Set([...ground.said.values()].flat().map(({ subjectId }) => subjectId))
+  return children.size === 1
+    ? what
+    : words('family:takeBack.of', { child: ground.names.get(one.subjectId) ?? '', what })
+}
+
+/** Child by child in the order of the consent form; what ends everything stands last, and apart. */
+function compareSaid([left]: readonly Said[], [right]: readonly Said[]): number {
+  if (left === undefined || right === undefined) return 0
+  const place = ({ purpose }: Said): number =>
+    purpose === 'service' ? knownPurposes.length : knownPurposes.indexOf(purpose)
+  return place(left) - place(right) || (left.subjectId < right.subjectId ? -1 : 1)
 }
 
 const home = (visit: Visit) => addressIn(visit.context, {})
@@ -82,12 +91,14 @@ export async function showDoors(visit: Visit): Promise<Html> {
 export async function showTakeBack(visit: Visit, failed = false): Promise<Response> {
   const words = visit.house.words(visit.language)
   const ground = await readGround(visit)
-  const agreed = [...ground.said].flatMap(([which, all]): readonly Agreed[] => {
+  const inOrder = [...ground.said].toSorted(([, left], [, right]) => compareSaid(left, right))
+  const agreed = inOrder.flatMap(([which, all]): readonly Agreed[] => {
     const last = all.filter(stands).at(-1)
     if (last === undefined) return []
     const day = writeDay(last.decidedOn, visit.language)
     const title = titleOf(visit, ground, last)
-    return [{ which, title, since: words('family:takeBack.since', { day }) }]
+    const endsAll = last.purpose === 'service'
+    return [{ which, title, endsAll, since: words('family:takeBack.since', { day }) }]
   })
   const body = showAgreed(words, { agreed, failed, home: home(visit) })
   return send(visit, words('family:takeBack.title'), body, visit.scripted)
