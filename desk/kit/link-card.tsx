@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type LinkToSend, SendByAgency } from '../sync/delivery/send-by-agency.tsx'
 import { announce } from './notices.tsx'
 import styles from './page.module.css'
+import { PrintCard } from './print-card.tsx'
 import { text } from './text.ts'
 
 /** A link that was just made, shown this once: to scan, or to paste into a chat. `words` name nobody and say nothing of a case. */
@@ -41,6 +42,7 @@ export function LinkCard({
         <Group>
           <Button onClick={copy}>{text('access:link.copy')}</Button>
           <SendWays words={words} />
+          <PrintCard qrSvg={qrSvg} words={words} />
         </Group>
         {checkCode !== null && <Text>{text('access:link.checkCode', { code: checkCode })}</Text>}
         <Text size="sm" c="gray.7">
