@@ -176,7 +176,7 @@ async function readPage(
   limit: number,
 ): Promise<Page> {
   const from = scopes.map((scope) => cursors[scope] ?? 0)
-  const rows = await transaction.rows<EntryRow>(
+  const found = await transaction.rows<EntryRow>(
     `select ${columns} from (
        select want.scope, want.position from unnest($2::text[], $3::bigint[]) as want (scope, position)
        join scope_head h on h.agency_id = $1 and h.scope = want.scope and h.position > want.position
@@ -188,6 +188,7 @@ async function readPage(
      order by moved.scope collate "C", e.position limit $4`,
     [transaction.agencyId, scopes, from, limit + 1],
   )
+  const rows = found.toSorted(compareRows)
   const beyond = rows.at(-1)
   if (rows.length <= limit || beyond === undefined) return { rows, more: false, end: null }
   const { scope } = beyond
@@ -201,7 +202,16 @@ async function readPage(
     `select ${columns} from entry e where e.agency_id = $1 and e.scope = $2 and e.position = $3`,
     [transaction.agencyId, scope, position],
   )
-  return { rows: [...whole, ...together], more: true, end: null }
+  return { rows: [...whole, ...together.toSorted(compareRows)], more: true, end: null }
+}
+
+/** One order for what was committed together, whichever way the database found it: two worlds are compared byte for byte. */
+function compareRows(left: EntryRow, right: EntryRow): number {
+  if (left.scope !== right.scope) return left.scope < right.scope ? -1 : 1
+  const apart = Number(left.position) - Number(right.position)
+  if (apart !== 0) return apart
+  const [one, other] = [`${left.kind} ${left.id}`, `${right.kind} ${right.id}`]
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function cursorsAfter(
