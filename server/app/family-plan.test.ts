@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contactPlanId } from '../../core/contact/contact-plan.ts'
+import { addDays } from '../../core/kit/dates.ts'
+import { contactPlanShape, wordingOfContactPlan } from '../../core/contact/contact-plan-shape.ts'
+import {
+  askIn,
+  consentToAll,
+  listOfKind,
+  openContact,
+} from '../../testing/house/contact-at-phone.ts'
+import { aHome, type Home } from '../../testing/house/family-at-phone.ts'
+import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { freshId } from '../../testing/house/person.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse({ publicOrigin: 'https://station.example' })
+}, 60_000)
+afterAll(() => house.close())
+
+describe('plan and promises on the telephone', () => {
+  async function aPlan(home: Home): Promise<string> {
+    const { worker, pairId, familyId } = home
+    const planId = contactPlanId(pairId, 1)
+    const reply = await worker.push(
+      worker.change('contactPlan', planId, 'create', {
+        ...{ familyId, pairId, begunOn: house.open.house.today(), topics: ['fun'] },
+        ...{ windows: { a: { weekday: 3, at: '20:00', minutes: 15, week: 'every' } } },
+      }),
+    )
+    expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
+    return planId
+  }
+
+  async function childAgrees(home: Home, planId: string): Promise<void> {
+    const { worker } = home
+    const [plan] = await listOfKind(home, 'contactPlan')
+    const wording = wordingOfContactPlan(contactPlanShape.parse(plan?.fields))
+    const input = { by: 'child', on: house.open.house.today(), wording }
+    const reply = await worker.push(worker.change('contactPlan', planId, 'agree', {}, {}, input))
+    expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
+  }
+
+  const formOf = (text: string) => ({
+    plan: /name="plan" value="([^"]+)"/.exec(text)?.[1] ?? '',
+    wording: /name="wording" value="([^"]+)"/.exec(text)?.[1] ?? '',
+  })
+
+  test('what is still being written is on nobody’s telephone; from the child’s yes on the parent reads it [CPL-9]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const planId = await aPlan(home)
+    const { path, phone } = await openContact(house, home)
+    expect((await phone.open(path)).text).not.toContain('请您看一看')
+    const early = await phone.open(`${path}?page=plan`)
+    expect(early.text).not.toContain('20:00')
+    expect(formOf(early.text).plan).toBe('')
+    await childAgrees(home, planId)
+    expect((await phone.open(path)).text).toContain('请您看一看')
+    expect((await phone.open(`${path}?page=plan`)).text).toContain('20:00')
+  })
+
+  test('a mother agrees to the words before her; to words that were changed meanwhile she is asked again [CPL-2]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const planId = await aPlan(home)
+    await childAgrees(home, planId)
+    const { path, phone } = await openContact(house, home)
+    const shown = formOf((await phone.open(`${path}?page=plan`)).text)
+    const { worker } = home
+    await worker.push(worker.change('contactPlan', planId, 'takeBack', {}))
+    expect((await phone.send(path, { step: 'agree', ...shown })).text).toContain('刚刚改过')
+    await worker.push(
+      worker.change('contactPlan', planId, 'edit', { starter: 'child' }, { starter: 'inTurns' }),
+    )
+    await childAgrees(home, planId)
+    const late = await phone.send(path, { step: 'agree', ...shown })
+    expect(late.text).toContain('刚刚改过')
+    const sent = await phone.send(path, { step: 'agree', ...formOf(late.text) })
+    expect(sent.text).toContain('您同意了')
+    expect((await phone.send(path, { step: 'agree', ...formOf(late.text) })).text).toContain(
+      '您同意了',
+    )
+    const [plan] = await listOfKind(home, 'contactPlan')
+    const today = house.open.house.today()
+    expect(plan?.fields).toMatchObject({ adultAgreedOn: today, childAgreedOn: today })
+  })
+
+  test('a promise is made with one tap, and what became of it with another; moved needs its day [CON-4]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const { path, phone } = await openContact(house, home)
+    const page = await phone.open(`${path}?page=pledges`)
+    const form = { step: 'promise', ask: askIn(page.text), about: 'call' }
+    await phone.send(path, form)
+    const made = await phone.send(path, form)
+    const id = /name="pledge" value="([^"]+)"/.exec(made.text)?.[1] ?? ''
+    const asked = await phone.send(path, {
+      step: 'settle',
+      pledge: id,
+      state: 'moved',
+      movedTo: '',
+    })
+    expect(asked.text).toContain('先选好新的日子')
+    const told = await phone.send(path, { step: 'settle', pledge: id, state: 'kept', movedTo: '' })
+    expect(told.text).toContain('社工收到了')
+    const pledges = await listOfKind(home, 'pledge')
+    expect(pledges.map(({ fields }) => fields)).toMatchObject([
+      { by: 'adult', about: 'call', state: 'kept', toldBy: 'adult', settledToldBy: 'adult' },
+    ])
+  })
+
+  test('a slip is mended, a moved promise is told when its day has come, and of the child’s the parent does not speak alone [CON-4]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const { worker, familyId, pairId } = home
+    const { path, phone } = await openContact(house, home)
+    const today = house.open.house.today()
+    const own = freshId()
+    const childs = freshId()
+    const fields = { familyId, pairId, about: 'sendThing', madeOn: '2026-01-01' }
+    await worker.push(
+      worker.change('pledge', own, 'create', { ...fields, by: 'adult' }),
+      worker.change('pledge', childs, 'create', { ...fields, by: 'child' }),
+    )
+    const say = (id: string, state: string, movedTo = '') =>
+      phone.send(path, { step: 'settle', pledge: id, state, movedTo })
+    const stateOf = async (id: string) =>
+      (await listOfKind(home, 'pledge')).find((one) => one.id === id)?.fields
+    await say(childs, 'broken')
+    expect(await stateOf(childs)).toMatchObject({ state: 'open' })
+    expect((await phone.open(`${path}?page=pledges`)).text).toContain('由孩子和社工一起说')
+    await say(own, 'broken')
+    const undone = await say(own, 'undo')
+    expect(undone.text).toContain('这一条已经去掉了')
+    expect(await stateOf(own)).toMatchObject({ state: 'open', settledOn: null })
+    await say(own, 'moved', addDays(today, 2))
+    expect(await stateOf(own)).toMatchObject({ state: 'moved', movedTo: addDays(today, 2) })
+    await say(own, 'kept')
+    expect(await stateOf(own)).toMatchObject({ state: 'kept', movedTo: addDays(today, 2) })
+    const page = await phone.open(`${path}?page=pledges`)
+    const ask = askIn(page.text)
+    await phone.send(path, { step: 'promise', ask, about: 'call' })
+    const fresh = (await listOfKind(home, 'pledge')).find((one) => one.fields['about'] === 'call')
+    await say(String(fresh?.id), 'undo')
+    expect((await listOfKind(home, 'pledge')).map(({ id }) => id)).not.toContain(fresh?.id)
+  })
+})
