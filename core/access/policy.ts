@@ -2,6 +2,7 @@
 // Left: what. Right: which roles, and how near to it they must be.
 import {
   everyone,
+  fieldStaff,
   anyStaff,
   admin,
   supervisor,
@@ -85,7 +86,8 @@ export const actionPolicy = {
     supervisor,
     worker,
     team,
-    { roles: ['agencyAdmin', 'supervisor', 'socialWorker'], near: 'shelf' },
+    // A template asks `manageTemplates` besides.
+    { roles: ['agencyAdmin', ...fieldStaff], near: 'shelf' },
   ],
   readFile: [
     supervisor,

@@ -5,7 +5,7 @@ import { markWords, type SpokenOf } from '../../core/inquiry/spoken/spoken-words
 import { itemWords, openingWords } from '../../core/inquiry/spoken/words-to-speak.ts'
 import { aHome, aLink, aPhone, type Home } from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
-import { freshId, type Person } from '../../testing/house/person.ts'
+import { aColleague, freshId, type Person } from '../../testing/house/person.ts'
 import { readShippedCards } from './read-cards.ts'
 import { lookAt } from './record-store.ts'
 import { sweepRecordings } from './sweep-recordings.ts'
@@ -18,8 +18,8 @@ afterAll(() => house.close())
 
 const sound = Buffer.concat([Buffer.from('ID3'), Buffer.alloc(997, 7)])
 
-async function store(by: Person, bytes = sound, name = 'voice.mp3') {
-  const response = await house.app.request('/api/files/spokenWords/agency', {
+async function store(by: Person, bytes = sound, name = 'voice.mp3', purpose = 'spokenWords') {
+  const response = await house.app.request(`/api/files/${purpose}/agency`, {
     method: 'POST',
     headers: {
       ...{ 'content-type': 'application/octet-stream', 'x-kiteline': '1' },
@@ -161,5 +161,24 @@ describe('a worker’s voice on a family’s page [CON-16]', () => {
     await worker.push(worker.change('spokenWords', id, 'takeBack', {}))
     expect(await sweepRecordings(house.open.house, 0)).toBeGreaterThan(0)
     expect((await worker.get(`/api/files/${String(fileId)}`)).status).toBe(404)
+  })
+
+  test('may be a children’s director’s, who speaks as people speak there; a volunteer’s not, and no template comes in by this way', async () => {
+    const { worker } = await aHome(house)
+    const director = await aColleague(worker, ['childrensDirector'])
+    const helper = await aColleague(worker, ['volunteer'])
+    await speak(director, 'opening', '您好', '赣语')
+    expect((await store(helper)).status).toBe(403)
+    const asked = await helper.push(
+      helper.change('spokenWords', freshId(), 'create', {
+        ...{ what: 'opening', words: markWords('您好'), dialect: '', seconds: 5 },
+        recordedOn: house.open.house.today(),
+      }),
+    )
+    expect(asked.answers.map(({ status }) => status)).toEqual(['refused'])
+    const template = (by: Person) => store(by, sound, 'ours.docx', 'template')
+    expect((await template(director)).status).toBe(403)
+    // Asked what it is only of those who may set templates.
+    expect((await template(worker)).status).toBe(422)
   })
 })

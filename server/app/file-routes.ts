@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Action } from '../../core/access/policy.ts'
 import { family } from '../../core/families/family.ts'
-import { refusal } from '../../core/kit/outcome.ts'
+import { refusal, type Refusal } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import { newId } from '../access/accounts.ts'
 import { transact } from '../database/transact.ts'
@@ -105,8 +105,20 @@ function addSpreadsheetRoute(mount: Mount): void {
   })
 }
 
+/** What a purpose asks besides the right to store: that its owner is there, consent to record, the right to set templates. */
+export async function refuseKeeping(
+  house: House,
+  actor: Actor,
+  purpose: (typeof keptPurposes)[number],
+  owner: string,
+): Promise<Refusal | null> {
+  if (!(await ownerExists(house, actor, owner))) return refusal('NotFound')
+  if (purpose === 'template') return refuseFor(house, actor, 'manageTemplates', owner)
+  return purpose === 'interviewAudio' ? refuseRecording(house, actor.agencyId, owner) : null
+}
+
 /** Files are kept for what is there: another agency's family is as little there as one that never was. */
-export async function ownerExists(house: House, actor: Actor, owner: string): Promise<boolean> {
+async function ownerExists(house: House, actor: Actor, owner: string): Promise<boolean> {
   const [of, id = ''] = owner.split(':')
   if (of === 'agency') return true
   const entry = await lookAt(house, actor.agencyId, (look) => look.entry(family, id))
@@ -130,12 +142,7 @@ function addStoreRoute(mount: Mount): void {
       uploadPurposes[purpose].maxBytes,
     )
     if (upload instanceof Response) return upload
-    if (!(await ownerExists(house, upload.actor, owner.data)))
-      return answerRefusal(context, refusal('NotFound'))
-    const unwanted =
-      purpose === 'interviewAudio'
-        ? await refuseRecording(house, upload.actor.agencyId, owner.data)
-        : null
+    const unwanted = await refuseKeeping(house, upload.actor, purpose, owner.data)
     if (unwanted !== null) return answerRefusal(context, unwanted)
     const received = await receiveUpload(upload.bytes, upload.name, purpose)
     if (!received.ok)

@@ -28,10 +28,9 @@ import {
   uploadRules,
   type UploadRules,
 } from '../records/uploads.ts'
-import { findOwnFile, keepFile, ownerExists, ownerOf, type StoredId } from './file-routes.ts'
+import { findOwnFile, keepFile, refuseKeeping, ownerOf, type StoredId } from './file-routes.ts'
 import { refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
-import { refuseRecording } from './interview-audio.ts'
 import { createRateLimit } from './rate.ts'
 import {
   addStaffRoute,
@@ -56,8 +55,7 @@ async function refuseUpload(
   { purpose, owner }: Pick<Upload, 'purpose' | 'owner'>,
 ): Promise<Refusal | null> {
   if (!ownerOf[purpose].safeParse(owner).success) return refusal('NotFound')
-  if (!(await ownerExists(house, actor, owner))) return refusal('NotFound')
-  return purpose === 'interviewAudio' ? refuseRecording(house, actor.agencyId, owner) : null
+  return refuseKeeping(house, actor, purpose, owner)
 }
 
 /** Begins an upload or goes on with it: answers which parts are here. */

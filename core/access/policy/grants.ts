@@ -50,6 +50,8 @@ export const handler: Grant = { roles: everyone, near: 'handler' }
 /** Being supervisor, administrator or colleague gives nothing here: only taking part does (D12). */
 export const party: Grant = { roles: everyone, near: 'party' }
 export const observer: Grant = { roles: ['socialWorker', 'childrensDirector'], near: 'observer' }
+/** Whoever speaks with families reads to them: children's directors know the dialect best. */
+export const speaker: Grant = { roles: fieldStaff, near: 'any' }
 export const inNeed: Grant = {
   roles: ['supervisor', 'socialWorker', 'childrensDirector'],
   near: 'any',

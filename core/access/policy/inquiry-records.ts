@@ -6,6 +6,7 @@ import {
   familyFile,
   interviewFile,
   sharedShelf,
+  speaker,
   type KindPolicy,
 } from './grants.ts'
 
@@ -15,8 +16,10 @@ export const inquiryRecords: Readonly<Record<string, KindPolicy>> = {
   evidenceSource: { ...sharedShelf, remove: [], verbs: { archive: [planner], restore: [planner] } },
   spokenWords: {
     ...sharedShelf,
+    create: [speaker],
+    edit: [speaker],
     remove: [],
-    verbs: { attachAudio: [planner], takeBack: [planner] },
+    verbs: { attachAudio: [speaker], takeBack: [speaker] },
   },
   wave: { ...sharedShelf, remove: [], verbs: { close: [planner], reopen: [planner] } },
   interview: {

@@ -47,6 +47,19 @@ describe('words recorded by a worker [CON-16]', () => {
     expect(spokenWords.parse(fieldsAsJson({ ...some, name: '王小明' })).ok).toBe(false)
   })
 
+  it('are not exchanged under who has heard them: another reading is a recording of its own', () => {
+    const attach = spokenWords.verbs['attachAudio']
+    const [one, other] = [some.audioFileId, some.audioFileId.replace(/1$/, '2')]
+    const run = (audioFileId: string | null, fileId: string) =>
+      attach?.run({ ...some, audioFileId }, { fileId }, foundWith([]), {
+        ...context,
+        recordId: fileId,
+      })
+    expect(run(null, one)).toMatchObject({ ok: true, value: { audioFileId: one } })
+    expect(run(one, one)).toMatchObject({ ok: true })
+    expect(run(one, other)).toMatchObject({ ok: false, refusal: { id: 'SpokenAlready' } })
+  })
+
   it('read a question with what may be answered, and the opening with how to answer', () => {
     const its = readInstrument('kiteline-parent')
     const [first] = its.items

@@ -39,7 +39,11 @@ export const spokenWords = defineKind({
     attachAudio: defineVerb({
       of: spokenShape,
       input: z.strictObject({ fileId: idShape }),
-      run: (_now, { fileId }) => done<Partial<SpokenWords>>({ audioFileId: fileId }),
+      // Another reading is a record of its own: what somebody has heard is not exchanged under them.
+      run: ({ audioFileId }, { fileId }) =>
+        audioFileId === null || audioFileId === fileId
+          ? done<Partial<SpokenWords>>({ audioFileId: fileId })
+          : refuse('SpokenAlready'),
     }),
     takeBack: defineVerb({
       of: spokenShape,
