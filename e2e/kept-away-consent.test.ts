@@ -108,10 +108,9 @@ test('[FAM-46, FAM-55] the mother took the group back, the father who agreed is 
   await lineOf(page, '刘芳')
     .getByRole('button', { name: say('families:consent.withdraw') })
     .click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('families:consent.withdraw') })
-    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(say('families:consent.way.telephone')).click()
+  await dialog.getByRole('button', { name: say('families:consent.withdraw') }).click()
   const dispute = page.getByRole('region', { name: say('families:settle.title') })
   const words = { name: '刘芳', word: say('families:consent.state.withdrawn') }
   await dispute.getByRole('radio', { name: say('families:settle.stay', words) }).waitFor()

@@ -185,7 +185,10 @@ describe('withdrawing', () => {
   it('is one step without a reason, once, and not ahead of time (FAM-11)', () => {
     expect(run('withdraw', given, { on: today, by: '妈妈' })).toEqual({
       ok: true,
-      value: { withdrawnOn: today, withdrawnBy: '妈妈', isNews: false },
+      value: {
+        ...{ withdrawnOn: today, withdrawnBy: '妈妈', isNews: false },
+        ...{ withdrawnWay: null, withdrawnWords: '' },
+      },
     })
     expect(run('withdraw', given, { on: '2026-03-11', by: '' })).toMatchObject({
       refusal: { id: 'DateInFuture' },
@@ -203,6 +206,22 @@ describe('withdrawing', () => {
         ok: true,
         value: { isNews: false },
       })
+  })
+
+  it('keeps when, how and in which words it was said; by link the page says how itself (FAM-73)', () => {
+    const said = { on: '2026-03-05', by: '妈妈', way: 'telephone', words: ' 别再拍了 ' }
+    expect(run('withdraw', given, said)).toMatchObject({
+      value: { withdrawnOn: '2026-03-05', withdrawnWay: 'telephone', withdrawnWords: '别再拍了' },
+    })
+    expect(run('withdraw', given, { on: today, by: '妈妈', byLink: true })).toMatchObject({
+      value: { withdrawnWay: 'link', withdrawnWords: '' },
+    })
+  })
+
+  it('is taken from a device that lags as of the day on which it was given (FAM-11)', () => {
+    expect(run('withdraw', given, { on: '2026-02-27', by: '妈妈' })).toMatchObject({
+      value: { withdrawnOn: given.decidedOn },
+    })
   })
 
   it('is not kept up by a clock that lags behind the day of the decision (FAM-11)', () => {

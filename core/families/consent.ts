@@ -8,6 +8,7 @@ import { mayReach } from './may-reach.ts'
 import { pairRelations } from './pair.ts'
 import { peopleReader } from './person-shape.ts'
 import { needRestrictions, restrictionReader } from './restricted-party.ts'
+import { withdrawalWays } from './withdrawal.ts'
 
 /**
  * What is asked, each by itself. Whoever may be told about a child is a purpose of its own: school, village, funder, and the
@@ -83,6 +84,10 @@ const consentShape = z.strictObject({
   assent: assentShape.default({ answer: 'notAsked', on: null, how: '', view: '' }),
   withdrawnOn: dayShape.nullable().default(null),
   withdrawnBy: z.string().max(120).default(''),
+  /** Null where an older record does not say. */
+  withdrawnWay: z.enum(withdrawalWays).nullable().default(null),
+  /** FAM-73: what it is about, as whoever took it back said it. Never asked for as a reason. */
+  withdrawnWords: z.string().max(1000).default(''),
   ruling: rulingShape.nullable().default(null),
   /** FAM-55: since when this no is not counted, because whoever said it is kept away from the child. */
   setAsideOn: dayShape.nullable().default(null),
@@ -103,7 +108,7 @@ export const consent = defineKind({
   shape: consentShape,
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
-  sealed: ['subjectBornOn', 'witness', 'assent', 'withdrawnBy', 'ruling'],
+  sealed: ['subjectBornOn', 'witness', 'assent', 'withdrawnBy', 'withdrawnWords', 'ruling'],
   guarded: [
     'purpose',
     'subjectId',
@@ -116,6 +121,8 @@ export const consent = defineKind({
     'relation',
     'validUntil',
     'withdrawnOn',
+    'withdrawnWay',
+    'withdrawnWords',
     'assent',
     'ruling',
     'setAsideOn',
@@ -133,6 +140,8 @@ export const consent = defineKind({
         on: dayShape,
         by: z.string().max(120),
         byLink: z.boolean().default(false),
+        way: z.enum(withdrawalWays).nullable().default(null),
+        words: consentShape.shape.withdrawnWords,
       }),
       needs: ({ familyId }) => [needRestrictions(familyId)],
       run: (fields, input, found, context) => {
@@ -142,8 +151,11 @@ export const consent = defineKind({
         return input.on > context.today
           ? refuse('DateInFuture', { field: 'on', day: input.on })
           : done({
-              withdrawnOn: input.on,
+              // A clock that lags must keep nobody from taking a consent back: nothing is taken back before it was given.
+              withdrawnOn: input.on < fields.decidedOn ? fields.decidedOn : input.on,
               withdrawnBy: input.by,
+              withdrawnWay: input.byLink ? 'link' : input.way,
+              withdrawnWords: input.words.trim(),
               isNews: input.byLink || fields.isNews,
             })
       },

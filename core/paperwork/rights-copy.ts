@@ -145,7 +145,16 @@ const copyRules: Readonly<Record<string, CopyRule>> = {
   guardianship: { fields: ['kind', 'basis', 'since', 'until'], isOwn: byAsker('adultId') },
   pair: { fields: ['relation'], isOwn: byAsker('adultId') },
   consent: {
-    fields: ['purpose', 'decision', 'decidedOn', 'textVersion', 'proof', 'withdrawnOn'],
+    fields: [
+      'purpose',
+      'decision',
+      'decidedOn',
+      'textVersion',
+      'proof',
+      'withdrawnOn',
+      'withdrawnWay',
+      'withdrawnWords',
+    ],
     isOwn: (fields, reader) =>
       aboutSubject('subjectId')(fields, reader) && byAsker('givenById')(fields, reader),
   },

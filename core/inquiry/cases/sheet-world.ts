@@ -111,6 +111,8 @@ export function givenConsent(changes: Partial<Consent> = {}): Consent {
     assent: { answer: 'given', on: null, how: '', view: '' },
     withdrawnOn: null,
     withdrawnBy: '',
+    withdrawnWay: null,
+    withdrawnWords: '',
     ruling: null,
     setAsideOn: null,
     guardianUntil: null,

@@ -94,8 +94,15 @@ function writeConsent(writing: Writing, consent: Known<Consent>): readonly strin
     translate(`families:proof.${consent.proof}`),
     consent.decidedOn,
     [translate(`families:assent.was.${assent.answer}`), assent.on ?? ''].join('\n').trim(),
-    consent.withdrawnOn ?? '',
+    writeWithdrawal(writing, consent),
   ]
+}
+
+/** The day and the way; what was said stays in the file, for in the ledger nobody has a name. */
+function writeWithdrawal({ translate }: Writing, { withdrawnOn, withdrawnWay }: Consent): string {
+  if (withdrawnOn === null) return ''
+  const way = withdrawnWay === null ? '' : translate(`families:consent.way.${withdrawnWay}`)
+  return [withdrawnOn, way].join('\n').trim()
 }
 
 /** By what they are to the child, never by name. */

@@ -3,23 +3,15 @@ import { mustAskAgain } from '../../../core/families/consent-notice.ts'
 import { consentState, listLastWords } from '../../../core/families/consent-state.ts'
 import { type Consent, consent, knownPurposes } from '../../../core/families/consent.ts'
 import type { Person } from '../../../core/families/person.ts'
-import {
-  ConfirmButton,
-  ConflictMark,
-  DoingNote,
-  formatDay,
-  Section,
-  text,
-  UnsentMark,
-  useDoing,
-} from '../../kit/index.ts'
-import { type LocalRecord, useAct, useToday } from '../../sync/index.ts'
+import { ConflictMark, formatDay, Section, text, UnsentMark } from '../../kit/index.ts'
+import { type LocalRecord, useToday } from '../../sync/index.ts'
 import styles from '../families.module.css'
-import { type FamilyFile, nameOf } from '../use-register.ts'
+import type { FamilyFile } from '../use-register.ts'
 import { HearChild } from './hear-child.tsx'
-import { HowItWasGiven, RestrictedLine } from './how-it-was-given.tsx'
+import { HowItWasGiven, HowItWasTakenBack, RestrictedLine } from './how-it-was-given.tsx'
 import { notice } from './notice.ts'
 import { WhatHappens } from './what-happens.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 interface LineProps {
   readonly file: FamilyFile
@@ -57,6 +49,7 @@ export function DecisionsSection({ file, child }: Omit<LineProps, 'decision'>) {
                   )}
                 </Text>
                 <HowItWasGiven file={file} decision={decision} holds={false} />
+                <HowItWasTakenBack decision={decision} dated />
                 <RestrictedLine file={file} decision={decision} />
               </li>
             ))}
@@ -91,6 +84,7 @@ function DecisionLine({ file, child, decision }: LineProps) {
           </Group>
         </Group>
         <HowItWasGiven file={file} decision={decision} holds />
+        <HowItWasTakenBack decision={decision} dated={false} />
         <RestrictedLine file={file} decision={decision} />
         {decision.validUntil !== null && isLive && (
           <Text size="sm">
@@ -134,49 +128,4 @@ function hasStopped(file: FamilyFile, said: LocalRecord<Consent>, today: string)
     (one) => one.subjectId === subjectId && one.purpose === purpose && one.decision === 'given',
   )
   return state === 'withdrawn' || (state === 'refused' && wasAgreed)
-}
-
-function Withdraw({ file, decision }: Omit<LineProps, 'child'>) {
-  const act = useAct()
-  const doing = useDoing()
-  const today = useToday()
-  const by = nameOf(file, decision.givenById)
-  // Whoever takes a purpose back takes back every consent they gave to it.
-  const live = file.consents.filter(
-    (other) =>
-      other.subjectId === decision.subjectId &&
-      other.purpose === decision.purpose &&
-      other.givenById === decision.givenById &&
-      other.decision === 'given' &&
-      other.withdrawnOn === null,
-  )
-  const withdraw = () =>
-    doing.run(() =>
-      act(
-        live.map(({ id }) => ({
-          kind: consent,
-          recordId: id,
-          verb: 'withdraw',
-          input: { on: today, by },
-          fields: {},
-        })),
-      ),
-    )
-  return (
-    <>
-      <ConfirmButton
-        question={
-          <>
-            <Text>{text('families:consent.withdrawQuestion', { name: by })}</Text>
-            <WhatHappens purpose={decision.purpose} since={false} />
-          </>
-        }
-        confirmLabel={text('families:consent.withdraw')}
-        onConfirm={() => void withdraw()}
-      >
-        {text('families:consent.withdraw')}
-      </ConfirmButton>
-      <DoingNote doing={doing} />
-    </>
-  )
 }

@@ -85,3 +85,22 @@ export function HowItWasGiven({ file, decision, holds }: SaidProps & { readonly 
     </Text>
   )
 }
+
+/** FAM-73: by which way it was taken back, and in which words; with the day where no heading says it. */
+export function HowItWasTakenBack({
+  decision,
+  dated,
+}: Pick<SaidProps, 'decision'> & { readonly dated: boolean }) {
+  const { withdrawnOn, withdrawnWay, withdrawnWords } = decision
+  if (withdrawnOn === null) return null
+  const parts = [
+    dated ? text('families:consent.withdrawnOn', { day: formatDay(withdrawnOn) }) : '',
+    withdrawnWay === null ? '' : text(`families:consent.way.${withdrawnWay}`),
+    withdrawnWords === '' ? '' : text('families:consent.withdrawnSaid', { words: withdrawnWords }),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : (
+    <Text size="sm" c="gray.7">
+      {parts.join(' · ')}
+    </Text>
+  )
+}
