@@ -23,16 +23,43 @@ export interface PlanPage {
   readonly home: string
 }
 
+function labelOf(words: Words, { part }: PlanLine, helper: string): string {
+  return part === 'caregiverPart' && helper !== ''
+    ? words('contact:plan.partOf', { name: helper })
+    : words(`contact:fields.${part}`)
+}
+
 export function showPlan(words: Words, draw: Drawing, page: PlanPage): Html {
-  const { title, lines, helper, ahead, state, asks, note, home } = page
-  const label = ({ part }: PlanLine) =>
-    part === 'caregiverPart' && helper !== ''
-      ? words('contact:plan.partOf', { name: helper })
-      : words(`contact:fields.${part}`)
+  const { title, lines, helper, note, home } = page
   return html`<h1>${title}</h1>${note === null ? '' : showNote(note.words, note.wrong)}${lines.length === 0 ? html`<p>${words('family:contactPlan.none')}</p>` : ''}${lines.map(
     (line) =>
-      html`<section class="l">${line.pictures.slice(0, 1).map((one) => showDrawing(draw, one))}<div><h2>${label(line)}</h2>${line.words.map((one) => html`<p>${one}</p>`)}</div></section>`,
-  )}${ahead.length === 0 ? '' : html`<h2>${words('family:contactPlan.ahead')}</h2><ul>${ahead.map((line) => html`<li>${line}</li>`)}</ul>`}${state.map((line) => html`<p class="s">${line}</p>`)}${asks === null ? '' : html`<form method="post"><input type="hidden" name="step" value="${asks.step}"><input type="hidden" name="plan" value="${asks.planId}"><input type="hidden" name="wording" value="${asks.wording}"><button>${words(`family:contactPlan.${asks.step}`)}</button></form><p class="s">${words(`family:contactPlan.${asks.step}Hint`)}</p>`}<p><a href="${home}">${words('family:contactHome.back')}</a></p>`
+      html`<section class="l">${line.pictures.slice(0, 1).map((one) => showDrawing(draw, one))}<div><h2>${labelOf(words, line, helper)}</h2>${line.words.map((one) => html`<p>${one}</p>`)}</div></section>`,
+  )}${showPlanEnd(words, page)}<p><a href="${home}">${words('family:contactHome.back')}</a></p>`
+}
+
+/** The coming days, who has said yes, and what may be said here. */
+function showPlanEnd(words: Words, { ahead, state, asks }: PlanPage): Html {
+  return html`${ahead.length === 0 ? '' : html`<h2>${words('family:contactPlan.ahead')}</h2><ul>${ahead.map((line) => html`<li>${line}</li>`)}</ul>`}${state.map((line) => html`<p class="s">${line}</p>`)}${asks === null ? '' : html`<form method="post"><input type="hidden" name="step" value="${asks.step}"><input type="hidden" name="plan" value="${asks.planId}"><input type="hidden" name="wording" value="${asks.wording}"><button>${words(`family:contactPlan.${asks.step}`)}</button></form><p class="s">${words(`family:contactPlan.${asks.step}Hint`)}</p>`}`
+}
+
+export interface PlanPoint {
+  /** From 1 on; one more than there are lines is the end, where something may be said. */
+  readonly at: number
+  readonly before: string | null
+  readonly next: string | null
+  /** From the first point on once more. */
+  readonly again: string
+}
+
+/** To whoever hears rather than reads: one point a page, all its drawings, and one way on; what may be said comes after all of them. */
+export function showPlanPoint(words: Words, draw: Drawing, page: PlanPage & PlanPoint): Html {
+  const { title, lines, helper, note, home, at, before, next, again } = page
+  const line = lines[at - 1]
+  const ways = html`<p class="s">${before === null ? '' : html`<a href="${before}">${words('family:contactPlan.before')}</a> · `}<a href="${home}">${words('family:contactHome.back')}</a></p>`
+  const noted = note === null ? '' : showNote(note.words, note.wrong)
+  if (line === undefined)
+    return html`<h1>${title}</h1>${noted}${showPlanEnd(words, page)}<p><a class="k" href="${again}">${words('family:contactPlan.again')}</a></p>${ways}`
+  return html`${noted}<p class="s">${words('family:contactPlan.point', { at, count: lines.length })}</p><h1>${labelOf(words, line, helper)}</h1><p>${line.pictures.map((one) => showDrawing(draw, one))}</p>${line.words.map((one) => html`<p><b>${one}</b></p>`)}${next === null ? '' : html`<p><a class="k" href="${next}">${words(`family:contactPlan.${at === lines.length ? 'heardAll' : 'next'}`)}</a></p>`}${ways}`
 }
 
 export interface PledgesPage {

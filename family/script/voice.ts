@@ -75,10 +75,8 @@ function addButtons(form: HTMLElement, label: string, voice: SpeechSynthesisVoic
   const ahead = [...(form.parentElement?.children ?? [])].filter((part) =>
     /^(H1|P)$/.test(part.tagName),
   )
-  // The light check has no question but its own label.
-  const own = questions.length === 0 ? [...form.querySelectorAll('label')] : []
   const isOpened = form.parentElement?.querySelector(':scope > [data-listen]') !== null
-  if (!isOpened) form.before(makeButton(label, voice, [...ahead, ...own]))
+  if (!isOpened) form.before(makeButton(label, voice, ahead))
   for (const question of questions) {
     if (hasSpoken(question)) continue
     const parts = [...question.querySelectorAll('legend,p,label,button')]

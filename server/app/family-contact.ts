@@ -21,13 +21,8 @@ import {
   takeMore,
   takeUndo,
 } from './family-contact-log.ts'
-import {
-  isPlanWaiting,
-  showPlanAtHome,
-  showPledgesAtHome,
-  takePlan,
-  takePledge,
-} from './family-contact-plan.ts'
+import { isPlanWaiting, showPlanAtHome, takePlan } from './family-contact-plan.ts'
+import { showPledgesAtHome, takePledge } from './family-contact-pledges.ts'
 import type { Form } from './family-contact-told.ts'
 import {
   type ContactVisit,

@@ -19,13 +19,14 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('plan and promises on the telephone', () => {
-  async function aPlan(home: Home): Promise<string> {
+  async function aPlan(home: Home, fields: object = {}): Promise<string> {
     const { worker, pairId, familyId } = home
     const planId = contactPlanId(pairId, 1)
     const reply = await worker.push(
       worker.change('contactPlan', planId, 'create', {
         ...{ familyId, pairId, begunOn: house.open.house.today(), topics: ['fun'] },
         ...{ windows: { a: { weekday: 3, at: '20:00', minutes: 15, week: 'every' } } },
+        ...fields,
       }),
     )
     expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
@@ -84,6 +85,45 @@ describe('plan and promises on the telephone', () => {
     const [plan] = await listOfKind(home, 'contactPlan')
     const today = house.open.house.today()
     expect(plan?.fields).toMatchObject({ adultAgreedOn: today, childAgreedOn: today })
+  })
+
+  test('a grandmother hears one point a page, and may say that she has seen it only after the last [CPL-11]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const planId = await aPlan(home, { caregiverId: home.grandmotherId })
+    await childAgrees(home, planId)
+    const { path, phone } = await openContact(house, home, home.grandmotherId)
+    const wayOn = (text: string) =>
+      /href="([^"]+)">(?:听下一条|都听完了)</.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? null
+    const pages: string[] = []
+    let at: string | null = `${path}?page=plan`
+    while (at !== null && pages.length < 12) {
+      const { text } = await phone.open(at)
+      pages.push(text)
+      at = wayOn(text)
+    }
+    const end = pages.pop() ?? ''
+    expect(pages.length).toBeGreaterThan(2)
+    expect(pages[0]).toContain(`第 1 条，一共 ${pages.length} 条`)
+    expect(pages.filter((text) => text.includes('20:00'))).toHaveLength(1)
+    for (const text of pages) expect(formOf(text).plan).toBe('')
+    expect(formOf(end).plan).toBe(planId)
+    const seen = await phone.send(path, { step: 'witness', ...formOf(end) })
+    expect(seen.text).toContain('这份约定您知道了')
+    const [plan] = await listOfKind(home, 'contactPlan')
+    expect(plan?.fields).toMatchObject({ caregiverSawOn: house.open.house.today() })
+  })
+
+  test('of words that were changed between two points she hears the first again, and is told [CPL-11]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    await childAgrees(home, await aPlan(home, { caregiverId: home.grandmotherId }))
+    const { path, phone } = await openContact(house, home, home.grandmotherId)
+    const far = await phone.open(`${path}?page=plan&at=3&of=0123456789abcdef`)
+    expect(far.text).toContain('第 1 条')
+    expect(far.text).toContain('刚刚改过')
+    for (const odd of ['0', '99', '1.5', 'x'])
+      expect((await phone.open(`${path}?page=plan&at=${odd}`)).text).toContain('第 1 条')
   })
 
   test('a promise is made with one tap, and what became of it with another; moved needs its day [CON-4]', async () => {

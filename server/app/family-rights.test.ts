@@ -84,6 +84,28 @@ describe('a family asks on its own page', () => {
     expect(await requestsOf(home)).toEqual([])
   })
 
+  test('a grandmother is asked one question a page, each answer one tap, and nothing is asked before she sends it [RIG-23]', async () => {
+    const home = await aHome(house)
+    const { path } = await aLink(home, 'rights', home.grandmotherId)
+    const phone = aPhone(house)
+    const first = (await phone.send(path, { step: 'check', check: '2015' })).text
+    expect(first).toContain('name="q_right" value="copy"')
+    expect(first).not.toContain('name="q_about"')
+    const ask = /name="ask" value="([^"]+)"/.exec(first)?.[1] ?? ''
+    const second = (await phone.send(path, { step: 'rights', ask, q_right: 'copy' })).text
+    expect(second).toContain(`name="q_about" value="${home.childId}"`)
+    expect(second).not.toContain('还没有选完')
+    const said = { step: 'rights', ask, q_right: 'copy', q_about: home.childId }
+    const third = (await phone.send(path, said)).text
+    expect(third).toContain('name="q_words"')
+    expect(await requestsOf(home)).toEqual([])
+    const receipt = await phone.send(path, { ...said, q_words: '', send: '1' })
+    expect(receipt.text).toContain('答复您')
+    expect(await requestsOf(home)).toMatchObject([
+      { right: 'copy', subjectId: home.childId, askedById: home.grandmotherId },
+    ])
+  })
+
   test('five may wait at once, and no more', async () => {
     const home = await aHome(house)
     const { path, phone } = await openPage(home)

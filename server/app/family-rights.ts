@@ -14,7 +14,13 @@ import {
 import type { WordLanguage } from '../../core/inquiry/words.ts'
 import { deriveId } from '../../core/kit/ids.ts'
 import type { Html } from '../../family/page.ts'
-import { type RightsPage, showRights, showRightsReceipt } from '../../family/rights-page.ts'
+import {
+  type RightsPage,
+  type RightsStep,
+  showRights,
+  showRightsReceipt,
+  showRightsStep,
+} from '../../family/rights-page.ts'
 import { newId } from '../access/accounts.ts'
 import { noteAnswered } from './family-answers.ts'
 import { writeForFamily } from './family-takers.ts'
@@ -44,15 +50,29 @@ export async function showRightsAtHome(
   extra: { readonly form: Form; readonly note: RightsPage['note'] },
 ): Promise<Html> {
   const { form, note } = extra
-  const people = await lookAt(house, link.agencyId, (look) => listAbout(look, link))
-  return showRights(house.words(language), {
+  const { people, holder } = await lookAt(house, link.agencyId, async (look) => ({
+    people: await listAbout(look, link),
+    holder: await look.one(person, link.personId),
+  }))
+  const page = {
     ask: z.uuid().safeParse(form['ask']).data ?? newId(),
     people,
     rights: rightsAsked,
     draftKey: draftKeyOf(house, link),
     kept: form,
     note,
-  })
+  }
+  const words = house.words(language)
+  if (holder?.role === 'parent') return showRights(words, page)
+  const step = findStep(form, people)
+  // What is still open is the next question, not a gap.
+  return showRightsStep(words, { ...page, note: note === 'gaps' ? 'none' : note }, step)
+}
+
+/** FAM-72: the first question that is not answered yet. */
+function findStep(form: Form, people: RightsPage['people']): RightsStep {
+  if (!rightsAsked.some((right) => right === form['q_right'])) return 'q_right'
+  return people.some(({ id }) => id === form['q_about']) ? 'words' : 'q_about'
 }
 
 /** Null where nothing was asked under this mark by this link. */
@@ -78,7 +98,8 @@ export type AskTaken = 'gaps' | 'enough' | 'notTaken' | { readonly ask: string }
 /** RIG-5: taken as one request, unproven as yet; whoever made the link may be gone, the request does not hang on them. */
 export async function takeRights(house: House, link: FamilyLink, form: Form): Promise<AskTaken> {
   const read = askedShape.safeParse(form)
-  if (!read.success) return 'gaps'
+  // Answers of the first questions alone are not a request yet: somebody has to send it.
+  if (!read.success || form['send'] === undefined) return 'gaps'
   const asked = read.data
   const recordId = requestIdOf(link, asked.ask)
   const { about, fields, open, isThere } = await lookAt(house, link.agencyId, async (look) => ({
