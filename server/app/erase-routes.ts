@@ -14,7 +14,7 @@ import {
   type RetentionOverview,
 } from '../../core/evaluation/retention-overview.ts'
 import { person } from '../../core/families/person.ts'
-import { done } from '../../core/kit/outcome.ts'
+import { done, type Outcome } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { Transaction } from '../database/sql.ts'
 import { transact } from '../database/transact.ts'
@@ -22,7 +22,7 @@ import { listErasures } from '../records/erasures.ts'
 import { placesKeptOutOf } from '../records/kept-out.ts'
 import { type FrozenFamily, listFrozen, readDrawnBirths } from '../records/freeze-records.ts'
 import { eraseFamily } from './erase-family.ts'
-import { freezeFamily, thawFamily } from './freeze-family.ts'
+import { freezeFamily, type FreezeRequest, thawFamily } from './freeze-family.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
 import { listClassesDue } from './retention-due.ts'
@@ -150,6 +150,18 @@ async function describeFrozen(
     .toSorted((left, right) => (left.endedOn ?? '9').localeCompare(right.endedOn ?? '9'))
 }
 
+/** RIG-10: the last service is worked out while the records can still be read; the list keeps it. */
+export async function freezeAsAgreed(
+  house: House,
+  actor: Actor,
+  request: FreezeRequest,
+): Promise<Outcome<{ readonly rows: number }>> {
+  const facts = await transact(house.pool, actor.agencyId, gatherFacts)
+  const served = lastServiceDays({ ...facts, today: house.today() })
+  const lastServiceOn = served.get(request.familyId) ?? null
+  return freezeFamily(house, actor, { ...request, lastServiceOn })
+}
+
 const twoPeopleShape = z.strictObject({ familyId: z.uuid(), approvalId: z.uuid() })
 
 export function addEraseRoutes(mount: Mount): void {
@@ -167,12 +179,7 @@ export function addEraseRoutes(mount: Mount): void {
     access: { action: 'freezeFamily', scope: ({ familyId }) => `family:${familyId}` },
     body: twoPeopleShape,
     answer: z.strictObject({ rows: z.number().int() }),
-    run: async ({ house, actor }, request) => {
-      const facts = await transact(house.pool, actor.agencyId, gatherFacts)
-      const served = lastServiceDays({ ...facts, today: house.today() })
-      const lastServiceOn = served.get(request.familyId) ?? null
-      return freezeFamily(house, actor, { ...request, lastServiceOn })
-    },
+    run: ({ house, actor }, request) => freezeAsAgreed(house, actor, request),
   })
   addStaffRoute(mount, {
     path: '/api/families/thaw',

@@ -26,6 +26,7 @@ const stepFiles = [
   'referrals.yaml',
   'rights.yaml',
   'contact.yaml',
+  'endings.yaml',
 ]
 
 const folder = new URL('../../content/sample/', import.meta.url)

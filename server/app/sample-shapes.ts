@@ -22,6 +22,9 @@ const strandTime = z.strictObject({ afterDays: z.number().int().min(0), at: z.st
 /** A guardian who was sent a link for consent and has not answered it. */
 const askedShape = z.strictObject({ child: key, by: key, days: z.number().int().min(1) })
 export type SampleAsked = z.infer<typeof askedShape>
+/** A family whose archived file was left to storage alone, and the approval on which that was done. */
+const storedShape = z.strictObject({ family: text, approval: key, days: daysAgo, at: z.string() })
+export type SampleStored = z.infer<typeof storedShape>
 
 export const stationShape = z.strictObject({
   agency: text,
@@ -38,6 +41,7 @@ export const stationShape = z.strictObject({
   address: text,
   complaintsTo: text,
   asked: askedShape,
+  stored: storedShape,
   rhythm: z.strictObject({
     everyDays: z.number().int().min(1),
     at: z.string(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { approval } from '../../core/access/approval.ts'
 import { disclosure } from '../../core/access/accountability/disclosure.ts'
 import { impactAssessment } from '../../core/access/accountability/impact-assessment.ts'
 import { incident } from '../../core/access/accountability/incident.ts'
@@ -16,8 +17,10 @@ import {
   supervisionRecord,
 } from '../../core/casework/supervision/supervision-record.ts'
 import { transfer } from '../../core/casework/transfer/transfer.ts'
+import { family } from '../../core/families/family.ts'
 import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { rightsRequest } from '../../core/families/rights-request.ts'
+import { addDays } from '../../core/kit/dates.ts'
 import { findJudgingWords } from '../../core/inquiry/observation/judging-words.ts'
 import { concernReport, waitsForAnswer } from '../../core/safety/concern-report.ts'
 import { concern } from '../../core/safety/concern.ts'
@@ -25,7 +28,10 @@ import type { Actor } from '../../core/sync/actor.ts'
 import type { TypedKind } from '../../core/sync/kind.ts'
 import { pullRequestShape } from '../../core/sync/pull.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { transact } from '../database/transact.ts'
+import { listFrozen } from '../records/freeze-records.ts'
 import { readFeed } from '../records/pull.ts'
+import { actFor } from './record-store.ts'
 import { layGround } from './sample-ground.ts'
 import { readSample } from './sample-parse.ts'
 import { plantSample } from './sample.ts'
@@ -107,7 +113,7 @@ describe('the rooms of the sample village', () => {
 
   test('hold cases in every state, a follow-up that is late, texts approved, returned and waiting', () => {
     expect(all(caseFile).map(stateOfCase).sort()).toEqual(
-      ['closed', 'closing', 'open', 'open', 'undecided'].sort(),
+      ['closed', 'closing', 'closing', 'open', 'open', 'undecided'].sort(),
     )
     const today = house.open.house.today()
     const late = all(caseFollowUp).filter((one) => one.doneOn === null && one.plannedOn < today)
@@ -124,6 +130,31 @@ describe('the rooms of the sample village', () => {
         .map(({ state }) => state)
         .sort(),
     ).toEqual(['accepted', 'drafted'])
+  })
+
+  test('hold two closings, one of them asked by a colleague: that one whoever enters may decide on [CAS-3]', () => {
+    const asked = all(caseFile).filter((one) => stateOfCase(one) === 'closing')
+    expect(asked.filter(({ closeAskedById }) => closeAskedById === planted.staffId)).toHaveLength(1)
+    expect(asked.every(({ closeWords }) => closeWords !== '')).toBe(true)
+  })
+
+  test('hold a file whose destruction waits for whoever enters, and one that is only stored [FAM-32, RIG-10]', async () => {
+    const archived = all(family).filter(({ state }) => state === 'archived')
+    expect(archived.map(({ code }) => code)).toEqual(['Z-12'])
+    const waiting = all(approval).filter(({ state }) => state === 'requested')
+    expect(waiting.map(({ action, subjectId }) => [action, subjectId])).toEqual([
+      ['eraseFamily', archived[0]?.id],
+    ])
+    const { house: inside } = house.open
+    const stored = await transact(inside.pool, planted.agencyId, listFrozen)
+    expect(stored.map(({ code, ground, held }) => [code, ground, held])).toEqual([
+      ['Z-13', 'dispute', false],
+    ])
+    expect(stored[0]?.lastServiceOn).toBe(addDays(inside.today(), -420))
+    expect(JSON.stringify(feed)).not.toContain('Z-13')
+    const agree = { kind: approval, recordId: waiting[0]?.id ?? '', verb: 'approve', input: {} }
+    const answers = await actFor(inside, planted.agencyId, planted.staffId, [agree])
+    expect(answers.map(({ status }) => status)).toEqual(['applied'])
   })
 
   test('hold what is owed and what was answered for', () => {

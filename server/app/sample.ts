@@ -1,6 +1,6 @@
 // The second door: a fictional village, planted through the same changes, rules and rights as real records.
 import { randomBytes } from 'node:crypto'
-import type { Day } from '../../core/kit/dates.ts'
+import { addDays, type Day } from '../../core/kit/dates.ts'
 import { done, type Outcome } from '../../core/kit/outcome.ts'
 import { instrument, instrumentIdOf, type Instrument } from '../../core/inquiry/instrument.ts'
 import { programme, type Programme } from '../../core/groupwork/programme.ts'
@@ -29,10 +29,12 @@ import { draftObservation } from './sample-observation.ts'
 import { sendSampleLink } from './sample-link.ts'
 import { draftProfile } from './sample-profile.ts'
 import { draftSteps } from './sample-steps.ts'
+import { storeSampleFamily } from './sample-stored.ts'
 import { addDigests } from './sample-digests.ts'
 import { draftTalks } from './sample-talks.ts'
 
 const mostPerPush = 500
+const yearsHere = 5
 
 /** What the agency's shelf must hold before the village can be drafted. */
 export interface SampleShelf {
@@ -93,6 +95,7 @@ async function plantVillage(house: House, sample: Sample, founded: Founded): Pro
         )
     }
   const ground = layGround(sample, agencyId, staffId, house.today())
+  await storeSampleFamily(house, sample.station.stored, ground)
   await sendSampleLink(house, sample.station.asked, ground)
 }
 
@@ -115,8 +118,10 @@ function foundSample(
   beside: 'any' | 'nothing',
 ): Promise<Outcome<Founded>> {
   const name = station.staff.worker
+  // Whoever enters has been here for years: only then can they be the second person whom a colleague has asked (ACC-19).
+  const longAgo = `${addDays(house.today(), -yearsHere * 365)}T00:00:00.000Z`
   return foundAgency(
-    house,
+    { ...house, now: () => longAgo },
     { name: station.agency, county: station.county, dataGuardian: name, sample: true },
     {
       name,

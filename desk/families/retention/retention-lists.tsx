@@ -17,7 +17,7 @@ interface FileNumber {
 /** Whoever may not open files sees the number and nothing to press. */
 function FileNumber({ familyId, code, mayOpen }: FileNumber) {
   return mayOpen ? (
-    <Anchor component={Link} to={`/families/${familyId}`}>
+    <Anchor component={Link} to={`/families/${familyId}`} underline="always">
       {code}
     </Anchor>
   ) : (
@@ -101,7 +101,7 @@ export function Erased({ erased }: Pick<RetentionOverview, 'erased'>) {
           <li key={familyId}>
             {formatTime(erasedAt)}
             {ground !== null && ` · ${text(`families:erase.grounds.${ground}`)}`}{' '}
-            <Anchor component={Link} to={`/families/retention/${familyId}`}>
+            <Anchor component={Link} to={`/families/retention/${familyId}`} underline="always">
               {text('families:certificate.title')}
             </Anchor>
           </li>
