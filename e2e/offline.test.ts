@@ -91,6 +91,15 @@ async function registerFamily(page: Page, child: string, code: string): Promise<
   await page.getByLabel(say('families:fields.code')).fill(code)
   await page.getByLabel(say('families:fields.name')).first().fill(child)
   await page.getByLabel(say('families:fields.bornOn')).first().fill('2016-02-03')
+  // An address that is none is said before anything is saved, and nothing that was typed is lost (FAM-74).
+  const mail = page.getByLabel(say('families:fields.email')).first()
+  await mail.fill('000 0000 0101')
+  await page.getByRole('button', { name: say('families:new.save'), exact: true }).click()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: say('families:new.emailUnfit') })
+    .waitFor()
+  await mail.fill('')
   await page.getByRole('button', { name: say('families:new.save'), exact: true }).click()
   await page.getByText(say('families:new.saved')).waitFor()
 }

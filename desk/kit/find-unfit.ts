@@ -16,7 +16,9 @@ function nameOf(field: Field): string {
 }
 
 function describe(field: Field): string {
-  const { valueMissing, tooShort } = field.validity
+  const { valueMissing, tooShort, customError } = field.validity
+  // A field that knows better what is wrong with it says so itself.
+  if (customError) return field.validationMessage
   if (valueMissing) return text('kit:form.missing', { field: nameOf(field) })
   return tooShort && !(field instanceof HTMLSelectElement)
     ? text('kit:form.tooShort', { field: nameOf(field), least: field.minLength })

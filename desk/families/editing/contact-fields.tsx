@@ -3,6 +3,7 @@ import type { Person } from '../../../core/families/person.ts'
 import { personRoles, sexes } from '../../../core/families/person-shape.ts'
 import { DateField, SegmentedChoice, text } from '../../kit/index.ts'
 import styles from '../families.module.css'
+import { MailField } from '../mail-field.tsx'
 import { oneOf, optionsOf } from '../option-list.ts'
 
 export interface PersonFieldsProps {
@@ -51,14 +52,7 @@ export function ContactFields({ values, set, today }: PersonFieldsProps) {
         value={values.phone}
         onChange={(event) => set({ phone: event.currentTarget.value })}
       />
-      <TextInput
-        label={text('families:fields.email')}
-        type="email"
-        maxLength={120}
-        autoComplete="off"
-        value={values.email}
-        onChange={(event) => set({ email: event.currentTarget.value })}
-      />
+      <MailField value={values.email} onChange={(email) => set({ email })} />
       <SegmentedChoice
         label={text('families:fields.livesHere')}
         options={[

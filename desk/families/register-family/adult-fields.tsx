@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core'
 import { pairRelations } from '../../../core/families/pair.ts'
 import { SegmentedChoice, text } from '../../kit/index.ts'
 import styles from '../families.module.css'
+import { MailField } from '../mail-field.tsx'
 import { oneOf, optionsOf } from '../option-list.ts'
 import { StayFields } from '../stay-fields.tsx'
 import { type AdultForm, caregiverBases, guardianBases, isPaired } from './family-form.ts'
@@ -47,6 +48,7 @@ export function AdultFields({ adult, onChange, onRemove, today, asked }: AdultFi
           value={adult.phone}
           onChange={(event) => onChange({ phone: event.currentTarget.value })}
         />
+        <MailField value={adult.email} onChange={(email) => onChange({ email })} />
         <Where adult={adult} onChange={onChange} asked={asked} />
         {adult.away && <StayFields value={adult} onChange={onChange} today={today} />}
         <Standing adult={adult} onChange={onChange} />

@@ -3,6 +3,7 @@ import { draftFamily } from './draft-family.ts'
 import {
   emptyAdult,
   emptyFamily,
+  familyFormShape,
   type FamilyForm,
   isPaired,
   listUnplaced,
@@ -20,7 +21,11 @@ function form(changes: Partial<FamilyForm> = {}): FamilyForm {
     village: ' Z村 ',
     children: [{ ...child, name: '王小明', bornOn: '2016-03-05' }],
     adults: [
-      { ...emptyAdult('mother'), name: '李梅', away: true, province: '广东', city: '东莞' },
+      {
+        ...emptyAdult('mother'),
+        ...{ name: '李梅', email: ' li.mei@example.org ' },
+        ...{ away: true, province: '广东', city: '东莞' },
+      },
       emptyAdult('father'),
       {
         ...emptyAdult('grandmother'),
@@ -66,6 +71,13 @@ describe('a family form', () => {
     const drafts = draftFamily(form(), staffId, '2026-03-10')
     expect(drafts[0]?.fields).toMatchObject({ village: 'Z村', staff: [staffId] })
     expect(drafts[2]?.fields).toMatchObject({ name: '李梅', livesHere: false, role: 'parent' })
+    expect(drafts[2]?.fields).toMatchObject({ email: 'li.mei@example.org' })
+  })
+
+  it('opens a form that was kept on the device before an address was asked for', () => {
+    const { adults, ...rest } = form()
+    const older = { ...rest, adults: adults.map(({ email: _email, ...adult }) => adult) }
+    expect(familyFormShape.parse(older).adults.map(({ email }) => email)).toEqual(['', '', ''])
   })
 
   it('supposes of nobody to live at home, and waits for a word about everybody with a name', () => {

@@ -87,13 +87,14 @@ function othersOf(
 }
 
 function draftAdult(adult: AdultForm, familyId: string): readonly Draft[] {
-  const { id, name, phone, relation, away, livesHere, province, city } = adult
+  const { id, name, phone, email, relation, away, livesHere, province, city } = adult
   const someone = draftRecord(person, id, {
     familyId,
     role: roleOf[relation],
     sex: sexOf[relation],
     name: name.trim(),
     phone: phone.trim(),
+    email: email.trim(),
     livesHere: livesHere === true && !away,
   })
   if (!away) return [someone]

@@ -21,6 +21,8 @@ const adultFormShape = z.strictObject({
   name: z.string(),
   relation: z.enum(pairRelations),
   phone: z.string(),
+  /** A form that was kept before this was asked has none. */
+  email: z.string().default(''),
   /** Null: nobody has said yet; in a left-behind register neither answer may be supposed. */
   livesHere: z.boolean().nullable(),
   away: z.boolean(),
@@ -60,6 +62,7 @@ export function emptyAdult(relation: AdultForm['relation']): AdultForm {
     name: '',
     relation,
     phone: '',
+    email: '',
     livesHere: null,
     away: false,
     province: '',
