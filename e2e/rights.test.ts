@@ -88,7 +88,7 @@ describe('a mother asks for a copy [RIG-1][RIG-2][RIG-3][RIG-4]', () => {
     expect(copy).toContain(child)
     expect(copy).toContain(number)
     expect(copy).not.toContain(grandmother)
-    await press(founder, 'rights:page.hand')
+    await press(founder, 'rights:page.answer.copy.save')
     await page.getByText(say('rights:state.answered')).first().waitFor()
     await page.getByRole('link', { name: say('rights:page.letter') }).click()
     await page.getByText(say('rights:letter.granted')).waitFor()

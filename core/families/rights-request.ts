@@ -115,6 +115,9 @@ export const rightsRequest = defineKind({
           return refuse('IdentityFirst')
         if ((input.outcome !== 'granted') !== (input.ground !== null))
           return refuse('RefusalGroundNeeded')
+        // Who is told “a part of it” has to be told which.
+        if (input.outcome === 'partly' && input.doneWords.trim() === '')
+          return refuse('PartNeedsWords')
         return done({ ...input, state: 'inReview' as const })
       },
     }),

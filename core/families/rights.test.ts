@@ -63,6 +63,14 @@ describe('[RIG-2] [RIG-3] a request about data', () => {
     })
   })
 
+  test('says in words which part was done, where it was only a part', () => {
+    const part = { outcome: 'partly', ground: 'othersRights', doneWords: '  ' }
+    const known = { identity: 'idSeen' }
+    expect(run('submit', part, known)).toMatchObject({ refusal: { id: 'PartNeedsWords' } })
+    const told = { ...part, doneWords: '给了静怡自己的，没有给别人说的话。' }
+    expect(run('submit', told, known)).toMatchObject({ ok: true, value: { state: 'inReview' } })
+  })
+
   test('is reviewed as what it is: a copy, something done, or a refusal, which has no copy to look through', () => {
     expect(answerKindOf({ right: 'access', outcome: 'granted' })).toBe('copy')
     expect(answerKindOf({ right: 'copy', outcome: 'partly' })).toBe('copy')

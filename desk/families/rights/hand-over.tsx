@@ -20,6 +20,8 @@ export function HandOver({ file, request }: RequestProps) {
   const [copyHash, setCopyHash] = useState('')
   if (request.state !== 'reviewed' && request.state !== 'answered') return null
   const isCopy = answerKindOf(request) === 'copy'
+  // A copy is handed over; that something was done, or will not be, is told.
+  const way = isCopy ? 'copy' : 'told'
   const save = () =>
     doing.run(() =>
       act({
@@ -31,7 +33,7 @@ export function HandOver({ file, request }: RequestProps) {
       }),
     )
   return (
-    <Section title={text('rights:page.handTitle')}>
+    <Section title={text(`rights:page.answer.${way}.title`)}>
       <Group>
         <Button component={Link} to="letter" variant="default">
           {text('rights:page.letter')}
@@ -48,7 +50,7 @@ export function HandOver({ file, request }: RequestProps) {
       </Group>
       {request.state === 'answered' ? (
         <Text>
-          {text('rights:page.done', {
+          {text(`rights:page.answer.${way}.done`, {
             day: formatDay(request.answeredOn),
             name: request.handedTo,
           })}
@@ -57,14 +59,14 @@ export function HandOver({ file, request }: RequestProps) {
         mayAnswer && (
           <Form onSubmit={() => void save()}>
             <TextInput
-              label={text('rights:page.handedTo')}
+              label={text(`rights:page.answer.${way}.to`)}
               value={handedTo}
               maxLength={120}
               required
               onChange={({ currentTarget }) => setHandedTo(currentTarget.value)}
             />
             <DateField
-              label={text('rights:page.handOn')}
+              label={text(`rights:page.answer.${way}.on`)}
               value={on}
               max={today}
               required
@@ -72,7 +74,7 @@ export function HandOver({ file, request }: RequestProps) {
             />
             <Group>
               <Button type="submit" loading={doing.busy}>
-                {text('rights:page.hand')}
+                {text(`rights:page.answer.${way}.save`)}
               </Button>
             </Group>
           </Form>

@@ -44,7 +44,9 @@ export function LetterPage() {
       <Text>{text(`rights:letter.${outcome}`)}</Text>
       {request.ground !== null && (
         <Text>
-          {text('rights:letter.ground', { ground: text(`rights:ground.${request.ground}`) })}
+          {text(outcome === 'partly' ? 'rights:letter.groundPart' : 'rights:letter.ground', {
+            ground: text(`rights:ground.${request.ground}`),
+          })}
         </Text>
       )}
       {request.doneWords !== '' && (

@@ -1,6 +1,6 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import { rightsRequest } from '../../../core/families/rights-request.ts'
+import { type RightsRequest, rightsRequest } from '../../../core/families/rights-request.ts'
 import { formatDay, Section, text } from '../../kit/index.ts'
 import { useMay, useRecords } from '../../sync/index.ts'
 import styles from '../families.module.css'
@@ -30,16 +30,24 @@ export function RightsSection({ file }: { readonly file: FamilyFile }) {
       <ul className={styles.lines}>
         {requests.map((request) => (
           <li key={request.id}>
-            <Anchor component={Link} to={`/families/${id}/rights/${request.id}`}>
+            <Anchor component={Link} to={`/families/${id}/rights/${request.id}`} underline="always">
               {nameOf(file, request.askedById)} · {text(`rights:right.${request.right}`)}
             </Anchor>{' '}
-            · {text(`rights:state.${request.state}`)}
-            {request.state !== 'answered' &&
-              ` · ${text('rights:section.due', { day: formatDay(request.dueOn) })}`}
+            · {howItStands(request)}
           </li>
         ))}
       </ul>
       {mayAdd && <OwnPageLink file={file} />}
     </Section>
   )
+}
+
+/** Until when it is answered; once it is, how and on which day, so that nobody has to open it to know. */
+function howItStands({ state, outcome, answeredOn, dueOn }: RightsRequest): string {
+  return state === 'answered' && outcome !== null
+    ? text('rights:section.answered', {
+        outcome: text(`rights:outcome.${outcome}`),
+        day: formatDay(answeredOn),
+      })
+    : `${text(`rights:state.${state}`)} · ${text('rights:section.due', { day: formatDay(dueOn) })}`
 }
