@@ -93,6 +93,7 @@ describe('a mother changes her mind on her own page [FAM-71]', () => {
     expect(await consentOf(home, id)).toMatchObject({
       withdrawnOn: house.open.house.today(),
       withdrawnBy: '陈芳',
+      withdrawnWay: 'link',
       isNews: true,
     })
   })

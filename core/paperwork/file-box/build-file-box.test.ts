@@ -78,6 +78,15 @@ describe('names and numbers', () => {
     expect(text).toContain('〔号码〕')
   })
 
+  it('a consent that was taken back stands with its day and its way, without what was said [FAM-73]', () => {
+    const input = fileBoxInput('zh-CN')
+    const back = { withdrawnOn: '2026-04-10', withdrawnWay: 'wechatVoice' as const }
+    const consents = input.consents.map((one, at) => (at === 0 ? { ...one, ...back } : one))
+    const text = everythingIn(buildFileBox({ ...input, consents }))
+    expect(text).toMatch(/2026-04-10\W{1,3}n?微信语音/)
+    expect(text).not.toContain(canaries.childName)
+  })
+
   it('a member in a text is the same person as in the lists', () => {
     const box = buildFileBox(fileBoxInput('zh-CN', {}, canaries, '金丝雀小梅主动拨了电话。'))
     expect(JSON.stringify(partOf(box, '05'))).toContain('〔Z-01 · 儿童1〕主动拨了电话')

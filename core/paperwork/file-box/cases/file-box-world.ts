@@ -149,6 +149,7 @@ function consentOf(n: number): FileBoxInput['consents'][number] {
     proof: 'witnessedCall',
     witness: canaries.parentName,
     withdrawnBy: canaries.parentName,
+    withdrawnWords: canaries.childName,
     assent: { answer: 'given', on: '2026-03-02', how: canaries.childName },
   })
   return { ...fields, id: `consent ${n}` }
