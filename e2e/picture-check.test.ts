@@ -45,7 +45,9 @@ describe('pictures are checked by asking what they show', () => {
   test('nothing has been tried, and the page says so and what to do first', async () => {
     const { page } = desk
     await goInside(page, '/contact/cards')
-    await page.getByText(say('cards:check.untried')).first().waitFor()
+    // Said once for the room, not on each of the cards.
+    await page.getByText(say('cards:check.roomUntried')).waitFor()
+    expect(await page.getByText(say('cards:check.untried')).count()).toBe(0)
     await page.getByRole('link', { name: say('cards:check.open') }).click()
     await page.getByText(say('cards:check.nobody')).waitFor()
     await lookAt('nobody')

@@ -3,7 +3,7 @@ import { idOf, ids, pairWith } from '../families/cases/family-world.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import { contactPlan } from './contact-plan.ts'
 import type { ContactPlan } from './contact-plan-shape.ts'
-import { listAgreedWindows } from './list-agreed-windows.ts'
+import { groupWindowsByDay, listAgreedWindows } from './list-agreed-windows.ts'
 
 const [mother, father] = [pairWith(ids.mother, 'mother'), pairWith(ids.father, 'father')]
 const monday = '2026-03-09'
@@ -50,5 +50,24 @@ describe('windows that pairs have agreed on [CPL-8]', () => {
     }
     const found = listAgreedWindows({ ...setting, restrictions: [standing] }, monday, 2)
     expect(said(found)).toEqual(['2026-03-09 20:00 mother'])
+  })
+
+  it('are one line for a pair and day, with every hour of it', () => {
+    const twice = plan(5, mother.id, { a: at(1, '20:00'), b: at(1, '12:30'), c: at(2, '20:00') })
+    const days = groupWindowsByDay(
+      listAgreedWindows({ ...setting, plans: [twice, ...plans.slice(1)] }, monday, 2),
+    )
+    expect(
+      days.map(({ pair, on, windows }) => [
+        pair.id === mother.id ? 'mother' : 'father',
+        on,
+        windows.map((one) => one.at).join(' '),
+      ]),
+    ).toEqual([
+      ['mother', '2026-03-09', '12:30 20:00'],
+      ['father', '2026-03-09', '19:00'],
+      ['mother', '2026-03-10', '20:00'],
+      ['father', '2026-03-10', '21:00'],
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { mayReach } from '../families/may-reach.ts'
 import { addDays, type Day } from '../kit/dates.ts'
+import { groupedBy } from '../kit/grouped-by.ts'
 import { type ContactPlanEntry, contactPlanInForce } from './contact-plan-shape.ts'
 import { listWindowsAhead, type WindowOn } from './list-windows-ahead.ts'
 
@@ -40,4 +41,22 @@ export function listAgreedWindows(
         .map((window) => ({ ...window, pair, channel: plan.channel }))
     })
     .sort((left, right) => left.on.localeCompare(right.on) || left.at.localeCompare(right.at))
+}
+
+/** What one pair has agreed on for one day, in order of time. */
+export interface WindowsOfDay {
+  readonly pair: PlannedPair
+  readonly on: Day
+  readonly channel: ContactPlanEntry['channel']
+  readonly windows: readonly AgreedWindow[]
+}
+
+/** CPL-8: a pair with two windows on a day is one line of that day. */
+export function groupWindowsByDay(windows: readonly AgreedWindow[]): readonly WindowsOfDay[] {
+  return [...groupedBy(windows, ({ pair, on }) => `${pair.id} ${on}`).values()].flatMap((all) => {
+    const [first] = all
+    return first === undefined
+      ? []
+      : [{ pair: first.pair, on: first.on, channel: first.channel, windows: all }]
+  })
 }

@@ -15,6 +15,7 @@ import { EmptyState, formatDay, Page, Section, text } from '../kit/index.ts'
 import { useMay, useRecords, useToday } from '../sync/index.ts'
 import { CircleLink } from './circle-link.tsx'
 import styles from './contact.module.css'
+import { PairHelp } from './pair-help.tsx'
 
 const states = ['silent14', 'silent7', 'notLogged'] as const
 
@@ -113,6 +114,7 @@ function SilenceLine({
         {text('contact:home.pair', { child: nameOf(childId), adult: nameOf(adultId) })}
       </Anchor>
       {children}
+      <PairHelp familyId={familyId} pairId={pairId} childId={childId} />
       <Group gap="md">
         <Anchor component={Link} to={`/families/${familyId}`} size="sm">
           {text('contact:home.toFamily')}

@@ -60,8 +60,8 @@ export function PairPage() {
         }
       />
       {contact.keptAway && <RefusalNote refusal={refusal('ContactPartyKeptAway')} />}
-      <PlanSection key={`plan ${pair.id}`} contact={contact} />
       <LogSection key={`log ${pair.id}`} contact={contact} />
+      <PlanSection key={`plan ${pair.id}`} contact={contact} />
       {(contact.mayPlan || contact.cards.length > 0) && (
         <Suspense fallback={<Loading />}>
           <WeekCard key={`card ${pair.id}`} contact={contact} />

@@ -1,14 +1,22 @@
 import { Anchor, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { materialsOf, proposeCircle } from '../../core/groupwork/guardian-circle.ts'
 import type { ExtraMeeting } from '../../core/groupwork/plan-extra-meeting.ts'
 import type { Session } from '../../core/groupwork/plan-shape.ts'
 import { programme } from '../../core/groupwork/programme.ts'
-import { currentLanguage, DateField, DoingNote, Form, formatList, text } from '../kit/index.ts'
+import {
+  currentLanguage,
+  DateField,
+  DoingNote,
+  Form,
+  formatList,
+  RestoredNote,
+  text,
+} from '../kit/index.ts'
 import { useRecords, useToday } from '../sync/index.ts'
 import { PictureStepList } from './programmes/picture-step-list.tsx'
 import { useAddMeeting } from './use-add-meeting.ts'
+import { useCircleForm } from './use-circle-form.ts'
 import type { GroupFile } from './use-group.ts'
 
 const minutesAtFirst = 40
@@ -29,18 +37,20 @@ export function GuardianCircleDialog({
     ...{ meetings, seats, programmes, today, language: currentLanguage() },
   })
   const { doing, add } = useAddMeeting(file)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [own, setOwn] = useState('')
-  const [when, setWhen] = useState({ plannedOn: day, plannedAt: '10:00', place: group.place })
-  const theme = chosen ?? ready[0]?.theme ?? ''
+  const form = useCircleForm(group.id, { plannedOn: day, place: group.place })
+  if (form === null) return null
+  const { fields, set } = form
+  const { own, plannedOn, plannedAt, place } = fields
+  const theme = fields.chosen ?? ready[0]?.theme ?? ''
   const session = ready.find((one) => one.theme === theme) ?? null
   const save = async () => {
     const extra: ExtraMeeting = {
-      ...{ ...when, gathering: 'guardians', minutes: minutesAtFirst },
+      ...{ plannedOn, plannedAt, place, gathering: 'guardians', minutes: minutesAtFirst },
       ...{ theme: session?.theme ?? own, ready: session },
     }
     const id = await add(extra)
     if (id === null) return
+    await form.clear()
     onClose()
     await navigate(`/groupwork/meetings/${id}/plan`)
   }
@@ -53,6 +63,7 @@ export function GuardianCircleDialog({
     >
       <Form onSubmit={() => void save().catch(reportError)}>
         <Stack>
+          <RestoredNote restored={form.restored} discard={form.discard} />
           <Text size="sm">{text('groupwork:circle.hint')}</Text>
           {guardians === 0 && (
             <Text size="sm" fw={600}>
@@ -73,7 +84,7 @@ export function GuardianCircleDialog({
               ...ready.map((one) => ({ value: one.theme, label: one.theme })),
               { value: '', label: text('groupwork:circle.own') },
             ]}
-            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+            onChange={({ currentTarget }) => set({ chosen: currentTarget.value })}
           />
           {session === null ? (
             <TextInput
@@ -81,7 +92,7 @@ export function GuardianCircleDialog({
               required
               maxLength={160}
               value={own}
-              onChange={({ currentTarget }) => setOwn(currentTarget.value)}
+              onChange={({ currentTarget }) => set({ own: currentTarget.value })}
             />
           ) : (
             <ReadyPlan session={session} />
@@ -90,20 +101,20 @@ export function GuardianCircleDialog({
             label={text('groupwork:move.day')}
             description={text('groupwork:circle.dayHint')}
             required
-            value={when.plannedOn}
-            onChange={(plannedOn) => setWhen({ ...when, plannedOn: plannedOn ?? today })}
+            value={plannedOn}
+            onChange={(chosen) => set({ plannedOn: chosen ?? today })}
           />
           <TextInput
             type="time"
             label={text('groupwork:move.at')}
-            value={when.plannedAt}
-            onChange={({ currentTarget }) => setWhen({ ...when, plannedAt: currentTarget.value })}
+            value={plannedAt}
+            onChange={({ currentTarget }) => set({ plannedAt: currentTarget.value })}
           />
           <TextInput
             label={text('groupwork:fields.place')}
             maxLength={120}
-            value={when.place}
-            onChange={({ currentTarget }) => setWhen({ ...when, place: currentTarget.value })}
+            value={place}
+            onChange={({ currentTarget }) => set({ place: currentTarget.value })}
           />
           <DoingNote doing={doing} />
           <Button

@@ -11,7 +11,7 @@ import {
   text,
   UnsentMark,
 } from '../kit/index.ts'
-import { useMay, useReadLog } from '../sync/index.ts'
+import { useMay, useReadLog, useToday } from '../sync/index.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { AwayList } from './away/away-list.tsx'
 import { HeldCard } from './held-card.tsx'
@@ -34,6 +34,7 @@ type View = (typeof views)[number]
 export function MeetingPage() {
   const { meetingId = '' } = useParams()
   const file = useMeeting(meetingId)
+  const today = useToday()
   const [search, setSearch] = useSearchParams()
   useReadLog('meeting', file?.meeting.id)
   if (file === null) return <NotHere />
@@ -62,7 +63,14 @@ export function MeetingPage() {
         label={text('groupwork:meeting.view')}
         labelHidden
         value={view}
-        options={own.map((value) => ({ value, label: text(`groupwork:meeting.views.${value}`) }))}
+        options={own.map((value) => ({
+          value,
+          label: text(
+            value === 'away' && meeting.plannedOn > today
+              ? 'groupwork:meeting.excused'
+              : `groupwork:meeting.views.${value}`,
+          ),
+        }))}
         onChange={(value) => setSearch({ view: value }, { replace: true })}
       />
       <MeetingView view={view} file={file} />

@@ -7,7 +7,7 @@ import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
-import { dueText, waitedText } from './today-items.tsx'
+import { dueText, waitedText } from './due-text.ts'
 import { TodayList } from './today-list.tsx'
 
 /** Next steps, follow-ups and decisions that wait in cases. */

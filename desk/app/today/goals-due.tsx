@@ -2,7 +2,7 @@ import type { DueItem } from '../../../core/assessment/plan/list-due.ts'
 import { formatList } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
 import type { ChildDue } from './use-goals-due.ts'
-import { dueText } from './today-items.tsx'
+import { dueText } from './due-text.ts'
 import { TodayList } from './today-list.tsx'
 
 /** Goals to be looked at, and what plans say is to be done, one touch from where it is noted. */

@@ -4,7 +4,7 @@ import { groupReview } from '../../../core/groupwork/supervision/group-review.ts
 import { formatDay } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
-import { dueText } from './today-items.tsx'
+import { dueText } from './due-text.ts'
 import { TodayList } from './today-list.tsx'
 
 /** Reviews, signatures, tasks and days that supervision has brought. */

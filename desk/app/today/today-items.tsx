@@ -2,8 +2,11 @@ import type { TodayItems as Items } from '../../../core/evaluation/today.ts'
 import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
+import { PairHelp } from '../../contact/pair-help.tsx'
 import { useRecords } from '../../sync/records.ts'
+import { dueText } from './due-text.ts'
 import { TodayList, type TodayLine } from './today-list.tsx'
+import { useWindowWords } from './use-windows-ahead.ts'
 
 type NameOf = (personId: string) => string
 
@@ -11,6 +14,7 @@ type NameOf = (personId: string) => string
 export function TodayItems({ items }: { readonly items: Items }) {
   const names = new Map(useRecords(person).map(({ id, name }) => [id, name]))
   const nameOf: NameOf = (id) => names.get(id) ?? text('access:today.someone')
+  const agreed = useWindowWords()
   return (
     <>
       <TodayList
@@ -48,14 +52,18 @@ export function TodayItems({ items }: { readonly items: Items }) {
             child: nameOf(childId),
             adult: nameOf(adultId),
           }),
-          detail: text('contact:none.span', { from: formatDay(from), until: formatDay(until) }),
+          detail: joined(
+            text('contact:none.span', { from: formatDay(from), until: formatDay(until) }),
+            agreed(pairId),
+          ),
+          beside: <PairHelp familyId={familyId} pairId={pairId} childId={childId} />,
         }))}
       />
       <TodayList
         title={text('evaluation:today.silences')}
         lines={silenceLines(
           items.silences.filter(({ state }) => state !== 'notLogged'),
-          nameOf,
+          (item) => silenceLine(item, nameOf, agreed(item.pairId)),
         )}
       />
       <TodayList
@@ -73,7 +81,7 @@ export function TodayItems({ items }: { readonly items: Items }) {
         hint={text('access:today.notLoggedHint')}
         lines={items.silences
           .filter(({ state }) => state === 'notLogged')
-          .map((item) => silenceLine(item, nameOf))}
+          .map((item) => silenceLine(item, nameOf, agreed(item.pairId)))}
       />
     </>
   )
@@ -87,19 +95,6 @@ export function countWaiting(items: Items): number {
     (sum, one) => sum + one.length,
     0,
   )
-}
-
-export function dueText(days: number): string {
-  if (days === 0) return text('evaluation:today.dueToday')
-  if (days === 1) return text('evaluation:today.dueTomorrow')
-  return days > 0
-    ? text('evaluation:today.dueIn', { count: days })
-    : text('evaluation:today.overdue', { count: -days })
-}
-
-/** Of what nobody gave a day: how long it has waited, never that it is overdue. */
-export function waitedText(days: number): string {
-  return days < 0 ? text('evaluation:today.waited', { count: -days }) : dueText(days)
 }
 
 function meetingLine(item: Items['meetings'][number]): TodayLine {
@@ -209,29 +204,34 @@ function waveLine(item: Items['waves'][number], nameOf: NameOf): TodayLine {
   }
 }
 
+/** What presses and what was agreed, in one line. */
+const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ')
+
 /** Whoever has not reached each other, then the list that begins with what helps. */
-function silenceLines(silences: Items['silences'], nameOf: NameOf): readonly TodayLine[] {
+function silenceLines(
+  silences: Items['silences'],
+  lineOf: (item: Items['silences'][number]) => TodayLine,
+): readonly TodayLine[] {
   if (silences.length === 0) return []
   const toList = { key: 'list', to: '/contact', words: text('contact:ahead.list') }
-  return [
-    ...silences.map((item) => silenceLine(item, nameOf)),
-    { ...toList, detail: '', late: false },
-  ]
+  return [...silences.map(lineOf), { ...toList, detail: '', late: false }]
 }
 
-function silenceLine(item: Items['silences'][number], nameOf: NameOf): TodayLine {
+function silenceLine(item: Items['silences'][number], nameOf: NameOf, agreed: string): TodayLine {
+  const { pairId, familyId, childId, adultId } = item
   const days = item.days ?? 0
   const detail = {
     silent7: text('evaluation:today.silence7', { count: days }),
     silent14: text('evaluation:today.silence14', { count: days }),
     notLogged: '',
   }[item.state]
-  const names = { child: nameOf(item.childId), adult: nameOf(item.adultId) }
   return {
-    key: item.pairId,
-    to: `/contact/families/${item.familyId}?pair=${item.pairId}`,
-    words: text('access:today.childAdult', names),
-    detail,
+    key: pairId,
+    to: `/contact/families/${familyId}?pair=${pairId}`,
+    words: text('access:today.childAdult', { child: nameOf(childId), adult: nameOf(adultId) }),
+    detail: joined(detail, agreed),
+    beside: <PairHelp familyId={familyId} pairId={pairId} childId={childId} />,
     // A silence is no fault and no alarm: it says where to ask first.
     late: false,
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 import { Section } from '../../kit/section.tsx'
@@ -13,6 +13,8 @@ export interface TodayLine {
   readonly late: boolean
   /** Before everything else: its name too stands out. */
   readonly urgent?: boolean
+  /** What can be done at once, below the line. */
+  readonly beside?: ReactNode
 }
 
 const shownAtFirst = 8
@@ -39,6 +41,7 @@ export function TodayList({
               <span className={line.urgent === true ? styles.urgent : undefined}>{line.words}</span>
               <span className={line.late ? styles.late : styles.detail}>{line.detail}</span>
             </Link>
+            {line.beside}
           </li>
         ))}
       </ul>

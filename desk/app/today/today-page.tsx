@@ -128,7 +128,7 @@ export function TodayPage() {
       <ProposalsElsewhere proposals={proposals.others} />
       {!decides && <SupervisionsDue due={supervisions} />}
       <VisitsDue due={visits} />
-      <WindowsAhead />
+      <WindowsAhead items={items} />
       <AskConsent about={toAsk} />
       <ConsentsDue waiting={consents} />
       <RightsDue due={rights} />

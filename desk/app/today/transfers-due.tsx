@@ -9,7 +9,7 @@ import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
 import { useActor, useMayAct } from '../../sync/use-act.ts'
 import { useToday } from '../../sync/use-state-of-desk.ts'
-import { dueText, waitedText } from './today-items.tsx'
+import { dueText, waitedText } from './due-text.ts'
 import { TodayList } from './today-list.tsx'
 
 /** What waits in transfers; nobody is asked to agree to their own. */

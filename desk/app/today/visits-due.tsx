@@ -3,7 +3,7 @@ import { person } from '../../../core/families/person.ts'
 import { formatDay } from '../../kit/format.ts'
 import { text } from '../../kit/text.ts'
 import { useRecords } from '../../sync/records.ts'
-import { dueText } from './today-items.tsx'
+import { dueText } from './due-text.ts'
 import { TodayList } from './today-list.tsx'
 
 /** When somebody comes again, and what was agreed at the kitchen table. */

@@ -49,6 +49,7 @@ export function CardsPage() {
       }
     >
       <p className={styles.hint}>{text('cards:page.hint')}</p>
+      {checks.length === 0 && <p className={styles.hint}>{text('cards:check.roomUntried')}</p>}
       <search className={styles.filters}>
         {questions.map((name) => (
           <Choice
@@ -151,7 +152,7 @@ function CardTile({
           {card.words[language].title}
         </Anchor>
         <CardLine card={card} />
-        <PictureCountLine checks={checks} picture={card.picture} />
+        <PictureCountLine checks={checks} picture={card.picture} inList />
       </div>
     </li>
   )

@@ -8,13 +8,17 @@ export function PictureCountLine({
   checks,
   picture,
   alone = false,
+  inList = false,
 }: {
   readonly checks: readonly Pick<PictureCheck, 'answers'>[]
   readonly picture: PictureId
   /** Not beside the picture in a list: says what it is about. */
   readonly alone?: boolean
+  /** Among many: what was not tried is said once above, not on each. */
+  readonly inList?: boolean
 }) {
   const { asked, named, reading } = countPicture(checks, picture)
+  if (inList && reading === 'untried') return null
   const words =
     reading === 'untried'
       ? text('cards:check.untried')

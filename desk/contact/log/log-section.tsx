@@ -11,7 +11,8 @@ import { TellForm } from './tell-form.tsx'
 import { ToldContactLine } from './told-contact-line.tsx'
 import styles from '../contact.module.css'
 
-const shownFirst = 8
+/** The last ones; what came before is one tap away. */
+const shownFirst = 3
 
 /** Every contact once, with everybody's account of it; where they differ it says so without judging who is right. */
 export function LogSection({ contact }: { readonly contact: PairContact }) {

@@ -1,10 +1,11 @@
 import { Group, Text } from '@mantine/core'
 import { noContact } from '../../../core/contact/no-contact.ts'
-import { ConfirmButton, DoingNote, formatDay, text, UnsentMark, useDoing } from '../../kit/index.ts'
+import { DoingNote, formatDay, text, UnsentMark, useDoing } from '../../kit/index.ts'
 import { useAct, useMay } from '../../sync/index.ts'
 import styles from '../contact.module.css'
 import { tellerName } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
+import { RemoveAccount } from './remove-account.tsx'
 
 /** Days of which somebody says that there was no contact: theirs to say, and to be taken back like any other account. */
 export function SilenceLines({ contact }: { readonly contact: PairContact }) {
@@ -36,16 +37,7 @@ function SilenceLine({
       </Text>
       <Group gap="xs" className="no-print">
         <UnsentMark record={its} />
-        {mayRemove && (
-          <ConfirmButton
-            size="compact-sm"
-            question={text('contact:log.removeQuestion')}
-            confirmLabel={text('kit:remove')}
-            onConfirm={() => void remove().catch(reportError)}
-          >
-            {text('kit:remove')}
-          </ConfirmButton>
-        )}
+        {mayRemove && <RemoveAccount onRemove={() => void remove().catch(reportError)} />}
       </Group>
       <DoingNote doing={doing} />
     </li>

@@ -2,7 +2,6 @@ import { Group, Text } from '@mantine/core'
 import { contactEntry } from '../../../core/contact/contact-entry.ts'
 import type { Account, ToldContact } from '../../../core/contact/match-accounts.ts'
 import {
-  ConfirmButton,
   ConflictMark,
   DoingNote,
   formatDay,
@@ -15,6 +14,7 @@ import { useAct, useMay } from '../../sync/index.ts'
 import styles from '../contact.module.css'
 import { tellerName } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
+import { RemoveAccount } from './remove-account.tsx'
 import { SameOrNot } from './same-or-not.tsx'
 
 /** One contact: who tells what of it, and where they tell it differently. */
@@ -80,16 +80,7 @@ function AccountLine({
             <ConflictMark kind={contactEntry} record={record} />
           </>
         )}
-        {mayRemove && (
-          <ConfirmButton
-            size="compact-sm"
-            question={text('contact:log.removeQuestion')}
-            confirmLabel={text('kit:remove')}
-            onConfirm={() => void remove().catch(reportError)}
-          >
-            {text('kit:remove')}
-          </ConfirmButton>
-        )}
+        {mayRemove && <RemoveAccount onRemove={() => void remove().catch(reportError)} />}
       </Group>
       <DoingNote doing={doing} />
     </div>

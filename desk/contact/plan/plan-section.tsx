@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { contactPlan, contactPlanId } from '../../../core/contact/contact-plan.ts'
 import {
   beginNextContactPlan,
@@ -24,11 +24,13 @@ import type { PairContact } from '../use-pair-contact.ts'
 import { PlanAgree } from './plan-agree.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanWords } from './plan-words.tsx'
+import styles from '../contact.module.css'
 
 /** What both want of their contact, in versions: begun together, agreed to by each, printed for the wall. */
 export function PlanSection({ contact }: { readonly contact: PairContact }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [editing, setEditing] = useState(false)
+  const [search] = useSearchParams()
   const newest = newestContactPlan(contact.plans, contact.pair.id)
   const plan = contact.plans.find(({ id }) => id === (chosen ?? newest?.id))
   if (plan === undefined)
@@ -37,6 +39,7 @@ export function PlanSection({ contact }: { readonly contact: PairContact }) {
     )
   const writable = contact.mayPlan
   const open = writable && !isContactPlanFrozen(plan)
+  const state = stateOfContactPlan(plan)
   return (
     <Section
       title={text('contact:plan.title')}
@@ -57,48 +60,64 @@ export function PlanSection({ contact }: { readonly contact: PairContact }) {
         </Group>
       }
     >
-      {contact.plans.length > 1 && (
-        <NativeSelect
-          className="no-print"
-          label={text('contact:fields.version')}
-          value={plan.id}
-          data={contact.plans
-            .toSorted((left, right) => right.version - left.version)
-            .map(({ id, version, begunOn }) => ({
-              value: id,
-              label: text('contact:plan.version', { version, day: formatDay(begunOn) }),
-            }))}
-          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-        />
-      )}
-      <Text fw={600}>{text(`contact:plan.state.${stateOfContactPlan(plan)}`)}</Text>
-      {open && editing ? (
-        <PlanForm contact={contact} plan={plan} onDone={() => setEditing(false)} />
-      ) : (
-        <>
-          <PlanWords contact={contact} plan={plan} />
-          {open && (
-            <Group className="no-print">
-              <Button variant="default" onClick={() => setEditing(true)}>
-                {text('contact:plan.edit')}
-              </Button>
-            </Group>
-          )}
-          <PlanAgree contact={contact} plan={plan} />
-          {writable && plan.id === newest?.id && stateOfContactPlan(plan) !== 'draft' && (
-            <NextVersion
-              contact={contact}
-              plan={plan}
-              onBegun={() => {
-                setChosen(null)
-                setEditing(true)
-              }}
+      <Text fw={600}>{text(`contact:plan.state.${state}`)}</Text>
+      {/* What holds is at hand and out of the way; what is being worked out lies open. */}
+      <details
+        key={`${plan.id} ${editing}`}
+        className={styles.more}
+        open={state === 'draft' || search.get('plan') === 'open'}
+        ref={search.get('plan') === 'open' ? showOnce : null}
+      >
+        <summary>{text('contact:plan.words')}</summary>
+        <Stack gap="sm">
+          {contact.plans.length > 1 && (
+            <NativeSelect
+              className="no-print"
+              label={text('contact:fields.version')}
+              value={plan.id}
+              data={contact.plans
+                .toSorted((left, right) => right.version - left.version)
+                .map(({ id, version, begunOn }) => ({
+                  value: id,
+                  label: text('contact:plan.version', { version, day: formatDay(begunOn) }),
+                }))}
+              onChange={({ currentTarget }) => setChosen(currentTarget.value)}
             />
           )}
-        </>
-      )}
+          {open && editing ? (
+            <PlanForm contact={contact} plan={plan} onDone={() => setEditing(false)} />
+          ) : (
+            <>
+              <PlanWords contact={contact} plan={plan} />
+              {open && (
+                <Group className="no-print">
+                  <Button variant="default" onClick={() => setEditing(true)}>
+                    {text('contact:plan.edit')}
+                  </Button>
+                </Group>
+              )}
+              <PlanAgree contact={contact} plan={plan} />
+              {writable && plan.id === newest?.id && state !== 'draft' && (
+                <NextVersion
+                  contact={contact}
+                  plan={plan}
+                  onBegun={() => {
+                    setChosen(null)
+                    setEditing(true)
+                  }}
+                />
+              )}
+            </>
+          )}
+        </Stack>
+      </details>
     </Section>
   )
+}
+
+/** Whoever comes for the plan is brought to it, once. */
+function showOnce(fold: HTMLElement | null): void {
+  fold?.scrollIntoView({ block: 'center' })
 }
 
 function BeginPlan({
