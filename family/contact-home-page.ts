@@ -21,12 +21,18 @@ interface Way {
   readonly picture: PictureId
 }
 
+/** Something told lately; where it came by the telephone, the way to its receipt. */
+export interface ToldLine {
+  readonly words: string
+  readonly href: string | null
+}
+
 export interface ParentHome {
   readonly title: string
   /** Something that was not taken, or was taken back; empty for nothing. */
   readonly note: string
   readonly log: LogQuestion
-  readonly told: readonly string[]
+  readonly told: readonly ToldLine[]
   readonly card: WeekCardShown | null
   readonly task: { readonly words: string; readonly href: string } | null
   readonly ways: readonly Way[]
@@ -40,7 +46,7 @@ export function showParentHome(words: Words, draw: Drawing, page: ParentHome): H
 export interface CaregiverHome {
   readonly title: string
   readonly note: string
-  readonly told: readonly string[]
+  readonly told: readonly ToldLine[]
   readonly ways: readonly Way[]
 }
 
@@ -54,10 +60,10 @@ function showWays(draw: Drawing, ways: readonly Way[]): Html {
   return html`${ways.map(({ href, words: label, picture }) => html`<p><a class="k" href="${href}">${showDrawing(draw, picture)}<span>${label}</span></a></p>`)}`
 }
 
-function showToldLines(words: Words, told: readonly string[]): Html | '' {
+function showToldLines(words: Words, told: readonly ToldLine[]): Html | '' {
   return told.length === 0
     ? ''
-    : html`<h2>${words('family:contactHome.told')}</h2><ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`
+    : html`<h2>${words('family:contactHome.told')}</h2><ul>${told.map(({ words: line, href }) => html`<li>${line}${href === null ? '' : html` <a href="${href}">${words('family:contactHome.mend')}</a>`}</li>`)}</ul>`
 }
 
 function showCardParts(

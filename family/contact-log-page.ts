@@ -32,7 +32,7 @@ export function showLogQuestion(words: Words, draw: Drawing, asked: LogQuestion)
   )}</fieldset></form>`
 }
 
-function showChoicePicture(draw: Drawing, picture: Choice['picture']): Html | '' {
+export function showChoicePicture(draw: Drawing, picture: Choice['picture']): Html | '' {
   if (picture === null) return ''
   return typeof picture === 'number' ? showLevel('bars', picture) : showDrawing(draw, picture)
 }
@@ -61,46 +61,4 @@ export function showTwin(words: Words, page: TwinPage): Html {
   const [asks, same, another] =
     why === 'twin' ? ['twin', 'same', 'another'] : ['against', 'againstSame', 'againstAnother']
   return html`<h1>${title}</h1>${showNote(words(`family:contactLog.${asks}`), false)}<p><b>${summary}</b></p><p><a class="k" href="${home}">${words(`family:contactLog.${same}`)}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words(`family:contactLog.${another}`)}</button></form><p data-done="1" hidden></p>`
-}
-
-export interface ToldPage {
-  readonly day: string
-  readonly number: string
-  /** What has arrived, in words. */
-  readonly summary: string
-  readonly ask: string
-  readonly links: readonly { readonly href: string; readonly words: string }[]
-}
-
-/** That it has arrived, what it says, and a way to take it back at once. */
-export function showTold(words: Words, page: ToldPage): Html {
-  const { day, number, summary, ask, links } = page
-  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day, number }), false)}<p><b>${summary}</b></p>${links.map(({ href, words: label }) => html`<p><a class="k" href="${href}">${label}</a></p>`)}<form method="post"><input type="hidden" name="step" value="undo"><input type="hidden" name="ask" value="${ask}"><button class="q">${words('family:contactLog.undo')}</button></form><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
-}
-
-export interface MorePage {
-  readonly ask: string
-  readonly topics: readonly Choice[]
-  readonly chosen: readonly string[]
-  readonly faces: readonly { readonly value: number; readonly words: string }[]
-  readonly tone: number | null
-  readonly days: readonly { readonly value: string; readonly words: string }[]
-  readonly on: string
-  readonly back: string
-}
-
-/** What may be said and need not be: which parts of life came up, how one sounded, and that it was another day. */
-export function showMore(words: Words, draw: Drawing, page: MorePage): Html {
-  const { ask, topics, chosen, faces, tone, days, on, back } = page
-  const checked = (is: boolean) => (is ? raw(' checked') : '')
-  return html`<h1>${words('family:contactMore.title')}</h1><p>${words('family:contactMore.hint')}</p><form method="post"><input type="hidden" name="step" value="more"><input type="hidden" name="ask" value="${ask}"><fieldset><legend>${words('family:contactMore.topics')}</legend>${topics.map(
-    ({ value, words: label, picture }) =>
-      html`<label class="o"><input type="checkbox" name="q_topics" value="${value}"${checked(chosen.includes(value))}>${showChoicePicture(draw, picture)}${label}</label>`,
-  )}</fieldset><fieldset><legend>${words('family:contactMore.tone')}</legend>${faces.map(
-    ({ value, words: label }) =>
-      html`<label class="o"><input type="radio" name="m_tone" value="${value}"${checked(value === tone)}>${showLevel('faces', value)}${label}</label>`,
-  )}</fieldset><fieldset><legend>${words('family:contactMore.day')}</legend>${days.map(
-    ({ value, words: label }) =>
-      html`<label class="o"><input type="radio" name="m_on" value="${value}"${checked(value === on)}>${label}</label>`,
-  )}</fieldset><button>${words('family:contactMore.send')}</button></form><p><a href="${back}">${words('family:contactMore.skip')}</a></p>`
 }

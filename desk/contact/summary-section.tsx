@@ -63,7 +63,7 @@ export function SummarySection({ contact }: { readonly contact: PairContact }) {
           },
           { label: text('contact:sum.minutes'), value: number(found.medianMinutes, 0) },
           { label: text('contact:sum.topics'), value: number(found.topics, 0) },
-          { label: text('contact:sum.evenness'), value: number(found.evenness, 2) },
+          { label: text('contact:sum.evenness'), value: number(found.evenness, 1) },
           { label: text('contact:sum.schoolOnly'), value: share(found.schoolOnly) },
           {
             label: text('contact:sum.toneGap'),

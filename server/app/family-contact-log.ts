@@ -1,4 +1,4 @@
-// The log of a contact link: three taps, a receipt, and what may be added or taken back.
+// The log of a contact link: three taps, and what is asked before the last of them is written down.
 import {
   type FamilySays,
   type FamilyStep,
@@ -6,25 +6,15 @@ import {
 } from '../../core/contact/family-tells.ts'
 import type { ContactEntry } from '../../core/contact/contact-entry.ts'
 import { addDays } from '../../core/kit/dates.ts'
-import {
-  type LogQuestion,
-  showLogStep,
-  showMore,
-  showTold,
-  showTwin,
-} from '../../family/contact-log-page.ts'
+import { type LogQuestion, showLogStep, showTwin } from '../../family/contact-log-page.ts'
 import { newId } from '../access/accounts.ts'
 import { keepTold } from './family-contact-kept.ts'
 import {
   contactIdOf,
   daysOfSilence,
   type Form,
-  listDaysBack,
   readAsk,
   readSays,
-  silenceIdOf,
-  takeToldBack,
-  writeMore,
   writeTold,
 } from './family-contact-told.ts'
 import {
@@ -34,11 +24,10 @@ import {
   titleOf,
   wordsOf,
 } from './family-contact-visit.ts'
-import { askStep, listTopicChoices, sayEntry } from './family-contact-words.ts'
+import { askStep, sayEntry } from './family-contact-words.ts'
 import { addressIn, showKept } from './family-send.ts'
 import { draftKeyOf } from './family-visit.ts'
 import { readDrawing } from './read-drawing.ts'
-import { sayDay } from './say-day.ts'
 
 type Step = Exclude<FamilyStep, 'done'>
 
@@ -137,82 +126,4 @@ function sendTwin(
     home: addressIn(context, {}),
   }
   return sendPage(visit, showTwin(words, page))
-}
-
-function findEntry({ link, ground }: ContactVisit, ask: string) {
-  const id = contactIdOf(link, ask)
-  return ground.entries.find((entry) => entry.id === id)
-}
-
-/** Null where nothing was told under this mark. */
-export function showToldAt(visit: ContactVisit, ask: string): Answer | null {
-  const { link, ground, language, context } = visit
-  const words = wordsOf(visit)
-  const entry = findEntry(visit, ask)
-  const silenceId = silenceIdOf(link, ask)
-  const silence = ground.silences.find(({ id }) => id === silenceId)
-  if (entry === undefined && silence === undefined) return null
-  const isParent = ground.teller === 'adult'
-  const page = (name: string) => addressIn(context, { page: name, told: ask })
-  const summary =
-    entry === undefined
-      ? words('family:contactLog.silence')
-      : sayEntry(words, ground, entry, language)
-  const links = [
-    ...(isParent && entry?.reached === true
-      ? [{ href: page('more'), words: words('family:contactMore.open') }]
-      : []),
-    ...(isParent && entry !== undefined
-      ? [{ href: page('pledges'), words: words('family:contactPledge.open') }]
-      : []),
-    { href: addressIn(context, {}), words: words('family:contactHome.back') },
-  ]
-  const day = sayDay(language, entry?.on ?? silence?.until ?? '')
-  const number = (entry ?? silence)?.id.slice(-6) ?? ''
-  return sendPage(visit, showTold(words, { ask, day, number, summary, links }))
-}
-
-const faces = [4, 3, 2, 1] as const
-
-export function showMoreOf(visit: ContactVisit, ask: string): Answer | null {
-  const { house, language, context } = visit
-  const words = wordsOf(visit)
-  const entry = findEntry(visit, ask)
-  if (entry?.reached !== true) return null
-  const body = showMore(words, readDrawing, {
-    ask,
-    topics: listTopicChoices(words),
-    chosen: entry.topics,
-    faces: faces.map((value) => ({ value, words: words(`family:contactMore.face.${value}`) })),
-    tone: entry.adultTone,
-    days: listDaysBack(house.today()).map((value, at) => ({
-      value,
-      words:
-        at < 3
-          ? `${words(`family:contactMore.days.${at}`)} · ${sayDay(language, value)}`
-          : sayDay(language, value),
-    })),
-    on: entry.on,
-    back: addressIn(context, { told: ask }),
-  })
-  return sendPage(visit, body)
-}
-
-export async function takeMore(visit: ContactVisit, form: Form): Promise<Response> {
-  const { house, link, context } = visit
-  const ask = readAsk(form) ?? ''
-  const entry = findEntry(visit, ask)
-  const refused = entry === undefined ? null : await writeMore(house, link, entry, form)
-  const next = refused === null ? { told: ask } : { note: 'notTaken' }
-  return context.redirect(addressIn(context, next), 303)
-}
-
-export async function takeUndo(visit: ContactVisit, form: Form): Promise<Response> {
-  const { house, link, context, ground } = visit
-  const ask = readAsk(form) ?? ''
-  const ids = [contactIdOf(link, ask), silenceIdOf(link, ask)]
-  const isThere = [...ground.entries, ...ground.silences].some(({ id }) => ids.includes(id))
-  const refused = isThere ? await takeToldBack(house, link, ask) : null
-  const note = refused === null ? 'takenBack' : 'notTaken'
-  return context.redirect(addressIn(context, { note }), 303)
 }

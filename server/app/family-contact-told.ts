@@ -1,6 +1,6 @@
 // What somebody of a family tells of a contact by link, read from the page's form and written through the gate of every record.
 import { z } from 'zod'
-import { type WheelTopic, wheelTopics } from '../../core/contact/cards/index.ts'
+import { wheelTopics } from '../../core/contact/cards/index.ts'
 import {
   contactChannels,
   contactEntry,
@@ -84,48 +84,65 @@ export async function writeTold(
   return writeForFamily(house, link, [draft], by)
 }
 
-/** Days on which it can have been: this one and the six before it. */
+/** Days on which it can have been: this one and the seven before it. */
 export function listDaysBack(today: Day): readonly Day[] {
-  return Array.from({ length: daysOfSilence }, (_none, back) => addDays(today, -back))
+  return Array.from({ length: daysOfSilence + 1 }, (_none, back) => addDays(today, -back))
 }
 
-/** Topics, tone and another day, beside what stands there; what is not a choice stays as it was. */
-export async function writeMore(
-  house: House,
-  link: FamilyLink,
-  entry: ContactEntry & { readonly id: string },
-  form: Form,
-): Promise<Refusal | null> {
+type ToldEntry = ContactEntry & { readonly id: string }
+
+function edit(house: House, link: FamilyLink, entry: ToldEntry, says: Partial<ContactEntry>) {
   const { id: recordId, ...before } = entry
-  const named = (form['q_topics'] ?? '').split(' ')
-  const topics: readonly WheelTopic[] = wheelTopics.filter((topic) => named.includes(topic))
-  const tone = Number(form['m_tone'] ?? '')
-  const on = listDaysBack(house.today()).find((day) => day === form['m_on']) ?? before.on
-  const fields = fieldsAsJson({
-    topics,
-    adultTone: tone >= 1 && tone <= 4 && Number.isInteger(tone) ? tone : before.adultTone,
-    on,
-  })
+  const fields = fieldsAsJson(says)
   return writeForFamily(house, link, [
     { kind: contactEntry, recordId, verb: 'edit', fields, before: fieldsAsJson(before) },
   ])
 }
 
-/** Taken back by whoever told it. */
+/** Topics and faces, beside what stands there; what is not a choice stays as it was, and nobody but the parent tells of their tone. */
+export function writeMore(
+  house: House,
+  link: FamilyLink,
+  { entry, teller }: { readonly entry: ToldEntry; readonly teller: ContactGround['teller'] },
+  form: Form,
+): Promise<Refusal | null> {
+  const named = (form['q_topics'] ?? '').split(' ')
+  const face = (name: string, before: number | null) =>
+    /^[1-4]$/.test(form[name] ?? '') ? Number(form[name]) : before
+  return edit(house, link, entry, {
+    topics: wheelTopics.filter((topic) => named.includes(topic)),
+    ...(teller === 'adult' ? { adultTone: face('m_tone', entry.adultTone) } : {}),
+    moodBefore: face('m_before', entry.moodBefore),
+    moodAfter: face('m_after', entry.moodAfter),
+  })
+}
+
+/** CON-21: what is none of the days offered leaves the day as it was. */
+export async function writeDay(
+  house: House,
+  link: FamilyLink,
+  entry: ToldEntry,
+  form: Form,
+): Promise<Refusal | null> {
+  const on = listDaysBack(house.today()).find((day) => day === form['m_on'])
+  return on === undefined || on === entry.on ? null : edit(house, link, entry, { on })
+}
+
+/** CON-22: what came by the telephone is derived from its page (UUIDv8); what a worker wrote down is the worker's to mend. */
+export const isToldByLink = (id: string): boolean => id[14] === '8'
+
 export async function takeToldBack(
   house: House,
   link: FamilyLink,
-  ask: string,
+  { contactId, silenceId }: Readonly<Record<'contactId' | 'silenceId', string | undefined>>,
 ): Promise<Refusal | null> {
-  const contactId = contactIdOf(link, ask)
-  const isContact = await lookAt(
-    house,
-    link.agencyId,
-    async (look) => (await look.one(contactEntry, contactId)) !== null,
-  )
-  return writeForFamily(house, link, [
-    isContact
-      ? { kind: contactEntry, recordId: contactId, verb: 'remove' }
-      : { kind: noContact, recordId: silenceIdOf(link, ask), verb: 'remove' },
-  ])
+  const drafts: readonly ServerDraft[] = [
+    ...(contactId === undefined
+      ? []
+      : [{ kind: contactEntry, recordId: contactId, verb: 'remove' as const }]),
+    ...(silenceId === undefined
+      ? []
+      : [{ kind: noContact, recordId: silenceId, verb: 'remove' as const }]),
+  ]
+  return drafts.length === 0 ? null : writeForFamily(house, link, drafts)
 }

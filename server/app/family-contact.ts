@@ -7,23 +7,17 @@ import {
   showCardPage,
   showCaregiverHome,
   showParentHome,
+  type ToldLine,
   type WeekCardShown,
 } from '../../family/contact-home-page.ts'
 import { showTask } from '../../family/task-page.ts'
 import { showTone, showToneRecorder } from '../../family/tone-page.ts'
 import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
-import {
-  askNext,
-  sendStep,
-  showMoreOf,
-  showToldAt,
-  takeLog,
-  takeMore,
-  takeUndo,
-} from './family-contact-log.ts'
+import { askNext, sendStep, takeLog } from './family-contact-log.ts'
 import { isPlanWaiting, showPlanAtHome, takePlan } from './family-contact-plan.ts'
 import { showPledgesAtHome, takePledge } from './family-contact-pledges.ts'
-import type { Form } from './family-contact-told.ts'
+import { showMoreOf, showToldAt, takeDay, takeMore, takeUndo } from './family-contact-receipt.ts'
+import { type Form, isToldByLink } from './family-contact-told.ts'
 import {
   type ContactVisit,
   sendPage,
@@ -38,6 +32,7 @@ import { draftReturn, findOpenTask, readTold } from './family-task.ts'
 import { writeForFamily } from './family-takers.ts'
 import { showDoors } from './family-withdraw.ts'
 import { readDrawing } from './read-drawing.ts'
+import { sayDay } from './say-day.ts'
 
 async function enter(visit: Visit): Promise<ContactVisit | null> {
   const ground = await readContactGround(visit.house, visit.link)
@@ -82,6 +77,8 @@ export async function takeContact(from: Visit, form: Form): Promise<Response> {
       return takeLog(visit, form)
     case 'more':
       return takeMore(visit, form)
+    case 'day':
+      return takeDay(visit, form)
     case 'undo':
       return takeUndo(visit, form)
     case 'task':
@@ -101,14 +98,28 @@ const notes = ['takenBack', 'notTaken', 'taskTold'] as const
 const shownDays = 7
 const mostShown = 3
 
-function listTold(visit: ContactVisit): readonly string[] {
-  const { house, ground, language } = visit
+/** CON-22: what was told last, silences too; what came by the telephone leads to its receipt, where it can be mended or taken back. */
+function listTold(visit: ContactVisit): readonly ToldLine[] {
+  const { house, ground, language, context } = visit
+  const words = wordsOf(visit)
   const from = addDays(house.today(), -shownDays)
-  return ground.entries
-    .filter(({ on }) => on > from)
+  const entries = ground.entries.map((entry) => ({
+    ...{ id: entry.id, on: entry.on, words: sayEntry(words, ground, entry, language) },
+  }))
+  const silences = ground.silences.map(({ id, from: since, until }) => ({
+    ...{ id, on: until },
+    words: words('family:contactHome.toldSilence', {
+      ...{ from: sayDay(language, since), until: sayDay(language, until) },
+    }),
+  }))
+  return [...entries, ...silences]
+    .filter(({ on }) => on >= from)
     .toSorted((left, right) => right.on.localeCompare(left.on))
     .slice(0, mostShown)
-    .map((entry) => sayEntry(wordsOf(visit), ground, entry, language))
+    .map(({ id, words: line }) => ({
+      words: line,
+      href: isToldByLink(id) ? addressIn(context, { told: id }) : null,
+    }))
 }
 
 async function showHome(visit: ContactVisit): Promise<Response> {
