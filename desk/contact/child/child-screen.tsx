@@ -12,6 +12,7 @@ import { currentLanguage, DoingNote, text, useDoing, VoiceButton } from '../../k
 import { HandedOver, newId, QuietButton, useAct } from '../../sync/index.ts'
 import type { KnownPair } from '../use-pair-contact.ts'
 import styles from './child.module.css'
+import { ChildMore } from './child-more.tsx'
 import { listAnswers } from './list-answers.tsx'
 
 interface ChildScreenProps {
@@ -31,6 +32,7 @@ export function ChildScreen(props: ChildScreenProps) {
     pairs.length === 1 && pairs[0] !== undefined ? { adultId: pairs[0].adultId } : null
   const [says, setSays] = useState(begin)
   const [saved, setSaved] = useState<string | null>(null)
+  const [more, setMore] = useState<'open' | 'said' | null>(null)
   const language = currentLanguage()
   const step = nextChildStep(says)
   const answer = async (next: ChildSays) => {
@@ -49,6 +51,7 @@ export function ChildScreen(props: ChildScreenProps) {
         act({ kind: contactEntry, recordId: wrong, verb: 'remove', input: {}, fields: {} }),
       )
     setSaved(null)
+    setMore(null)
     setSays(begin())
   }
   const back = says === null || step === 'done' ? null : stepBack(says)
@@ -63,8 +66,11 @@ export function ChildScreen(props: ChildScreenProps) {
         )
       }
     >
-      {step === 'done' ? (
+      {step === 'done' && saved !== null && more === 'open' ? (
+        <ChildMore recordId={saved} onDone={() => setMore('said')} />
+      ) : step === 'done' ? (
         <Thanks
+          onAdd={says?.reached === true && more === null ? () => setMore('open') : null}
           onWrong={() => void again(saved).catch(reportError)}
           onMore={() => void again(null).catch(reportError)}
         />
@@ -116,9 +122,12 @@ function Question({
 }
 
 function Thanks({
+  onAdd,
   onWrong,
   onMore,
 }: {
+  /** Null where there is nothing to add, or it was added. */
+  readonly onAdd: (() => void) | null
   readonly onWrong: () => void
   readonly onMore: () => void
 }) {
@@ -127,6 +136,11 @@ function Thanks({
       <h1 className={styles.question}>{text('contact:child.saved')}</h1>
       <p>{text('contact:child.giveBack')}</p>
       <div className={styles.ways}>
+        {onAdd !== null && (
+          <Button size="lg" variant="default" onClick={onAdd}>
+            {text('contact:child.moreOpen')}
+          </Button>
+        )}
         <Button size="lg" variant="default" onClick={onMore}>
           {text('contact:child.more')}
         </Button>
