@@ -8,7 +8,7 @@ import { whomToRing } from './whom-to-ring.ts'
 const today = '2026-03-09'
 const adult = (id: string, phone: string, livesHere = true) => ({
   ...somebody(id),
-  ...{ role: 'adult' as const, alive: true, livesHere, phone },
+  ...{ alive: true, livesHere, phone },
 })
 const grandmother = adult(ids.grandmother, '138 0000 0001')
 const mother = adult(ids.mother, '13800000002', false)
