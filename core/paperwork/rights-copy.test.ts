@@ -94,4 +94,20 @@ describe('[RIG-4] of what was told on the page of a meeting', () => {
     for (const words of ['cannot', '先说自己的', '真好']) expect(all).toContain(words)
     expect(JSON.stringify(copy)).not.toMatch(/奶奶说的|王老师记的|2026-02-01/)
   })
+
+  test('what she said of a task herself is hers; what a worker noted of it, or another seat, is a number', () => {
+    const task = (seatId: string, toldBy: string, words: string) =>
+      entry('homeTaskReturn', { seatId, toldBy, words, state: 'partly', toldOn: '2026-03-02' })
+    const tasks = [
+      task('her-seat', 'family', '试了两次'),
+      task('her-seat', 'worker', '没怎么做'),
+      task('other-seat', 'family', '奶奶做了'),
+    ]
+    const copy = composeRightsCopy([...held, ...steps, ...tasks], asked, false)
+    const its = copy.find(({ kind }) => kind === 'homeTaskReturn')
+    expect(its).toMatchObject({ count: 3 })
+    expect(its?.records).toHaveLength(1)
+    expect(JSON.stringify(its)).toContain('试了两次')
+    expect(JSON.stringify(copy)).not.toMatch(/没怎么做|奶奶做了/)
+  })
 })

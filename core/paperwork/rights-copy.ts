@@ -45,6 +45,11 @@ const toldFromOwnSeat = (fields: Entry['fields'], { ownSeats }: CopyReader): boo
   typeof fields['selfToldOn'] === 'string' &&
   typeof fields['seatId'] === 'string' &&
   ownSeats.has(fields['seatId'])
+/** What became of a task, as the asker said on their own page; as a worker noted it, it is the worker's. */
+const taskToldFromOwnSeat = (fields: Entry['fields'], { ownSeats }: CopyReader): boolean =>
+  fields['toldBy'] === 'family' &&
+  typeof fields['seatId'] === 'string' &&
+  ownSeats.has(fields['seatId'])
 const agreedByAsker = (fields: Entry['fields'], reader: CopyReader): boolean =>
   ofOwnPair(fields, reader) && typeof fields['adultAgreedOn'] === 'string'
 
@@ -69,7 +74,6 @@ const workingPapers: readonly string[] = [
   'pairProfile',
   'memberLine',
   'memberMark',
-  'homeTaskReturn',
   'familyPaperEntry',
   'waveReminder',
   'codingPass',
@@ -183,6 +187,7 @@ const copyRules: Readonly<Record<string, CopyRule>> = {
     fields: ['intent', 'listenedOn', 'recallWords', 'triedOn', 'triedWords', 'cheer'],
     isOwn: toldFromOwnSeat,
   },
+  homeTaskReturn: { fields: ['toldOn', 'state', 'words'], isOwn: taskToldFromOwnSeat },
   rightsRequest: {
     fields: ['right', 'receivedOn', 'answeredOn', 'outcome'],
     isOwn: byAsker('askedById'),
@@ -274,6 +279,7 @@ const days: readonly string[] = [
   'begunOn',
   'joinedOn',
   'receivedOn',
+  'toldOn',
   'since',
 ]
 
@@ -294,7 +300,7 @@ function askedBy(fields: Entry['fields'], held: readonly Entry[]): AskedBy | nul
   return { instrumentId, childId, relation: typeof relation === 'string' ? relation : null }
 }
 
-const countsOthers: readonly string[] = ['person', 'answerSheet', 'attendance', 'asyncStep']
+const countsOthers: readonly string[] = ['person', 'answerSheet', 'attendance', 'asyncStep', 'homeTaskReturn']
 
 function pairsBetween(
   held: readonly Entry[],
