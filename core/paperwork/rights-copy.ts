@@ -300,7 +300,13 @@ function askedBy(fields: Entry['fields'], held: readonly Entry[]): AskedBy | nul
   return { instrumentId, childId, relation: typeof relation === 'string' ? relation : null }
 }
 
-const countsOthers: readonly string[] = ['person', 'answerSheet', 'attendance', 'asyncStep', 'homeTaskReturn']
+const countsOthers: readonly string[] = [
+  'person',
+  'answerSheet',
+  'attendance',
+  'asyncStep',
+  'homeTaskReturn',
+]
 
 function pairsBetween(
   held: readonly Entry[],
