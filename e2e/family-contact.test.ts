@@ -260,19 +260,62 @@ describe('a thin line', () => {
     expect(await told.innerText()).toContain(minutes)
   })
 
-  test('a tap without a network rests on the phone, which says so, and arrives when there is one', async () => {
+  test('without a network the phone asks on, says how many it keeps, gives one back, and each arrives once [CON-19]', async () => {
     const { page, context } = hers
+    // The script has come: before it, a page without a line can keep nothing.
+    const isReady = () =>
+      page.locator('#f').evaluate((form) => form.previousElementSibling?.getAttribute('role'))
+    await expect.poll(isReady).toBe('status')
+    const keeps = (count: number) =>
+      page.getByText(say('family:contactLog.waiting', { n: String(count) })).waitFor()
     await context.setOffline(true)
     await tap(page, beganBy('adult'))
     await page.getByText(say('family:contactLog.waitingMore')).waitFor()
+    await tap(page, say('contact:channel.voiceCall'))
+    await tap(page, say('family:contactLog.long.60'))
+    await keeps(1)
+    await tap(page, beganBy('child'))
+    await tap(page, say('contact:channel.visit'))
+    await tap(page, say('family:contactLog.long.60'))
+    await keeps(2)
     await tap(page, beganBy('missedByAdult'))
-    await page.getByText(say('family:contactLog.waiting')).waitFor()
-    expect(await page.locator('[aria-pressed=true]').count()).toBe(1)
+    await keeps(3)
     await shoot(page, 'waiting')
+    await tap(page, say('family:contactLog.dropLast'))
+    await keeps(2)
+    // Another tab of the same page sends them too: it is one entry each.
+    const other = await context.newPage()
     await context.setOffline(false)
-    await page.getByRole('heading', { name: say('family:thanks.title') }).waitFor()
-    await tap(page, say('family:contactLog.undo'))
-    await page.getByText(say('family:contactNote.takenBack')).waitFor()
+    await page.getByText(say('family:contactNote.arrived')).waitFor()
+    await other.goto(page.url())
+    const told = page.getByRole('listitem')
+    for (const channel of ['voiceCall', 'visit'] as const)
+      expect(
+        await told
+          .filter({ hasText: say(`contact:channel.${channel}`) })
+          .filter({ hasText: '60' })
+          .count(),
+      ).toBe(1)
+    expect(await told.filter({ hasText: beganBy('missedByAdult') }).count()).toBe(0)
+    expect(await page.getByText(say('family:contactLog.waiting', { n: '2' })).count()).toBe(0)
+    await other.close()
+  })
+
+  test('what was begun on one page and cut off goes on without a network, and closing the page loses nothing [CON-19]', async () => {
+    const { page, context } = hers
+    await tap(page, beganBy('adult'))
+    await page.getByText(say('family:contactLog.how')).waitFor()
+    await context.setOffline(true)
+    await tap(page, say('contact:channel.text'))
+    await page.getByText(say('family:contactLog.waiting', { n: '1' })).waitFor()
+    const address = new URL(page.url())
+    await page.close()
+    await context.setOffline(false)
+    hers = { ...hers, page: await context.newPage() }
+    await hers.page.goto(`${address.origin}${address.pathname}`)
+    await hers.page.getByRole('heading', { name: say('family:thanks.title') }).waitFor()
+    await tap(hers.page, say('family:contactLog.undo'))
+    await hers.page.getByText(say('family:contactNote.takenBack')).waitFor()
   })
 })
 

@@ -138,6 +138,7 @@ describe('words read aloud by a worker [CON-16]', () => {
     await desk.page.getByRole('checkbox', { name: new RegExp(`^${title}`) }).check()
     await button(desk.page, say('kit:save')).click()
     await desk.page.getByRole('heading', { name: say('inquiry:wave.facts') }).waitFor()
+    // At once, before the wave has been sent: the desk sends it first.
     await openQuestionnaire(desk.page, mother)
     await button(desk.page, say('inquiry:link.make')).click()
     const words = await desk.page.getByLabel(say('access:link.words')).inputValue()

@@ -12,24 +12,34 @@ export interface Choice {
   readonly picture: PictureId | 1 | 2 | 3 | 4 | null
 }
 
-export interface LogQuestion {
+export interface LogStep {
   readonly name: string
   readonly question: string
   readonly choices: readonly Choice[]
   /** Values after which nothing more is asked. */
   readonly last: readonly string[]
+}
+
+export interface LogQuestion extends LogStep {
   /** What was said on the pages before, and the mark under which it is kept: sent twice, it is one entry. */
   readonly said: Readonly<Record<string, string>>
   readonly draftKey: string
+  /** The questions after this one, for a telephone that loses its line in between. */
+  readonly rest: readonly LogStep[]
 }
 
-/** One question; a tap on an answer sends it. Without a line the tap rests on the telephone, sealed, where it has script. */
+/** One question; a tap on an answer sends it. Without a line the phone asks the rest by itself and keeps what was told, sealed, where it has script. */
 export function showLogQuestion(words: Words, draw: Drawing, asked: LogQuestion): Html {
-  const { name, question, choices, last, said, draftKey } = asked
-  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${words('family:contactLog.waiting')}" data-more="${words('family:contactLog.waitingMore')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<fieldset><legend>${question}</legend>${choices.map(
+  const { said, draftKey, rest } = asked
+  const say = (key: string) => words(`family:contactLog.${key}`, { n: '{n}' })
+  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${say('waiting')}" data-more="${say('waitingMore')}" data-drop="${say('dropLast')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}${showAnswers(draw, asked)}${rest.length === 0 ? '' : html`<template>${rest.map((one) => showAnswers(draw, one))}</template>`}</form>`
+}
+
+function showAnswers(draw: Drawing, { name, question, choices, last }: LogStep): Html {
+  return html`<fieldset><legend>${question}</legend>${choices.map(
     ({ value, words: label, picture }) =>
       html`<button class="q k" name="${name}" value="${value}"${last.includes(value) ? raw(' data-last') : ''}>${showChoicePicture(draw, picture)}<span>${label}</span></button>`,
-  )}</fieldset></form>`
+  )}</fieldset>`
 }
 
 export function showChoicePicture(draw: Drawing, picture: Choice['picture']): Html | '' {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { isSeatedFor, type SeatEntry } from '../../core/groupwork/seat.ts'
 import { DoingNote, formatDayOf, text, useDoing } from '../kit/index.ts'
 import { LinkCard } from '../kit/link-card.tsx'
-import { callServer, useMay, useOnline, useSender } from '../sync/index.ts'
-import { type MadeLink, madeLinkShape } from '../sync/family-link-shapes.ts'
+import { useMay, useOnline, useSender, useMakeLink } from '../sync/index.ts'
+import type { MadeLink } from '../sync/family-link-shapes.ts'
 
 const validDays = 14
 
@@ -26,6 +26,7 @@ export function SeatLink({
   readonly seats: readonly SeatEntry[]
 }) {
   const doing = useDoing()
+  const makeLink = useMakeLink()
   const sender = useSender()
   const online = useOnline()
   const may = useMay('answerSheet', 'create', `family:${seat.familyId}`)
@@ -45,7 +46,7 @@ export function SeatLink({
       meetingId,
       days: validDays,
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    const link = await doing.run(() => makeLink(body))
     if (link !== null) setMade(link)
   }
   return (

@@ -1,5 +1,5 @@
 // The phone is shared: a draft is sealed with a key that only the checked page carries, and is gone after a day.
-export interface Draft {
+export interface Sealed {
   readonly read: () => Promise<Record<string, string>>
   readonly write: (answers: Record<string, string>) => Promise<void>
   readonly forget: () => void
@@ -7,8 +7,14 @@ export interface Draft {
 
 const longestMilliseconds = 24 * 3_600_000
 
+export interface Seal {
+  /** Names this page's place without saying its address. */
+  readonly place: string
+  readonly at: (name: string, longest: number) => Sealed
+}
+
 /** null where the phone cannot seal: then nothing is kept on it, and the server keeps the parts. */
-export async function openDraft(key64: string, path: string): Promise<Draft | null> {
+export async function openSeal(key64: string, path: string): Promise<Seal | null> {
   const { subtle } = window.crypto ?? {}
   if (subtle === undefined) return null
   try {
@@ -17,18 +23,26 @@ export async function openDraft(key64: string, path: string): Promise<Draft | nu
       'decrypt',
     ])
     const digest = await subtle.digest('SHA-256', new TextEncoder().encode(path))
-    return draftAt(`kiteline-draft-${textOf(new Uint8Array(digest)).slice(0, 16)}`, key, subtle)
+    return {
+      place: textOf(new Uint8Array(digest)).slice(0, 16),
+      at: (name, longest) => sealedAt(name, longest, key, subtle),
+    }
   } catch {
     return null
   }
 }
 
-function draftAt(name: string, key: CryptoKey, subtle: SubtleCrypto): Draft {
+export async function openDraft(key64: string, path: string): Promise<Sealed | null> {
+  const seal = await openSeal(key64, path)
+  return seal === null ? null : seal.at(`kiteline-draft-${seal.place}`, longestMilliseconds)
+}
+
+function sealedAt(name: string, longest: number, key: CryptoKey, subtle: SubtleCrypto): Sealed {
   return {
     forget: () => localStorage.removeItem(name),
     read: async () => {
       const [at = '0', nonce = '', sealed = ''] = (localStorage.getItem(name) ?? '').split('.')
-      if (Date.now() - Number(at) > longestMilliseconds) {
+      if (Date.now() - Number(at) > longest) {
         localStorage.removeItem(name)
         return {}
       }
@@ -55,7 +69,7 @@ function draftAt(name: string, key: CryptoKey, subtle: SubtleCrypto): Draft {
   }
 }
 
-function stringsOf(value: unknown): Record<string, string> {
+export function stringsOf(value: unknown): Record<string, string> {
   const strings: Record<string, string> = {}
   if (typeof value !== 'object' || value === null) return strings
   for (const [name, text] of Object.entries(value))

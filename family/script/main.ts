@@ -3,6 +3,7 @@ import { openDraft } from './draft.ts'
 import { addListening } from './listen.ts'
 import { followLogic } from './logic.ts'
 import { followTaps } from './taps.ts'
+import { forgetTold, openTold } from './told.ts'
 import { addVoice } from './voice.ts'
 
 const form = document.querySelector<HTMLFormElement>('#f')
@@ -25,15 +26,20 @@ function showAsked(page: HTMLFormElement): void {
 function forgetDrafts(): void {
   for (const key of Object.keys(localStorage))
     if (key.startsWith('kiteline-draft')) localStorage.removeItem(key)
+  // Other tellings may still wait: only the one that this page tells of has arrived.
+  const ask = document.querySelector<HTMLInputElement>('input[name=ask]')?.value ?? ''
+  if (ask !== '') forgetTold(ask)
 }
 
 async function keepDraft(page: HTMLFormElement): Promise<void> {
   const key = page.dataset['key']
   if (key === undefined) return
+  if (page.dataset['tap'] !== undefined) {
+    const queue = await openTold(key, location.pathname)
+    return queue === null ? undefined : followTaps(page, queue)
+  }
   const draft = await openDraft(key, location.pathname)
   if (draft === null) return
-  if (page.dataset['tap'] !== undefined)
-    return followTaps(page, draft, (words) => note(page, words))
   if (restore(page, await draft.read())) note(page, page.dataset['restored'] ?? '')
   page.addEventListener('input', () => void draft.write(collect(page)))
   page.addEventListener('submit', (event) => {

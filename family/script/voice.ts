@@ -55,8 +55,11 @@ function findVoice(): SpeechSynthesisVoice | null {
 
 /** One large button that reads the page, answers and all. */
 function addFirst(page: HTMLElement, label: string, voice: SpeechSynthesisVoice): void {
-  const parts = [...page.querySelectorAll('h1,h2,p,li,legend,label,button')]
-  const inner = parts.filter((part) => part.querySelector('p,li,label,button') === null)
+  // Looked up at the tap: the question may have been followed by another.
+  const inner = () =>
+    [...page.querySelectorAll('h1,h2,p,li,legend,label,button')].filter(
+      (part) => part !== button && part.querySelector('p,li,label,button') === null,
+    )
   const button = makeButton(label, voice, inner)
   button.className = 'say-first'
   page.prepend(button)
@@ -76,18 +79,18 @@ function addButtons(form: HTMLElement, label: string, voice: SpeechSynthesisVoic
     /^(H1|P)$/.test(part.tagName),
   )
   const isOpened = form.parentElement?.querySelector(':scope > [data-listen]') !== null
-  if (!isOpened) form.before(makeButton(label, voice, ahead))
+  if (!isOpened) form.before(makeButton(label, voice, () => ahead))
   for (const question of questions) {
     if (hasSpoken(question)) continue
     const parts = [...question.querySelectorAll('legend,p,label,button')]
-    question.querySelector('legend')?.after(makeButton(label, voice, parts))
+    question.querySelector('legend')?.after(makeButton(label, voice, () => parts))
   }
 }
 
 function makeButton(
   label: string,
   voice: SpeechSynthesisVoice,
-  parts: readonly Element[],
+  parts: () => readonly Element[],
 ): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
@@ -96,7 +99,9 @@ function makeButton(
   button.addEventListener('click', () => {
     speechSynthesis.cancel()
     const speech = new SpeechSynthesisUtterance(
-      parts.map(({ textContent }) => textContent).join('\n'),
+      parts()
+        .map(({ textContent }) => textContent)
+        .join('\n'),
     )
     speech.voice = voice
     speech.lang = voice.lang

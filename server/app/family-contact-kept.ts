@@ -3,7 +3,7 @@ import { pair } from '../../core/families/pair.ts'
 import type { Answers } from '../../core/inquiry/check-answers.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import { forgetKept, type Handed, keepAnswers, noteRefused, readKept } from './family-answers.ts'
-import { type Form, readAsk, readSays, writeTold } from './family-contact-told.ts'
+import { type Form, readAsk, readDay, readSays, writeTold } from './family-contact-told.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
 import type { FamilyLink } from './stored-links.ts'
@@ -17,7 +17,7 @@ export async function keepTold(
   form: Form,
   handed: { readonly language: string; readonly reason: Refusal },
 ): Promise<void> {
-  const on = house.today()
+  const on = readDay(house.today(), form)
   const told = new URLSearchParams({ on })
   for (const name of said) told.set(name, form[name] ?? '')
   const answers: Answers = {

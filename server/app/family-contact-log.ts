@@ -5,8 +5,13 @@ import {
   nextFamilyStep,
 } from '../../core/contact/family-tells.ts'
 import type { ContactEntry } from '../../core/contact/contact-entry.ts'
-import { addDays } from '../../core/kit/dates.ts'
-import { type LogQuestion, showLogStep, showTwin } from '../../family/contact-log-page.ts'
+import { addDays, type Day } from '../../core/kit/dates.ts'
+import {
+  type LogQuestion,
+  type LogStep,
+  showLogStep,
+  showTwin,
+} from '../../family/contact-log-page.ts'
 import { newId } from '../access/accounts.ts'
 import { keepTold } from './family-contact-kept.ts'
 import {
@@ -14,6 +19,7 @@ import {
   daysOfSilence,
   type Form,
   readAsk,
+  readDay,
   readSays,
   writeTold,
 } from './family-contact-told.ts'
@@ -30,27 +36,34 @@ import { draftKeyOf } from './family-visit.ts'
 import { readDrawing } from './read-drawing.ts'
 
 type Step = Exclude<FamilyStep, 'done'>
+const steps: readonly Step[] = ['began', 'how', 'minutes']
 
 /** What was said on the pages before stands in the page itself: nothing of it is kept anywhere before the last tap. */
 export function askNext(visit: ContactVisit, step: Step, form: Form): LogQuestion {
-  const { house, link, ground } = visit
+  const { house, link } = visit
   const said = Object.fromEntries(
     ['l_began', 'l_how'].flatMap((name) => {
       const value = form[name]
       return value === undefined ? [] : [[name, value]]
     }),
   )
-  const asked = askStep(wordsOf(visit), ground, step)
-  const isLast = (value: string): boolean => {
-    const says = readSays({ ...said, [asked.name]: value })
-    return says === 'none' || nextFamilyStep(says) === 'done'
-  }
   return {
-    ...asked,
-    last: asked.choices.flatMap(({ value }) => (isLast(value) ? [value] : [])),
+    ...stepWithEnds(visit, step, said),
+    rest: steps
+      .slice(steps.indexOf(step) + 1)
+      .map((later) => stepWithEnds(visit, later, { l_began: 'adult', ...said })),
     said: step === 'began' ? { ask: newId() } : { ask: readAsk(form) ?? newId(), ...said },
     draftKey: draftKeyOf(house, link),
   }
+}
+
+function stepWithEnds(visit: ContactVisit, step: Step, said: Form): LogStep {
+  const asked = askStep(wordsOf(visit), visit.ground, step)
+  const isLast = (value: string): boolean => {
+    const says = readSays({ ...said, [asked.name]: value })
+    return says === 'none' || step === 'minutes' || nextFamilyStep(says) === 'done'
+  }
+  return { ...asked, last: asked.choices.flatMap(({ value }) => (isLast(value) ? [value] : [])) }
 }
 
 export function sendStep(visit: ContactVisit, step: Step, form: Form): Answer {
@@ -69,27 +82,27 @@ export async function takeLog(visit: ContactVisit, form: Form): Promise<Response
   const step = says === 'none' ? 'done' : nextFamilyStep(says)
   if (ask === null || step !== 'done')
     return sendStep(visit, step === 'done' ? 'began' : step, form)
+  const on = readDay(house.today(), form)
   const isSure = form['another'] !== undefined
-  const twin = says === 'none' || isSure ? undefined : findTwin(visit, ask, says)
+  const twin = says === 'none' || isSure ? undefined : findTwin(visit, { ask, says, on })
   if (twin !== undefined) return sendTwin(visit, form, twin, 'twin')
-  const against = says === 'none' && !isSure ? findReached(visit) : undefined
+  const against = says === 'none' && !isSure ? findReached(visit, on) : undefined
   if (against !== undefined) return sendTwin(visit, form, against, 'against')
-  const reason = await writeTold(house, link, ground, { ask, says, on: house.today() })
+  const reason = await writeTold(house, link, ground, { ask, says, on })
   if (reason === null) return context.redirect(addressIn(context, { told: ask }), 303)
   await keepTold(house, link, form, { language, reason })
   return showKept(visit)
 }
 
-/** CON-15: told today already in the very same words, from another page: a reply may have been lost on the way. */
+/** CON-15: told of that day already in the very same words, from another page: a reply may have been lost on the way. */
 function findTwin(
-  { house, link, ground }: ContactVisit,
-  ask: string,
-  { startedBy, reached, channel, minutes = null }: FamilySays,
+  { link, ground }: ContactVisit,
+  { ask, says, on }: { readonly ask: string; readonly says: FamilySays; readonly on: Day },
 ) {
-  const today = house.today()
+  const { startedBy, reached, channel, minutes = null } = says
   const alike = ground.entries.filter(
     (one) =>
-      one.on === today &&
+      one.on === on &&
       one.startedBy === startedBy &&
       one.reached === reached &&
       (reached === false || (one.channel === channel && one.minutes === minutes)),
@@ -99,10 +112,10 @@ function findTwin(
 }
 
 /** CON-18: they told of a contact in the very days of which they now say that there was none. */
-function findReached({ house, ground }: ContactVisit) {
-  const from = addDays(house.today(), 1 - daysOfSilence)
+function findReached({ ground }: ContactVisit, until: Day) {
+  const from = addDays(until, 1 - daysOfSilence)
   return ground.entries
-    .filter(({ on, reached }) => reached && on >= from)
+    .filter(({ on, reached }) => reached && on >= from && on <= until)
     .toSorted((left, right) => right.on.localeCompare(left.on))[0]
 }
 
@@ -114,7 +127,7 @@ function sendTwin(
 ): Answer {
   const { ground, language, context } = visit
   const words = wordsOf(visit)
-  const said = ['ask', 'l_began', 'l_how', 'l_minutes'].flatMap((name) => {
+  const said = ['ask', 'l_began', 'l_how', 'l_minutes', 'l_on'].flatMap((name) => {
     const value = form[name]
     return value === undefined ? [] : [[name, value] as const]
   })

@@ -89,6 +89,11 @@ export function listDaysBack(today: Day): readonly Day[] {
   return Array.from({ length: daysOfSilence + 1 }, (_none, back) => addDays(today, -back))
 }
 
+/** The day on the telephone's calendar at the tap, where it kept the telling until there was a line; else this one. */
+export function readDay(today: Day, form: Form): Day {
+  return listDaysBack(today).find((day) => day === form['l_on']) ?? today
+}
+
 type ToldEntry = ContactEntry & { readonly id: string }
 
 function edit(house: House, link: FamilyLink, entry: ToldEntry, says: Partial<ContactEntry>) {

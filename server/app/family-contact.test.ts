@@ -10,6 +10,7 @@ import {
 } from '../../testing/house/contact-at-phone.ts'
 import { aHome } from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
+import { addDays } from '../../core/kit/dates.ts'
 import { freshId } from '../../testing/house/person.ts'
 import { keepTold } from './family-contact-kept.ts'
 import { findLink } from './stored-links.ts'
@@ -73,6 +74,26 @@ describe('the contact pages of a family', () => {
     expect(await listOfKind(home, 'noContact')).toEqual([])
     await at.phone.send(at.path, { ...none, another: '1' })
     expect(await listOfKind(home, 'noContact')).toHaveLength(1)
+  })
+
+  test('what waited on the telephone is of the day on which it was tapped, a week back at most [CON-19]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const { path, phone } = await openContact(house, home)
+    const today = house.open.house.today()
+    const send = async (l_on: string) => {
+      const ask = freshId()
+      await phone.send(path, { step: 'log', ask, l_began: 'missedByAdult', l_on, another: '1' })
+    }
+    for (const day of [
+      addDays(today, -1),
+      addDays(today, -6),
+      addDays(today, -7),
+      addDays(today, 1),
+    ])
+      await send(day)
+    const days = (await listOfKind(home, 'contactEntry')).map(({ fields }) => fields['on'])
+    expect(days.toSorted()).toEqual([addDays(today, -6), addDays(today, -1), today, today])
   })
 
   test('an attempt, a message and a week of silence need fewer taps', async () => {
@@ -217,7 +238,7 @@ test('hearing oneself leads back to the page from which it was opened [CON-12]',
 })
 
 /** What the telephone loads beside each page, once: the script of the family pages, compressed. */
-const scriptBytes = 4_500
+const scriptBytes = 5_500
 
 describe('the size of the contact pages', () => {
   test.each([

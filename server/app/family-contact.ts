@@ -94,9 +94,9 @@ export async function takeContact(from: Visit, form: Form): Promise<Response> {
   }
 }
 
-const notes = ['takenBack', 'notTaken', 'taskTold'] as const
+const notes = ['takenBack', 'notTaken', 'taskTold', 'arrived'] as const
 const shownDays = 7
-const mostShown = 3
+const mostShown = 5
 
 /** CON-22: what was told last, silences too; what came by the telephone leads to its receipt, where it can be mended or taken back. */
 function listTold(visit: ContactVisit): readonly ToldLine[] {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { ConfirmButton, DoingNote, formatDayOf, Section, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, useSender } from '../../sync/index.ts'
-import { type KnownLink, type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
+import { callServer, useSender, useMakeLink } from '../../sync/index.ts'
+import type { KnownLink, MadeLink } from '../../sync/family-link-shapes.ts'
 import { nothingShape } from '../../sync/server-shapes.ts'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
 import type { PairContact } from '../use-pair-contact.ts'
@@ -16,6 +16,7 @@ export function ContactLink({ contact }: { readonly contact: PairContact }) {
   const { familyId, pair, people, reaches } = contact
   const { standing, links, reload } = useFamilyLinks(familyId)
   const doing = useDoing()
+  const makeLink = useMakeLink()
   const sender = useSender()
   const holders = people
     .filter(({ id, role }) => role !== 'child' && reaches(id))
@@ -27,7 +28,7 @@ export function ContactLink({ contact }: { readonly contact: PairContact }) {
       ...{ familyId, personId, childId: pair.childId, purpose: 'contact' },
       ...{ waveId: null, instrumentId: null, pairId: pair.id, days: validDays },
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    const link = await doing.run(() => makeLink(body))
     if (link === null) return
     setMade(link)
     reload()

@@ -5,8 +5,15 @@ import type { Person } from '../../../core/families/person.ts'
 import { restrictedParty } from '../../../core/families/restricted-party.ts'
 import { ConfirmButton, DoingNote, formatDayOf, Section, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, type LocalRecord, useRecords, useSender, useToday } from '../../sync/index.ts'
-import { type KnownLink, type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
+import {
+  callServer,
+  type LocalRecord,
+  useRecords,
+  useSender,
+  useToday,
+  useMakeLink,
+} from '../../sync/index.ts'
+import type { KnownLink, MadeLink } from '../../sync/family-link-shapes.ts'
 import { nothingShape } from '../../sync/server-shapes.ts'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
 import styles from '../families.module.css'
@@ -30,6 +37,7 @@ export function ConsentLink({
   const familyId = file.family.id
   const { standing, links, reload } = useFamilyLinks(familyId)
   const doing = useDoing()
+  const makeLink = useMakeLink()
   const sender = useSender()
   const restrictions = useRecords(restrictedParty, { familyId, state: 'standing' })
   const everybody = findGivers(file, child, today).may
@@ -52,7 +60,7 @@ export function ConsentLink({
       asks: notice.purposes.map(({ purpose }) => purpose).filter((one) => asks.includes(one)),
       days: validDays,
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    const link = await doing.run(() => makeLink(body))
     if (link === null) return
     setMade(link)
     reload()

@@ -4,8 +4,8 @@ import { audienceOf } from '../../../core/families/may-reach.ts'
 import { restrictedParty } from '../../../core/families/restricted-party.ts'
 import { DoingNote, formatDayOf, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, useOnline, useRecords, useSender } from '../../sync/index.ts'
-import { type MadeLink, madeLinkShape } from '../../sync/family-link-shapes.ts'
+import { useOnline, useRecords, useSender, useMakeLink } from '../../sync/index.ts'
+import type { MadeLink } from '../../sync/family-link-shapes.ts'
 import type { FamilyFile } from '../use-register.ts'
 
 const validDays = 30
@@ -13,6 +13,7 @@ const validDays = 30
 /** For whoever would rather ask without the worker: a page with four choices and room for own words. */
 export function OwnPageLink({ file }: { readonly file: FamilyFile }) {
   const doing = useDoing()
+  const makeLink = useMakeLink()
   const sender = useSender()
   const online = useOnline()
   const [made, setMade] = useState<MadeLink | null>(null)
@@ -36,7 +37,7 @@ export function OwnPageLink({ file }: { readonly file: FamilyFile }) {
       pairId: null,
       days: validDays,
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    const link = await doing.run(() => makeLink(body))
     if (link !== null) setMade(link)
   }
   return (

@@ -4,9 +4,9 @@ import { daysBetween } from '../../../core/kit/dates.ts'
 import type { SheetPlace } from '../../../core/inquiry/draft-answer-sheet.ts'
 import { DoingNote, formatDayOf, Section, text, useDoing } from '../../kit/index.ts'
 import { LinkCard } from '../../kit/link-card.tsx'
-import { callServer, useMay, useSender, useToday } from '../../sync/index.ts'
+import { useMay, useSender, useToday, useMakeLink } from '../../sync/index.ts'
 import { LinkList } from './link-list.tsx'
-import { madeLinkShape, type MadeLink } from '../../sync/family-link-shapes.ts'
+import type { MadeLink } from '../../sync/family-link-shapes.ts'
 import { useFamilyLinks } from '../../sync/use-family-links.ts'
 
 /** For whoever is far away: a link that opens this questionnaire and nothing else, without an account. */
@@ -21,6 +21,7 @@ export function LinkPanel({
   const today = useToday()
   const { standing, links, reload } = useFamilyLinks(place.familyId)
   const doing = useDoing()
+  const makeLink = useMakeLink()
   const sender = useSender()
   const mayMake = useMay('answerSheet', 'create', `family:${place.familyId}`)
   const [days, setDays] = useState(() => daysUntil(today, dueOn))
@@ -38,7 +39,7 @@ export function LinkPanel({
       pairId,
       days,
     }
-    const link = await doing.run(() => callServer('/api/family-links', body, madeLinkShape))
+    const link = await doing.run(() => makeLink(body))
     if (link === null) return
     setMade(link)
     reload()
