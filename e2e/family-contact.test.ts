@@ -1,13 +1,13 @@
 // Families at their own phones, on a thin line: a mother after her night shift consents and tells of a call; the worker types how the
 // child tells it, and both stand; a reply is lost; a grandmother goes by pictures; a link is taken back.
-import { mkdirSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
 import { button, tellContact } from './contact-steps.ts'
 import { importVillage, openFamily, openRoom } from './desk-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
-import { findBarriers, findOverflow, goInside } from './look-around.ts'
+import { expectFit, line, makeLink, shoot, tap } from './family-steps.ts'
+import { goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { households } from './village.ts'
 import { say } from './words.ts'
@@ -19,11 +19,6 @@ const home = households[0]
 const child = home?.child ?? ''
 const mother = home?.mother ?? ''
 const grandmother = home?.grandmother ?? ''
-const shots = process.env['FAMILY_SHOTS']
-/** 400 kbit/s and 400 ms there and back. */
-const line = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000, offline: false }
-/** A narrow screen whose owner reads at twice the usual size has room for half as much. */
-const narrow = { width: 320, height: 640 } as const
 
 let browser: Browser
 let kiteline: StartedKiteline
@@ -69,31 +64,6 @@ async function takePhone(): Promise<Seat> {
   return seat
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
-  if (shots === undefined) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
-
-/** The page fits a phone, and a narrow screen with type of twice the size; nothing stands in the way of whoever listens. */
-async function expectFit(page: Page, name: string): Promise<void> {
-  await shoot(page, name)
-  expect(await findBarriers(page)).toEqual([])
-  await page.setViewportSize(narrow)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'))
-  await shoot(page, `${name}-narrow`)
-  expect(await findOverflow(page)).toEqual([])
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-  await page.setViewportSize(phone)
-}
-
-async function makeLink(section: Locator, holder: string, make: string): Promise<string> {
-  await section.getByRole('combobox').selectOption({ label: holder })
-  await section.getByRole('button', { name: make }).click()
-  const words = await section.getByLabel(say('access:link.words')).inputValue()
-  return /https?:\/\/\S+\/f\/[\w-]+/.exec(words)?.[0] ?? ''
-}
-
 async function passCheck(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('input[name=check]').fill(home?.bornOn.slice(0, 4) ?? '')
@@ -115,10 +85,6 @@ async function linkTo(holder: string): Promise<string> {
   await section.waitFor(patience)
   return makeLink(section, holder, say('contact:link.make', { days: 90 }))
 }
-
-/** One tap: a button that begins with these words. */
-const tap = (page: Page, words: string): Promise<void> =>
-  page.getByRole('button', { name: words, exact: true }).click()
 
 const beganBy = (who: string): string => say(`family:contactLog.by.adult.${who}`, { child })
 

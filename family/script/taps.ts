@@ -204,7 +204,9 @@ function fieldsOf(page: HTMLFormElement): { ask: string } & Record<string, strin
 function submit(told: Told): void {
   const form = document.createElement('form')
   form.method = 'post'
-  bodyOf(told).forEach((value, name) => form.append(hidden(name, value)))
+  bodyOf(told).forEach((value, name) => {
+    form.append(hidden(name, value))
+  })
   document.body.append(form)
   form.submit()
 }
