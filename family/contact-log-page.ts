@@ -70,5 +70,5 @@ export function showTwin(words: Words, page: TwinPage): Html {
   const { title, why, summary, said, home } = page
   const [asks, same, another] =
     why === 'twin' ? ['twin', 'same', 'another'] : ['against', 'againstSame', 'againstAnother']
-  return html`<h1>${title}</h1>${showNote(words(`family:contactLog.${asks}`), false)}<p><b>${summary}</b></p><p><a class="k" href="${home}">${words(`family:contactLog.${same}`)}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words(`family:contactLog.${another}`)}</button></form><p data-done="1" hidden></p>`
+  return html`<h1>${title}</h1>${showNote(words(`family:contactLog.${asks}`), false)}<p><b>${summary}</b></p><p><a class="k" data-same="1" href="${home}">${words(`family:contactLog.${same}`)}</a></p><form method="post"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}<button class="q" name="another" value="1">${words(`family:contactLog.${another}`)}</button></form>`
 }

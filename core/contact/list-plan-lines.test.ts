@@ -20,7 +20,7 @@ const plan = contactPlan.read(
     ...{ safeSentence: '风筝掉树上了', redLight: [] },
   }),
 )
-const lines = (shown?: { readonly ownSign: boolean }) =>
+const lines = (shown = { ownSign: true }) =>
   listPlanLines(plan, { child: '小明', adult: '妈妈' }, wording, shown)
 const drawn = (part: string) => lines().find((line) => line.part === part)?.pictures
 
@@ -33,7 +33,7 @@ describe('the plan for the wall [CPL-10]', () => {
   })
 
   it('prints words that only the two know where it is asked for', () => {
-    const words = (shown?: { readonly ownSign: boolean }) =>
+    const words = (shown: { readonly ownSign: boolean }) =>
       lines(shown)
         .flatMap((line) => line.words)
         .join()

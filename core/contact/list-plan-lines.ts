@@ -78,7 +78,7 @@ export function listPlanLines(
   plan: ContactPlan,
   names: { readonly child: string; readonly adult: string },
   wording: PlanWording,
-  shown: { readonly ownSign: boolean } = { ownSign: true },
+  shown: { readonly ownSign: boolean },
 ): readonly PlanLine[] {
   const { text } = wording
   const { safeSentence, ownWords } = plan

@@ -65,6 +65,20 @@ describe('accounts of one contact [CON-5]', () => {
     expect(grouped([child, { ...late, channel: 'text' }])).toHaveLength(2)
   })
 
+  it('do not make one contact of three days through the one in the middle', () => {
+    const worker = account(3, { toldBy: 'staff', on: '2026-03-01', startedBy: 'unknown' })
+    const late = account(4, { toldBy: 'adult', on: '2026-03-03', startedBy: 'unknown' })
+    expect(grouped([worker, child, late])).toHaveLength(2)
+  })
+
+  it('of a try and a talk stay two, and of a try nobody asks which way it went', () => {
+    const tried = account(3, { toldBy: 'adult', reached: false, startedBy: 'adult' })
+    const seen = account(4, { toldBy: 'child', channel: 'videoCall', startedBy: 'adult' })
+    expect(grouped([tried, seen])).toHaveLength(2)
+    const [contact] = matchAccounts([tried, seen], [decision(tried.id, seen.id, true)])
+    expect(contact?.differences).toEqual(['reached'])
+  })
+
   it('of another pair never meet', () => {
     expect(grouped([child, { ...mother, pairId: idOf(501) }])).toHaveLength(2)
   })
@@ -89,7 +103,8 @@ describe('what is taken for true [CON-6]', () => {
   it('is a contact when one of them says so', () => {
     const tried = account(1, { toldBy: 'adult', reached: false })
     const talked = account(2, { toldBy: 'child', topics: ['fun'] })
-    const [contact] = matchAccounts([tried, talked], [])
+    expect(matchAccounts([tried, talked], [])).toHaveLength(2)
+    const [contact] = matchAccounts([tried, talked], [decision(tried.id, talked.id, true)])
     expect(contact?.differences).toEqual(['reached'])
     expect(contact && tellContact(contact)).toMatchObject({ reached: true, topics: ['fun'] })
   })

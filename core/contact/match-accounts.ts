@@ -24,8 +24,11 @@ export interface ToldContact {
   readonly differences: readonly AccountDifference[]
 }
 
-/** What speaks against two accounts telling of one contact; more than `mostDoubt` and they stay two. */
-const doubts = { day: 4, channel: 3, part: 2, reached: 2, starter: 1, length: 1 } as const
+/**
+ * What speaks against two accounts telling of one contact; more than `mostDoubt` and they stay two. Who was reached knows it: a
+ * try and a talk of one day are two, unless a person says otherwise.
+ */
+const doubts = { day: 4, channel: 3, part: 2, reached: 6, starter: 1, length: 1 } as const
 const mostDoubt = 5
 
 /**
@@ -40,10 +43,15 @@ export function matchAccounts(
   const clusters = new Map(known.map((account) => [account.id, [account]]))
   const decided = decisionsBetween(decisions)
   for (const { left, right } of candidates(known, decided))
-    join(clusters, left, right, (a, b) => decided.get(nameOf(a, b)) !== false)
+    join(clusters, left, right, (a, b) => decided.get(nameOf(a, b)) ?? !areDaysApart(a, b))
   return [...new Set(clusters.values())]
     .map((cluster) => describeContact(cluster))
     .sort((left, right) => left.on.localeCompare(right.on) || left.id.localeCompare(right.id))
+}
+
+/** Told after midnight it is the next day; further apart it is not one contact by itself. */
+function areDaysApart(left: Account, right: Account): boolean {
+  return Math.abs(daysBetween(left.on, right.on)) > 1
 }
 
 interface Candidate {
@@ -63,7 +71,7 @@ function candidates(
   const near = inTime.flatMap((left, at) => {
     const found: Candidate[] = []
     for (const right of inTime.slice(at + 1)) {
-      if (daysBetween(left.on, right.on) > 1) break
+      if (areDaysApart(left, right)) break
       const doubt = doubtBetween(left, right)
       if (doubt <= mostDoubt && decided.get(nameOf(left, right)) !== false)
         found.push({ left, right, doubt })
@@ -128,7 +136,9 @@ function describeContact(accounts: readonly Account[]): ToldContact {
 function differs(accounts: readonly Account[], field: AccountDifference): boolean {
   if (field === 'minutes')
     return accounts.some((a) => accounts.some((b) => lengthsDiffer(a.minutes, b.minutes)))
-  const said = accounts
+  // Of an attempt nobody is asked which way it went.
+  const telling = field === 'channel' ? accounts.filter(({ reached }) => reached) : accounts
+  const said = telling
     .map((account) => account[field])
     .filter((value) => value !== null && value !== 'unknown')
   return new Set(said).size > 1

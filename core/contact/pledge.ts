@@ -67,6 +67,25 @@ export function dueDayOf({ dueOn, movedTo }: Pick<Pledge, 'dueOn' | 'movedTo'>):
   return movedTo ?? dueOn
 }
 
+/**
+ * CON-4: as it was before its end was told in error: moved still, where it had been moved in time, else open. The day on which it was
+ * moved is kept by its changes only; it was the old last day at the latest.
+ */
+export function reopenPledge({
+  madeOn,
+  dueOn,
+  state,
+  movedTo,
+}: Pick<Pledge, 'madeOn' | 'dueOn' | 'state' | 'movedTo'>): Pick<
+  Pledge,
+  'state' | 'settledOn' | 'movedTo' | 'settledToldBy'
+> {
+  if (state === 'moved' || movedTo === null)
+    return { state: 'open', settledOn: null, movedTo: null, settledToldBy: null }
+  const settledOn = dueOn !== null && dueOn <= movedTo ? dueOn : madeOn
+  return { state: 'moved', settledOn, movedTo, settledToldBy: 'staff' }
+}
+
 function refuseDays(after: Pledge, today: string) {
   const { madeOn, dueOn, state, settledOn, movedTo } = after
   if (madeOn > today) return refusal('DateInFuture', { field: 'madeOn', day: madeOn })

@@ -1,8 +1,10 @@
-import { consent } from '../families/consent.ts'
+import { consent, type Consent } from '../families/consent.ts'
+import { refusePurpose } from '../families/consent-state.ts'
 import { mayReach } from '../families/may-reach.ts'
 import { pair } from '../families/pair.ts'
 import { needRestrictions, restrictionReader } from '../families/restricted-party.ts'
 import { refuseFamilyUnserved } from '../families/refuse-family-unserved.ts'
+import type { Day } from '../kit/dates.ts'
 import { refusal, type Refusal } from '../kit/outcome.ts'
 import type { Found, Need, VerbContext } from '../sync/kind.ts'
 
@@ -26,7 +28,20 @@ export function refusePairUnserved(
 ): Refusal | null {
   const its = found.of(pair).find(({ id }) => id === pairId)
   if (its?.familyId !== familyId) return refusal('PairOfAnotherChild')
-  return refuseFamilyUnserved(found.of(consent), today)
+  return refuseChildUnserved(found.of(consent), its.childId, today)
+}
+
+/** CON-1: somebody has agreed to serve one of the family's children, and nobody's yes for this very one was refused, taken back or ran out. */
+export function refuseChildUnserved(
+  consents: readonly (Consent & { readonly id: string })[],
+  childId: string,
+  day: Day,
+): Refusal | null {
+  const unserved = refuseFamilyUnserved(consents, day)
+  if (unserved !== null) return unserved
+  const own = refusePurpose(consents, childId, 'service', day)
+  // Of a child who was never asked about the family's yes is enough (FAM-4).
+  return own?.id === 'ConsentNotAsked' ? null : own
 }
 
 export function needPairReached({ familyId }: OfPair): readonly Need[] {

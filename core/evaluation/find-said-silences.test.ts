@@ -35,9 +35,10 @@ describe('somebody of the family says that there was no contact [EVA-40]', () =>
     ])
   })
 
-  it('is over once they have reached each other on a later day, not by an attempt', () => {
+  it('is over once they have reached each other, also later that day, not by an attempt', () => {
     expect(find([said('2026-03-08', 'adult')], [called('2026-03-09')])).toEqual([])
-    expect(find([said('2026-03-08', 'adult')], [called('2026-03-08')])).toHaveLength(1)
+    expect(find([said('2026-03-08', 'adult')], [called('2026-03-08')])).toEqual([])
+    expect(find([said('2026-03-08', 'adult')], [called('2026-03-07')])).toHaveLength(1)
     expect(find([said('2026-03-08', 'adult')], [called('2026-03-09', false)])).toHaveLength(1)
   })
 

@@ -21,7 +21,7 @@ export interface SaidSilence {
 const shownDays = 14
 
 /**
- * EVA-40: the last such word of each pair of these two weeks, as long as no contact was told of a later day; the newest first.
+ * EVA-40: the last such word of each pair of these two weeks, as long as no contact was told of that day or a later one; the newest first.
  * What a worker has noted is their own log and no call for help.
  */
 export function findSaidSilences({
@@ -50,7 +50,7 @@ export function findSaidSilences({
         right.until.localeCompare(left.until),
       )[0]
       if (last === undefined) return []
-      if ((reached.get(pairId) ?? []).some(({ on }) => on > last.until)) return []
+      if ((reached.get(pairId) ?? []).some(({ on }) => on >= last.until)) return []
       const { id, from, until, toldBy } = last
       return [{ id, familyId, pairId, childId, adultId, from, until, toldBy }]
     })

@@ -22,9 +22,8 @@ export async function openSeal(key64: string, path: string): Promise<Seal | null
       'encrypt',
       'decrypt',
     ])
-    const digest = await subtle.digest('SHA-256', new TextEncoder().encode(path))
     return {
-      place: textOf(new Uint8Array(digest)).slice(0, 16),
+      place: await placeOf(subtle, path),
       at: (name, longest) => sealedAt(name, longest, key, subtle),
     }
   } catch {
@@ -32,9 +31,22 @@ export async function openSeal(key64: string, path: string): Promise<Seal | null
   }
 }
 
+async function placeOf(subtle: SubtleCrypto, path: string): Promise<string> {
+  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(path))
+  return textOf(new Uint8Array(digest)).slice(0, 16)
+}
+
+const prefix = 'kiteline-draft-'
+
+/** What was half written on this page has arrived; what waits of another link stays. */
+export async function forgetDraft(path: string): Promise<void> {
+  const { subtle } = window.crypto ?? {}
+  if (subtle !== undefined) localStorage.removeItem(prefix + (await placeOf(subtle, path)))
+}
+
 export async function openDraft(key64: string, path: string): Promise<Sealed | null> {
   const seal = await openSeal(key64, path)
-  return seal === null ? null : seal.at(`kiteline-draft-${seal.place}`, longestMilliseconds)
+  return seal === null ? null : seal.at(prefix + seal.place, longestMilliseconds)
 }
 
 function sealedAt(name: string, longest: number, key: CryptoKey, subtle: SubtleCrypto): Sealed {

@@ -1,11 +1,12 @@
 // For phones that run it: keeps a sealed draft until the receipt, reads questions aloud, sends when there is a line again.
-import { openDraft } from './draft.ts'
+import { forgetDraft, openDraft } from './draft.ts'
 import { addListening } from './listen.ts'
 import { followLogic } from './logic.ts'
 import { followTaps } from './taps.ts'
 import { forgetTold, openTold } from './told.ts'
 import { addVoice } from './voice.ts'
 
+followSame()
 const form = document.querySelector<HTMLFormElement>('#f')
 const readable = document.querySelector<HTMLElement>('main[data-say]')
 if (readable !== null) {
@@ -15,7 +16,7 @@ if (readable !== null) {
 if (form !== null) {
   void keepDraft(form).then(() => showAsked(form))
 } else if (document.querySelector('[data-done]') !== null) {
-  forgetDrafts()
+  forgetArrived()
 }
 
 function showAsked(page: HTMLFormElement): void {
@@ -23,12 +24,16 @@ function showAsked(page: HTMLFormElement): void {
   if (logic !== undefined) followLogic(page, JSON.parse(logic), () => collect(page))
 }
 
-function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith('kiteline-draft')) localStorage.removeItem(key)
+function forgetArrived(): void {
+  void forgetDraft(location.pathname)
   // Other tellings may still wait: only the one that this page tells of has arrived.
   const ask = document.querySelector<HTMLInputElement>('input[name=ask]')?.value ?? ''
   if (ask !== '') forgetTold(ask)
+}
+
+/** Told already, says who told it: the second is not sent again. */
+function followSame(): void {
+  document.querySelector<HTMLElement>('[data-same]')?.addEventListener('click', forgetArrived)
 }
 
 async function keepDraft(page: HTMLFormElement): Promise<void> {

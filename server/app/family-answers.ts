@@ -100,6 +100,23 @@ export async function keepAnswers(house: House, link: FamilyLink, answers: Answe
   })
 }
 
+/** Adds to what is kept: of two that come at the same moment neither takes the other away. */
+export async function addAnswers(house: House, link: FamilyLink, more: Answers): Promise<Answers> {
+  return transact(house.pool, link.agencyId, async (transaction) => {
+    const own = [link.agencyId, link.id]
+    await transaction.rows(
+      'select id from family_link where agency_id = $1 and id = $2 for update',
+      own,
+    )
+    const answers = { ...(await openKept(house, transaction, link)), ...more }
+    await transaction.rows(
+      'update family_link set draft = $3, draft_at = now() where agency_id = $1 and id = $2',
+      [...own, await sealKept(house, transaction, link, answers)],
+    )
+    return answers
+  })
+}
+
 /** What one link kept is kept by another of the same family: half-written answers, or sent ones with their day and reason. */
 export async function moveKept(
   house: House,

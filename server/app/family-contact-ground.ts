@@ -11,13 +11,13 @@ import { contactPlan } from '../../core/contact/contact-plan.ts'
 import { type ContactPlanEntry, contactPlanInForce } from '../../core/contact/contact-plan-shape.ts'
 import { noContact, type NoContact } from '../../core/contact/no-contact.ts'
 import { pledge, type PledgeEntry } from '../../core/contact/pledge.ts'
+import { refuseChildUnserved } from '../../core/contact/refuse-pair-unserved.ts'
 import { type Availability, availability } from '../../core/families/availability.ts'
 import { mondayOf } from '../../core/families/availability-on.ts'
 import { consent } from '../../core/families/consent.ts'
 import { mayReach } from '../../core/families/may-reach.ts'
 import { type Pair, pair } from '../../core/families/pair.ts'
 import { person, type Person } from '../../core/families/person.ts'
-import { refuseFamilyUnserved } from '../../core/families/refuse-family-unserved.ts'
 import { restrictedParty } from '../../core/families/restricted-party.ts'
 import { ageOn, type Day } from '../../core/kit/dates.ts'
 import type { House } from './house.ts'
@@ -69,7 +69,8 @@ export async function readContactGround(
       pledges: await look.many(pledge, { pairId }),
       given: await look.many(cardShown, { pairId }),
       isUnserved:
-        refuseFamilyUnserved(await look.many(consent, { familyId }), house.today()) !== null,
+        refuseChildUnserved(await look.many(consent, { familyId }), child.id, house.today()) !==
+        null,
     }
   })
 }

@@ -1,8 +1,7 @@
 // What was told by link and nobody could write down: kept with the link, sealed, until a worker takes it.
 import { pair } from '../../core/families/pair.ts'
-import type { Answers } from '../../core/inquiry/check-answers.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
-import { forgetKept, type Handed, keepAnswers, noteRefused, readKept } from './family-answers.ts'
+import { addAnswers, forgetKept, type Handed, noteRefused } from './family-answers.ts'
 import { type Form, readAsk, readDay, readSays, writeTold } from './family-contact-told.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
@@ -20,11 +19,7 @@ export async function keepTold(
   const on = readDay(house.today(), form)
   const told = new URLSearchParams({ on })
   for (const name of said) told.set(name, form[name] ?? '')
-  const answers: Answers = {
-    ...(await readKept(house, link)),
-    [`t_${form['ask'] ?? ''}`]: told.toString(),
-  }
-  await keepAnswers(house, link, answers)
+  const answers = await addAnswers(house, link, { [`t_${form['ask'] ?? ''}`]: told.toString() })
   const { language, reason } = handed
   await noteRefused(house, link, { staffId: link.madeBy, answers, language, on }, reason)
 }

@@ -86,6 +86,11 @@ export async function takeLog(visit: ContactVisit, form: Form): Promise<Response
   const isSure = form['another'] !== undefined
   const twin = says === 'none' || isSure ? undefined : findTwin(visit, { ask, says, on })
   if (twin !== undefined) return sendTwin(visit, form, twin, 'twin')
+  if (
+    says === 'none' &&
+    ground.silences.some(({ id, until }) => until === on && id !== silenceIdOf(link, ask))
+  )
+    return context.redirect(addressIn(context, { note: 'silenceKnown' }), 303)
   const against = says === 'none' && !isSure ? findReached(visit, on) : undefined
   if (against !== undefined) return sendTwin(visit, form, against, 'against')
   const reason = await writeTold(house, link, ground, { ask, says, on })

@@ -71,7 +71,10 @@ export function showPlanAtHome(visit: ContactVisit): Answer {
   }
   const page: PlanPage = {
     title: words('contact:plan.sheetTitle', names),
-    lines: plan === null ? [] : listPlanLines(plan, names, wording),
+    lines:
+      plan === null
+        ? []
+        : listPlanLines(plan, names, wording, { ownSign: ground.teller === 'adult' }),
     helper: ground.people.find(({ id }) => id === plan?.caregiverId)?.name ?? '',
     ahead: plan === null ? [] : listAhead(visit, plan),
     state: plan === null ? [] : sayState(visit, plan),

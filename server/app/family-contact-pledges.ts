@@ -5,6 +5,7 @@ import {
   pledge,
   type PledgeEntry,
   pledgeMatters,
+  reopenPledge,
 } from '../../core/contact/pledge.ts'
 import { dayShape } from '../../core/kit/dates.ts'
 import { deriveId } from '../../core/kit/ids.ts'
@@ -126,8 +127,8 @@ async function undo(visit: ContactVisit, its: PledgeEntry): Promise<PledgeNote> 
     return refused === null ? 'takenBack' : 'notTaken'
   }
   if (!isJustTold(its, today)) return isUnderWay(its) ? 'takenBack' : 'notTaken'
-  const open = { state: 'open', settledOn: null, movedTo: null, settledToldBy: null }
-  return (await write(visit, its, open)) === 'pledgeTold' ? 'takenBack' : 'notTaken'
+  const before = reopenPledge(its)
+  return (await write(visit, its, before)) === 'pledgeTold' ? 'takenBack' : 'notTaken'
 }
 
 async function write(

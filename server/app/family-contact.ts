@@ -10,7 +10,7 @@ import {
   type ToldLine,
   type WeekCardShown,
 } from '../../family/contact-home-page.ts'
-import { showTask } from '../../family/task-page.ts'
+import { showTask, type TaskPage } from '../../family/task-page.ts'
 import { showTone, showToneRecorder } from '../../family/tone-page.ts'
 import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
 import { askNext, sendStep, takeLog } from './family-contact-log.ts'
@@ -19,6 +19,7 @@ import { showPledgesAtHome, takePledge } from './family-contact-pledges.ts'
 import { showMoreOf, showToldAt, takeDay, takeMore, takeUndo } from './family-contact-receipt.ts'
 import { type Form, isToldByLink } from './family-contact-told.ts'
 import {
+  type Answer,
   type ContactVisit,
   sendPage,
   sendUnserved,
@@ -28,7 +29,14 @@ import {
 import { sayEntry } from './family-contact-words.ts'
 import { openSpoken } from './family-spoken.ts'
 import { addressIn, send, sendEnded, type Visit } from './family-send.ts'
-import { draftReturn, findOpenTask, readTold } from './family-task.ts'
+import {
+  draftReturn,
+  findOpenTask,
+  findTaskOf,
+  isToldSo,
+  readTold,
+  type TaskAtHome,
+} from './family-task.ts'
 import { writeForFamily } from './family-takers.ts'
 import { showDoors } from './family-withdraw.ts'
 import { readDrawing } from './read-drawing.ts'
@@ -52,7 +60,7 @@ export async function showContact(from: Visit): Promise<Response> {
     case 'card':
       return showCard(visit)
     case 'task':
-      return showTaskAtHome(visit, false)
+      return showTaskAtHome(visit)
     case 'plan':
       return showPlanAtHome(visit)
     case 'pledges':
@@ -94,7 +102,7 @@ export async function takeContact(from: Visit, form: Form): Promise<Response> {
   }
 }
 
-const notes = ['takenBack', 'notTaken', 'taskTold', 'arrived'] as const
+const notes = ['takenBack', 'notTaken', 'taskTold', 'arrived', 'silenceKnown'] as const
 const shownDays = 7
 const mostShown = 5
 
@@ -192,24 +200,41 @@ async function readCard(visit: ContactVisit, { picture, words }: Card): Promise<
   return { picture, words: its, spoken: (await openSpoken(visit, [aloud]))(aloud) }
 }
 
-async function showTaskAtHome(visit: ContactVisit, gaps: boolean): Promise<Response> {
+async function showTaskAtHome(
+  visit: ContactVisit,
+  asked: Partial<TaskPage> = {},
+): Promise<Response> {
   const at = await findOpenTask(visit.house, visit.link)
-  if (at === null) return showHome(visit)
-  const { words, givenOn } = at.task
-  const page = { name: at.seat.displayName, task: words, givenOn, states: taskStates, gaps }
+  return at === null ? showHome(visit) : showTaskOf(visit, at, asked)
+}
+
+function showTaskOf(visit: ContactVisit, at: TaskAtHome, asked: Partial<TaskPage>): Answer {
+  const { words, givenOn, meeting } = at.task
+  const page = {
+    ...{ name: at.seat.displayName, task: words, givenOn, states: taskStates, gaps: false },
+    meetingId: meeting.id,
+    ...asked,
+  }
   return sendPage(visit, showTask(wordsOf(visit), page))
 }
 
-/** Sent twice it finds the task told; told by the worker meanwhile, nothing is asked any more. */
+/** Of the task that stood on the page, also when another was given meanwhile, or the worker has noted something of it: both stand. */
 async function takeTask(visit: ContactVisit, form: Form): Promise<Response> {
   const { house, link, context } = visit
-  const at = await findOpenTask(house, link)
+  const at = await findTaskOf(house, link, form['meeting'] ?? '')
+  const [state, words] = [form['t_state'] ?? '', form['t_words'] ?? '']
   const answers = readTold(form)
-  if (at !== null && answers === null) return showTaskAtHome(visit, true)
-  const refused =
-    at === null || answers === null
-      ? null
-      : await writeForFamily(house, link, [draftReturn(at, { answers, on: house.today() })])
-  const note = refused === null ? 'taskTold' : 'notTaken'
-  return context.redirect(addressIn(context, { note }), 303)
+  const toHome = (note: (typeof notes)[number]) =>
+    context.redirect(addressIn(context, { note }), 303)
+  if (at === null) return toHome('notTaken')
+  if (answers === null)
+    return showTaskOf(visit, at, { gaps: true, kept: { state, words, note: '' } })
+  // Sent twice it stands.
+  if (await isToldSo(house, link, at, answers)) return toHome('taskTold')
+  const refused = await writeForFamily(house, link, [
+    draftReturn(at, { answers, on: house.today() }),
+  ])
+  if (refused === null) return toHome('taskTold')
+  const note = wordsOf(visit)('family:contactNote.notTaken')
+  return showTaskOf(visit, at, { kept: { state, words, note } })
 }

@@ -288,7 +288,7 @@ function addListing(mount: Mount): void {
     run: async ({ house, actor }, body) => {
       const found = await transact(house.pool, actor.agencyId, async ({ rows }) => {
         const revoked = await rows(
-          'update family_link set revoked_at = coalesce(revoked_at, now()), draft = null where agency_id = $1 and family_id = $2 and id = $3 returning id',
+          'update family_link set revoked_at = coalesce(revoked_at, now()), draft = case when sent_refusal is null then null else draft end where agency_id = $1 and family_id = $2 and id = $3 returning id',
           [actor.agencyId, body.familyId, body.linkId],
         )
         if (revoked.length > 0)

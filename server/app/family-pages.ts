@@ -19,10 +19,10 @@ import { showTask } from '../../family/task-page.ts'
 import { showQuestionnaire, type QuestionnairePage } from '../../family/questionnaire-page.ts'
 import { showConsentAtHome, takeConsentAtHome } from './consent-at-home.ts'
 import {
+  addAnswers,
   brokenOf,
   gapsOf,
   handIn,
-  keepAnswers,
   opensMore,
   readAnswers,
   readKept,
@@ -261,8 +261,7 @@ async function takeAnswers(
       ? null
       : await lookAt(house, link.agencyId, (look) => look.one(instrument, link.instrumentId ?? ''))
   if (itsInstrument === null) return sendEnded(house, context)
-  const answers = { ...(await readKept(house, link)), ...readAnswers(itsInstrument, form) }
-  await keepAnswers(house, link, answers)
+  const answers = await addAnswers(house, link, readAnswers(itsInstrument, form))
   if (form['send'] === undefined) {
     const part = /^\d{1,2}$/.test(form['part'] ?? '') ? form['part'] : '1'
     return context.redirect(`${context.req.path}${queryOf(context)}#p${part}`, 303)

@@ -1,4 +1,5 @@
 // The home task on the family's own phone: which one, and what the family says became of it.
+import { z } from 'zod'
 import {
   homeTaskReturn,
   homeTaskReturnId,
@@ -40,7 +41,7 @@ export async function findTaskAtHome(
 
 /** The last task that this person took home and of which nobody has said yet what became of it. */
 export async function findOpenTask(house: House, link: FamilyLink): Promise<TaskAtHome | null> {
-  const { agencyId, personId, childId } = link
+  const { agencyId, personId } = link
   const last = await lookAt(house, agencyId, async (look) => {
     const seats = await look.many(seat, { personId })
     const open = await Promise.all(
@@ -59,8 +60,32 @@ export async function findOpenTask(house: House, link: FamilyLink): Promise<Task
       .at(-1)
   })
   if (last === undefined) return null
-  const at = await findTaskAtHome(house, agencyId, { ...link, meetingId: last.meeting.id })
-  return at === null || at.isOver || !at.childIds.includes(childId) ? null : at
+  return findTaskOf(house, link, last.meeting.id)
+}
+
+/** The task of a meeting as it stood on a page of this person; null where it is over, or no task of theirs. */
+export async function findTaskOf(
+  house: House,
+  link: FamilyLink,
+  meetingId: string,
+): Promise<TaskAtHome | null> {
+  if (!z.uuid().safeParse(meetingId).success) return null
+  const at = await findTaskAtHome(house, link.agencyId, { ...link, meetingId })
+  return at === null || at.isOver || !at.childIds.includes(link.childId) ? null : at
+}
+
+/** The family has said just this of it already. */
+export async function isToldSo(
+  house: House,
+  link: FamilyLink,
+  { task, seat: own }: TaskAtHome,
+  answers: Answers,
+): Promise<boolean> {
+  const id = homeTaskReturnId(task.meeting.id, own.id)
+  const told = await lookAt(house, link.agencyId, (look) => look.one(homeTaskReturn, id))
+  return (
+    told?.toldBy === 'family' && told.state === answers['state'] && told.words === answers['words']
+  )
 }
 
 /** What the family says, as it is kept until it is taken. */

@@ -31,7 +31,8 @@ export function compareVoices(voice: Voice, other: Voice): VoiceDifference {
     pitch: courseOf(semitones, namedFrom.semitones),
     liveliness: courseOf(voice.rangeSemitones - other.rangeSemitones, namedFrom.semitones),
     loudness: courseOf(decibels, namedFrom.decibels),
-    speed: courseOf(paceRatio - 1, namedFrom.pace),
+    // By the logarithm, so that one is as much faster than the other as the other is slower.
+    speed: courseOf(Math.log(paceRatio), Math.log(1 + namedFrom.pace)),
     pauses: courseOf(voice.pace.pauseShare - other.pace.pauseShare, namedFrom.pauseShare),
     semitones,
     decibels,

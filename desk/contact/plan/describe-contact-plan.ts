@@ -12,7 +12,7 @@ export function describeWindow(window: ContactWindow): string {
 export function describeContactPlan(
   plan: ContactPlan,
   names: { readonly child: string; readonly adult: string },
-  shown?: { readonly ownSign: boolean },
+  shown = { ownSign: true },
 ): readonly PlanLine[] {
   return listPlanLines(plan, names, wording, shown)
 }

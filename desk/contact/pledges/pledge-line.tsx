@@ -1,6 +1,12 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { dueDayOf, isUnderWay, type Pledge, pledge } from '../../../core/contact/pledge.ts'
+import {
+  dueDayOf,
+  isUnderWay,
+  type Pledge,
+  pledge,
+  reopenPledge,
+} from '../../../core/contact/pledge.ts'
 import { addDays } from '../../../core/kit/dates.ts'
 import {
   ConflictMark,
@@ -61,13 +67,13 @@ export function PledgeLine({
 function Reopen({ its }: { readonly its: PairContact['pledges'][number] }) {
   const act = useAct()
   const doing = useDoing()
-  const { state, settledOn, movedTo } = its
+  const { state, settledOn, movedTo, settledToldBy } = its
   const reopen = () =>
     doing.run(() =>
       act({
         ...{ kind: pledge, recordId: its.id, verb: 'edit', input: {} },
-        fields: { state: 'open', settledOn: null, movedTo: null },
-        base: { state, settledOn, movedTo },
+        fields: reopenPledge(its),
+        base: { state, settledOn, movedTo, settledToldBy },
       }),
     )
   return (
@@ -93,12 +99,12 @@ function Settle({ its }: { readonly its: PairContact['pledges'][number] }) {
   const doing = useDoing()
   const [moving, setMoving] = useState<string | null>(null)
   const settle = (fields: Pick<Pledge, 'state' | 'movedTo'>) => {
-    const { state, settledOn, movedTo } = its
+    const { state, settledOn, movedTo, settledToldBy } = its
     return doing.run(() =>
       act({
         ...{ kind: pledge, recordId: its.id, verb: 'edit', input: {} },
-        fields: { ...fields, settledOn: today },
-        base: { state, settledOn, movedTo },
+        fields: { ...fields, settledOn: today, settledToldBy: 'staff' },
+        base: { state, settledOn, movedTo, settledToldBy },
       }),
     )
   }
