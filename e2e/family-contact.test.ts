@@ -226,7 +226,7 @@ describe('a thin line', () => {
     expect(await told.innerText()).toContain(minutes)
   })
 
-  test('without a network the phone asks on, says how many it keeps, gives one back, and each arrives once [CON-20]', async () => {
+  test('without a network the phone asks on, says how many it keeps, gives one back, and each arrives once [CON-24]', async () => {
     const { page, context } = hers
     // The script has come: before it, a page without a line can keep nothing.
     const isReady = () =>
@@ -267,7 +267,7 @@ describe('a thin line', () => {
     await other.close()
   })
 
-  test('what was begun on one page and cut off goes on without a network, and closing the page loses nothing [CON-20]', async () => {
+  test('what was begun on one page and cut off goes on without a network, and closing the page loses nothing [CON-24]', async () => {
     const { page, context } = hers
     await tap(page, beganBy('adult'))
     await page.getByText(say('family:contactLog.how')).waitFor()

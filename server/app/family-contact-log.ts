@@ -21,6 +21,7 @@ import {
   readAsk,
   readDay,
   readSays,
+  silenceIdOf,
   writeTold,
 } from './family-contact-told.ts'
 import {

@@ -76,7 +76,7 @@ describe('the contact pages of a family', () => {
     expect(await listOfKind(home, 'noContact')).toHaveLength(1)
   })
 
-  test('what waited on the telephone is of the day on which it was tapped, a week back at most [CON-20]', async () => {
+  test('what waited on the telephone is of the day on which it was tapped, a week back at most [CON-24]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
     const { path, phone } = await openContact(house, home)
