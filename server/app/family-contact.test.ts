@@ -87,13 +87,13 @@ describe('the contact pages of a family', () => {
     }
     for (const day of [
       addDays(today, -1),
-      addDays(today, -6),
       addDays(today, -7),
+      addDays(today, -8),
       addDays(today, 1),
     ])
       await send(day)
     const days = (await listOfKind(home, 'contactEntry')).map(({ fields }) => fields['on'])
-    expect(days.toSorted()).toEqual([addDays(today, -6), addDays(today, -1), today, today])
+    expect(days.toSorted()).toEqual([addDays(today, -7), addDays(today, -1), today, today])
   })
 
   test('an attempt, a message and a week of silence need fewer taps', async () => {
