@@ -62,6 +62,10 @@ describe('a child and a mother far away', () => {
     const window = { day: say('contact:weekday.7'), at: '19:30', count: 15 }
     await button(page, say('contact:plan.begin')).click()
     await button(page, say('contact:plan.window', window)).click()
+    await button(page, say('contact:plan.addWindow')).click()
+    const today = String(new Date(dayFromToday(0)).getUTCDay() || 7)
+    await page.getByLabel(say('contact:plan.weekday'), { exact: true }).last().selectOption(today)
+    await page.getByLabel(say('contact:plan.at')).last().fill('20:40')
     await page.getByLabel(say('contact:fields.safeSentence')).fill(safeWords)
     await page.getByLabel(say('contact:redLight.saySafeSentence')).check()
     await button(page, say('kit:save')).click()
@@ -81,6 +85,21 @@ describe('a child and a mother far away', () => {
     if (process.env['WALL_SHOT'] !== undefined)
       await page.pdf({ path: process.env['WALL_SHOT'], format: 'A4' })
     await expectFit()
+    await goInside(page, path)
+  })
+
+  test('who have not been heard of stand on Today in one line, with what they agreed on; it leads to help [CON-19, CPL-8]', async () => {
+    const { page } = seat
+    await goInside(page, '/today')
+    const names = new RegExp(`${child} [–—] ${mother}`)
+    const row = page.locator('main li').filter({ hasText: names })
+    await row.first().waitFor()
+    expect(await row.count()).toBe(1)
+    expect(await row.innerText()).toContain('20:40')
+    await row.getByRole('link', { name: say('contact:home.toPlan'), exact: true }).click()
+    await page.getByText(say('contact:plan.safe', { words: safeWords })).waitFor()
+    await expectFit()
+    await goInside(page, '/today')
     await goInside(page, path)
   })
 
@@ -148,7 +167,7 @@ describe('a child and a mother far away', () => {
     await goInside(page, path)
   })
 
-  test('the child tells of a call in three taps on the locked device [CON-10]', async () => {
+  test('the child tells of a call in three taps on the locked device, and a little more by pictures [CON-10, CON-23]', async () => {
     const { page } = seat
     await openContact()
     await page.getByRole('link', { name: say('contact:child.open'), exact: true }).click()
@@ -163,6 +182,16 @@ describe('a child and a mother far away', () => {
     await page.getByText(say('contact:child.tone', { call })).waitFor()
     await button(page, say('contact:child.face.4')).click()
     await page.getByText(say('contact:child.saved')).waitFor()
+    await button(page, say('contact:child.moreOpen')).click()
+    const topic = button(page, say('cards:topic.fun'))
+    await topic.click()
+    expect(await topic.getAttribute('aria-pressed')).toBe('true')
+    const after = page.getByRole('region', { name: say('contact:child.moreAfter') })
+    await after.getByRole('button', { name: say('contact:face.4'), exact: true }).click()
+    await expectFit()
+    await button(page, say('contact:child.moreDone')).click()
+    await page.getByText(say('contact:child.saved')).waitFor()
+    expect(await button(page, say('contact:child.moreOpen')).count()).toBe(0)
     await page.goBack()
     expect(await page.getByRole('navigation').count()).toBe(0)
     await button(page, say('inquiry:handover.leave')).click()

@@ -65,6 +65,23 @@ function wayChosen(path: string, way: string): Place {
   }
 }
 
+/** A circle of caregivers that somebody was planning with a theme of their own. */
+function circlePlanned(group: string): Place {
+  const words = '电话来了，先让孩子'
+  const theme = (page: Page) => field(page, 'groupwork:fields.theme')
+  return {
+    path: `${group}?circle=1`,
+    type: async (page) => {
+      await page.getByLabel(say('groupwork:circle.which')).selectOption('')
+      await theme(page).fill(words)
+    },
+    expectThere: async (page) => {
+      await page.getByText(say('observation:form.restored')).waitFor()
+      await expect.poll(() => theme(page).inputValue()).toBe(words)
+    },
+  }
+}
+
 /** The first link that carries a record's id. */
 async function firstRecord(page: Page, room: string): Promise<string> {
   const link = page.locator(`main a[href^="${room}"][href*="-"]`).first()
@@ -128,6 +145,7 @@ test('what was half typed is there again after the tab was closed, in every form
     typedInto(group, 'groupwork:contract.lines', '守时\n不笑', say('kit:edit')),
     typedInto(survey, 'inquiry:returns.field', '镇中心小学', say('inquiry:returns.edit')),
     typedInto(`${family}/rights/new`, 'rights:add.words', '想看看写了孩子什'),
+    circlePlanned(group),
     wayChosen(`${its}/contacts/new`, say('casework:mode.phone')),
     wayChosen(`${its}/conferences/new`, say('casework:conference.mode.video')),
     {

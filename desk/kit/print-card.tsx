@@ -14,7 +14,6 @@ export function PrintCard({ qrSvg, words }: { readonly qrSvg: string; readonly w
     const done = () => setAsked(false)
     addEventListener('afterprint', done)
     document.body.classList.add(printing)
-    window.print()
     return () => {
       removeEventListener('afterprint', done)
       document.body.classList.remove(printing)
@@ -28,7 +27,12 @@ export function PrintCard({ qrSvg, words }: { readonly qrSvg: string; readonly w
       {asked &&
         createPortal(
           <div className={styles.card}>
-            <img alt="" src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`} />
+            {/* Printed only when the code is drawn: a card without it would be an empty frame. */}
+            <img
+              alt=""
+              onLoad={() => window.print()}
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`}
+            />
             <p className={styles.scan}>{text('access:link.scan')}</p>
             <p>{words}</p>
           </div>,
