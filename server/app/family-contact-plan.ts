@@ -60,7 +60,12 @@ export function showPlanAtHome(visit: ContactVisit): Answer {
   const { ground, context, link, language } = visit
   const words = wordsOf(visit)
   const plan = findPlan(ground)
-  const asked = planNotes.find((one) => one === context.req.query('note'))
+  const asks = plan === null ? null : findAsk(ground, plan, link.personId)
+  // An address kept from an earlier plan does not say of this one that it was answered.
+  const asked = planNotes.find(
+    (one) =>
+      one === context.req.query('note') && (asks === null || (one !== 'agreed' && one !== 'seen')),
+  )
   const isByPoint = ground.teller === 'caregiver' && plan !== null
   const note = isByPoint && isOtherPlan(visit, plan) ? 'changedSince' : asked
   const names = nameThem(words, ground)
@@ -78,7 +83,7 @@ export function showPlanAtHome(visit: ContactVisit): Answer {
     helper: ground.people.find(({ id }) => id === plan?.caregiverId)?.name ?? '',
     ahead: plan === null ? [] : listAhead(visit, plan),
     state: plan === null ? [] : sayState(visit, plan),
-    asks: plan === null ? null : findAsk(ground, plan, link.personId),
+    asks,
     note:
       note === undefined
         ? null

@@ -126,6 +126,17 @@ describe('plan and promises on the telephone', () => {
       expect((await phone.open(`${path}?page=plan&at=${odd}`)).text).toContain('第 1 条')
   })
 
+  test('an address kept from an earlier plan does not say that she knows this one [CPL-11]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    await childAgrees(home, await aPlan(home, { caregiverId: home.grandmotherId }))
+    const { path, phone } = await openContact(house, home, home.grandmotherId)
+    const kept = await phone.open(`${path}?page=plan&note=seen`)
+    expect(kept.text).toContain('第 1 条')
+    expect(kept.text).not.toContain('这份约定您知道了')
+    expect(formOf(kept.text).plan).toBe('')
+  })
+
   test('a promise is made with one tap, and what became of it with another; moved needs its day [CON-4]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)

@@ -69,7 +69,7 @@ export async function showRightsAtHome(
   return showRightsStep(words, { ...page, note: note === 'gaps' ? 'none' : note }, step)
 }
 
-/** FAM-72: the first question that is not answered yet. */
+/** RIG-23: the first question that is not answered yet. */
 function findStep(form: Form, people: RightsPage['people']): RightsStep {
   if (!rightsAsked.some((right) => right === form['q_right'])) return 'q_right'
   return people.some(({ id }) => id === form['q_about']) ? 'words' : 'q_about'

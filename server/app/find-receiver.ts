@@ -1,4 +1,6 @@
 // Whom a notice of a link reaches, and whether it may: asked anew each time, of the records as they are then.
+import { refuseChildUnserved } from '../../core/contact/refuse-pair-unserved.ts'
+import { consent } from '../../core/families/consent.ts'
 import { pair } from '../../core/families/pair.ts'
 import { mayReach } from '../../core/families/may-reach.ts'
 import { person } from '../../core/families/person.ts'
@@ -6,7 +8,7 @@ import { restrictedParty } from '../../core/families/restricted-party.ts'
 import type { DeliveryKind, NoticePurpose } from '../../core/contact/delivery/notice.ts'
 import { linkPurposes } from '../../core/contact/delivery/notice.ts'
 import { readMailAddress, readNumber } from '../../core/contact/delivery/reach.ts'
-import { done, refuse, type Outcome } from '../../core/kit/outcome.ts'
+import { done, refuse, type Outcome, type Refusal } from '../../core/kit/outcome.ts'
 import type { Actor } from '../../core/sync/actor.ts'
 import type { House } from './house.ts'
 import { mayBeReached } from './link-reach.ts'
@@ -52,6 +54,8 @@ export async function findReceiver(
     const holder = await look.one(person, link.personId)
     if (holder === null || holder.familyId !== familyId || !holder.alive) return dead
     if (!(await mayGoOut(look, link))) return refuse('RestrictedParty')
+    const unserved = await refuseUnserved(look, link, house.today())
+    if (unserved !== null) return { ok: false, refusal: unserved }
     const phone = readOne(holder.phone, readNumber, 'NoticeNoPhone')
     const email = readOne(holder.email, readMailAddress, 'NoticeNoEmail')
     const shared = await isSharedWithKeptAway(look, link, [phone, email])
@@ -80,11 +84,18 @@ export function reachBy(kind: DeliveryKind, { phone, email }: Receiver): Outcome
 async function mayGoOut(look: Look, link: FamilyLink): Promise<boolean> {
   if (!(await mayBeReached(look, link))) return false
   const its = link.pairId === null ? null : await look.one(pair, link.pairId)
-  return (
-    its === null ||
-    link.purpose !== 'contact' ||
-    (await mayBeReached(look, { ...link, personId: its.adultId }))
-  )
+  return its === null || (await mayBeReached(look, { ...link, personId: its.adultId }))
+}
+
+/** What serves the family asks that it is served still; asking for consent, and asking for one's own data, stay open to everybody. */
+async function refuseUnserved(
+  look: Look,
+  link: FamilyLink,
+  today: string,
+): Promise<Refusal | null> {
+  if (link.purpose === 'consent' || link.purpose === 'rights') return null
+  const consents = await look.many(consent, { familyId: link.familyId })
+  return refuseChildUnserved(consents, link.childId, today)
 }
 
 /** A number at which somebody answers who is kept away from the child is not the holder's alone. */
@@ -100,10 +111,19 @@ async function isSharedWithKeptAway(
   return people
     .filter(({ id }) => id !== personId && !mayReach(restrictions, id, childId))
     .some(({ phone, email }) => {
-      const written = [phone.normalize('NFKC').replaceAll(/\D/g, ''), email.trim().toLowerCase()]
-      return own.some((one) => written.some((text) => text !== '' && text.includes(one)))
+      const number = phone.normalize('NFKC').replaceAll(/\D/g, '')
+      const mail = email.normalize('NFKC').trim().toLowerCase()
+      return own.some((one) => areOne(one, one.includes('@') ? mail : number))
     })
 }
+
+/** A landline may be written without its area code: then the shorter one ends the longer. */
+function areOne(own: string, other: string): boolean {
+  if (other === '') return false
+  return other.includes(own) || (other.length >= fewestDigits && own.endsWith(other))
+}
+
+const fewestDigits = 7
 
 /** Without a country's prefix, so that +86 139… and 139… are one; of several numbers in a field each counts. */
 function tail(reach: string): string {

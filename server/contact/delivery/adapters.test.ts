@@ -106,6 +106,8 @@ describe('a text-message platform [DLV-7]', () => {
     ['a refusal', { status: 403, body: '"code":0' }, 'failed', 'refusedByGateway'],
     ['trouble of its own', { status: 502, body: '"code":0' }, 'unknown', 'troubleAtGateway'],
     ['a redirect', { status: 307, headers: { location: '/there' } }, 'failed', 'redirected'],
+    ['see over there, after it was taken', { status: 303 }, 'unknown', 'troubleAtGateway'],
+    ['taken already', { status: 409 }, 'unknown', 'troubleAtGateway'],
     ['a broken line', 'breakOff', 'unknown', 'brokenOff'],
     [
       'an answer without end',

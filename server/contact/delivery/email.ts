@@ -20,17 +20,20 @@ export function email(channel: EmailChannel, reach: Reach, seconds = mostSeconds
       if (from === null || to === null) return failed('refusedByGateway')
       // DLV-10: also on the way to a machine of the house, and whatever an older setting says.
       if (channel.password !== '' && channel.secure === 'none') return failed('noSecureLine')
+      // Written before the line stands: between opening it and speaking nothing else waits.
+      const mail = await writeMail(from, to, notice)
+      const endsAt = Date.now() + seconds * 1000
+      const left = () => Math.max(1, endsAt - Date.now()) / 1000
       const target = await within(
-        seconds,
+        left(),
         findTarget(reach, { host: host.includes(':') ? `[${host}]` : host, port: channel.port }),
       )
       if (target === null || target === 'notFound') return failed('notConnected')
       if (target === 'refused' || (channel.secure === 'none' && !target.named))
         return failed('addressRefused')
-      const socket = await openSocket(target, Math.min(seconds, connectSeconds))
-      if (socket === null) return failed('notConnected')
-      const mail = await writeMail(from, to, notice)
-      return handOver({ socket, target, channel, reach, seconds }, { from, to: [to] }, mail)
+      const socket = await openSocket(target, Math.min(left(), connectSeconds))
+      if (socket === null || socket.destroyed) return failed('notConnected')
+      return handOver({ socket, target, channel, reach, seconds: left() }, { from, to: [to] }, mail)
     },
   }
 }
@@ -49,10 +52,11 @@ function openSocket({ address, port }: Target, seconds: number): Promise<Socket 
     const timer = setTimeout(() => end(null), seconds * 1000)
     const end = (value: Socket | null): void => {
       clearTimeout(timer)
-      socket.removeAllListeners('error')
-      if (value === null) socket.on('error', () => undefined).destroy()
+      if (value === null) socket.destroy()
       resolve(value)
     }
+    // It stays: a line that is reset before anybody else listens must not end the server.
+    socket.on('error', () => undefined)
     socket.once('connect', () => end(socket))
     socket.once('error', () => end(null))
   })

@@ -1,5 +1,5 @@
 // Where the server may connect to: what somebody types into a setting must not make it knock at doors inside the house (A095).
-import { lookup } from 'node:dns/promises'
+import { lookup, Resolver } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 
 export interface Resolved {
@@ -65,7 +65,22 @@ export function isPublicAddress(address: string): boolean {
   return world6.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
 }
 
+/**
+ * Asks the name servers itself, with an end: the system's own look-up holds one of few threads for as long as a silent name server
+ * keeps it, and the mail of every agency would wait behind (F41).
+ */
 export const resolveHost: Reach['resolve'] = async (host) => {
+  // Names of this machine stand in its own list, not with a name server.
+  if (host === 'localhost' || host.endsWith('.localhost')) return resolveLocal(host)
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
+  const found = (one: PromiseSettledResult<string[]>, family: 4 | 6): readonly Resolved[] =>
+    one.status === 'fulfilled' ? one.value.map((address) => ({ address, family })) : []
+  return [...found(four, 4), ...found(six, 6)]
+}
+
+/** As the system knows it, its own list of names too: for places that the operator has named. */
+async function resolveLocal(host: string): Promise<readonly Resolved[]> {
   const found = await lookup(host, { all: true, verbatim: true })
   return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }))
 }
@@ -112,18 +127,22 @@ export async function findTarget(
 ): Promise<Target | 'notFound' | 'refused'> {
   const host = place.host.replaceAll(/^\[|\]$/g, '')
   const named = isNamed(reach, place.host, place.port)
-  const found = await resolveNow(reach, host)
+  const found = await resolveNow(reach, host, named)
   const [address] = found
   if (address === undefined) return 'notFound'
   if (!named && !found.every((one) => isPublicAddress(one.address))) return 'refused'
   return { host, port: place.port, address, named }
 }
 
-async function resolveNow(reach: Reach, host: string): Promise<readonly Resolved[]> {
+async function resolveNow(
+  reach: Reach,
+  host: string,
+  named: boolean,
+): Promise<readonly Resolved[]> {
   const family = isIP(host)
   if (family === 4 || family === 6) return [{ address: host, family }]
   try {
-    return await reach.resolve(host)
+    return await (named && reach.resolve === resolveHost ? resolveLocal(host) : reach.resolve(host))
   } catch {
     return []
   }

@@ -17,10 +17,15 @@ export function judgeAnswer(answer: GatewayAnswer, goodAnswer: string): Delivery
   }
 }
 
+/** See other, time-out of a request that was being read, conflict. */
+const tookIt: readonly number[] = [303, 408, 409]
+
 function judgeStatus(
   { status, text, whole }: Extract<GatewayAnswer, { came: 'answered' }>,
   goodAnswer: string,
 ): DeliveryOutcome {
+  // "Look over there" may follow on a message that was taken, and "already there" does.
+  if (tookIt.includes(status)) return unknown('troubleAtGateway')
   if (status >= 300 && status < 400) return failed('redirected')
   if (status >= 400 && status < 500) return failed('refusedByGateway')
   if (status < 200 || status >= 500) return unknown('troubleAtGateway')
