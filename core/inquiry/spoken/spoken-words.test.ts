@@ -13,6 +13,7 @@ const some = {
   seconds: 12,
   recordedOn: '2026-03-01',
   audioFileId: '0198a000-0000-7000-8000-000000000001',
+  takenBack: false,
 } as const
 
 function entry(id: string, fields: Partial<SpokenEntry> = {}): SpokenEntry {
@@ -50,14 +51,22 @@ describe('words recorded by a worker [CON-16]', () => {
   it('are not exchanged under who has heard them: another reading is a recording of its own', () => {
     const attach = spokenWords.verbs['attachAudio']
     const [one, other] = [some.audioFileId, some.audioFileId.replace(/1$/, '2')]
-    const run = (audioFileId: string | null, fileId: string) =>
-      attach?.run({ ...some, audioFileId }, { fileId }, foundWith([]), {
+    const run = (audioFileId: string | null, fileId: string, takenBack = false) =>
+      attach?.run({ ...some, takenBack, audioFileId }, { fileId }, foundWith([]), {
         ...context,
         recordId: fileId,
       })
     expect(run(null, one)).toMatchObject({ ok: true, value: { audioFileId: one } })
     expect(run(one, one)).toMatchObject({ ok: true })
     expect(run(one, other)).toMatchObject({ ok: false, refusal: { id: 'SpokenAlready' } })
+    const back = spokenWords.verbs['takeBack']?.run(
+      { ...some, takenBack: false },
+      {},
+      foundWith([]),
+      { ...context, recordId: one },
+    )
+    expect(back).toMatchObject({ ok: true, value: { audioFileId: null, takenBack: true } })
+    expect(run(null, other, true)).toMatchObject({ ok: false, refusal: { id: 'SpokenAlready' } })
   })
 
   it('read a question with what may be answered, and the opening with how to answer', () => {

@@ -22,6 +22,8 @@ const spokenShape = z.strictObject({
   recordedOn: dayShape,
   /** Null until the recording has arrived, and again when it was taken back. */
   audioFileId: idShape.nullable().default(null),
+  /** Heard no more; a new reading is a record of its own. */
+  takenBack: z.boolean().default(false),
 })
 export type SpokenWords = z.infer<typeof spokenShape>
 export type SpokenEntry = SpokenWords & { readonly id: string }
@@ -33,15 +35,15 @@ export const spokenWords = defineKind({
   shape: spokenShape,
   scope: { of: 'agency' },
   key: { of: 'agency' },
-  guarded: ['what', 'words', 'audioFileId'],
+  guarded: ['what', 'words', 'audioFileId', 'takenBack'],
   columns: ['words'],
   verbs: {
     attachAudio: defineVerb({
       of: spokenShape,
       input: z.strictObject({ fileId: idShape }),
       // Another reading is a record of its own: what somebody has heard is not exchanged under them.
-      run: ({ audioFileId }, { fileId }) =>
-        audioFileId === null || audioFileId === fileId
+      run: ({ audioFileId, takenBack }, { fileId }) =>
+        !takenBack && (audioFileId === null || audioFileId === fileId)
           ? done<Partial<SpokenWords>>({ audioFileId: fileId })
           : refuse('SpokenAlready'),
     }),
@@ -51,7 +53,7 @@ export const spokenWords = defineKind({
       run: ({ audioFileId }) =>
         audioFileId === null
           ? refuse('NoAudio')
-          : done<Partial<SpokenWords>>({ audioFileId: null }),
+          : done<Partial<SpokenWords>>({ audioFileId: null, takenBack: true }),
     }),
   },
   rule: ({ recordedOn }, _before, _found, { today }) =>

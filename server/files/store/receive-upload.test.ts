@@ -10,6 +10,22 @@ const bytes = (text: string) => Buffer.from(text, 'latin1')
 const docx = (extra: { name: string; content: string }[] = []) =>
   buildZip([{ name: 'word/document.xml', content: '<w/>' }, ...extra])
 
+const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(8 + parts.reduce((sum, part) => sum + part.length, 0))
+  head.write(type, 4, 'latin1')
+  return Buffer.concat([head, ...parts])
+}
+/** As iPhones record: a brand that says nothing, and tracks of these kinds. */
+function container(...kinds: readonly string[]): Buffer {
+  const tracks = kinds.map((kind) => box('hdlr', Buffer.alloc(8), bytes(kind), Buffer.alloc(12)))
+  return Buffer.concat([
+    box('ftyp', bytes('iso5\0\0\0\x01isomiso5hlsf')),
+    box('moov', ...tracks.map((track) => box('trak', box('mdia', track)))),
+    box('mdat', Buffer.alloc(20, 1)),
+  ])
+}
+
 test.each([
   ['png', buildPng()],
   ['jpeg', buildJpeg(1)],
@@ -21,6 +37,9 @@ test.each([
   ['mp3', bytes('ID3\x04\0')],
   ['mp3', bytes('\xff\xfb\x90\x64')],
   ['m4a', bytes('\0\0\0\x20ftypM4A ')],
+  ['m4a', container('soun')],
+  ['mp4', container('soun', 'vide')],
+  ['mp4', bytes('\0\0\0\x08ftyp\0\0\0\0moov')],
   ['ogg', bytes('OggS\0')],
   ['webm', bytes('\x1aE\xdf\xa3\x01\0\0\0\0\0\0\x1fB\x86\x81\x01B\x82\x84webm')],
   ['wav', bytes('RIFF\x24\0\0\0WAVEfmt ')],

@@ -80,9 +80,33 @@ export async function recogniseType(bytes: Uint8Array): Promise<FileType> {
   if (head.startsWith('\x1aE\xdf\xa3'))
     return buffer.subarray(0, 64).includes('webm') ? 'webm' : 'unknown'
   const mark = MARKS.find(({ at, bytes: text }) => head.startsWith(text, at))
+  if (mark?.type === 'mp4' && isSoundAlone(buffer)) return 'm4a'
   if (mark !== undefined && (mark.type !== 'bmp' || head.startsWith('BM'))) return mark.type
   if (isMpegFrame(buffer)) return 'mp3'
   return recogniseText(buffer)
+}
+
+/** Browsers of iPhones and iPads record sound into a container that names no kind: what its tracks hold says it (ISO 14496-12). */
+function isSoundAlone(buffer: Buffer): boolean {
+  const moov = findBox(buffer, 'moov')
+  if (moov === null) return false
+  const kinds = new Set<string>()
+  for (let at = moov.indexOf('hdlr'); at !== -1; at = moov.indexOf('hdlr', at + 4))
+    kinds.add(moov.toString('latin1', at + 12, at + 16))
+  return kinds.has('soun') && !kinds.has('vide')
+}
+
+/** What a box of the outermost row holds; null where it is not there, or the row is broken. */
+function findBox(buffer: Buffer, type: string): Buffer | null {
+  let at = 0
+  while (at + 8 <= buffer.length) {
+    const size = buffer.readUInt32BE(at)
+    if (size < 8) return null
+    if (buffer.toString('latin1', at + 4, at + 8) === type)
+      return buffer.subarray(at + 8, Math.min(buffer.length, at + size))
+    at += size
+  }
+  return null
 }
 
 async function recogniseZip(buffer: Buffer): Promise<FileType> {
