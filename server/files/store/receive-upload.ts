@@ -6,6 +6,7 @@ import { archiveLimits, guardArchive } from '../archive/guard-archive.ts'
 import { type FileRefusal, refuseFile, StoppedByRefusal, stopWith } from '../refusals.ts'
 import { type FileType, recogniseType } from './recognise-type.ts'
 import { stripImageMetadata } from './strip-image-metadata.ts'
+import { stripSoundMetadata } from './strip-sound-metadata.ts'
 import {
   extensionsOf,
   type UploadPurpose,
@@ -43,7 +44,8 @@ export async function receiveUpload(
         nested: 'unopened',
       })
     }
-    return { ok: true, value: { bytes: stripImageMetadata(bytes, type), type, fileName } }
+    const bare = stripSoundMetadata(stripImageMetadata(bytes, type), type)
+    return { ok: true, value: { bytes: bare, type, fileName } }
   } catch (error) {
     if (!(error instanceof StoppedByRefusal)) throw error
     const { id, details } = error.refusal
