@@ -79,6 +79,13 @@ describe('a guardian circle [GRP-61]', () => {
     expect(findCircleFor(familyId, known)).toEqual({ groupId, next: null })
     const meetings = [had, ahead]
     expect(findCircleFor(familyId, { ...known, meetings })?.next?.id).toBe(ahead.id)
+    // Of two groups the one that has a circle ahead, whichever stands first.
+    const other = { ...group, id: idOf('other group') }
+    const two = {
+      ...{ ...known, meetings, groups: [other, group] },
+      seats: [{ ...grandmother, groupId: other.id }, grandmother],
+    }
+    expect(findCircleFor(familyId, two)).toMatchObject({ groupId, next: { id: ahead.id } })
     expect(findCircleFor(idOf('another family'), known)).toBeNull()
     const closed = { ...group, state: 'closed' } as const
     expect(findCircleFor(familyId, { ...known, groups: [closed] })).toBeNull()

@@ -63,7 +63,8 @@ export function proposeCircle({
 }
 
 /**
- * GRP-61: where the guardians of a family can be invited: the group that goes on and in which somebody of the family has a seat, with its next circle, or null where none is planned yet.
+ * GRP-61: where the guardians of a family can be invited: the group that goes on and in which somebody of the
+ * family has a seat, with its next circle, or null where none is planned yet; of several the one whose circle comes first.
  */
 export function findCircleFor(
   familyId: string,
@@ -84,18 +85,18 @@ export function findCircleFor(
       .filter((one) => one.familyId === familyId && isSeatOpen(one, today))
       .map(({ groupId }) => groupId),
   )
-  const found = groups.find(({ id, state }) => state !== 'closed' && sits.has(id))
-  if (found === undefined) return null
+  const open = groups.filter(({ id, state }) => state !== 'closed' && sits.has(id))
   const [next] = meetings
     .filter(
       ({ groupId, form, state, plannedOn }) =>
-        groupId === found.id &&
+        open.some(({ id }) => id === groupId) &&
         form === 'guardianCircle' &&
         state === 'planned' &&
         plannedOn >= today,
     )
     .toSorted((left, right) => left.plannedOn.localeCompare(right.plannedOn))
-  return { groupId: found.id, next: next ?? null }
+  const groupId = next?.groupId ?? open[0]?.id
+  return groupId === undefined ? null : { groupId, next: next ?? null }
 }
 
 /** All that has to be brought: each thing once, in the order in which it is needed. */

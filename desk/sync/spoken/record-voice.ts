@@ -24,6 +24,19 @@ export async function recordVoice(listener: VoiceListener): Promise<VoiceRecordi
   const form = forms.find(({ type }) => MediaRecorder.isTypeSupported(type))
   if (form === undefined) throw new Error('This browser records in no form that is known here')
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
+  try {
+    return follow(stream, form, listener)
+  } catch (trouble) {
+    for (const track of stream.getTracks()) track.stop()
+    throw trouble
+  }
+}
+
+function follow(
+  stream: MediaStream,
+  form: (typeof forms)[number],
+  listener: VoiceListener,
+): VoiceRecording {
   const options = { mimeType: form.type, audioBitsPerSecond: bitsPerSecond }
   const recorder = new MediaRecorder(stream, options)
   const parts: Blob[] = []

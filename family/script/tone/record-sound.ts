@@ -20,7 +20,21 @@ export async function startRecording(context: AudioContext): Promise<Recording> 
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
   })
-  await context.resume()
+  try {
+    await context.resume()
+    return listen(context, stream)
+  } catch (trouble) {
+    // Closed meanwhile: a microphone that nobody holds must not stay open.
+    release(stream)
+    throw trouble
+  }
+}
+
+function release(stream: MediaStream): void {
+  for (const one of stream.getTracks()) one.stop()
+}
+
+function listen(context: AudioContext, stream: MediaStream): Recording {
   const [track] = stream.getAudioTracks()
   const isLevelled = track?.getSettings().autoGainControl === true
   const source = context.createMediaStreamSource(stream)
@@ -36,7 +50,7 @@ export async function startRecording(context: AudioContext): Promise<Recording> 
       taker.onaudioprocess = null
       taker.disconnect()
       source.disconnect()
-      for (const one of stream.getTracks()) one.stop()
+      release(stream)
       return { samples: join(blocks), rate: context.sampleRate, isLevelled }
     },
   }
