@@ -10,7 +10,7 @@ const longestMilliseconds = 24 * 3_600_000
 export interface Seal {
   /** Names this page's place without saying its address. */
   readonly place: string
-  readonly at: (name: string, longest: number) => Sealed
+  readonly under: (name: string, longest: number) => Sealed
 }
 
 /** null where the phone cannot seal: then nothing is kept on it, and the server keeps the parts. */
@@ -24,7 +24,7 @@ export async function openSeal(key64: string, path: string): Promise<Seal | null
     ])
     return {
       place: await placeOf(subtle, path),
-      at: (name, longest) => sealedAt(name, longest, key, subtle),
+      under: (name, longest) => sealedAt(name, longest, key, subtle),
     }
   } catch {
     return null
@@ -46,7 +46,7 @@ export async function forgetDraft(path: string): Promise<void> {
 
 export async function openDraft(key64: string, path: string): Promise<Sealed | null> {
   const seal = await openSeal(key64, path)
-  return seal === null ? null : seal.at(prefix + seal.place, longestMilliseconds)
+  return seal === null ? null : seal.under(prefix + seal.place, longestMilliseconds)
 }
 
 function sealedAt(name: string, longest: number, key: CryptoKey, subtle: SubtleCrypto): Sealed {

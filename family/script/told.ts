@@ -20,13 +20,13 @@ export async function openTold(key64: string, path: string): Promise<ToldQueue |
   const seal = await openSeal(key64, path)
   if (seal === null) return null
   const own = `${prefix}${seal.place}-`
-  const at = (name: string): Sealed => seal.at(name, longestMilliseconds)
+  const under = (name: string): Sealed => seal.under(name, longestMilliseconds)
   return {
     drop: (ask) => localStorage.removeItem(own + ask),
-    keep: (told) => at(own + told.ask).write({ l_on: today(), ...told, at: String(Date.now()) }),
+    keep: (told) => under(own + told.ask).write({ l_on: today(), ...told, at: String(Date.now()) }),
     list: async () => {
       const names = Object.keys(localStorage).filter((name) => name.indexOf(own) === 0)
-      const all = await Promise.all(names.map((name) => at(name).read()))
+      const all = await Promise.all(names.map((name) => under(name).read()))
       return all
         .filter(isTold)
         .sort((left, right) => Number(left['at'] ?? 0) - Number(right['at'] ?? 0))
