@@ -34,7 +34,8 @@ const keptOfStderr = 4_000
  *
  * A process and not a thread: opening strangers' files and making documents may exhaust memory or bring down the runtime
  * itself (seen: V8 aborting in a thread that was loading TypeScript). Here that ends one piece of work, and other people
- * are answered on. The process sees nothing of the server's environment, so no secret in it.
+ * are answered on. It is given nothing of the server's environment. What it is not: a wall against a program that has been
+ * taken over (decision 0017).
  *
  * @param script the module to run
  * @param order what it is to do; a copy reaches it (structured clone, without key objects)
