@@ -112,12 +112,20 @@ export function hasTransferEnded({ state }: Pick<Transfer, 'state'>): boolean {
   return state === 'completed' || state === 'revoked'
 }
 
-/** The word for where it stands: what was dropped before anybody outside had it was no referral to be revoked. */
+/**
+ * The word for where it stands: what was dropped before anybody outside had it was no referral to be revoked, and a draft to which a
+ * supervisor has answered is one that was given back.
+ */
 export function stateWordOf({
   state,
   handedOn,
-}: Pick<Transfer, 'state' | 'handedOn'>): Transfer['state'] | 'dropped' {
-  return state === 'revoked' && handedOn === null ? 'dropped' : state
+  opinion = '',
+}: Pick<Transfer, 'state' | 'handedOn'> & Partial<Pick<Transfer, 'opinion'>>):
+  | Transfer['state']
+  | 'dropped'
+  | 'givenBack' {
+  if (state === 'revoked' && handedOn === null) return 'dropped'
+  return state === 'drafted' && opinion !== '' ? 'givenBack' : state
 }
 
 /** TRF-7: what taking it back means: a draft is thrown away; after that it depends on what the receiver holds. */

@@ -194,6 +194,8 @@ describe('a transfer', () => {
     expect(stateWordOf(transferWith({ state: 'revoked' }))).toBe('dropped')
     expect(stateWordOf(transferWith({ ...handed, state: 'revoked' }))).toBe('revoked')
     expect(stateWordOf(transferWith(handed))).toBe('handedOver')
+    expect(stateWordOf(transferWith({}))).toBe('drafted')
+    expect(stateWordOf(transferWith({ opinion: '请写清要对方做什么' }))).toBe('givenBack')
   })
 
   it('is revoked at any moment before its end, and ended with how it went [TRF-7] [TRF-8]', () => {

@@ -141,7 +141,9 @@ export const transfer = defineKind({
       of: transferShape,
       input: z.strictObject({}),
       run: (its) =>
-        its.state === 'asked' || its.state === 'approved' ? done({ ...notYet }) : wrongState(its),
+        its.state === 'asked' || its.state === 'approved'
+          ? done({ ...notYet, opinion: '' })
+          : wrongState(its),
     }),
     /** TRF-5: only what was approved, word for word, and only while the ground still holds. */
     handOver: defineVerb({
