@@ -8,10 +8,11 @@ import {
   hasEnded,
   stateOfCase,
 } from '../../core/casework/case-shape.ts'
+import { sumUpClosing } from '../../core/evaluation/casework/sum-up-closing.ts'
 import { DoingNote, Form, formatDay, Section, SegmentedChoice, text } from '../kit/index.ts'
 import { useActor, useKeptWords, useMay } from '../sync/index.ts'
 import styles from './casework.module.css'
-import { ClosingSummaryLines } from './closing-summary.tsx'
+import { ClosingSummaryLines, sayMissing } from './closing-summary.tsx'
 import { useSayInCase } from './say-in-case.ts'
 import { StillOpen } from './still-open.tsx'
 import { latestOf, useReview } from './supervision/use-review.ts'
@@ -35,6 +36,7 @@ export function ClosingSection({ its }: CaseProps) {
       )}
       <ClosingWords its={its} />
       {(state === 'open' || state === 'closing') && <StillOpen caseId={its.id} />}
+      {state === 'open' && may && <NotOnRecord its={its} records={records} />}
       {state === 'open' && may && <AskForm its={its} />}
       {state === 'closing' && <Awaited its={its} approves={approves} may={may} />}
       {hasEnded(its) && may && (
@@ -45,6 +47,18 @@ export function ClosingSection({ its }: CaseProps) {
         </Group>
       )}
     </Section>
+  )
+}
+
+function NotOnRecord({
+  its,
+  records,
+}: CaseProps & { readonly records: Parameters<typeof sumUpClosing>[1] }) {
+  const sum = sumUpClosing(its, records)
+  return sum.missing.length === 0 ? null : (
+    <p className={styles.fine}>
+      {sayMissing(sum)} {text('casework:closing.sum.missingHint')}
+    </p>
   )
 }
 

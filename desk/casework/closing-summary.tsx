@@ -4,7 +4,8 @@ import {
   type ClosingSummary,
   sumUpClosing,
 } from '../../core/evaluation/casework/sum-up-closing.ts'
-import { formatDay, text } from '../kit/index.ts'
+import { writeList } from '../../core/kit/write-list.ts'
+import { currentLanguage, formatDay, text } from '../kit/index.ts'
 import styles from './casework.module.css'
 
 /** CAS-17: how far the goals came, who was heard about the ending, what is planned after it: three lines before anything else. */
@@ -21,6 +22,7 @@ export function ClosingSummaryLines({
       <li>{sayGoals(sum)}</li>
       <li>{sayHeard(sum)}</li>
       <li>{sayFollowUp(sum)}</li>
+      {sum.missing.length > 0 && <li>{sayMissing(sum)}</li>}
     </ul>
   )
 }
@@ -48,4 +50,14 @@ function sayFollowUp({ followUp: { plannedOn, done } }: ClosingSummary): string 
   return done === 0
     ? planned
     : `${planned} · ${text('casework:closing.sum.followedUp', { count: done })}`
+}
+
+/** CAS-18: what is not on record, said to whoever asks and to whoever decides; it stops nobody. */
+export function sayMissing({ missing }: Pick<ClosingSummary, 'missing'>): string {
+  return text('casework:closing.sum.missing', {
+    what: writeList(
+      missing.map((ground) => text(`casework:closing.sum.ground.${ground}`)),
+      currentLanguage(),
+    ),
+  })
 }

@@ -10,6 +10,7 @@ const goalOf = (no: number, pairId: string = mother.id) => ({ ...aGoal, pairId, 
 const its = caseWith(taken)
 const none: ClosingRecords = {
   ...{ pairs: [mother], goals: [], ratings: [], reviews: [], followUps: [] },
+  ...{ contacts: [], profiles: [], plans: [] },
 }
 const rated = (no: number, ratedOn: string, level: number, more: object = {}) =>
   goalRating.read({
@@ -69,5 +70,20 @@ describe('a closing in three lines [CAS-17]', () => {
       heard: { child: true, adult: false },
       followUp: { plannedOn: ['2026-04-01', '2026-06-01'], done: 1 },
     })
+  })
+
+  it('says what is not on record, and of another case, pair or draft nothing [CAS-18]', () => {
+    const missing = (more: Partial<ClosingRecords>) =>
+      sumUpClosing(its, { ...none, ...more }).missing
+    expect(missing({})).toEqual(['contacts', 'profile', 'goals', 'plan'])
+    const pairId = mother.id
+    const whole = {
+      ...{ contacts: [{ caseId: its.id }], goals: [goalOf(801)] },
+      ...{ profiles: [{ pairId, state: 'settled' as const }], plans: [{ pairId, personId: null }] },
+    }
+    expect(missing(whole)).toEqual([])
+    expect(missing({ ...whole, contacts: [{ caseId: idOf(899) }] })).toEqual(['contacts'])
+    expect(missing({ ...whole, profiles: [{ pairId, state: 'draft' }] })).toEqual(['profile'])
+    expect(missing({ ...whole, plans: [{ pairId: idOf(899), personId: null }] })).toEqual(['plan'])
   })
 })

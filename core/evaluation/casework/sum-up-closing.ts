@@ -4,6 +4,9 @@ import type { GoalRating } from '../../assessment/goals/goal-rating.ts'
 import type { GoalReview } from '../../assessment/goals/goal-review.ts'
 import type { CaseFollowUp } from '../../casework/case-follow-up.ts'
 import type { CaseFileEntry } from '../../casework/case-shape.ts'
+import type { PairProfile } from '../../assessment/profile/profile-shape.ts'
+import type { ServicePlan } from '../../assessment/plan/plan-shape.ts'
+import type { CaseContact } from '../../casework/case-contact.ts'
 import type { Pair } from '../../families/pair.ts'
 import type { Day } from '../../kit/dates.ts'
 
@@ -13,7 +16,14 @@ export interface ClosingRecords {
   readonly ratings: readonly GoalRating[]
   readonly reviews: readonly GoalReview[]
   readonly followUps: readonly CaseFollowUp[]
+  readonly contacts: readonly Pick<CaseContact, 'caseId'>[]
+  readonly profiles: readonly Pick<PairProfile, 'pairId' | 'state'>[]
+  readonly plans: readonly Pick<ServicePlan, 'pairId' | 'personId'>[]
 }
+
+/** What a case usually has before it ends, in the order of the work. */
+export const closingGrounds = ['contacts', 'profile', 'goals', 'plan'] as const
+export type ClosingGround = (typeof closingGrounds)[number]
 
 export interface ClosingSummary {
   /** How many goals of the case stand where at the end. */
@@ -27,6 +37,8 @@ export interface ClosingSummary {
   readonly heard: { readonly child: boolean; readonly adult: boolean }
   /** The days still ahead of whoever follows up, soonest first, and how many looks there were already. */
   readonly followUp: { readonly plannedOn: readonly Day[]; readonly done: number }
+  /** What is not on record. It forbids nothing: a case may end on its first day, and then this says so. */
+  readonly missing: readonly ClosingGround[]
 }
 
 const expected = 0
@@ -52,12 +64,33 @@ export function sumUpClosing(its: CaseFileEntry, records: ClosingRecords): Closi
         .toSorted(),
       done: followUps.filter(({ doneOn }) => doneOn !== null).length,
     },
+    missing: listMissing(its, records),
   }
 }
 
-/** The goals of the case's pair, or of every pair that its person is in. */
-function goalsOf(its: CaseFileEntry, { goals, pairs }: ClosingRecords): readonly GoalEntry[] {
-  const inCase = new Set(
+/** CAS-18: of contacts, a settled profile, goals and a plan those that are not there. A profile is of a pair: without one none is missed. */
+function listMissing(its: CaseFileEntry, records: ClosingRecords): readonly ClosingGround[] {
+  const inCase = pairsOf(its, records)
+  const isThere: Readonly<Record<ClosingGround, boolean>> = {
+    contacts: records.contacts.some(({ caseId }) => caseId === its.id),
+    profile:
+      inCase.size === 0 ||
+      records.profiles.some(({ pairId, state }) => state === 'settled' && inCase.has(pairId)),
+    goals: goalsOf(its, records).length > 0,
+    plan: records.plans.some(
+      ({ pairId, personId }) =>
+        inCase.has(pairId ?? '') || (its.personId !== null && personId === its.personId),
+    ),
+  }
+  return closingGrounds.filter((ground) => !isThere[ground])
+}
+
+/** The case's pair, or every pair that its person is in. */
+function pairsOf(
+  its: CaseFileEntry,
+  { pairs }: Pick<ClosingRecords, 'pairs'>,
+): ReadonlySet<string> {
+  return new Set(
     pairs
       .filter(
         ({ id, familyId, childId, adultId }) =>
@@ -68,7 +101,11 @@ function goalsOf(its: CaseFileEntry, { goals, pairs }: ClosingRecords): readonly
       )
       .map(({ id }) => id),
   )
-  return goals.filter(
+}
+
+function goalsOf(its: CaseFileEntry, records: ClosingRecords): readonly GoalEntry[] {
+  const inCase = pairsOf(its, records)
+  return records.goals.filter(
     ({ familyId, pairId }) => familyId === its.familyId && inCase.has(pairId ?? ''),
   )
 }
