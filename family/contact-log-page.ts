@@ -32,7 +32,7 @@ export interface LogQuestion extends LogStep {
 export function showLogQuestion(words: Words, draw: Drawing, asked: LogQuestion): Html {
   const { said, draftKey, rest } = asked
   const say = (key: string) => words(`family:contactLog.${key}`, { n: '{n}' })
-  return html`<form method="post" id="f" data-tap="1" data-key="${draftKey}" data-wait="${say('waiting')}" data-more="${say('waitingMore')}" data-drop="${say('dropLast')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}${showAnswers(draw, asked)}${rest.length === 0 ? '' : html`<template>${rest.map((one) => showAnswers(draw, one))}</template>`}</form>`
+  return html`<form method="post" id="f" data-tap="1" data-direct="1" data-key="${draftKey}" data-wait="${say('waiting')}" data-more="${say('waitingMore')}" data-drop="${say('dropLast')}"><input type="hidden" name="step" value="log">${Object.entries(said).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}${showAnswers(draw, asked)}${rest.length === 0 ? '' : html`<template>${rest.map((one) => showAnswers(draw, one))}</template>`}</form>`
 }
 
 function showAnswers(draw: Drawing, { name, question, choices, last }: LogStep): Html {

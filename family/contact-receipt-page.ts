@@ -19,12 +19,14 @@ export interface ToldPage {
   /** The day that stands there and those it can have been; null where days are not asked. */
   readonly days: { readonly on: string; readonly choices: readonly DayChoice[] } | null
   readonly links: readonly { readonly href: string; readonly words: string }[]
+  /** The receipt's own address. */
+  readonly here: string
 }
 
 /** That it has arrived, what it says, on which day it was, and a way to take it back at once. */
 export function showTold(words: Words, page: ToldPage): Html {
-  const { day, number, summary, ask, days, links } = page
-  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day, number }), false)}<p><b>${summary}</b></p>${days === null ? '' : showDays(words, ask, days)}${links.map(({ href, words: label }) => html`<p><a class="k" href="${href}">${label}</a></p>`)}<form method="post"><input type="hidden" name="step" value="undo"><input type="hidden" name="ask" value="${ask}"><button class="q">${words('family:contactLog.undo')}</button></form><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
+  const { day, number, summary, ask, days, links, here } = page
+  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day, number }), false)}<p><b>${summary}</b></p>${days === null ? '' : showDays(words, ask, days)}${links.map(({ href, words: label }) => html`<p><a class="k" href="${href}">${label}</a></p>`)}<form method="post"><input type="hidden" name="step" value="undo"><input type="hidden" name="ask" value="${ask}"><button class="q">${words('family:contactLog.undo')}</button></form><p data-done="1" data-here="${here}" class="s">${words('family:thanks.clean')}</p>`
 }
 
 /** Days that are offered at once; the rest of the week is one tap further. */

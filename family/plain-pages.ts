@@ -21,7 +21,7 @@ export interface CheckPage {
 /** The one light check before anything personal; read aloud first, as nothing says yet whether its reader can read. */
 export function showCheck(words: Words, page: CheckPage): Html {
   const label = words(`family:check.${page.asks}`)
-  return html`<div data-first="1"><h1>${words('family:check.title')}</h1><p>${words('family:check.why')}</p>${page.failed ? showNote(words('family:check.failed', { count: page.left }), true) : ''}<form method="post"><input type="hidden" name="step" value="check"><p><label for="c">${label}</label></p><p><input id="c" name="check" type="text" inputmode="numeric" autocomplete="off" maxlength="12" required></p><button>${words('family:check.go')}</button></form></div>`
+  return html`<div data-first="1"><h1>${words('family:check.title')}</h1><p>${words('family:check.why')}</p>${page.failed ? showNote(words('family:check.failed', { count: page.left }), true) : ''}<form method="post" data-direct="1"><input type="hidden" name="step" value="check"><p><label for="c">${label}</label></p><p><input id="c" name="check" type="text" inputmode="numeric" autocomplete="off" maxlength="12" required></p><button>${words('family:check.go')}</button></form></div>`
 }
 
 export function showThanks(

@@ -7,6 +7,7 @@ import { forgetTold, openTold } from './told.ts'
 import { addVoice } from './voice.ts'
 
 followSame()
+answerDirectly()
 const form = document.querySelector<HTMLFormElement>('#f')
 const readable = document.querySelector<HTMLElement>('main[data-say]')
 if (readable !== null) {
@@ -29,6 +30,22 @@ function forgetArrived(): void {
   // Other tellings may still wait: only the one that this page tells of has arrived.
   const ask = document.querySelector<HTMLInputElement>('input[name=ask]')?.value ?? ''
   if (ask !== '') forgetTold(ask)
+}
+
+/**
+ * Over a thin line a page that sends on to another costs half a second more: whoever runs this is answered with that page at once. It
+ * gets the address of its own, so that going back or loading it anew asks for it and sends nothing again.
+ */
+function answerDirectly(): void {
+  const own = document.querySelector<HTMLElement>('[data-here]')?.dataset['here']
+  history.replaceState(null, '', own ?? location.href)
+  const asking = document.querySelector('form[data-direct]')
+  if (asking === null) return
+  const field = document.createElement('input')
+  field.type = 'hidden'
+  field.name = 'direct'
+  field.value = '1'
+  asking.append(field)
 }
 
 /** Told already, says who told it: the second is not sent again. */

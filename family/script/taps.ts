@@ -75,7 +75,7 @@ async function sendAll(all: readonly Told[], queue: ToldQueue): Promise<Sent> {
       else if (response.ok && text.indexOf('data-done') >= 0) {
         queue.drop(told['ask'])
         count += 1
-        last = response.url
+        last = response.headers.get('content-location') ?? response.url
       }
     } catch {
       // No line after all: it stays where it is.

@@ -13,7 +13,9 @@ import {
   showTwin,
 } from '../../family/contact-log-page.ts'
 import { newId } from '../access/accounts.ts'
+import { readContactGround } from './family-contact-ground.ts'
 import { keepTold } from './family-contact-kept.ts'
+import { showToldAt } from './family-contact-receipt.ts'
 import {
   contactIdOf,
   daysOfSilence,
@@ -95,9 +97,20 @@ export async function takeLog(visit: ContactVisit, form: Form): Promise<Response
   const against = says === 'none' && !isSure ? findReached(visit, on) : undefined
   if (against !== undefined) return sendTwin(visit, form, against, 'against')
   const reason = await writeTold(house, link, ground, { ask, says, on })
-  if (reason === null) return context.redirect(addressIn(context, { told: ask }), 303)
+  if (reason === null) return sendReceipt(visit, form, ask)
   await keepTold(house, link, form, { language, reason })
   return showKept(visit)
+}
+
+/** Over a thin line the receipt comes at once, to whoever's telephone gives it its own address; else by way of that address. */
+async function sendReceipt(visit: ContactVisit, form: Form, ask: string): Promise<Response> {
+  const { house, link, context } = visit
+  const own = addressIn(context, { told: ask })
+  const ground = form['direct'] === undefined ? null : await readContactGround(house, link)
+  const receipt = ground === null ? null : showToldAt({ ...visit, ground }, ask)
+  if (receipt === null) return context.redirect(own, 303)
+  context.header('content-location', own)
+  return receipt
 }
 
 /** CON-15: told of that day already in the very same words, from another page: a reply may have been lost on the way. */

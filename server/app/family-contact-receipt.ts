@@ -62,8 +62,9 @@ export function showToldAt(visit: ContactVisit, ask: string): Answer | null {
   ]
   const day = sayDay(language, entry?.on ?? silence?.until ?? '')
   const number = (entry ?? silence)?.id.slice(-6) ?? ''
+  const here = addressIn(context, { told: ask })
   const days = entry === undefined ? null : { on: entry.on, choices: listDayChoices(visit) }
-  return sendPage(visit, showTold(words, { ask, day, number, summary, days, links }))
+  return sendPage(visit, showTold(words, { ask, day, number, summary, days, links, here }))
 }
 
 function listDayChoices(visit: ContactVisit): readonly DayChoice[] {

@@ -8,7 +8,7 @@ import {
   openContact,
   tellContact,
 } from '../../testing/house/contact-at-phone.ts'
-import { aHome } from '../../testing/house/family-at-phone.ts'
+import { aHome, aPhone } from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { addDays } from '../../core/kit/dates.ts'
 import { freshId } from '../../testing/house/person.ts'
@@ -74,6 +74,29 @@ describe('the contact pages of a family', () => {
     expect(await listOfKind(home, 'noContact')).toEqual([])
     await at.phone.send(at.path, { ...none, another: '1' })
     expect(await listOfKind(home, 'noContact')).toHaveLength(1)
+  })
+
+  test('a telephone with our script is answered with the next page at once; without it the page has an address of its own [CON-25]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const { path, phone } = await openContact(house, home)
+    const check = await aPhone(house).post(path, { step: 'check', check: '2015', direct: '1' })
+    expect(check.status).toBe(200)
+    expect(check.headers.getSetCookie()).toHaveLength(1)
+    expect(await check.text()).toContain('name="l_began"')
+    expect((await aPhone(house).post(path, { step: 'check', check: '2015' })).status).toBe(303)
+    const wrong = await aPhone(house).post(path, { step: 'check', check: '1999', direct: '1' })
+    expect([wrong.status, (await wrong.text()).includes('l_began')]).toEqual([403, false])
+    const told = { step: 'log', ask: freshId(), l_began: 'missedByAdult' }
+    const first = await phone.post(path, { ...told, direct: '1' })
+    expect([first.status, first.headers.get('content-location')]).toEqual([
+      200,
+      `${path}?told=${told.ask}`,
+    ])
+    expect(await first.text()).toContain('data-done')
+    const again = await phone.post(path, told)
+    expect([again.status, again.headers.get('location')]).toEqual([303, `${path}?told=${told.ask}`])
+    expect(await listOfKind(home, 'contactEntry')).toHaveLength(1)
   })
 
   test('what waited on the telephone is of the day on which it was tapped, a week back at most [CON-24]', async () => {
@@ -238,7 +261,7 @@ test('hearing oneself leads back to the page from which it was opened [CON-12]',
 })
 
 /** What the telephone loads beside each page, once: the script of the family pages, compressed. */
-const scriptBytes = 5_500
+const scriptBytes = 5_800
 
 describe('the size of the contact pages', () => {
   test.each([
