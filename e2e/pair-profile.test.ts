@@ -10,6 +10,7 @@ import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { say } from './words.ts'
 
 const child = '张浩'
+const mother = '刘芳'
 const shots = process.env['PROFILE_SHOTS']
 const trust = say('groupwork:target.trust')
 
@@ -47,8 +48,7 @@ async function openProfile(page: Page): Promise<void> {
   const profile = await page
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: child, exact: true }) })
-    .getByRole('link', { name: new RegExp(`${words('title')}$`) })
-    .first()
+    .getByRole('link', { name: new RegExp(`${mother}.*${words('title')}$`) })
     .getAttribute('href')
   await goInside(page, profile ?? '')
   await page.getByRole('heading', { name: words('targetsTitle') }).waitFor()

@@ -5,6 +5,7 @@ import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
 import { wheelTopics } from './cards/wheel-topics.ts'
 import { needPairServed, refusePairUnserved } from './refuse-pair-unserved.ts'
+import { needTeller, refuseTeller } from './teller.ts'
 
 export const contactStarters = ['child', 'adult', 'caregiver', 'unknown'] as const
 export const contactChannels = [
@@ -27,6 +28,8 @@ const contactEntryShape = z.strictObject({
   pairId: z.uuid(),
   on: dayShape,
   toldBy: z.enum(contactTellers).default('staff'),
+  /** Which caregiver tells. */
+  tellerId: z.uuid().nullable().default(null),
   startedBy: z.enum(contactStarters).default('unknown'),
   channel: z.enum(contactChannels).default('voiceCall'),
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
@@ -51,14 +54,15 @@ export const contactEntry = defineKind({
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
   sets: ['topics'],
-  references: { familyId: 'family', pairId: 'pair' },
+  bound: [['toldBy', 'tellerId']],
+  references: { familyId: 'family', pairId: 'pair', tellerId: 'person' },
   columns: ['familyId', 'pairId', 'on'],
-  ruleNeeds: needPairServed,
+  ruleNeeds: (after) => [...needPairServed(after), ...needTeller(after)],
   /** CON-1: the log is kept only with consent to be served; nothing is logged ahead of time. CON-2: what was not reached has no length, topics or tone. */
   rule: (after, _before, found, context) => {
     if (after.on > context.today) return refusal('DateInFuture', { field: 'on', day: after.on })
     const says = after.topics.length > 0 || after.adultTone !== null || (after.minutes ?? 0) > 0
     if (!after.reached && says) return refusal('NotReachedSaysMore')
-    return refusePairUnserved(after, found, context)
+    return refuseTeller(after, found) ?? refusePairUnserved(after, found, context)
   },
 })

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { consent } from '../families/consent.ts'
-import { context, decided, foundWith, idOf, ids, pairWith } from '../families/cases/family-world.ts'
+import {
+  context,
+  decided,
+  foundWith,
+  idOf,
+  ids,
+  pairWith,
+  somebody,
+} from '../families/cases/family-world.ts'
 import { pair } from '../families/pair.ts'
+import { person } from '../families/person.ts'
 import { fieldsAsJson } from '../kit/json-parse.ts'
 import type { Kind } from '../sync/kind.ts'
 import { contactEntry } from './contact-entry.ts'
@@ -46,6 +55,22 @@ describe('a contact that is told', () => {
     expect(refusalOf(contactEntry, { ...tried, topics: ['fun'] })).toBe('NotReachedSaysMore')
     expect(refusalOf(contactEntry, { ...tried, adultTone: 1 })).toBe('NotReachedSaysMore')
     expect(refusalOf(contactEntry, { ...tried, minutes: 3 })).toBe('NotReachedSaysMore')
+  })
+})
+
+describe('who tells [CON-26]', () => {
+  const told = [
+    [contactEntry, { on: '2026-03-09' }],
+    [noContact, { from: '2026-03-02', until: '2026-03-08' }],
+  ] as const
+
+  it.each(told)('is a caregiver of this family, by name, or only a part', (kind, fields) => {
+    const grandmother = { ...fields, toldBy: 'caregiver', tellerId: ids.grandmother }
+    const people = [...known, [person, somebody(ids.grandmother)]] as const
+    expect(refusalOf(kind, { ...fields, toldBy: 'caregiver' })).toBeNull()
+    expect(refusalOf(kind, grandmother, people)).toBeNull()
+    expect(refusalOf(kind, grandmother)).toBe('NotInThisFamily')
+    expect(refusalOf(kind, { ...grandmother, toldBy: 'adult' }, people)).toBe('TellerIsNoCaregiver')
   })
 })
 

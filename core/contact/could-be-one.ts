@@ -1,5 +1,6 @@
 import { daysBetween } from '../kit/dates.ts'
 import type { ToldContact } from './match-accounts.ts'
+import { isSameTeller } from './teller.ts'
 
 /** CON-5: whether a person may say that two contacts are one after all: a day apart at most, and nobody tells of both. */
 export function couldBeOne(left: ToldContact, right: ToldContact): boolean {
@@ -9,6 +10,6 @@ export function couldBeOne(left: ToldContact, right: ToldContact): boolean {
   return (
     left.id !== right.id &&
     near &&
-    !left.accounts.some((one) => right.accounts.some(({ toldBy }) => toldBy === one.toldBy))
+    !left.accounts.some((one) => right.accounts.some((other) => isSameTeller(one, other)))
   )
 }

@@ -2,6 +2,7 @@ import { groupedBy } from '../kit/grouped-by.ts'
 import type { ContactMatch } from './contact-match.ts'
 import { type Account, matchAccounts } from './match-accounts.ts'
 import { tellContact } from './tell-contact.ts'
+import { areOneTeller } from './teller.ts'
 
 /**
  * One entry per contact, for whoever counts contacts: two who tell of one call make one call. Who began stays open where they name
@@ -14,7 +15,7 @@ export function foldAccounts(
   const ofPair = groupedBy(entries, ({ pairId }) => pairId)
   const matchesOf = groupedBy(matches, ({ pairId }) => pairId)
   return [...ofPair].flatMap(([pairId, own]) =>
-    own.every(({ toldBy }) => toldBy === own[0]?.toldBy)
+    areOneTeller(own)
       ? own
       : matchAccounts(own, matchesOf.get(pairId) ?? []).flatMap((contact) => {
           const [first] = contact.accounts

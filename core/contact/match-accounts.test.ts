@@ -49,6 +49,21 @@ describe('accounts of one contact [CON-5]', () => {
     expect(grouped([mother, account(3, { toldBy: 'adult' })])).toHaveLength(2)
   })
 
+  it('of two caregivers are one contact, of one of them two; of whom only the part is known it may be either [CON-26]', () => {
+    const grandmother = account(3, { toldBy: 'caregiver', tellerId: ids.grandmother, minutes: 5 })
+    const grandfather = account(4, { toldBy: 'caregiver', tellerId: idOf(90), minutes: 40 })
+    const [contact, ...more] = matchAccounts([grandmother, grandfather], [])
+    expect(more).toEqual([])
+    expect(contact?.differences).toEqual(['minutes'])
+    expect(foldAccounts([grandmother, grandfather], [])).toMatchObject([{ minutes: 23 }])
+    const again = account(5, { toldBy: 'caregiver', tellerId: ids.grandmother })
+    expect(grouped([grandmother, again])).toHaveLength(2)
+    expect(foldAccounts([grandmother, again], [])).toHaveLength(2)
+    const before = account(6, { toldBy: 'caregiver' })
+    expect(grouped([grandmother, before])).toHaveLength(2)
+    expect(grouped([before, grandmother, grandfather])).toHaveLength(2)
+  })
+
   it('likelier ones find each other first', () => {
     const video = account(3, { toldBy: 'adult', channel: 'videoCall', startedBy: 'child' })
     const seen = account(4, { toldBy: 'child', channel: 'videoCall', startedBy: 'child' })

@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../kit/dates.ts'
 import type { ContactEntry } from './contact-entry.ts'
 import { type ContactMatch, inOrder } from './contact-match.ts'
+import { isSameTeller } from './teller.ts'
 
 export type Account = ContactEntry & { readonly id: string }
 
@@ -93,7 +94,7 @@ function candidates(
 }
 
 function doubtBetween(left: Account, right: Account): number {
-  if (left.pairId !== right.pairId || left.toldBy === right.toldBy) return Infinity
+  if (left.pairId !== right.pairId || isSameTeller(left, right)) return Infinity
   const bothKnown = left.startedBy !== 'unknown' && right.startedBy !== 'unknown'
   const parts = left.part !== null && right.part !== null && left.part !== right.part
   const channels =
@@ -117,7 +118,7 @@ function join(
   const one = clusters.get(left.id) ?? []
   const other = clusters.get(right.id) ?? []
   if (one === other) return
-  const clash = one.some((a) => other.some((b) => a.toldBy === b.toldBy || !mayStand(a, b)))
+  const clash = one.some((a) => other.some((b) => isSameTeller(a, b) || !mayStand(a, b)))
   if (clash) return
   const both = [...one, ...other].sort(byId)
   for (const { id } of both) clusters.set(id, both)

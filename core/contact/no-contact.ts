@@ -4,6 +4,7 @@ import { refusal } from '../kit/outcome.ts'
 import { defineKind } from '../sync/kind.ts'
 import { contactTellers } from './contact-entry.ts'
 import { needPairServed, refusePairUnserved } from './refuse-pair-unserved.ts'
+import { needTeller, refuseTeller } from './teller.ts'
 
 const noContactShape = z.strictObject({
   familyId: z.uuid(),
@@ -11,6 +12,8 @@ const noContactShape = z.strictObject({
   from: dayShape,
   until: dayShape,
   toldBy: z.enum(contactTellers).default('staff'),
+  /** Which caregiver tells. */
+  tellerId: z.uuid().nullable().default(null),
 })
 export type NoContact = z.infer<typeof noContactShape>
 
@@ -27,16 +30,19 @@ export const noContact = defineKind({
   shape: noContactShape,
   scope: { of: 'family', field: 'familyId' },
   key: { of: 'family', field: 'familyId' },
-  bound: [['from', 'until']],
-  references: { familyId: 'family', pairId: 'pair' },
+  bound: [
+    ['from', 'until'],
+    ['toldBy', 'tellerId'],
+  ],
+  references: { familyId: 'family', pairId: 'pair', tellerId: 'person' },
   columns: ['familyId', 'pairId', 'from'],
-  ruleNeeds: needPairServed,
+  ruleNeeds: (after) => [...needPairServed(after), ...needTeller(after)],
   /** CON-3: told of days that have passed, a month at most at once. */
   rule: (after, _before, found, context) => {
     const { from, until } = after
     if (until > context.today) return refusal('DateInFuture', { field: 'until', day: until })
     if (until < from) return refusal('EndsBeforeStart', { from, until })
     if (daysBetween(from, until) >= mostDays) return refusal('NoContactTooLong', { days: mostDays })
-    return refusePairUnserved(after, found, context)
+    return refuseTeller(after, found) ?? refusePairUnserved(after, found, context)
   },
 })

@@ -75,6 +75,22 @@ describe('[RIG-4] a copy for a mother', () => {
   })
 })
 
+describe('[RIG-4] of what a caregiver told of the child and the mother', () => {
+  test('she is given her own words, and not those of the other caregiver', () => {
+    const told = (tellerId: string, on: string) =>
+      entry('contactEntry', { pairId, toldBy: 'caregiver', tellerId, on })
+    const silence = entry('noContact', {
+      ...{ pairId, toldBy: 'caregiver', tellerId: grandmother },
+      ...{ from: '2026-02-20', until: '2026-02-26' },
+    })
+    const all = [told(grandmother, '2026-03-01'), told('aunt', '2026-03-04'), silence]
+    const hers = { subjectId: grandmother, askedById: grandmother }
+    const copy = JSON.stringify(composeRightsCopy([...held, ...all], hers, false))
+    for (const day of ['2026-03-01', '2026-02-26']) expect(copy).toContain(day)
+    expect(copy).not.toContain('2026-03-04')
+  })
+})
+
 describe('[RIG-4] of what was told on the page of a meeting', () => {
   const told = (seatId: string, more: JsonObject) =>
     entry('asyncStep', { seatId, selfToldOn: '2026-03-01', note: '王老师记的', ...more })

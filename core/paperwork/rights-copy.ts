@@ -40,6 +40,9 @@ const ofOwnPair = (fields: Entry['fields'], { ownPairs }: CopyReader): boolean =
 const toldToAsker = (fields: Entry['fields'], reader: CopyReader): boolean =>
   ofOwnPair(fields, reader) &&
   (fields['toldBy'] !== 'child' || reader.askedById === reader.subjectId)
+/** What the asker told of others as their caregiver is the asker's too. */
+const toldToOrByAsker = (fields: Entry['fields'], reader: CopyReader): boolean =>
+  toldToAsker(fields, reader) || byAsker('tellerId')(fields, reader)
 /** Told by the asker on their own page of a meeting; what a worker noted of the rest is the worker's. */
 const toldFromOwnSeat = (fields: Entry['fields'], { ownSeats }: CopyReader): boolean =>
   typeof fields['selfToldOn'] === 'string' &&
@@ -166,9 +169,9 @@ const copyRules: Readonly<Record<string, CopyRule>> = {
   availability: { fields: ['shift', 'bestWindow'], isOwn: byAsker('personId') },
   contactEntry: {
     fields: ['on', 'channel', 'startedBy', 'minutes', 'reached'],
-    isOwn: toldToAsker,
+    isOwn: toldToOrByAsker,
   },
-  noContact: { fields: ['from', 'until'], isOwn: toldToAsker },
+  noContact: { fields: ['from', 'until'], isOwn: toldToOrByAsker },
   pledge: { fields: ['by', 'about', 'madeOn', 'dueOn', 'state'], isOwn: toldToAsker },
   contactPlan: {
     fields: ['begunOn', 'channel', 'starter', 'ownWords', 'adultAgreedOn', 'endedOn'],

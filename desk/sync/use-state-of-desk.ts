@@ -83,17 +83,7 @@ export interface OutboxState {
 
 /** What the server has not applied. */
 export function useOutbox(): OutboxState {
-  const { replica } = useOpenDesk()
-  const [items, setItems] = useState(() => replica.outbox.list())
-  useEffect(() => {
-    const look = () => setItems(replica.outbox.list())
-    look()
-    replica.listeners.add(look)
-    return () => {
-      replica.listeners.delete(look)
-    }
-  }, [replica])
-  return sortByStatus(items)
+  return sortByStatus(useReplicaValue(({ outbox }) => outbox.list()))
 }
 
 const sorted = new WeakMap<readonly StoredItem[], OutboxState>()

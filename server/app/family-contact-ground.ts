@@ -12,6 +12,7 @@ import { type ContactPlanEntry, contactPlanInForce } from '../../core/contact/co
 import { noContact, type NoContact } from '../../core/contact/no-contact.ts'
 import { pledge, type PledgeEntry } from '../../core/contact/pledge.ts'
 import { refuseChildUnserved } from '../../core/contact/refuse-pair-unserved.ts'
+import { isSameTeller, type Teller } from '../../core/contact/teller.ts'
 import { type Availability, availability } from '../../core/families/availability.ts'
 import { mondayOf } from '../../core/families/availability-on.ts'
 import { consent } from '../../core/families/consent.ts'
@@ -34,6 +35,8 @@ export interface ContactGround {
   readonly people: readonly Entry<Person>[]
   /** Whose account it is: the adult of the pair tells of themselves, whoever else holds the link is a caregiver. */
   readonly teller: 'adult' | 'caregiver'
+  /** CON-26: which caregiver it is. */
+  readonly tellerId: string | null
   readonly entries: readonly Entry<ContactEntry>[]
   readonly silences: readonly Entry<NoContact>[]
   readonly plans: readonly ContactPlanEntry[]
@@ -42,6 +45,16 @@ export interface ContactGround {
   readonly adultTimes: Availability | null
   /** FAM-4: nobody has agreed to be served, or no longer. */
   readonly isUnserved: boolean
+}
+
+/** As whom the holder of a link tells of a pair's contact. */
+export function tellerOf(
+  { personId }: Pick<FamilyLink, 'personId'>,
+  adultId: string,
+): Pick<ContactGround, 'teller' | 'tellerId'> {
+  return personId === adultId
+    ? { teller: 'adult', tellerId: null }
+    : { teller: 'caregiver', tellerId: personId }
 }
 
 /** Null where the pair is gone, or its adult is kept away from the child: then the link has ended (CPL-7). */
@@ -58,11 +71,11 @@ export async function readContactGround(
     const adult = people.find(({ id }) => id === own?.adultId)
     if (own === null || child === undefined || adult === undefined) return null
     if (!mayReach(await look.many(restrictedParty, { familyId }), adult.id, child.id)) return null
-    const teller = link.personId === adult.id ? 'adult' : 'caregiver'
-    const told = ({ toldBy }: { readonly toldBy: string }) => toldBy === teller
+    const { teller, tellerId } = tellerOf(link, adult.id)
+    const told = (one: Teller) => isSameTeller(one, { toldBy: teller, tellerId })
     const [adultTimes = null] = await look.many(availability, { personId: adult.id })
     return {
-      ...{ pair: own, child, adult, people, teller, adultTimes },
+      ...{ pair: own, child, adult, people, teller, tellerId, adultTimes },
       entries: (await look.many(contactEntry, { pairId })).filter(told),
       silences: (await look.many(noContact, { pairId })).filter(told),
       plans: await look.many(contactPlan, { pairId }),

@@ -2,6 +2,7 @@
 import { pair } from '../../core/families/pair.ts'
 import type { Refusal } from '../../core/kit/outcome.ts'
 import { addAnswers, forgetKept, type Handed, noteRefused } from './family-answers.ts'
+import { tellerOf } from './family-contact-ground.ts'
 import { type Form, readAsk, readDay, readSays, writeTold } from './family-contact-told.ts'
 import type { House } from './house.ts'
 import { lookAt } from './record-store.ts'
@@ -32,13 +33,13 @@ export async function handInContact(
 ): Promise<Refusal | null> {
   const own = await lookAt(house, link.agencyId, (look) => look.one(pair, link.pairId ?? ''))
   if (own === null) return { id: 'LinkNotForPerson', details: {} }
-  const teller = own.adultId === link.personId ? 'adult' : 'caregiver'
+  const ground = { pair: own, ...tellerOf(link, own.adultId) }
   for (const kept of Object.values(handed.answers)) {
     const form = Object.fromEntries(new URLSearchParams(String(kept)))
     const ask = readAsk(form)
     if (ask === null) continue
     const told = { ask, says: readSays(form), on: form['on'] ?? handed.on }
-    const refused = await writeTold(house, link, { pair: own, teller }, told, handed.staffId)
+    const refused = await writeTold(house, link, ground, told, handed.staffId)
     if (refused !== null) return refused
   }
   await forgetKept(house, link)

@@ -59,7 +59,7 @@ export interface Told {
 export async function writeTold(
   house: House,
   link: FamilyLink,
-  { pair, teller }: Pick<ContactGround, 'pair' | 'teller'>,
+  { pair, teller, tellerId }: Pick<ContactGround, 'pair' | 'teller' | 'tellerId'>,
   told: Told,
   by = link.madeBy,
 ): Promise<Refusal | null> {
@@ -74,7 +74,7 @@ export async function writeTold(
     async (look) => (await look.entry(isSilence ? noContact : contactEntry, recordId)) !== null,
   )
   if (isThere) return null
-  const whose = { familyId: link.familyId, pairId: pair.id, toldBy: teller }
+  const whose = { familyId: link.familyId, pairId: pair.id, toldBy: teller, tellerId }
   const draft: ServerDraft = isSilence
     ? {
         ...{ kind: noContact, recordId, verb: 'create' },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contactEntry } from '../../core/contact/contact-entry.ts'
+import { matchAccounts } from '../../core/contact/match-accounts.ts'
 import { addDays } from '../../core/kit/dates.ts'
 import {
   askIn,
@@ -77,6 +79,40 @@ describe('what was told last', () => {
     const undone = await phone.send(path, { step: 'undo', ask: askIn(receipt.text) })
     expect(undone.text).toContain('已经去掉')
     expect(await listOfKind(home, 'noContact')).toEqual([])
+  })
+
+  test('is each caregiver’s own: the other neither reads nor takes it back, and both tell of one contact [CON-26]', async () => {
+    const home = await aHome(house)
+    await consentToAll(house, home)
+    const { worker, familyId, pairId } = home
+    const grandfatherId = freshId()
+    await worker.push(
+      worker.change('person', grandfatherId, 'create', {
+        ...{ familyId, name: '爷爷', role: 'grandparent' },
+      }),
+    )
+    const hers = await openContact(house, home, home.grandmotherId)
+    const his = await openContact(house, home, grandfatherId)
+    const { ask } = await tellContact(hers, 'child', 'videoCall', '30')
+    const [told] = await listOfKind(home, 'contactEntry')
+    const receipt = `told=${told?.id ?? 'none'}`
+    expect((await hers.phone.open(hers.path)).text).toContain(receipt)
+    expect((await his.phone.open(his.path)).text).not.toContain('told=')
+    expect((await his.phone.open(`${his.path}?${receipt}`)).text).not.toContain('name="m_on"')
+    await his.phone.send(his.path, { step: 'undo', ask })
+    await tellContact(his, 'child', 'videoCall', '10')
+    const entries = await listOfKind(home, 'contactEntry')
+    expect(entries.map(({ fields }) => fields['tellerId']).toSorted()).toEqual(
+      [home.grandmotherId, grandfatherId].toSorted(),
+    )
+    const accounts = entries.map(({ id, fields }) => ({ ...contactEntry.read(fields), id }))
+    expect(matchAccounts(accounts, [])).toHaveLength(1)
+    const byMother = await openContact(house, home)
+    await tellContact(byMother, 'adult', 'videoCall', '20')
+    const mothers = (await listOfKind(home, 'contactEntry')).find(
+      ({ fields }) => fields['toldBy'] === 'adult',
+    )
+    expect(mothers?.fields).toMatchObject({ pairId, tellerId: null })
   })
 
   test('what a worker wrote down in the parent’s name is shown, and only the worker changes it [CON-22]', async () => {

@@ -1,14 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { contactTellers, type ContactTeller } from '../../../core/contact/contact-entry.ts'
 import { noContact } from '../../../core/contact/no-contact.ts'
+import type { Teller } from '../../../core/contact/teller.ts'
 import { addDays } from '../../../core/kit/dates.ts'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
-import { announce, DateField, DoingNote, SegmentedChoice, text, useDoing } from '../../kit/index.ts'
+import { announce, DateField, DoingNote, text, useDoing } from '../../kit/index.ts'
 import { newId, useAct, useToday } from '../../sync/index.ts'
 import styles from '../contact.module.css'
-import { tellerName } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
+import { TellerChoice } from './teller-choice.tsx'
 
 /** “Nobody rang this week” is said by somebody: an empty week says nothing. */
 export function NoneForm({
@@ -23,9 +23,10 @@ export function NoneForm({
   const doing = useDoing()
   const [from, setFrom] = useState(addDays(today, -6))
   const [until, setUntil] = useState(today)
-  const [toldBy, setToldBy] = useState<ContactTeller>('child')
+  const [teller, setTeller] = useState<Teller>({ toldBy: 'child', tellerId: null })
   const save = async () => {
-    const fields = { familyId: contact.familyId, pairId: contact.pair.id, from, until, toldBy }
+    const whose = { familyId: contact.familyId, pairId: contact.pair.id, ...teller }
+    const fields = { ...whose, from, until }
     if ((await doing.run(() => act(draftRecord(noContact, newId(), fields)))) === null) return
     announce({ words: text('contact:log.saved') })
     onClose()
@@ -34,12 +35,7 @@ export function NoneForm({
     <div className={styles.box}>
       <Stack gap="sm">
         <Text>{text('contact:none.hint')}</Text>
-        <SegmentedChoice
-          label={text('contact:told.by')}
-          options={contactTellers.map((value) => ({ value, label: tellerName(value, contact) }))}
-          value={toldBy}
-          onChange={setToldBy}
-        />
+        <TellerChoice contact={contact} value={teller} onChange={setTeller} />
         <Group gap="sm">
           <DateField
             label={text('contact:fields.from')}

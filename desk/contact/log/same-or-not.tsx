@@ -4,7 +4,7 @@ import type { ToldContact } from '../../../core/contact/match-accounts.ts'
 import { draftRecord } from '../../../core/sync/draft-record.ts'
 import { DoingNote, formatDay, formatList, text, useDoing } from '../../kit/index.ts'
 import { useAct } from '../../sync/index.ts'
-import { tellerName } from '../teller-name.ts'
+import { nameTeller } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
 
 /** The days suggest it, a person knows it: two accounts are set apart, and brought together again. */
@@ -52,7 +52,7 @@ export function SameOrNot({
         >
           {text('contact:told.together', {
             day: formatDay(twin.on),
-            names: formatList(twin.accounts.map(({ toldBy }) => tellerName(toldBy, contact))),
+            names: formatList(twin.accounts.map((account) => nameTeller(account, contact))),
           })}
         </Button>
       ))}

@@ -3,7 +3,7 @@ import { noContact } from '../../../core/contact/no-contact.ts'
 import { DoingNote, formatDay, text, UnsentMark, useDoing } from '../../kit/index.ts'
 import { useAct, useMay } from '../../sync/index.ts'
 import styles from '../contact.module.css'
-import { tellerName } from '../teller-name.ts'
+import { nameTeller } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
 import { RemoveAccount } from './remove-account.tsx'
 
@@ -32,7 +32,7 @@ function SilenceLine({
         {text('contact:none.span', { from: formatDay(its.from), until: formatDay(its.until) })}
       </strong>
       <Text>
-        <span className={styles.teller}>{tellerName(its.toldBy, contact)}</span>
+        <span className={styles.teller}>{nameTeller(its, contact)}</span>
         {text('contact:none.said')}
       </Text>
       <Group gap="xs" className="no-print">

@@ -4,7 +4,6 @@ import {
   type ContactEntry,
   contactEntry,
   contactStarters,
-  contactTellers,
 } from '../../../core/contact/contact-entry.ts'
 import {
   announce,
@@ -19,6 +18,7 @@ import styles from '../contact.module.css'
 import type { PairContact } from '../use-pair-contact.ts'
 import { tellerName } from '../teller-name.ts'
 import { MoreOfContact } from './more-of-contact.tsx'
+import { TellerChoice } from './teller-choice.tsx'
 
 const lengths = [5, 10, 20, 30, 60] as const
 
@@ -102,12 +102,11 @@ function TellFields({
   const { fields, set } = form
   return (
     <>
-      <SegmentedChoice
-        label={text('contact:told.by')}
+      <TellerChoice
+        contact={contact}
         hint={text('contact:told.byHint')}
-        options={contactTellers.map((value) => ({ value, label: tellerName(value, contact) }))}
-        value={fields.toldBy}
-        onChange={(toldBy) => set({ toldBy })}
+        value={fields}
+        onChange={set}
       />
       <DateField
         label={text('contact:quick.day')}

@@ -12,7 +12,7 @@ import {
 } from '../../kit/index.ts'
 import { useAct, useMay } from '../../sync/index.ts'
 import styles from '../contact.module.css'
-import { tellerName } from '../teller-name.ts'
+import { nameTeller, tellerName } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
 import { RemoveAccount } from './remove-account.tsx'
 import { SameOrNot } from './same-or-not.tsx'
@@ -70,7 +70,7 @@ function AccountLine({
   return (
     <div className={styles.account}>
       <Text>
-        <span className={styles.teller}>{tellerName(account.toldBy, contact)}</span>
+        <span className={styles.teller}>{nameTeller(account, contact)}</span>
         {wordsOf(account, contact).join(' · ')}
       </Text>
       <Group gap="xs" className="no-print">

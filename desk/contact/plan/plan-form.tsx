@@ -20,7 +20,7 @@ import {
   text,
 } from '../../kit/index.ts'
 import { type RecordForm, useRecordForm } from '../../sync/index.ts'
-import { tellerName } from '../teller-name.ts'
+import { listCaregivers, tellerName } from '../teller-name.ts'
 import type { PairContact } from '../use-pair-contact.ts'
 import { PlanWindows } from './plan-windows.tsx'
 
@@ -146,14 +146,7 @@ function RulesPart({ form: { fields, set } }: PartProps) {
 }
 
 function ReunionPart({ form: { fields, set }, contact }: PartProps) {
-  const caregivers = contact.people.filter(
-    ({ id, role, livesHere, alive }) =>
-      role !== 'child' &&
-      alive &&
-      livesHere !== false &&
-      id !== contact.pair.adultId &&
-      contact.reaches(id),
-  )
+  const caregivers = listCaregivers(contact)
   return (
     <>
       <Group gap="sm" align="end">

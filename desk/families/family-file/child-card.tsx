@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { consentPurposes } from '../../../core/families/consent.ts'
 import type { Guardianship } from '../../../core/families/guardianship.ts'
 import { type Finding, findCensus, findCivilAffairs } from '../../../core/families/left-behind.ts'
+import { orderPairs } from '../../../core/families/order-pairs.ts'
 import { person, type Person } from '../../../core/families/person.ts'
 import { ConflictMark, text, UnsentMark } from '../../kit/index.ts'
 import { type LocalRecord, useToday } from '../../sync/index.ts'
@@ -105,7 +106,10 @@ function Responsible({ file, child }: ChildCardProps) {
         }),
       )
       .join(text('families:nameSeparator')) || text('families:bonds.none')
-  const pairs = file.pairs.filter(({ childId }) => childId === child.id)
+  const pairs = orderPairs(
+    file.pairs.filter(({ childId }) => childId === child.id),
+    { people: file.people, stays: file.migrations, today },
+  )
   return (
     <Text size="sm" component="div">
       <div>
