@@ -112,6 +112,21 @@ describe('a pair’s summary [CON-8]', () => {
     expect(summariseContact(log, [], '2026-02-20')?.longestSilence?.days).toBe(36)
   })
 
+  it('begins a silence with what somebody said, where nobody was ever reached', () => {
+    const never = {
+      ...logOf(),
+      none: [none('2026-01-08', '2026-01-14'), none('2026-01-01', '2026-01-07')],
+    }
+    const untilToday = { from: '2026-01-01', until: '2026-01-20', days: 19 }
+    expect(summariseContact(never, [], '2026-01-20')?.longestSilence).toEqual(untilToday)
+    const atLast = { ...never, accounts: [told('2026-01-16')] }
+    expect(summariseContact(atLast, [], '2026-01-20')?.longestSilence).toMatchObject({
+      ...{ from: '2026-01-01', until: '2026-01-16' },
+    })
+    const later = { ...logOf(told('2026-01-05')), none: never.none.slice(0, 1) }
+    expect(summariseContact(later, [], '2026-01-20')?.longestSilence?.from).toBe('2026-01-05')
+  })
+
   it('counts a promise moved in time as neither kept nor broken', () => {
     const pledges = [
       promised({ state: 'kept', settledOn: '2026-01-06' }),

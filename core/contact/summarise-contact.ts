@@ -13,7 +13,7 @@ import {
 import type { Pledge } from './pledge.ts'
 
 export interface Silence {
-  /** The last contact before it. */
+  /** The last contact before it; before the first contact the first day of which somebody said that there was none. */
   readonly from: Day
   readonly until: Day
   readonly days: number
@@ -77,7 +77,7 @@ export function summariseContact(
     schoolOnly: withTopics.length === 0 ? null : meanOf(withTopics.map(isSchoolOnly)),
     toneGap: gaps.length === 0 ? null : meanOf(gaps),
     toneGaps: gaps.length,
-    longestSilence: findLongestSilence(reached, today),
+    longestSilence: findLongestSilence(reached, log, today),
     weeksMet: known.filter((contacts) => contacts > 0).length,
     pledges: countPledges(pledges),
   }
@@ -96,8 +96,17 @@ function countStarters(reached: readonly DatedContact[]): ContactSummary['starte
 }
 
 /** From one contact to the next, or to today. Days on which nobody told anything are in it: it asks a question, it is no finding. */
-function findLongestSilence(reached: readonly DatedContact[], today: Day): Silence | null {
-  const days = [...reached.map(({ on }) => on).toSorted(), today]
+function findLongestSilence(
+  reached: readonly DatedContact[],
+  { none }: Pick<PairLog, 'none'>,
+  today: Day,
+): Silence | null {
+  const known = [...reached.map(({ on }) => on), today].toSorted()
+  const before = none
+    .map(({ from }) => from)
+    .filter((from) => from < (known[0] ?? today))
+    .toSorted()
+  const days = [...before.slice(0, 1), ...known]
   return days.slice(1).reduce<Silence | null>((longest, until, at) => {
     const from = days[at] ?? until
     const silence = { from, until, days: daysBetween(from, until) }
