@@ -9,6 +9,7 @@ import {
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
 import { importVillage, openFamily, openRoom } from './desk-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
+import { fetchNews } from './fetch-news.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { activate, inviteColleague } from './team-steps.ts'
@@ -67,9 +68,7 @@ describe('a lost phone [ACC-42]', () => {
     await openRoom(page, 'families')
     await openFamily(page, child)
     // Both come at once: what the colleague reported, and that this file was opened goes out.
-    await goInside(page, '/device')
-    await press(founder, 'sync:device.sendNow')
-    await waitUntilAllSent(page)
+    await fetchNews(page)
     await openRoom(page, 'today')
     await page
       .getByText(say('access:accountabilityDue.incidents_other', { count: 1 }))

@@ -13,6 +13,7 @@ import {
 } from './desk-steps.ts'
 import { waitUntilProgramKept } from './device-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
+import { fetchNews } from './fetch-news.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { activate, inviteColleague } from './team-steps.ts'
@@ -56,12 +57,6 @@ const link = (page: Page, name: string) => page.getByRole('link', { name, exact:
 async function expectFit(page: Page): Promise<void> {
   expect(await findOverflow(page)).toEqual([])
   expect(await findBarriers(page)).toEqual([])
-}
-
-async function sendNow(page: Page): Promise<void> {
-  await goInside(page, '/device')
-  await button(page, say('sync:device.sendNow')).click()
-  await waitUntilAllSent(page)
 }
 
 async function logContact(page: Page, day: number): Promise<void> {
@@ -220,6 +215,8 @@ describe('one case from a proposal to the follow-up', () => {
     await page.getByRole('paragraph').filter({ hasText: '守住了多久？' }).waitFor()
     await page.getByLabel(say('supervision:review.opinion')).fill('请写清楚从哪周起')
     await button(page, say('supervision:review.sendBack')).click()
+    // The button says what the state is called.
+    await button(page, say('supervision:review.sendBack')).waitFor({ state: 'detached' })
     await page.getByText(say('supervision:review.state.returned'), { exact: true }).waitFor()
     await waitUntilAllSent(page)
     await openRoom(page, 'today')
@@ -228,7 +225,7 @@ describe('one case from a proposal to the follow-up', () => {
 
   test('is mended and asked for again; the second version is approved, and says so everywhere [SUP-10]', async () => {
     const { page } = field
-    await sendNow(page)
+    await fetchNews(page)
     await openRoom(page, 'today')
     const what = say('supervision:review.of.caseFile')
     await page
@@ -241,7 +238,7 @@ describe('one case from a proposal to the follow-up', () => {
     await link(page, say('casework:closing.reading')).waitFor()
     await waitUntilAllSent(page)
 
-    await sendNow(office.page)
+    await fetchNews(office.page)
     await goInside(office.page, casePath)
     await link(office.page, say('casework:closing.read')).click()
     await office.page.getByText(say('supervision:review.comparing', { no: 1 })).waitFor()
@@ -258,7 +255,7 @@ describe('one case from a proposal to the follow-up', () => {
 
   test('is looked at again afterwards [CAS-9]', async () => {
     const { page, complaints } = field
-    await sendNow(page)
+    await fetchNews(page)
     await goInside(page, casePath)
     await page.getByText(say('casework:state.closed'), { exact: true }).first().waitFor()
     await button(page, say('casework:followUp.planTwo')).click()
@@ -279,7 +276,7 @@ describe('one case from a proposal to the follow-up', () => {
     await giveConsent(page, otherMother, dayFromToday(-40))
     await logContact(page, -16)
     await waitUntilAllSent(page)
-    await sendNow(office.page)
+    await fetchNews(office.page)
     await openRoom(office.page, 'today')
     await office.page.getByText(say('casework:proposal.countOthers', { count: 1 })).click()
     const why = say('casework:proposal.why.silence', { count: 16 })

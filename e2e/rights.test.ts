@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
 import { importVillage, openFamily, openRoom } from './desk-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
+import { fetchNews } from './fetch-news.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { activate, inviteColleague } from './team-steps.ts'
@@ -123,8 +124,7 @@ describe('a door opened in need [RIG-20][RIG-21]', () => {
 
   test('it stands on the supervisor’s Today with the reason, and is reviewed', async () => {
     const { page } = founder
-    await goInside(page, '/device')
-    await press(founder, 'sync:device.sendNow')
+    await fetchNews(page)
     await openRoom(page, 'today')
     await page.getByText(say('rights:urgent.review.title')).waitFor({ timeout: 60_000 })
     await page.getByRole('link', { name: /李敏/ }).click()

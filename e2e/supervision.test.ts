@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, phone, sitDown, type Seat } from './browser.ts'
 import { dayFromToday } from './desk-steps.ts'
 import { openSampleVillage, waitUntilAllSent } from './enter.ts'
+import { fetchNews } from './fetch-news.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { activate, inviteColleague } from './team-steps.ts'
@@ -68,10 +69,12 @@ async function expectFit(page: Page, name: string): Promise<void> {
   await page.setViewportSize(before)
 }
 
-async function fetchNews({ page }: Seat): Promise<void> {
-  await goInside(page, '/device')
-  await press(page, say('sync:device.sendNow'))
-  await waitUntilAllSent(page)
+/** The button says what the state is called: only without it the state is meant. */
+async function waitUntilSentBack(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: review('sendBack'), exact: true })
+    .waitFor({ state: 'detached' })
+  await page.getByText(review('state.returned'), { exact: true }).waitFor()
 }
 
 let planPath = ''
@@ -120,7 +123,7 @@ describe('a plan under review', () => {
 
   test('is commented on beside the paragraph in a village without a network, and sent back', async () => {
     const { page, context } = supervisor
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(page, '/casework/supervision')
     await page.getByRole('heading', { name: say('supervision:home.reviews') }).waitFor()
     await page
@@ -137,14 +140,14 @@ describe('a plan under review', () => {
     await page.getByLabel(review('opinion')).fill('请先问问孩子，再改目标。')
     await expectFit(page, 'review-comment')
     await press(page, review('sendBack'))
-    await page.getByText(review('state.returned'), { exact: true }).waitFor()
+    await waitUntilSentBack(page)
     await context.setOffline(false)
     await waitUntilAllSent(page)
   })
 
   test('is changed, answered and handed in again', async () => {
     const { page } = worker
-    await fetchNews(worker)
+    await fetchNews(worker.page)
     await goInside(page, '/today')
     await page
       .getByRole('link', {
@@ -167,7 +170,7 @@ describe('a plan under review', () => {
 
   test('is compared with the version before and approved; a later change shows', async () => {
     const { page } = supervisor
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(page, reviewPath)
     await page.locator('ins').first().waitFor()
     expect((await page.locator('ins').allTextContents()).join('')).toContain('两')
@@ -177,7 +180,7 @@ describe('a plan under review', () => {
     await press(page, review('approve'))
     await page.getByText(review('state.approved'), { exact: true }).waitFor()
     await waitUntilAllSent(page)
-    await fetchNews(worker)
+    await fetchNews(worker.page)
     await writeAim(worker.page, '每周通话三次。')
     await goInside(worker.page, reviewPath)
     await worker.page.getByText(review('drifted', { no: 2 })).waitFor()
@@ -200,22 +203,22 @@ describe('a group plan under review [GRP-53]', () => {
     await page.getByText(review('state.waiting')).waitFor()
     reviewPath = new URL(page.url()).pathname
     await waitUntilAllSent(page)
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(supervisor.page, reviewPath)
     await supervisor.page.getByLabel(review('opinion')).fill('先写清楚谁带家长组。')
     await press(supervisor.page, review('sendBack'))
-    await supervisor.page.getByText(review('state.returned'), { exact: true }).waitFor()
+    await waitUntilSentBack(supervisor.page)
     await waitUntilAllSent(supervisor.page)
   })
 
   test('is handed in anew, approved, and counts as seen as it stands', async () => {
-    await fetchNews(worker)
+    await fetchNews(worker.page)
     await goInside(worker.page, reviewPath)
     await press(worker.page, review('handAgain'))
     await worker.page.getByText(review('state.waiting')).waitFor()
     await waitUntilAllSent(worker.page)
     const { page } = supervisor
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(page, reviewPath)
     await page.getByLabel(review('opinion')).fill('可以开始。')
     await expectFit(page, 'group-plan')
@@ -268,7 +271,7 @@ describe('supervision', () => {
 
   test('is written down with the question taken up, and signed by both; new words want new signatures', async () => {
     const { page } = supervisor
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(page, '/casework/supervision/records/new')
     const others = page.getByRole('group', { name: record('supervisees') }).getByRole('button')
     await others.filter({ hasText: '林晓' }).click()
@@ -290,7 +293,7 @@ describe('supervision', () => {
       .waitFor({ state: 'detached' })
     await waitUntilAllSent(page)
 
-    await fetchNews(worker)
+    await fetchNews(worker.page)
     await goInside(worker.page, '/today')
     await worker.page.getByText(say('supervision:today.action', { what: '本周去看外婆' })).waitFor()
     await goInside(worker.page, '/casework/supervision')
@@ -314,7 +317,7 @@ describe('supervision', () => {
 
   test('shows a supervisor what waits and with whom, each number with its list', async () => {
     const { page } = supervisor
-    await fetchNews(supervisor)
+    await fetchNews(supervisor.page)
     await goInside(page, '/casework/supervision')
     await page.getByText(say('supervision:loads.title')).first().waitFor()
     await expectFit(page, 'loads')

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { laptop, phone } from './browser.ts'
 import { openFamily } from './desk-steps.ts'
-import { waitUntilAllSent } from './enter.ts'
+import { fetchNews } from './fetch-news.ts'
 import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { say } from './words.ts'
 
@@ -50,12 +50,10 @@ export async function openCase(page: Page, child: string): Promise<string> {
   return page.url()
 }
 
-/** What others did meanwhile comes with the next exchange. */
-export async function fetchNews(page: Page): Promise<void> {
+/** What others did meanwhile, on the page that is open. */
+export async function fetchNewsHere(page: Page): Promise<void> {
   const back = new URL(page.url()).pathname
-  await goInside(page, '/device')
-  await press(page, 'sync:device.sendNow')
-  await waitUntilAllSent(page)
+  await fetchNews(page)
   await goInside(page, back)
 }
 

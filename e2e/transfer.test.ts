@@ -6,7 +6,7 @@ import { dayFromToday, giveConsent, importVillage, openFamily } from './desk-ste
 import { openSampleVillage, setUpAgency, waitUntilAllSent } from './enter.ts'
 import { findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
-import { agreeToTransfer, fetchNews, look, openCase, press } from './transfer-steps.ts'
+import { agreeToTransfer, fetchNewsHere, look, openCase, press } from './transfer-steps.ts'
 import { activate, inviteColleague } from './team-steps.ts'
 import { say } from './words.ts'
 
@@ -97,7 +97,7 @@ describe('a transfer to the city where the mother works', () => {
 
   test('is opened in Dongguan on a phone, accepted, and the receipt is seen', async () => {
     const { page } = worker
-    await fetchNews(page)
+    await fetchNewsHere(page)
     await page.getByText(say('transfer:state.approved'), { exact: true }).waitFor()
     await press(page, 'transfer:step.makeLink')
     const link = await readLink(page)
@@ -107,7 +107,7 @@ describe('a transfer to the city where the mother works', () => {
     await far.page.getByLabel(say('transfer:page.name')).fill('周敏')
     await press(far.page, 'transfer:page.accept')
     await far.page.getByText(say('transfer:page.accepted')).first().waitFor()
-    await fetchNews(page)
+    await fetchNewsHere(page)
     await page.getByText(say('transfer:state.accepted'), { exact: true }).first().waitFor()
     await look(page)
     await far.context.close()
@@ -132,7 +132,7 @@ describe('a transfer to the city where the mother works', () => {
     await there.getByLabel(say('transfer:take.familyCode')).fill('D-07')
     await press(there, 'transfer:take.takeIn')
     await there.waitForURL('**/families/**')
-    await fetchNews(there)
+    await fetchNewsHere(there)
     await there.getByRole('heading', { name: say('transfer:take.came') }).waitFor()
     await there.getByText(say('transfer:take.readWait')).waitFor()
     await there.getByText(child).first().waitFor()
