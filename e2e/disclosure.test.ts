@@ -15,7 +15,7 @@ import {
 import { unlockHere, waitUntilProgramKept } from './device-steps.ts'
 import { setUpAgency, waitUntilAllSent } from './enter.ts'
 import { openMeeting } from './group-steps.ts'
-import { goInside } from './look-around.ts'
+import { findBarriers, findOverflow, goInside } from './look-around.ts'
 import { startKiteline, type StartedKiteline } from './start-kiteline.ts'
 import { activate, inviteColleague, joinTeam } from './team-steps.ts'
 import { households } from './village.ts'
@@ -142,6 +142,9 @@ describe('a disclosure in a joint session', () => {
     await openList(desk.page)
     await desk.page.getByRole('link', { name: child }).click()
     expect(await desk.page.getByLabel(say('safety:fields.childsWords')).inputValue()).toBe(itsWords)
+    await desk.page.getByText(say('safety:next')).waitFor()
+    expect(await findBarriers(desk.page)).toEqual([])
+    expect(await findOverflow(desk.page)).toEqual([])
     await desk.page.getByRole('button', { name: say('safety:charge.markSeen') }).click()
     await desk.page.getByText(/已看到$/).waitFor()
     await desk.page.getByLabel(say('safety:charge.sort')).selectOption('suspectedHarm')

@@ -323,6 +323,11 @@ describe('supervision', () => {
     await expectFit(page, 'loads')
     await page.locator('main a[href*="/supervision/workers/"]').first().click()
     await page.getByRole('heading', { name: say('supervision:loads.waiting') }).waitFor()
+    // SUP-13: a family by its children, the code beside.
+    await page
+      .getByText(/[\u4e00-\u9fff]{2,} · Z-\d\d/)
+      .first()
+      .waitFor()
     await expectFit(page, 'worker')
     expect([...worker.complaints, ...supervisor.complaints]).toEqual([])
   })

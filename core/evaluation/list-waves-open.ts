@@ -44,7 +44,7 @@ export interface MissingPerson {
   readonly remindedOn: Day | null
 }
 
-interface WaveFacts {
+export interface WaveFacts {
   readonly may: May
   readonly today: Day
   readonly waves: readonly Known<Wave>[]
@@ -63,6 +63,21 @@ interface WaveFacts {
  * group's sheets is told nothing about it: a count of those would be a false one.
  */
 export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
+  return wavesUnderWay(facts).filter(({ missing }) => missing.length > 0)
+}
+
+/**
+ * SUP-12: the waves of groups past their due day in which somebody has still to answer. Whoever was reminded lately is left in peace on
+ * Today and is behind all the same.
+ */
+export function listWavesOverdue(facts: WaveFacts): readonly WaveItem[] {
+  return wavesUnderWay(facts).filter(
+    ({ groupId, inDays, waiting }) =>
+      groupId !== null && inDays !== null && inDays < 0 && waiting.length > 0,
+  )
+}
+
+function wavesUnderWay(facts: WaveFacts): readonly WaveItem[] {
   return facts.waves
     .filter(
       ({ state, subject, opensOn }) =>
@@ -70,7 +85,6 @@ export function listWavesOpen(facts: WaveFacts): readonly WaveItem[] {
     )
     .filter((wave) => seesAllSheets(wave, facts))
     .map((wave) => itemOf(wave, facts))
-    .filter(({ missing }) => missing.length > 0)
     .sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
 }
 

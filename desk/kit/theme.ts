@@ -40,6 +40,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Of yellow on pale yellow nobody reads a heading; the ground and the sign carry the colour.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // Inside a dialog the heading's line is no second banner of the page.
     ModalHeader: { defaultProps: { role: 'none' } },
     Modal: { defaultProps: { centered: true } },

@@ -38,6 +38,7 @@ function world(changes: Partial<LoadRecords> = {}): LoadRecords {
     ...{ meetings: [], meetingRecords: [], work: [], reviews: [], supervisions: [], concerns: [] },
     ...{ pairs: [], profiles: [], plans: [], contacts: [], ratings: [], followUps: [] },
     ...{ conferences: [], visits: [], transfers: [], goals: [], goalReviews: [] },
+    wavesOverdue: [],
     ...changes,
   }
 }
@@ -221,6 +222,29 @@ describe('what waits [SUP-9]', () => {
       )[0]?.waiting.map(({ what, days }) => [what, days])
     expect(waiting([conference])).toEqual([['decision', 5]])
     expect(waiting([])).toEqual([])
+  })
+})
+
+describe('a group’s measurement past its day [SUP-12]', () => {
+  const wavesOverdue = [{ waveId: idOf(70), groupId: group, dueOn: addDays(today, -5) }]
+  const waitingOf = (changes: Partial<LoadRecords>) =>
+    Object.fromEntries(
+      listLoads(world(changes)).map(({ staffId, waiting }) => [
+        staffId,
+        waiting.map(({ what, subjectId, days }) => ({ what, subjectId, days })),
+      ]),
+    )
+
+  it('waits with whoever leads the group, and with nobody else of its team', () => {
+    const team = { [wu]: 'leader' as const, [lin]: 'observer' as const }
+    const waits = waitingOf({ groups: [{ ...running, team }], wavesOverdue })
+    expect(waits).toEqual({ [wu]: [{ what: 'wave', subjectId: idOf(70), days: 5 }] })
+  })
+
+  it('waits with nobody on its last day, nor where the group is not on this device', () => {
+    const onItsDay = wavesOverdue.map((one) => ({ ...one, dueOn: today }))
+    expect(waitingOf({ groups: [running], wavesOverdue: onItsDay })).toEqual({ [wu]: [] })
+    expect(waitingOf({ groups: [], wavesOverdue })).toEqual({})
   })
 })
 

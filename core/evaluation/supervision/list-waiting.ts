@@ -19,6 +19,7 @@ import type { HomeVisitEntry } from '../../inquiry/observation/home-visit.ts'
 import { addDays, type Day, daysBetween } from '../../kit/dates.ts'
 import { groupedBy } from '../../kit/grouped-by.ts'
 import type { Known } from '../evaluation-records.ts'
+import type { WaveItem } from '../list-waves-open.ts'
 
 export interface HandedIn {
   readonly id: string
@@ -33,7 +34,12 @@ export interface HandedIn {
 const overdueAims = ['goalReview', 'goalEnds', 'action', 'planReview'] as const
 type OverdueAim = (typeof overdueAims)[number]
 
-export type WaitingSort = 'review' | 'record' | OverdueAim | Exclude<CaseDue['what'], 'closing'>
+export type WaitingSort =
+  | 'review'
+  | 'record'
+  | 'wave'
+  | OverdueAim
+  | Exclude<CaseDue['what'], 'closing'>
 
 /** One thing that waits: what, since when, and where it is found. */
 export interface Waiting {
@@ -61,6 +67,8 @@ export interface WaitingRecords {
   readonly goals: readonly GoalEntry[]
   readonly goalReviews: readonly GoalReview[]
   readonly families: readonly Known<Pick<Family, 'staff' | 'state'>>[]
+  /** Of groups, as `listWavesOverdue` finds them. */
+  readonly wavesOverdue: readonly Pick<WaveItem, 'waveId' | 'groupId' | 'dueOn'>[]
 }
 
 /** What waits, by whom it waits for. */
@@ -74,6 +82,7 @@ export function listWaiting(
   for (const one of casesWaiting(records, byFamily)) add(one.staffId, one.waiting)
   for (const one of reviewsWaiting(records)) add(one.staffId, one.waiting)
   for (const one of recordsWaiting(records)) add(one.staffId, one.waiting)
+  for (const one of wavesWaiting(records)) add(one.staffId, one.waiting)
   const plans = [...byFamily.values()].flatMap((facts) => facts.plans)
   for (const one of aimsWaiting(records, plans)) add(one.staffId, one.waiting)
   return byStaff
@@ -183,34 +192,45 @@ function aimsWaiting(
 }
 
 /** GRP-25: with everybody who leads the group. */
-function recordsWaiting({
-  groups,
-  meetings,
-  meetingRecords,
-  today,
-}: WaitingRecords): readonly Assigned[] {
-  const teams = new Map(groups.map(({ id, team }) => [id, team]))
+function recordsWaiting(records: WaitingRecords): readonly Assigned[] {
+  const { meetings, meetingRecords, today } = records
+  const leadersOf = leadersByGroup(records)
   return recordsOverdue(meetings, meetingRecords, today).flatMap(
     ({ meeting, strand, dueOn, daysLate }) =>
-      Object.keys(teams.get(meeting.groupId) ?? {}).flatMap((staffId) =>
-        leads(teams.get(meeting.groupId) ?? {}, staffId)
-          ? [
-              {
-                staffId,
-                waiting: {
-                  ...{
-                    key: `record:${meeting.id}:${strand}`,
-                    what: 'record' as const,
-                    since: dueOn,
-                  },
-                  ...{ days: daysLate, subjectKind: null, subjectId: meeting.id },
-                  ...{ familyId: null, groupId: meeting.groupId },
-                },
-              },
-            ]
-          : [],
-      ),
+      leadersOf(meeting.groupId).map((staffId) => ({
+        staffId,
+        waiting: {
+          ...{ key: `record:${meeting.id}:${strand}`, what: 'record' as const, since: dueOn },
+          ...{ days: daysLate, subjectKind: null, subjectId: meeting.id },
+          ...{ familyId: null, groupId: meeting.groupId },
+        },
+      })),
   )
+}
+
+/** SUP-12: with everybody who leads the group. */
+function wavesWaiting(records: WaitingRecords): readonly Assigned[] {
+  const leadersOf = leadersByGroup(records)
+  return records.wavesOverdue.flatMap(({ waveId, groupId, dueOn }) =>
+    groupId === null || dueOn === null || dueOn >= records.today
+      ? []
+      : leadersOf(groupId).map((staffId) => ({
+          staffId,
+          waiting: {
+            ...{ key: `wave:${waveId}`, what: 'wave' as const, since: dueOn },
+            ...{ days: daysBetween(dueOn, records.today), subjectKind: null, subjectId: waveId },
+            ...{ familyId: null, groupId },
+          },
+        })),
+  )
+}
+
+function leadersByGroup({ groups }: WaitingRecords): (groupId: string) => readonly string[] {
+  const teams = new Map(groups.map(({ id, team }) => [id, team]))
+  return (groupId) => {
+    const team = teams.get(groupId) ?? {}
+    return Object.keys(team).filter((staffId) => leads(team, staffId))
+  }
 }
 
 export function leads(team: SupportGroup['team'], staffId: string): boolean {

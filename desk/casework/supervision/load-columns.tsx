@@ -32,6 +32,7 @@ export function listLoadColumns(today: string): readonly LoadColumn[] {
       'goalEnds',
       'action',
       'planReview',
+      'wave',
     ]),
     waitingColumn('records', ['record', 'unwritten']),
     waitingColumn('reviews', ['review']),

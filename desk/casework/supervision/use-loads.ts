@@ -24,6 +24,7 @@ import { supportGroup } from '../../../core/groupwork/support-group.ts'
 import { groupReview } from '../../../core/groupwork/supervision/group-review.ts'
 import { concern } from '../../../core/safety/concern.ts'
 import { useActor, useRecords, useToday } from '../../sync/index.ts'
+import { useWavesOverdue } from './use-waves-overdue.ts'
 
 /** Everybody's work as far as this supervisor holds it; worked out again only when something of it has changed. */
 export function useLoads(): readonly WorkerLoad[] {
@@ -31,6 +32,7 @@ export function useLoads(): readonly WorkerLoad[] {
   const { staffId: readerId } = useActor()
   const work = useWork()
   const texts = useHandedIn()
+  const wavesOverdue = useWavesOverdue()
   const people = useRecords(staff)
   const families = useRecords(family)
   const supervisions = useRecords(supervisionRecord)
@@ -45,8 +47,9 @@ export function useLoads(): readonly WorkerLoad[] {
         families,
         supervisions,
         concerns,
+        wavesOverdue,
       }),
-    [today, readerId, work, texts, people, families, supervisions, concerns],
+    [today, readerId, work, texts, people, families, supervisions, concerns, wavesOverdue],
   )
 }
 

@@ -3,8 +3,9 @@ import { caseFile } from '../../../core/casework/case-file.ts'
 import { hasEnded } from '../../../core/casework/case-shape.ts'
 import type { SupervisionAbout } from '../../../core/casework/supervision/supervision-record.ts'
 import { family } from '../../../core/families/family.ts'
+import { type Person, person } from '../../../core/families/person.ts'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
-import { text } from '../../kit/index.ts'
+import { compareNames, text } from '../../kit/index.ts'
 import { useRecords } from '../../sync/index.ts'
 import { useSubjectNames } from '../use-case.ts'
 
@@ -21,6 +22,7 @@ export function useAboutNames(): (about: SupervisionAbout) => string {
   const cases = useRecords(caseFile)
   const groups = useRecords(supportGroup)
   const families = useRecords(family)
+  const people = useRecords(person)
   const nameOf = useSubjectNames()
   const find = ({ kind, id }: SupervisionAbout): string | undefined => {
     switch (kind) {
@@ -31,10 +33,27 @@ export function useAboutNames(): (about: SupervisionAbout) => string {
       case 'group':
         return groups.find((one) => one.id === id)?.title
       case 'family':
-        return families.find((one) => one.id === id)?.code
+        return nameFamily(
+          families.find((one) => one.id === id),
+          people,
+        )
     }
   }
   return (about) => find(about) ?? text('supervision:record.notVisible')
+}
+
+/** SUP-13: by its children, the code beside; where no name has reached this device, by the code alone. */
+export function nameFamily(
+  its: { readonly id: string; readonly code: string } | undefined,
+  people: readonly Pick<Person, 'familyId' | 'role' | 'name'>[],
+): string | undefined {
+  if (its === undefined) return undefined
+  const children = people.flatMap(({ familyId, role, name }) =>
+    familyId === its.id && role === 'child' && name !== '' ? [name] : [],
+  )
+  return children.length === 0
+    ? its.code
+    : `${children.toSorted(compareNames).join(text('families:nameSeparator'))} · ${its.code}`
 }
 
 export interface AboutOption extends SupervisionAbout {

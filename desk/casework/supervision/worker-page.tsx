@@ -114,6 +114,7 @@ function wayToWaiting({ what, subjectKind, subjectId }: Waiting): string {
   if (what === 'goalReview' || what === 'goalEnds') return `/assessment/families/${subjectId}/goals`
   if (what === 'action' || what === 'planReview') return `/assessment/families/${subjectId}/plan`
   if (what === 'record') return `/groupwork/meetings/${subjectId}`
+  if (what === 'wave') return `/inquiry/waves/${subjectId}`
   if (what === 'review' && subjectKind !== null)
     return `/casework/supervision/reviews/${subjectKind}/${subjectId}`
   return `/casework/${subjectId}`
