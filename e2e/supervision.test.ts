@@ -220,6 +220,11 @@ describe('a group plan under review [GRP-53]', () => {
     const { page } = supervisor
     await fetchNews(supervisor.page)
     await goInside(page, reviewPath)
+    // GRP-65: the whole of form-F3, its flows at a tap.
+    await page
+      .getByRole('heading', { name: new RegExp(`^${say('supervision:part.planChild')} · 3`) })
+      .waitFor()
+    await page.getByText(say('supervision:review.meetings_other', { count: 8 })).waitFor()
     await page.getByLabel(review('opinion')).fill('可以开始。')
     await expectFit(page, 'group-plan')
     await press(page, review('approve'))

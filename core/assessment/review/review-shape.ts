@@ -39,6 +39,16 @@ export const paragraphHeads = [
   'purpose',
   'ground',
   'overrideWords',
+  'nature',
+  'sources',
+  'timePlace',
+  'meeting',
+  'planChild',
+  'planParent',
+  'planGuardian',
+  'planJoint',
+  'team',
+  'waves',
 ] as const
 export type ParagraphHead = (typeof paragraphHeads)[number]
 
@@ -58,7 +68,7 @@ const submissionShape = z.strictObject({
   byId: z.uuid(),
   note: z.string().max(1000).default(''),
   /** The very words that were handed in: what is approved is these. */
-  paragraphs: z.array(paragraphShape).max(120),
+  paragraphs: z.array(paragraphShape).max(400),
   outcome: z.enum(['returned', 'approved']).nullable().default(null),
   decidedOn: dayShape.nullable().default(null),
   decidedById: z.uuid().nullable().default(null),

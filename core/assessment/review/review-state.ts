@@ -1,5 +1,5 @@
 import { compareWords, type WordRun } from '../../kit/compare-words.ts'
-import type { Paragraph, Review, ReviewComment, Submission } from './review-shape.ts'
+import type { Paragraph, ParagraphHead, Review, ReviewComment, Submission } from './review-shape.ts'
 
 export const mostSubmissions = 20
 
@@ -34,7 +34,31 @@ export function isChangedSince(
   present: readonly Paragraph[],
 ): boolean {
   const last = latestSubmission(its)
-  return last !== null && !samePlainWords(last.paragraphs, present)
+  return last !== null && !samePlainWords(last.paragraphs, asRead(present, last.paragraphs))
+}
+
+/** Parts of a group's plan that were not read for a supervisor from the beginning. */
+const laterHeads: ReadonlySet<ParagraphHead> = new Set([
+  'nature',
+  'sources',
+  'timePlace',
+  'meeting',
+  'planChild',
+  'planParent',
+  'planGuardian',
+  'planJoint',
+  'team',
+  'waves',
+])
+
+/** GRP-65: what was handed in before those parts were read is compared with what it could hold. */
+function asRead(
+  present: readonly Paragraph[],
+  submitted: readonly Paragraph[],
+): readonly Paragraph[] {
+  return submitted.some(({ head }) => laterHeads.has(head))
+    ? present
+    : present.filter(({ head }) => !laterHeads.has(head))
 }
 
 /** Paragraph by paragraph; an empty paragraph says as little as one that is not there. */

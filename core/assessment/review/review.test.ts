@@ -163,6 +163,21 @@ describe('deciding [SUP-3]', () => {
     expect(isChangedSince(approved, words('每周通话两次，孩子先打', [school]))).toBe(true)
   })
 
+  it('of a group’s plan from before its meetings were read stands until what it could hold is changed [GRP-65]', () => {
+    const own = words('每周通话两次，孩子先打')
+    const meeting = { id: 'meeting.1', head: 'meeting', of: '1', words: '热身' } as const
+    const later = [
+      ...own,
+      { id: 'nature', head: 'nature', of: '', words: 'growth closed' } as const,
+    ]
+    const approved = step(second, approveWords(second, { no: 2, opinion: '' }, two, reader))
+    expect(isChangedSince(approved, [...later, meeting])).toBe(false)
+    expect(isChangedSince(approved, [...words('每周通话三次'), meeting])).toBe(true)
+    const whole = step(empty, submitWords(empty, { paragraphs: later, note: '' }, worker))
+    expect(isChangedSince(whole, later)).toBe(false)
+    expect(isChangedSince(whole, [...later, meeting])).toBe(true)
+  })
+
   it('is by somebody else; alone only where there is no other supervisor, and marked', () => {
     const own = (found: typeof two) => approveWords(second, { no: 2, opinion: '' }, found, worker)
     expect(refusalOf(own(two))).toBe('OwnReview')

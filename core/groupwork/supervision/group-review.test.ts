@@ -4,6 +4,7 @@ import { context, idOf, ids } from '../../families/cases/family-world.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
 import type { Entry } from '../../sync/entry.ts'
 import { foundIn } from '../../sync/find-needs.ts'
+import { meeting } from '../meeting.ts'
 import { groupGoal } from '../planning/group-goal.ts'
 import { groupPlan } from '../planning/group-plan.ts'
 import { groupReview } from './group-review.ts'
@@ -24,7 +25,11 @@ const second = entryOf(staff.name, idOf(4), {
 })
 
 function approve(
-  wrote: { readonly plan?: readonly string[]; readonly goal?: readonly string[] },
+  wrote: {
+    readonly plan?: readonly string[]
+    readonly goal?: readonly string[]
+    readonly meeting?: readonly string[]
+  },
   others = true,
 ) {
   const submission = {
@@ -39,6 +44,15 @@ function approve(
       entryOf(groupPlan.name, planId, { groupId }, wrote.plan),
       entryOf(groupGoal.name, idOf(602), { groupId, text: '每周通话两次' }, wrote.goal),
       entryOf(groupGoal.name, idOf(603), { groupId: idOf(609), text: '别的小组' }, ['text']),
+      entryOf(
+        meeting.name,
+        idOf(605),
+        {
+          ...{ groupId, no: 1, theme: '线两头的人', stage: 'forming', form: 'joint' },
+          ...{ strands: ['child'], plannedOn: '2026-03-12' },
+        },
+        wrote.meeting,
+      ),
       ...(others ? [second] : []),
     ]),
     { ...context, recordId: idOf(604) },
@@ -50,6 +64,7 @@ describe('a group’s plan that was handed in [SUP-3]', () => {
     ['a paragraph', { plan: ['theory'] }],
     ['a line of the budget', { plan: ['budget.a'] }],
     ['a goal of the group', { goal: ['indicator'] }],
+    ['what is done at a meeting [GRP-65]', { meeting: ['plan.child'] }],
   ])('is approved by nobody who wrote %s that stands', (_what, wrote) => {
     expect(approve(wrote)).toMatchObject({ refusal: { id: 'OwnReview' } })
   })
@@ -57,6 +72,8 @@ describe('a group’s plan that was handed in [SUP-3]', () => {
   it('is approved by whoever only placed its meetings or said that they had seen it', () => {
     const done = { value: { submissions: { 1: { outcome: 'approved', alone: false } } } }
     expect(approve({ plan: ['opinion', 'seenOn'], goal: ['meetingIds'] })).toMatchObject(done)
+    expect(approve({ meeting: ['plannedOn', 'place'] })).toMatchObject(done)
+    expect(approve({ meeting: ['groupId', 'theme', 'aims', 'plan'] })).toMatchObject(done)
   })
 
   it('is approved by its writer where there is no other supervisor, and stays marked', () => {

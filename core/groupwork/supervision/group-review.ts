@@ -21,8 +21,13 @@ import {
 import { listWriters } from '../../assessment/review/writers.ts'
 import { refusal, refuse } from '../../kit/outcome.ts'
 import { defineKind, defineVerb, type Found, type Need } from '../../sync/kind.ts'
-import { groupGoal, type GroupGoalEntry } from '../planning/group-goal.ts'
-import { groupPlan, type GroupPlan } from '../planning/group-plan.ts'
+import { wave } from '../../inquiry/wave.ts'
+import type { TrailMark } from '../../sync/entry.ts'
+import { meeting } from '../meeting.ts'
+import { groupGoal } from '../planning/group-goal.ts'
+import { groupPlan } from '../planning/group-plan.ts'
+import { supportGroup } from '../support-group.ts'
+import { readGroupPlan } from './read-group-plan.ts'
 
 const groupReviewShape = z.strictObject({ groupId: z.uuid(), ...reviewFields })
 export type GroupReview = z.infer<typeof groupReviewShape>
@@ -95,6 +100,9 @@ export function needGroupPlan({ groupId, subjectId }: GroupSubject): readonly Ne
   return [
     { kind: groupPlan.name, where: { id: subjectId } },
     { kind: groupGoal.name, where: { groupId } },
+    { kind: supportGroup.name, where: { id: groupId } },
+    { kind: meeting.name, where: { groupId } },
+    { kind: wave.name, where: { groupId } },
   ]
 }
 
@@ -104,62 +112,61 @@ export function readReviewedGroup(
   found: Found,
 ): readonly Paragraph[] | null {
   const plan = found.of(groupPlan).find(({ id }) => id === subjectId)
-  return plan?.groupId === groupId ? readGroupPlan(plan, found.of(groupGoal)) : null
+  if (plan?.groupId !== groupId) return null
+  const ofGroup = (its: { readonly groupId: string | null }) => its.groupId === groupId
+  return readGroupPlan({
+    plan,
+    goals: found.of(groupGoal).filter(ofGroup),
+    group: found.of(supportGroup).find(({ id }) => id === groupId) ?? null,
+    meetings: found.of(meeting).filter(ofGroup),
+    waves: found.of(wave).filter(ofGroup),
+  })
 }
 
-/** SUP-3: who wrote any of the standing words of the plan or of the group's goals. */
+/** SUP-3: who wrote any of the standing words of the plan, of the group's goals or of its meetings. */
 function writersOfGroup({ groupId, subjectId }: GroupSubject, found: Found): readonly string[] {
   const trailOf = (id: string) => found.trailOf?.(id) ?? []
   const goals = found.of(groupGoal).filter((its) => its.groupId === groupId)
+  const meetings = found.of(meeting).filter((its) => its.groupId === groupId)
   return [
     ...listWriters(trailOf(subjectId), isWordOfGroupPlan),
     ...goals.flatMap(({ id }) => listWriters(trailOf(id), isWordOfGroupGoal)),
+    ...meetings.flatMap(({ id }) => writersOfMeeting(trailOf(id))),
   ]
 }
 
-export function isWordOfGroupPlan(field: string): boolean {
-  return field === 'budget' || heads.some((head) => head === field)
-}
-
-export function isWordOfGroupGoal(field: string): boolean {
-  return ['text', 'indicator', 'baseline', 'hopedFor'].includes(field)
-}
-
-const heads = [
+const wordsOfPlan: ReadonlySet<string> = new Set([
+  'nature',
+  'openness',
   'background',
   'theory',
+  'evidenceIds',
   'overallGoal',
   'selection',
   'recruitment',
   'risks',
   'evaluation',
-] as const
+  'budget',
+])
 
-export function readGroupPlan(
-  plan: GroupPlan,
-  goals: readonly GroupGoalEntry[],
-): readonly Paragraph[] {
-  const goalWords = ({ text, indicator, baseline, hopedFor }: GroupGoalEntry) =>
-    [text, indicator, baseline, hopedFor].filter((words) => words !== '').join('\n')
-  const [background, theory, overallGoal, ...others] = heads.map((head) => ({
-    ...{ id: head, head, of: '' },
-    words: plan[head],
-  }))
-  const budget = Object.values(plan.budget).map(
-    ({ item, quantity, unitPrice, source }) =>
-      `${item} · ${quantity} × ${(unitPrice / 100).toFixed(2)}${source === '' ? '' : ` · ${source}`}`,
-  )
-  return [
-    ...[background, theory, overallGoal].flatMap((each) => each ?? []),
-    ...goals
-      .toSorted((left, right) => left.id.localeCompare(right.id))
-      .map((each) => ({
-        id: `goal.${each.id}`,
-        head: 'goal' as const,
-        of: '',
-        words: goalWords(each),
-      })),
-    ...others,
-    { id: 'budget', head: 'budget', of: '', words: budget.toSorted().join('\n') },
-  ]
+export function isWordOfGroupPlan(field: string): boolean {
+  return wordsOfPlan.has(field)
+}
+
+/** SUP-3: who wrote on a meeting's content after it was copied from the programme: taking a programme over is not writing. */
+export function writersOfMeeting(trail: readonly TrailMark[]): readonly string[] {
+  const later = trail.filter(({ fields }) => !fields.includes('groupId'))
+  return listWriters(later, (field) => wordsOfMeeting.has(field))
+}
+
+const wordsOfMeeting: ReadonlySet<string> = new Set([
+  'theme',
+  'aims',
+  'indicators',
+  'risks',
+  'plan',
+])
+
+export function isWordOfGroupGoal(field: string): boolean {
+  return ['text', 'indicator', 'baseline', 'hopedFor'].includes(field)
 }

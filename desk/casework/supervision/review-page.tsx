@@ -22,7 +22,7 @@ import { useStaffNames } from '../use-case.ts'
 import { ClosingEvidence } from './closing-evidence.tsx'
 import { HandIn, ReviewDecision } from './review-decision.tsx'
 import { ReviewParagraph } from './review-paragraph.tsx'
-import { sayParagraph } from './say-paragraph.ts'
+import { useSayParagraph } from './say-paragraph.ts'
 import styles from './supervision.module.css'
 import { isReviewedKind, type ReviewInHand, type ReviewedKind, useReview } from './use-review.ts'
 
@@ -124,6 +124,7 @@ function Submissions({
   readonly evidence: ReactNode
 }) {
   const nameOf = useStaffNames()
+  const sayParagraph = useSayParagraph()
   const all = listSubmissions(review)
   const [chosen, setChosen] = useState<string | null>(null)
   const [marks, setMarks] = useState<'marks' | 'plain'>('marks')

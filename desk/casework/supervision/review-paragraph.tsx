@@ -37,7 +37,14 @@ export function ReviewParagraph({
             </Badge>
           )}
         </h3>
-        <Words paragraph={paragraph} marked={marked} />
+        {isFolded(paragraph) ? (
+          <details>
+            <summary>{text('supervision:review.flow')}</summary>
+            <Words paragraph={paragraph} marked={marked} />
+          </details>
+        ) : (
+          <Words paragraph={paragraph} marked={marked} />
+        )}
       </div>
       <div className={styles.beside}>
         {paragraph.comments.map((comment) => (
@@ -49,6 +56,13 @@ export function ReviewParagraph({
       </div>
     </article>
   )
+}
+
+const flows: ReadonlySet<string> = new Set(['planChild', 'planParent', 'planGuardian', 'planJoint'])
+
+/** A whole programme minute by minute is long: its flows open at a tap, and by themselves where something changed or was said. */
+function isFolded({ head, fate, comments }: ComparedParagraph): boolean {
+  return flows.has(head) && fate === 'same' && comments.length === 0
 }
 
 function Words({

@@ -28,6 +28,7 @@ import { digestTransfer } from '../../../core/casework/transfer/build-parts.ts'
 import { transfer, writersOfTransfer } from '../../../core/casework/transfer/transfer.ts'
 import { excludedStaff } from '../../../core/families/excluded-staff.ts'
 import { otherSupervisors } from '../../../core/families/other-supervisors.ts'
+import { meeting } from '../../../core/groupwork/meeting.ts'
 import { groupGoal } from '../../../core/groupwork/planning/group-goal.ts'
 import { draftOf, groupPlan } from '../../../core/groupwork/planning/group-plan.ts'
 import { supportGroup } from '../../../core/groupwork/support-group.ts'
@@ -36,8 +37,10 @@ import {
   groupReview,
   isWordOfGroupGoal,
   isWordOfGroupPlan,
-  readGroupPlan,
+  writersOfMeeting,
 } from '../../../core/groupwork/supervision/group-review.ts'
+import { readGroupPlan } from '../../../core/groupwork/supervision/read-group-plan.ts'
+import { wave } from '../../../core/inquiry/wave.ts'
 import { fieldsAsJson } from '../../../core/kit/json-parse.ts'
 import type { Outcome } from '../../../core/kit/outcome.ts'
 import type { Draft } from '../../../core/sync/device.ts'
@@ -284,18 +287,21 @@ function useGroupSubject(planId: string | null): Subject | null {
   const plan = useRecord(groupPlan, planId)
   const goals = useRecords(groupGoal, { groupId: plan?.groupId ?? '' })
   const group = useRecord(supportGroup, plan?.groupId)
+  const meetings = useRecords(meeting, { groupId: plan?.groupId ?? '' })
+  const waves = useRecords(wave, { groupId: plan?.groupId ?? '' })
   if (plan === null || planId === null) return null
   const { groupId } = plan
   return {
     ...{ scope: `group:${groupId}`, familyId: null },
     about: group?.title ?? '',
     to: `/groupwork/groups/${groupId}/plan`,
-    present: readGroupPlan(plan, goals),
+    present: readGroupPlan({ plan, goals, group, meetings, waves }),
     ...{ beside: null, stateOf: stateOfReview },
     fields: { groupId },
     writers: [
       ...listWriters(plan.trail, isWordOfGroupPlan),
       ...goals.flatMap(({ trail }) => listWriters(trail, isWordOfGroupGoal)),
+      ...meetings.flatMap(({ trail }) => writersOfMeeting(trail)),
     ],
     alongHandIn: nothingBeside,
     alongApproval: (opinion) => [
