@@ -257,7 +257,17 @@ test('hearing oneself leads back to the page from which it was opened [CON-12]',
   const { text } = await phone.open(`${path}?page=tone`)
   expect(text).toContain('听听自己怎么说')
   expect(text).toContain(`href="${path}?"`)
-  expect(text).not.toMatch(/小明|陈芳|tone:/)
+  expect(text).not.toMatch(/小明|陈芳|tone:|data-first/)
+})
+
+test('a caregiver, who may not read, hears what to do and has sentences of the house [CON-12]', async () => {
+  const home = await aHome(house)
+  await consentToAll(house, home)
+  const { path, phone } = await openContact(house, home, home.grandmotherId)
+  const { text } = await phone.open(`${path}?page=tone`)
+  expect(text).toContain('data-first="1"')
+  expect(text).toContain('快来吃饭，饭都凉了。')
+  expect(text).not.toMatch(/怎么没给我打电话|小明|陈芳|tone:/)
 })
 
 /** What the telephone loads beside each page, once: the script of the family pages, compressed. */

@@ -169,18 +169,20 @@ async function showHome(visit: ContactVisit): Promise<Response> {
   return sendPage(visit, html`${home}${await showDoors(visit)}`)
 }
 
-/** CON-12: what everybody hears themselves with, and the way back to one's own page. */
+/** CON-12: what everybody hears themselves with, and the way back to one's own page; a caregiver's is read aloud first. */
 function showToneAtHome(visit: ContactVisit): Response | Promise<Response> {
-  const { context, scripted } = visit
+  const { context, scripted, ground } = visit
   const words = wordsOf(visit)
+  const who = ground.teller
   const record = scripted ? addressIn(context, { page: 'tone', record: '1' }) : null
   const body =
     record !== null && context.req.query('record') === '1'
-      ? showToneRecorder(words, addressIn(context, { page: 'tone' }))
-      : showTone(words, record)
+      ? showToneRecorder(words, addressIn(context, { page: 'tone' }), who)
+      : showTone(words, record, who)
   const back = words('family:contactHome.back')
   const whole = html`${body}<p><a href="${addressIn(context, {})}">${back}</a></p>`
-  return send(visit, words('tone:title'), whole, false)
+  if (who === 'adult') return send(visit, words('tone:title'), whole, false)
+  return send(visit, words('tone:title'), html`<div data-first="1">${whole}</div>`, scripted)
 }
 
 async function showCard(visit: ContactVisit): Promise<Response> {
