@@ -1,47 +1,30 @@
 // Every family page on the narrowest screen, 320 px, for somebody who reads at twice the usual size: nothing is pushed sideways, and
 // nothing stands in the way of whoever listens or types.
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from '../server/app/create-app.ts'
 import { aHome, aLink, type Home } from '../testing/house/family-at-phone.ts'
-import { openTestHouse, type TestHouse } from '../testing/house/open-test-house.ts'
 import { openBrowser } from './browser.ts'
+import { type FamilyHouse, openFamilyHouse } from './family-house.ts'
 import { findBarriers, findOverflow } from './look-around.ts'
 
 const viewport = { width: 320, height: 640 } as const
-const dist = new URL('../dist/', import.meta.url).pathname
-
 let browser: Browser
-let house: TestHouse
+let at: FamilyHouse
 let home: Home
-let address = ''
-let close: () => void
 beforeAll(async () => {
   browser = await openBrowser()
-  house = await openTestHouse({ publicOrigin: 'http://localhost' })
-  home = await aHome(house)
-  const { app } = createApp(house.open.house, {
-    ...{ desk: `${dist}desk`, family: `${dist}family`, tone: `${dist}tone` },
-  })
-  await new Promise<void>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      address = `http://localhost:${port}`
-      resolve()
-    })
-    close = () => void server.close()
-  })
+  at = await openFamilyHouse()
+  home = await aHome(at.house)
 }, 120_000)
 afterAll(async () => {
   await browser.close()
-  close()
-  await house.close()
+  await at.close()
 })
 
 async function openPhone(locale: string, path: string): Promise<Page> {
   const context = await browser.newContext({ viewport, locale })
   const page = await context.newPage()
-  await page.goto(`${address}${path}`)
+  await page.goto(`${at.address}${path}`)
   return page
 }
 

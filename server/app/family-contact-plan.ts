@@ -48,10 +48,10 @@ function findAsk(
     : null
 }
 
-/** Words that wait for the parent's yes. */
-export function isPlanWaiting(ground: ContactGround): boolean {
+/** Words that wait for the parent's yes, or for the caregiver who helps to have heard them. */
+export function isPlanWaiting(ground: ContactGround, holderId: string): boolean {
   const plan = findPlan(ground)
-  return ground.teller === 'adult' && plan !== null && plan.adultAgreedOn === null
+  return plan !== null && findAsk(ground, plan, holderId) !== null
 }
 
 const planNotes = ['agreed', 'seen', 'changedSince', 'notTaken'] as const

@@ -141,7 +141,11 @@ async function showHome(visit: ContactVisit): Promise<Response> {
   })
   const tone = addressIn(context, { page: 'tone' })
   const toTone = { href: tone, words: words('tone:title'), picture: 'ear' as const }
-  const toPlan = way('plan', isPlanWaiting(ground) ? 'planWaits' : 'toPlan', 'family-plan')
+  const toPlan = way(
+    'plan',
+    isPlanWaiting(ground, link.personId) ? 'planWaits' : 'toPlan',
+    'family-plan',
+  )
   const shared = {
     title: titleOf(visit),
     note: note === undefined ? '' : words(`family:contactNote.${note}`),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contactPlanId } from '../../core/contact/contact-plan.ts'
 import { addDays } from '../../core/kit/dates.ts'
-import { contactPlanShape, wordingOfContactPlan } from '../../core/contact/contact-plan-shape.ts'
 import {
+  aPlan,
   askIn,
+  childAgrees,
   consentToAll,
   listOfKind,
   openContact,
 } from '../../testing/house/contact-at-phone.ts'
-import { aHome, type Home } from '../../testing/house/family-at-phone.ts'
+import { aHome } from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { freshId } from '../../testing/house/person.ts'
 
@@ -19,29 +19,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('plan and promises on the telephone', () => {
-  async function aPlan(home: Home, fields: object = {}): Promise<string> {
-    const { worker, pairId, familyId } = home
-    const planId = contactPlanId(pairId, 1)
-    const reply = await worker.push(
-      worker.change('contactPlan', planId, 'create', {
-        ...{ familyId, pairId, begunOn: house.open.house.today(), topics: ['fun'] },
-        ...{ windows: { a: { weekday: 3, at: '20:00', minutes: 15, week: 'every' } } },
-        ...fields,
-      }),
-    )
-    expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
-    return planId
-  }
-
-  async function childAgrees(home: Home, planId: string): Promise<void> {
-    const { worker } = home
-    const [plan] = await listOfKind(home, 'contactPlan')
-    const wording = wordingOfContactPlan(contactPlanShape.parse(plan?.fields))
-    const input = { by: 'child', on: house.open.house.today(), wording }
-    const reply = await worker.push(worker.change('contactPlan', planId, 'agree', {}, {}, input))
-    expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
-  }
-
   const formOf = (text: string) => ({
     plan: /name="plan" value="([^"]+)"/.exec(text)?.[1] ?? '',
     wording: /name="wording" value="([^"]+)"/.exec(text)?.[1] ?? '',
@@ -50,13 +27,13 @@ describe('plan and promises on the telephone', () => {
   test('what is still being written is on nobody’s telephone; from the child’s yes on the parent reads it [CPL-9]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
-    const planId = await aPlan(home)
+    const planId = await aPlan(house, home)
     const { path, phone } = await openContact(house, home)
     expect((await phone.open(path)).text).not.toContain('请您看一看')
     const early = await phone.open(`${path}?page=plan`)
     expect(early.text).not.toContain('20:00')
     expect(formOf(early.text).plan).toBe('')
-    await childAgrees(home, planId)
+    await childAgrees(house, home, planId)
     expect((await phone.open(path)).text).toContain('请您看一看')
     expect((await phone.open(`${path}?page=plan`)).text).toContain('20:00')
   })
@@ -64,8 +41,8 @@ describe('plan and promises on the telephone', () => {
   test('a mother agrees to the words before her; to words that were changed meanwhile she is asked again [CPL-2]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
-    const planId = await aPlan(home)
-    await childAgrees(home, planId)
+    const planId = await aPlan(house, home)
+    await childAgrees(house, home, planId)
     const { path, phone } = await openContact(house, home)
     const shown = formOf((await phone.open(`${path}?page=plan`)).text)
     const { worker } = home
@@ -74,7 +51,7 @@ describe('plan and promises on the telephone', () => {
     await worker.push(
       worker.change('contactPlan', planId, 'edit', { starter: 'child' }, { starter: 'inTurns' }),
     )
-    await childAgrees(home, planId)
+    await childAgrees(house, home, planId)
     const late = await phone.send(path, { step: 'agree', ...shown })
     expect(late.text).toContain('刚刚改过')
     const sent = await phone.send(path, { step: 'agree', ...formOf(late.text) })
@@ -90,8 +67,8 @@ describe('plan and promises on the telephone', () => {
   test('a grandmother hears one point a page, and may say that she has seen it only after the last [CPL-11]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
-    const planId = await aPlan(home, { caregiverId: home.grandmotherId })
-    await childAgrees(home, planId)
+    const planId = await aPlan(house, home, { caregiverId: home.grandmotherId })
+    await childAgrees(house, home, planId)
     const { path, phone } = await openContact(house, home, home.grandmotherId)
     const wayOn = (text: string) =>
       /href="([^"]+)">(?:听下一条|都听完了)</.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? null
@@ -117,7 +94,7 @@ describe('plan and promises on the telephone', () => {
   test('of words that were changed between two points she hears the first again, and is told [CPL-11]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
-    await childAgrees(home, await aPlan(home, { caregiverId: home.grandmotherId }))
+    await childAgrees(house, home, await aPlan(house, home, { caregiverId: home.grandmotherId }))
     const { path, phone } = await openContact(house, home, home.grandmotherId)
     const far = await phone.open(`${path}?page=plan&at=3&of=0123456789abcdef`)
     expect(far.text).toContain('第 1 条')
@@ -129,7 +106,7 @@ describe('plan and promises on the telephone', () => {
   test('an address kept from an earlier plan does not say that she knows this one [CPL-11]', async () => {
     const home = await aHome(house)
     await consentToAll(house, home)
-    await childAgrees(home, await aPlan(home, { caregiverId: home.grandmotherId }))
+    await childAgrees(house, home, await aPlan(house, home, { caregiverId: home.grandmotherId }))
     const { path, phone } = await openContact(house, home, home.grandmotherId)
     const kept = await phone.open(`${path}?page=plan&note=seen`)
     expect(kept.text).toContain('第 1 条')

@@ -1,5 +1,7 @@
 // A family at its own telephone with a contact link, as the tests of those pages begin.
 import { expect } from 'vitest'
+import { contactPlanId } from '../../core/contact/contact-plan.ts'
+import { contactPlanShape, wordingOfContactPlan } from '../../core/contact/contact-plan-shape.ts'
 import { consentPurposes } from '../../core/families/consent.ts'
 import { aLink, aPhone, type Browser, type Home } from './family-at-phone.ts'
 import type { TestHouse } from './open-test-house.ts'
@@ -60,4 +62,28 @@ export async function tellContact(
   expect(third.text).toContain('name="l_minutes"')
   const last = { ...first, l_how: how, l_minutes: minutes }
   return { ask, last, receipt: await phone.send(path, last) }
+}
+
+/** A plan as a worker writes it down; nobody has agreed to it yet. */
+export async function aPlan(house: TestHouse, home: Home, fields: object = {}): Promise<string> {
+  const { worker, pairId, familyId } = home
+  const planId = contactPlanId(pairId, 1)
+  const reply = await worker.push(
+    worker.change('contactPlan', planId, 'create', {
+      ...{ familyId, pairId, begunOn: house.open.house.today(), topics: ['fun'] },
+      ...{ windows: { a: { weekday: 3, at: '20:00', minutes: 15, week: 'every' } } },
+      ...fields,
+    }),
+  )
+  expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
+  return planId
+}
+
+export async function childAgrees(house: TestHouse, home: Home, planId: string): Promise<void> {
+  const { worker } = home
+  const [plan] = await listOfKind(home, 'contactPlan')
+  const wording = wordingOfContactPlan(contactPlanShape.parse(plan?.fields))
+  const input = { by: 'child', on: house.open.house.today(), wording }
+  const reply = await worker.push(worker.change('contactPlan', planId, 'agree', {}, {}, input))
+  expect(reply.answers.map(({ status }) => status)).toEqual(['applied'])
 }
