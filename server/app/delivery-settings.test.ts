@@ -176,12 +176,26 @@ describe('how the agency sends [DLV-9]', () => {
     expect(noticeOf(await admin.post(path, trial())).state).toBe('sent')
   })
 
+  test('one number is tried out on twenty times a day, not more, and another still is [DLV-6]', async () => {
+    const admin = await aFounder(house)
+    await setChannel(admin, smsBy(gateway))
+    const tryOn = async (to: string) =>
+      admin.post('/api/delivery/channels/test', {
+        ...{ id: freshId(), kind: 'sms', to, language: 'zh-CN' },
+      })
+    for (let count = 0; count < 20; count += 1)
+      expect(noticeOf(await tryOn('13800003333')).state).toBe('sent')
+    expect(idOf(await tryOn('138 0000 3333'))).toBe('NoticeEnoughForNumber')
+    expect(noticeOf(await tryOn('13800004444')).state).toBe('sent')
+  })
+
   test('thirty a minute leave an agency, not more [DLV-6]', async () => {
     const admin = await aFounder(house)
     await setChannel(admin, smsBy(gateway))
     const answers: number[] = []
     for (let count = 0; count < 60 && !answers.includes(429); count += 1) {
-      const trial = { id: freshId(), kind: 'sms', to: '13800002222', language: 'zh-CN' }
+      const to = `1380000${2000 + count}`
+      const trial = { id: freshId(), kind: 'sms', to, language: 'zh-CN' }
       answers.push((await admin.post('/api/delivery/channels/test', trial)).status)
     }
     expect(answers.slice(0, 30).every((status) => status === 200)).toBe(true)

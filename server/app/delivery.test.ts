@@ -128,6 +128,27 @@ describe('a link is sent to whom it is for [DLV-4, DLV-5, DLV-6]', () => {
     expect(idOf(await sendLink(home.worker, link))).toBe('NoticeEnoughToday')
     expect(calls()).toHaveLength(5)
   })
+
+  test('a number that three people share is sent ten a day, not more', async () => {
+    const home = await aHome()
+    const { worker, familyId } = home
+    const auntId = freshId()
+    const aunt = { familyId, name: '姑姑', role: 'relative', phone: motherPhone }
+    const shared = { phone: motherPhone }
+    await applied(worker, worker.change('person', auntId, 'create', aunt))
+    await applied(
+      worker,
+      worker.change('person', home.grandmotherId, 'edit', shared, { phone: '' }),
+    )
+    for (const personId of [home.motherId, home.grandmotherId]) {
+      const link = await makeLink(home, personId)
+      for (let count = 0; count < 5; count += 1)
+        expect(noticeOf(await sendLink(worker, link)).state).toBe('sent')
+    }
+    const link = await makeLink(home, auntId)
+    expect(idOf(await sendLink(worker, link))).toBe('NoticeEnoughForNumber')
+    expect(calls()).toHaveLength(10)
+  })
 })
 
 describe('nothing is sent', () => {

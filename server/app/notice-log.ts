@@ -12,6 +12,12 @@ import type { Transaction } from '../database/sql.ts'
 
 export const mostPerPersonAndDay = 5
 export const mostPerAgencyAndDay = 500
+/**
+ * Two people with one telephone, and whoever is tried out on: counted by the end of the number, which is all that is kept. That two
+ * numbers of one day end alike so often does not happen.
+ */
+const mostPerNumberAndDay = 10
+const mostTrialsPerNumberAndDay = 20
 
 /** A request ends within half a minute: whatever still says `sending` later was cut off, and nobody knows how. */
 const overdue = `(state = 'sending' and sent_at < now() - interval '2 minutes')`
@@ -61,19 +67,29 @@ export async function refuseMore(
   { agencyId, rows }: Transaction,
   notice: NewNotice,
 ): Promise<Refusal | null> {
-  const [counted] = await rows<{ agency: number; person: number; under_way: boolean }>(
+  const [counted] = await rows<{
+    agency: number
+    person: number
+    number: number
+    under_way: boolean
+  }>(
     `select count(*) filter (where sent_at > now() - interval '1 day')::int as agency,
        count(*) filter (where sent_at > now() - interval '1 day' and person_id = $2)::int as person,
+       count(*) filter (where sent_at > now() - interval '1 day' and reach = $5 and (family_id is null) = $6)::int as number,
        coalesce(bool_or(state = 'sending' and link_id = $3 and kind = $4 and not ${overdue}), false) as under_way
      from sent_notice where agency_id = $1 and sent_at > now() - interval '2 days'`,
-    [agencyId, notice.personId, notice.linkId, notice.kind],
+    [
+      ...[agencyId, notice.personId, notice.linkId, notice.kind],
+      ...[notice.to, notice.familyId === null],
+    ],
   )
   if (counted?.under_way === true) return refusal('NoticeUnderWay')
   if ((counted?.agency ?? 0) >= mostPerAgencyAndDay)
     return refusal('NoticeEnoughForAgency', { limit: mostPerAgencyAndDay })
-  return (counted?.person ?? 0) >= mostPerPersonAndDay
-    ? refusal('NoticeEnoughToday', { limit: mostPerPersonAndDay })
-    : null
+  if ((counted?.person ?? 0) >= mostPerPersonAndDay)
+    return refusal('NoticeEnoughToday', { limit: mostPerPersonAndDay })
+  const limit = notice.familyId === null ? mostTrialsPerNumberAndDay : mostPerNumberAndDay
+  return (counted?.number ?? 0) >= limit ? refusal('NoticeEnoughForNumber', { limit }) : null
 }
 
 /** A day later nothing is asked of a trial any more; after a year it is gone. */
