@@ -9,6 +9,7 @@ import { itemWords, openingWords } from '../../core/inquiry/spoken/words-to-spea
 import { windowOf } from '../../core/inquiry/wave-window.ts'
 import { wave } from '../../core/inquiry/wave.ts'
 import { wordLanguages } from '../../core/inquiry/words.ts'
+import { partOf } from './answer-part.ts'
 import { findCardOfWeek, readContactGround } from './family-contact-ground.ts'
 import { enterSession } from './family-session.ts'
 import type { Visit } from './family-send.ts'
@@ -68,30 +69,16 @@ async function listAsked({ house, link }: Visit): Promise<readonly string[]> {
   ])
 }
 
-/** In one piece or, as some telephones ask before they play at all, in parts (RFC 9110, one range). */
+/** In one piece, or the part that was asked for. */
 function sendSound(
   range: string | undefined,
   { type, bytes }: { readonly type: string; readonly bytes: Uint8Array },
 ): Response {
+  const part = partOf(range, bytes)
+  // The phone may keep it while its page is open; nobody between may.
   const headers = {
-    'content-type': type,
-    'accept-ranges': 'bytes',
-    // The phone may keep it while its page is open; nobody between may.
-    'cache-control': 'private, max-age=600',
+    ...part.headers,
+    ...{ 'content-type': type, 'cache-control': 'private, max-age=600' },
   }
-  const size = bytes.byteLength
-  const asked = /^bytes=(\d*)-(\d*)$/.exec(range ?? '')
-  const [, from = '', to = ''] = asked ?? []
-  if (asked === null || from + to === '') return new Response(Uint8Array.from(bytes), { headers })
-  const first = from === '' ? Math.max(0, size - Number(to)) : Number(from)
-  const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
-  if (first > last)
-    return new Response(null, {
-      status: 416,
-      headers: { ...headers, 'content-range': `bytes */${size}` },
-    })
-  return new Response(Uint8Array.from(bytes.subarray(first, last + 1)), {
-    status: 206,
-    headers: { ...headers, 'content-range': `bytes ${first}-${last}/${size}` },
-  })
+  return new Response(part.status === 416 ? null : part.bytes, { status: part.status, headers })
 }

@@ -23,6 +23,7 @@ import {
 import type { Context } from 'hono'
 import { refuseCrossSite } from './guard.ts'
 import type { House } from './house.ts'
+import { partOf } from './answer-part.ts'
 import { isHeardStill, refuseRecording } from './interview-audio.ts'
 import { lookAt } from './record-store.ts'
 import { answerRefusal, readBytes, refuseFor, sessionOf, type Mount } from './route.ts'
@@ -348,7 +349,10 @@ export function answerFile(context: Context, file: KeptFile): Response {
   context.header('content-type', file.type)
   context.header('content-disposition', contentDisposition(file.name))
   context.header('content-security-policy', "default-src 'none'; sandbox")
-  return context.body(Uint8Array.from(file.bytes))
+  if (!file.type.startsWith('audio/')) return context.body(Uint8Array.from(file.bytes))
+  const { status, headers, bytes } = partOf(context.req.header('range'), file.bytes)
+  for (const [name, value] of Object.entries(headers)) context.header(name, value)
+  return context.body(bytes, status)
 }
 
 function addReadRoute(mount: Mount): void {
