@@ -68,7 +68,7 @@ export function showRightsReceipt(
   words: Words,
   receipt: { readonly day: string; readonly number: string; readonly due: string },
 ): Html {
-  return html`<h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day: receipt.day, number: receipt.number }), false)}<p>${words('family:rights.due', { day: receipt.due })}</p><p data-done="1" class="s">${words('family:thanks.clean')}</p>`
+  return html`<div data-first="1"><h1>${words('family:thanks.title')}</h1>${showNote(words('family:thanks.arrived', { day: receipt.day, number: receipt.number }), false)}<p>${words('family:rights.due', { day: receipt.due })}</p><p data-done="1" class="s">${words('family:thanks.clean')}</p></div>`
 }
 
 /** At the end of a page whose work is done: one more thing that may be asked. */

@@ -55,7 +55,8 @@ export const contactEntry = defineKind({
   key: { of: 'family', field: 'familyId' },
   sets: ['topics'],
   bound: [['toldBy', 'tellerId']],
-  references: { familyId: 'family', pairId: 'pair', tellerId: 'person' },
+  references: { familyId: 'family', pairId: 'pair' },
+  mentions: ['tellerId'],
   columns: ['familyId', 'pairId', 'on'],
   ruleNeeds: (after) => [...needPairServed(after), ...needTeller(after)],
   /** CON-1: the log is kept only with consent to be served; nothing is logged ahead of time. CON-2: what was not reached has no length, topics or tone. */

@@ -34,7 +34,8 @@ export const noContact = defineKind({
     ['from', 'until'],
     ['toldBy', 'tellerId'],
   ],
-  references: { familyId: 'family', pairId: 'pair', tellerId: 'person' },
+  references: { familyId: 'family', pairId: 'pair' },
+  mentions: ['tellerId'],
   columns: ['familyId', 'pairId', 'from'],
   ruleNeeds: (after) => [...needPairServed(after), ...needTeller(after)],
   /** CON-3: told of days that have passed, a month at most at once. */

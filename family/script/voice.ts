@@ -57,12 +57,18 @@ function findVoice(): SpeechSynthesisVoice | null {
 function addFirst(page: HTMLElement, label: string, voice: SpeechSynthesisVoice): void {
   // Looked up at the tap: the question may have been followed by another.
   const inner = () =>
-    [...page.querySelectorAll('h1,h2,p,li,legend,label,button')].filter(
-      (part) => part !== button && part.querySelector('p,li,label,button') === null,
+    [...page.querySelectorAll('h1,h2,h3,p,li,legend,label,button')].filter(
+      (part) =>
+        part !== button && part.querySelector('p,li,label,button') === null && !isFigure(part),
     )
   const button = makeButton(label, voice, inner)
   button.className = 'say-first'
   page.prepend(button)
+}
+
+/** Hertz and decibels are for whoever looks. */
+function isFigure(part: Element): boolean {
+  return part.closest('#tone') !== null && part.className === 's'
 }
 
 function addSign(form: HTMLElement, words: string): void {
@@ -100,7 +106,10 @@ function makeButton(
     speechSynthesis.cancel()
     const speech = new SpeechSynthesisUtterance(
       parts()
-        .map(({ textContent }) => textContent)
+        .map((part) => {
+          const small = part.querySelector('small')?.textContent ?? ''
+          return part.textContent.replace(small, '')
+        })
         .join('\n'),
     )
     speech.voice = voice

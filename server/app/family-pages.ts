@@ -30,6 +30,7 @@ import {
 import { showContact, takeContact } from './family-contact.ts'
 import { showRightsArrived, showRightsAtHome, takeRights } from './family-rights.ts'
 import { showSession, takeSession } from './family-session.ts'
+import { sayDate } from './say-day.ts'
 import { openSpoken } from './family-spoken.ts'
 import { sendSpoken } from './family-spoken-route.ts'
 import { findTaskAtHome, takeTaskReturn, type TaskAtHome } from './family-task.ts'
@@ -108,7 +109,8 @@ async function showInside(visit: Visit, extra: PageNotes = {}): Promise<Response
   if (link.purpose === 'contact') return showContact(visit)
   if (link.purpose === 'session') return showSession(visit)
   if (link.answeredAt !== null) {
-    const receipt = { day: openCalendar(house.zone)(link.answeredAt), number: link.id.slice(-6) }
+    const day = sayDate(visit.language, openCalendar(house.zone)(link.answeredAt))
+    const receipt = { day, number: link.id.slice(-6) }
     const body = html`${showThanks(words, receipt)}${await showDoors(visit)}`
     return send(visit, words('family:thanks.title'), body, visit.scripted)
   }
@@ -207,7 +209,7 @@ async function showQuestionnairePage(visit: Visit, extra: PageNotes): Promise<Re
     return send(
       visit,
       words(`family:window.${window}.title`),
-      showWindow(words, window, found.wave?.opensOn ?? ''),
+      showWindow(words, window, found.wave === null ? '' : sayDate(language, found.wave.opensOn)),
       false,
     )
   const its = found.instrument

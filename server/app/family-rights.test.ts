@@ -9,6 +9,7 @@ import {
 } from '../../testing/house/family-at-phone.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { aColleague } from '../../testing/house/person.ts'
+import { sayDate } from './say-day.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -58,7 +59,7 @@ describe('a family asks on its own page', () => {
       receivedOn: house.open.house.today(),
     })
     for (const shown of [receipt.text, again.text]) {
-      expect(shown).toContain(`最晚 ${String(request?.['dueOn'])} 答复您`)
+      expect(shown).toContain(`最晚 ${sayDate('zh-CN', String(request?.['dueOn']))} 答复您`)
       expect(shown).not.toContain(words)
     }
   })

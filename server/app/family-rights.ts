@@ -27,6 +27,7 @@ import { writeForFamily } from './family-takers.ts'
 import { draftKeyOf } from './family-visit.ts'
 import type { House } from './house.ts'
 import { lookAt, type Look } from './record-store.ts'
+import { sayDate } from './say-day.ts'
 import type { FamilyLink } from './stored-links.ts'
 
 /** So many of one person may wait at once: whoever has the link cannot bury a worker. */
@@ -87,9 +88,9 @@ export async function showRightsArrived(
   return asked === null
     ? null
     : showRightsReceipt(house.words(language), {
-        day: asked.receivedOn,
+        day: sayDate(language, asked.receivedOn),
         number: id.slice(-6),
-        due: asked.dueOn,
+        due: sayDate(language, asked.dueOn),
       })
 }
 

@@ -29,7 +29,7 @@ describe('the window of a wave, at the family’s phone', () => {
     const { path } = await aLink(home, 'questionnaire')
     await edit(home, coming, made)
     const early = await phone.send(path, { step: 'check', check: '2015' })
-    expect(has(early, '2099-01-01')).toBe(true)
+    expect(has(early, '2099年1月1日')).toBe(true)
     await edit(home, past, coming)
     const over = await phone.open(path)
     expect(['没赶上不要紧', '<form', '小明'].map((words) => has(over, words))).toEqual([

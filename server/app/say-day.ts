@@ -7,3 +7,10 @@ export function sayDay(language: WordLanguage, day: Day): string {
     ...{ month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' },
   }).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** A day with its year: until when something holds, or when it arrived. */
+export function sayDate(language: WordLanguage, day: Day): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}

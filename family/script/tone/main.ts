@@ -95,6 +95,8 @@ async function begin(exercise: Exercise, way: Way): Promise<void> {
   if (exercise.isAsking) return
   exercise.isAsking = true
   const { tell } = exercise
+  // The phone would hear itself reading.
+  if ('speechSynthesis' in window) speechSynthesis.cancel()
   try {
     exercise.context = exercise.context ?? new AudioContext()
     const recording = await startRecording(exercise.context)
