@@ -214,6 +214,12 @@ describe('a group plan under review [GRP-53]', () => {
   test('is handed in anew, approved, and counts as seen as it stands', async () => {
     await fetchNews(worker.page)
     await goInside(worker.page, reviewPath)
+    // The plan itself says so too, and why.
+    await goInside(worker.page, groupPlan)
+    await worker.page.getByText(review('state.returned')).first().waitFor()
+    await worker.page.getByText('先写清楚谁带家长组。').waitFor()
+    await expectFit(worker.page, 'group-plan-returned')
+    await goInside(worker.page, reviewPath)
     await press(worker.page, review('handAgain'))
     await worker.page.getByText(review('state.waiting')).waitFor()
     await waitUntilAllSent(worker.page)

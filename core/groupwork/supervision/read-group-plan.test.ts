@@ -47,7 +47,10 @@ const records: GroupPlanRecords = {
     aMeeting(640, {
       ...{ no: 1, theme: '线两头的人', aims: ['认识'] },
       plan: {
-        parent: { minutes: 40, segments: [] },
+        parent: {
+          ...{ minutes: 40, segments: [] },
+          listen: { script: '先说自己的一件事', recall: '先说什么？', task: '说一件' },
+        },
         child: { minutes: 60, segments: [segment], homeTask: '打一个电话' },
       },
     }),
@@ -83,6 +86,7 @@ describe('a group’s plan as it is handed in [GRP-65]', () => {
 
   it('says what is done in each strand, minute by minute, and what is taken home', () => {
     expect(wordsOf('planChild')).toEqual(['5′ 热身 · 认识彼此 · 毛线球\n→ 打一个电话'])
+    expect(wordsOf('planParent')).toEqual(['♪ 先说自己的一件事\n? 先说什么？\n→ 说一件'])
   })
 
   it('holds kinds, people and sources as codes, in an order that does not depend on who looks', () => {

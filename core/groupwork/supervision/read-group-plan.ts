@@ -100,7 +100,8 @@ function readMeeting(meeting: MeetingEntry): readonly Paragraph[] {
   ]
 }
 
-function sayStrand({ segments, homeTask }: StrandPlan): string {
+/** With the voice lesson for whoever cannot come: its words, the question to remember it by, the task. */
+function sayStrand({ segments, homeTask, listen }: StrandPlan): string {
   return joinLines([
     ...segments.map(({ minutes, title, purpose, materials }) =>
       [`${minutes}′ ${title}`, purpose, materials.join(', ')]
@@ -108,6 +109,7 @@ function sayStrand({ segments, homeTask }: StrandPlan): string {
         .join(' · '),
     ),
     homeTask === '' ? '' : `→ ${homeTask}`,
+    ...(listen === null ? [] : [`♪ ${listen.script}`, `? ${listen.recall}`, `→ ${listen.task}`]),
   ])
 }
 

@@ -1,11 +1,14 @@
 import { Anchor, Button, Group, Textarea } from '@mantine/core'
 import { Link } from 'react-router'
 import { staff } from '../../../core/access/staff.ts'
+import { reviewId } from '../../../core/assessment/review/review-shape.ts'
+import { latestSubmission, stateOfReview } from '../../../core/assessment/review/review-state.ts'
 import {
   draftOf,
   groupPlan,
   isSeenAsItStands,
 } from '../../../core/groupwork/planning/group-plan.ts'
+import { type GroupReview, groupReview } from '../../../core/groupwork/supervision/group-review.ts'
 import { DoingNote, formatDay, Section, text, useDoing } from '../../kit/index.ts'
 import { useAct, useMay, useOpenWords, useRecord } from '../../sync/index.ts'
 import styles from './planning.module.css'
@@ -20,6 +23,10 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
   const may = useMay('groupPlan', 'markSeen', `group:${group.id}`, record?.id ?? group.id)
   const sees = useMay('groupReview', 'read', `group:${group.id}`)
   const by = useRecord(staff, plan.seenById ?? '')
+  const review = useRecord(
+    groupReview,
+    record === null || !sees ? null : reviewId(groupPlan.name, record.id),
+  )
   const save = async () => {
     if (record === null) return
     const input = { opinion: opinion ?? plan.opinion, draft: draftOf(plan) }
@@ -42,6 +49,7 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
         )
       }
     >
+      {review !== null && <ReviewLine review={review} />}
       {plan.seenOn === null ? (
         <p className={styles.fine}>{text('groupwork:planning.notSeen')}</p>
       ) : (
@@ -82,5 +90,21 @@ export function PlanSeen({ inHand: { record, plan, file } }: { readonly inHand: 
         <span>{text('groupwork:planning.signAgency')}</span>
       </div>
     </Section>
+  )
+}
+
+/** Where the draft that was handed in stands; given back, with what the supervisor said. */
+function ReviewLine({ review }: { readonly review: GroupReview }) {
+  const state = stateOfReview(review)
+  const last = latestSubmission(review)
+  if (state === 'none' || last === null) return null
+  return (
+    <p className={styles.words}>
+      <b>
+        {text('supervision:review.version', { no: last.no })} ·{' '}
+        {text(`supervision:review.state.${state}`)}
+      </b>
+      {state === 'returned' && last.opinion !== '' && `\n${last.opinion}`}
+    </p>
   )
 }
