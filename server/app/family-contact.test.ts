@@ -260,6 +260,15 @@ test('hearing oneself leads back to the page from which it was opened [CON-12]',
   expect(text).not.toMatch(/小明|陈芳|tone:|data-first/)
 })
 
+test('no two doors of a caregiver’s first page carry the same drawing', async () => {
+  const home = await aHome(house)
+  await consentToAll(house, home)
+  const { path, phone } = await openContact(house, home, home.grandmotherId)
+  const doors = [...(await phone.open(path)).text.matchAll(/class="k"[^>]*>(<svg.*?<\/svg>)/g)]
+  expect(doors.length).toBeGreaterThan(3)
+  expect(new Set(doors.map(([, drawing]) => drawing)).size).toBe(doors.length)
+})
+
 test('a caregiver, who may not read, hears what to do and has sentences of the house [CON-12]', async () => {
   const home = await aHome(house)
   await consentToAll(house, home)

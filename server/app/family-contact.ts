@@ -144,7 +144,8 @@ async function showHome(visit: ContactVisit): Promise<Response> {
   const toPlan = way(
     'plan',
     isPlanWaiting(ground, link.personId) ? 'planWaits' : 'toPlan',
-    'family-plan',
+    // Whoever goes by the drawings must not find the same on two doors.
+    card?.picture === 'family-plan' ? 'calendar-two' : 'family-plan',
   )
   const shared = {
     title: titleOf(visit),

@@ -52,6 +52,9 @@ export const paragraphHeads = [
 ] as const
 export type ParagraphHead = (typeof paragraphHeads)[number]
 
+/** As much as one paragraph takes. */
+export const mostWords = 60_000
+
 export const paragraphShape = z.strictObject({
   /** Stays the same from one submission to the next: comments hold on to it. */
   id: z.string().min(1).max(80),
@@ -59,7 +62,7 @@ export const paragraphShape = z.strictObject({
   /** Which one, where there are several: the words of a goal, the name of a level. */
   of: z.string().max(300).default(''),
   /** A long plan's table of actions is one paragraph. */
-  words: z.string().max(60_000),
+  words: z.string().max(mostWords),
 })
 export type Paragraph = z.infer<typeof paragraphShape>
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paragraphShape } from '../../assessment/review/review-shape.ts'
 import { idOf, ids } from '../../families/cases/family-world.ts'
 import { wave } from '../../inquiry/wave.ts'
 import { fieldsAsJson } from '../../kit/json-parse.ts'
@@ -104,6 +105,18 @@ describe('a group’s plan as it is handed in [GRP-65]', () => {
       })
     expect(meetings({ plannedOn: '2026-03-14', place: '学校', notes: 'x' })).toEqual(parts)
     expect(meetings({ aims: ['别的'] })).not.toEqual(parts)
+  })
+
+  it('holds as much of an endless flow as a paragraph takes', () => {
+    const long = Array.from({ length: 30 }, (_, at) => ({
+      ...segment,
+      ...{ id: `s${at}`, purpose: '长'.repeat(4000) },
+    }))
+    const meetings = [
+      aMeeting(640, { no: 1, theme: '线', plan: { child: { minutes: 60, segments: long } } }),
+    ]
+    for (const one of readGroupPlan({ ...records, meetings }))
+      expect(paragraphShape.safeParse(one).success).toBe(true)
   })
 
   it('names no child and no family', () => {

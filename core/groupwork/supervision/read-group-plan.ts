@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../assessment/review/review-shape.ts'
+import { mostWords, type Paragraph } from '../../assessment/review/review-shape.ts'
 import type { Wave } from '../../inquiry/wave.ts'
 import type { MeetingEntry } from '../meeting.ts'
 import type { GroupGoalEntry } from '../planning/group-goal.ts'
@@ -67,7 +67,10 @@ function byNumber(left: MeetingEntry, right: MeetingEntry): number {
 }
 
 function joinLines(lines: readonly string[]): string {
-  return lines.filter((line) => line !== '').join('\n')
+  return lines
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, mostWords)
 }
 
 function sayGoal({ text, indicator, baseline, hopedFor }: GroupGoalEntry): string {
