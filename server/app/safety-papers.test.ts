@@ -4,6 +4,7 @@ import { applied } from '../../testing/house/ask-to-erase.ts'
 import { openTestHouse, type TestHouse } from '../../testing/house/open-test-house.ts'
 import { aColleague, aFounder, freshId, type Person } from '../../testing/house/person.ts'
 import { readPaperWords } from '../../testing/house/read-paper-words.ts'
+import { sayDate } from './say-day.ts'
 
 let house: TestHouse
 let founder: Person
@@ -70,4 +71,5 @@ test('[PAP-28] the form to write on is there for everybody who works here, and t
   expect(words).toContain('结案人')
   expect(words).not.toContain('大伯')
   expect(words).not.toMatch(/[{}]/)
+  expect(words).toContain(sayDate('zh-CN', house.open.house.today()))
 })

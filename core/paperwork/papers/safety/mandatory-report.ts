@@ -7,6 +7,7 @@ import { quoteWords } from '../../../safety/quote-words.ts'
 import type { FieldValues } from '../../field-values.ts'
 import { blankValues } from '../../blank-values.ts'
 import { declareFields, type TemplateField } from '../../template-field.ts'
+import { writeDays } from '../family/write-days.ts'
 import { fillAgencyHead, type PaperOfAgency } from '../fill-heads.ts'
 import { agencyHeadFields } from '../head-fields.ts'
 import { orBlank } from '../family/or-blank.ts'
@@ -71,7 +72,7 @@ export function buildBlankReport(input: PaperOfAgency): Paper {
     values: {
       ...blankValues(mandatoryReportFields, () => 3),
       askedFurther: true,
-      ...fillAgencyHead(input),
+      ...writeDays(fillAgencyHead(input), input.wording),
     },
   }
 }
@@ -84,7 +85,10 @@ export function buildMandatoryReport(input: MandatoryReportInput): Paper {
   return {
     form: 'mandatoryReport',
     title: `${name} ${no}`,
-    values: { ...fillAgencyHead(input), concernNo: no, ...fillFacts(input), ...fillCare(its) },
+    values: {
+      ...writeDays(fillAgencyHead(input), wording),
+      ...{ concernNo: no, ...fillFacts(input), ...fillCare(its) },
+    },
   }
 }
 
