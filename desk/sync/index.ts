@@ -14,6 +14,7 @@ export {
 } from './use-state-of-desk.ts'
 export { useNoteRead, useReadLog } from './reads.ts'
 export { useMakeLink } from './use-make-link.ts'
+export { useSendFirst } from './use-send-first.ts'
 export { useSendSoon } from './use-send-soon.ts'
 export { useSurvey } from './surveys.ts'
 export { type Slices, useSlices } from './use-slices.ts'

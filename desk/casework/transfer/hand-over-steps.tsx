@@ -15,6 +15,7 @@ import {
   useMay,
   useOnline,
   useRecord,
+  useSendFirst,
   useSendSoon,
 } from '../../sync/index.ts'
 import { useStaffNames } from '../use-case.ts'
@@ -78,12 +79,14 @@ function LinkStep({ its }: Props) {
   const online = useOnline()
   const [days, setDays] = useState<number>(daysAtFirst)
   const [made, setMade] = useState<MadeLink | null>(null)
+  const sendFirst = useSendFirst()
   const sendSoon = useSendSoon()
   const again = its.channel === 'link'
   const make = () =>
     doing.run(async () => {
       setMade(null)
       const body = { familyId: its.familyId, transferId: its.id, days }
+      await sendFirst()
       const answer = await callServer('/api/transfers/link', body, linkShape)
       if (answer.ok) setMade(answer.value)
       sendSoon()

@@ -13,6 +13,7 @@ import {
   useMay,
   useRecord,
   useRecords,
+  useSendFirst,
   useSendSoon,
 } from '../../sync/index.ts'
 
@@ -96,10 +97,14 @@ function SecondWord({ request, doing }: Pick<RequestProps, 'request'> & WithDoin
 /** The server carries the agreement out; the certificate is shown at once, for only now the file's number is still known. */
 function EraseNow({ request, code, doing }: RequestProps & WithDoing) {
   const navigate = useNavigate()
+  const sendFirst = useSendFirst()
   const sendSoon = useSendSoon()
   const erase = async () => {
     const asked = { familyId: request.subjectId, approvalId: request.id }
-    const erased = await doing.run(() => callServer('/api/families/erase', asked, erasureShape))
+    const erased = await doing.run(async () => {
+      await sendFirst()
+      return callServer('/api/families/erase', asked, erasureShape)
+    })
     if (erased === null) return
     sendSoon()
     await navigate(`/families/retention/${erased.familyId}`, { state: { code, erasure: erased } })

@@ -9,7 +9,14 @@ import {
   freezeGrounds,
 } from '../../../core/families/freeze-family.ts'
 import { announce, ConfirmButton, DoingNote, Section, text, useDoing } from '../../kit/index.ts'
-import { callServer, useActor, useMay, useRecords, useSendSoon } from '../../sync/index.ts'
+import {
+  callServer,
+  useActor,
+  useMay,
+  useRecords,
+  useSendFirst,
+  useSendSoon,
+} from '../../sync/index.ts'
 import { oneOf } from '../option-list.ts'
 import type { FamilyFile } from '../use-register.ts'
 import { TwoPeople } from './two-people.tsx'
@@ -95,11 +102,15 @@ function FreezeNow({
 }) {
   const doing = useDoing()
   const navigate = useNavigate()
+  const sendFirst = useSendFirst()
   const sendSoon = useSendSoon()
   const { staffId } = useActor()
   const freeze = async () => {
     const asked = { familyId, approvalId }
-    const made = await doing.run(() => callServer('/api/families/freeze', asked, movedShape))
+    const made = await doing.run(async () => {
+      await sendFirst()
+      return callServer('/api/families/freeze', asked, movedShape)
+    })
     if (made === null) return
     sendSoon()
     announce({ words: text('rights:freeze.done') })

@@ -18,6 +18,7 @@ import {
   type LocalRecord,
   useKeptWords,
   useRecords,
+  useSendFirst,
   useSendSoon,
   useToday,
 } from '../../sync/index.ts'
@@ -150,10 +151,14 @@ function ThawNow({
   readonly onChanged: () => void
 }) {
   const doing = useDoing()
+  const sendFirst = useSendFirst()
   const sendSoon = useSendSoon()
   const thaw = async () => {
     const asked = { familyId: request.subjectId, approvalId: request.id }
-    const made = await doing.run(() => callServer('/api/families/thaw', asked, movedShape))
+    const made = await doing.run(async () => {
+      await sendFirst()
+      return callServer('/api/families/thaw', asked, movedShape)
+    })
     if (made === null) return
     sendSoon()
     announce({ words: text('rights:freeze.thawed') })
